@@ -1,0 +1,19 @@
+// The public surface: every export by name. What is not here may change without notice.
+
+export type { PaperId } from './paper/index.js';
+export {
+  Author,
+  Ids,
+  Issue,
+  isTrendingPapersError,
+  Links,
+  Listing,
+  Paper,
+  Reading,
+  Signals,
+  Source,
+  Summary,
+  TrendingPapersError,
+} from './paper/index.js';
+export type { Publishable, PublishOptions } from './publish/index.js';
+export type { Ranked, Reason } from './rank/index.js';

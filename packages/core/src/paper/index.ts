@@ -1,0 +1,3 @@
+export { isTrendingPapersError, TrendingPapersError } from './errors.js';
+export type { PaperId } from './schema.js';
+export { Author, Ids, Issue, Links, Listing, Paper, Reading, Signals, Source, Summary } from './schema.js';

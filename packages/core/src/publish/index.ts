@@ -1,0 +1,1 @@
+export type { Publishable, PublishOptions } from './types.js';

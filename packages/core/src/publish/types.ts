@@ -1,0 +1,21 @@
+import type { Issue, Listing, Paper } from '../paper/schema.js';
+
+/** What every writer takes: a listing, or papers alone, in the order they are to be written. */
+export type Publishable = Listing | readonly Paper[];
+
+/** What every writer understands. */
+export interface PublishOptions {
+  /** Title of the feed or page. @default the listing's own */
+  title?: string;
+  description?: string;
+  /** The page people read. @default the listing's own */
+  homepage?: string;
+  /** Where the written file itself will be found: the feed's `self` link. */
+  self?: string;
+  /** BCP 47 tag. @default 'en' */
+  language?: string;
+  /** Why each paper ranks where it does, by paper id: sentences, best first. */
+  reasons?: Readonly<Record<string, readonly string[]>>;
+  /** Told of everything that could not be written as it was, such as an unusable address. */
+  onIssue?: (issue: Issue) => void;
+}

@@ -1,0 +1,1 @@
+export type { Ranked, Reason } from './types.js';

@@ -1,0 +1,26 @@
+/** C0 and C1 controls but tab and line feed, and the code points Unicode sets aside as non-characters. */
+const unprintable =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]/g;
+
+/** Embeddings and overrides that reorder what surrounds them; the isolates that replaced them are harmless. */
+const bidiOverride = /[\u202A-\u202E]/g;
+
+/** One half of a surrogate pair without the other. */
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/**
+ * Text that every reader, XML parser and terminal accepts: controls, non-characters, lone surrogates and bidi
+ * overrides removed, line ends as `\n`. Markup is left as it is. Linear in the length of the text.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(unprintable, '')
+    .replace(bidiOverride, '')
+    .replace(loneSurrogate, '');
+}
+
+/** `cleanText` on one line: every run of white space is one space, none at the ends. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { cleanLine, cleanText } from '../../src/text/clean.js';
+
+describe('cleanText', () => {
+  it.each([
+    ['controls', 'a\u0000b\u0007c\u009Fd', 'abcd'],
+    ['lone surrogates, but not emoji', '\uD83D\uDE00 \uD83D x \uDE00', '\u{1F600}  x '],
+    ['bidi overrides', 'safe\u202Etxt.exe', 'safetxt.exe'],
+    ['a byte order mark', '\uFEFFTitle', 'Title'],
+  ])('removes %s', (_, dirty, clean) => {
+    expect(cleanText(dirty)).toBe(clean);
+  });
+
+  it('writes every line end as a line feed', () => {
+    expect(cleanText('a\r\nb\rc\u2028d\u0085e')).toBe('a\nb\nc\nd\ne');
+  });
+});
+
+describe('cleanLine', () => {
+  it('folds white space', () => {
+    expect(cleanLine('  Wrapped\n  title\t here ')).toBe('Wrapped title here');
+  });
+});

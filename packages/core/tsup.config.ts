@@ -1,0 +1,16 @@
+import { defineConfig } from 'tsup';
+
+const rooms = ['paper', 'parse', 'fetch', 'rank', 'search', 'publish'];
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', ...Object.fromEntries(rooms.map((room) => [room, `src/${room}/index.ts`])) },
+  format: ['esm', 'cjs'],
+  // Without splitting the CJS entries would each carry their own copy of the error classes.
+  splitting: true,
+  sourcemap: true,
+  target: 'es2022',
+  clean: true,
+  removeNodeProtocol: false,
+  // tsup injects baseUrl, which TypeScript 6 calls deprecated; composite would demand every file be listed.
+  dts: { compilerOptions: { composite: false, ignoreDeprecations: '6.0' } },
+});

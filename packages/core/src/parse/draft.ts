@@ -1,0 +1,44 @@
+import type { Ids, Links, Reading, Source } from '../paper/schema.js';
+
+/** How the text fields of a source are marked up, and so how they are cleaned. */
+export type Markup = 'plain' | 'tex' | 'html' | 'jats';
+
+export interface DraftAuthor {
+  name?: string | undefined;
+  family?: string | undefined;
+  given?: string | undefined;
+  orcid?: string | undefined;
+  affiliation?: string | undefined;
+}
+
+/**
+ * What a format found out about a paper, as it found it: text not yet clean, identifiers, dates and addresses in any
+ * spelling. Formats fill one in; `toPaper` alone cleans, checks and names it.
+ */
+export interface Draft {
+  /** @default 'plain' */
+  markup?: Markup;
+  title?: string | undefined;
+  abstract?: string | undefined;
+  authors?: readonly (string | DraftAuthor)[] | undefined;
+  published?: string | number | undefined;
+  updated?: string | number | undefined;
+  listed?: string | number | undefined;
+  ids?: { [scheme in keyof Ids]?: string | number | undefined } | undefined;
+  version?: string | number | undefined;
+  links?: { [name in keyof Links]?: string | undefined } | undefined;
+  /** Values that are not counts are left out and reported. */
+  signals?: Record<string, unknown> | undefined;
+  position?: number | undefined;
+  history?: readonly Reading[] | undefined;
+  topics?: readonly string[] | undefined;
+  venue?: string | undefined;
+  type?: string | undefined;
+  comment?: string | undefined;
+  organization?: string | undefined;
+  submitter?: string | undefined;
+  image?: string | undefined;
+  summary?: { text?: string | undefined; model?: string | undefined } | undefined;
+  license?: string | undefined;
+  sources?: readonly Source[] | undefined;
+}

@@ -1,0 +1,31 @@
+import type { Listing } from '../paper/schema.js';
+
+/** What a format is asked to recognise and to read. The text is decoded, without byte order mark. */
+export interface Probe {
+  readonly text: string;
+  /** The first 4,096 characters, trimmed at the start: enough for most formats to know themselves. */
+  readonly head: string;
+  /** The text as JSON, parsed once on first use; `undefined` when it is not JSON. */
+  readonly json: unknown;
+  /** Where the input came from, when the caller said. */
+  readonly url?: string;
+}
+
+/** Notes a doubt, a repair or a loss; it ends up in `listing.issues`. */
+export type Report = (code: string, message: string, where?: string) => void;
+
+export interface ParseContext {
+  readonly now: Date;
+  readonly report: Report;
+}
+
+/** One format: a file in its family's folder that exports these two verbs, and one line in `formats.ts`. */
+export interface FormatReader {
+  /** Whether the input is of this format. Cheap, never throws, and strict enough not to take another's input. */
+  detect(probe: Probe): boolean;
+  /**
+   * Reads it. Never throws for one bad entry: skips or repairs it and reports. Throws a `TrendingPapersError` only
+   * when the whole input is not what it was said to be. `issues` of the result are filled in by `parse`.
+   */
+  parse(probe: Probe, context: ParseContext): Omit<Listing, 'issues'> | Promise<Omit<Listing, 'issues'>>;
+}

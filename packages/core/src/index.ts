@@ -16,4 +16,5 @@ export {
   TrendingPapersError,
 } from './paper/index.js';
 export type { Publishable, PublishOptions } from './publish/index.js';
-export type { Ranked, Reason } from './rank/index.js';
+export type { Ranked, RankOptions, Reason, ScoreContext, Scorer, Term } from './rank/index.js';
+export { explain, rank } from './rank/index.js';

@@ -1,1 +1,3 @@
-export type { Ranked, Reason } from './types.js';
+export { explain } from './explain.js';
+export { type RankOptions, rank } from './rank.js';
+export type { Ranked, Reason, ScoreContext, Scorer, Term } from './types.js';

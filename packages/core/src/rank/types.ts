@@ -19,3 +19,25 @@ export interface Ranked {
   rank: number;
   reasons: Reason[];
 }
+
+/** A reason whose words are made only for the papers that are kept. */
+export interface Term extends Omit<Reason, 'text'> {
+  text: () => string;
+}
+
+/** What a scorer may know besides the papers. */
+export interface ScoreContext {
+  /** The moment the ranking is of, in milliseconds since 1970. */
+  now: number;
+}
+
+/**
+ * Looks once at all the papers and gives the function that scores each of them. A score is the sum of the terms'
+ * contributions, the higher the better. Pure: no clock, no randomness, no network.
+ *
+ * @example
+ * const shortest: Scorer = () => (paper) => [
+ *   { signal: 'length', contribution: -paper.title.length, text: () => `${paper.title.length} characters` },
+ * ];
+ */
+export type Scorer = (papers: readonly Paper[], context: ScoreContext) => (paper: Paper) => Term[];

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { explain, type Paper, rank } from '../../src/index.js';
+import { idsOf, now, paperOf } from './papers.js';
+
+const listed = '2026-06-30T03:00:00Z';
+
+describe('what is known is enough', () => {
+  it('ranks a text listing, where only places are known, in its order and says so', () => {
+    const papers = ['c', 'a', 'b'].map((id, index) => paperOf({ id, position: index + 1 }));
+    const ranked = rank(papers, { now });
+    expect(idsOf(ranked)).toEqual(['c', 'a', 'b']);
+    expect(ranked.map(explain)).toEqual([
+      ['Number 1 of 3 in the listing.'],
+      ['Number 2 of 3 in the listing.'],
+      ['Number 3 of 3 in the listing.'],
+    ]);
+  });
+
+  it('ranks by votes alone', () => {
+    const papers = [3, 40, 12].map((upvotes) => paperOf({ id: `${upvotes}`, listed, signals: { upvotes } }));
+    const ranked = rank(papers, { now });
+    expect(idsOf(ranked)).toEqual(['40', '12', '3']);
+    expect(explain(ranked[0]!)[0]).toBe('40 upvotes in 9 hours, 3.3 times the median.');
+  });
+
+  it('takes an unknown count for a usual one, not for zero', () => {
+    const papers = [
+      paperOf({ id: 'none', listed, signals: { upvotes: 0 } }),
+      paperOf({ id: 'unknown', listed }),
+      paperOf({ id: 'usual', listed, signals: { upvotes: 9 } }),
+      paperOf({ id: 'many', listed, signals: { upvotes: 90 } }),
+    ];
+    expect(idsOf(rank(papers, { now }))).toEqual(['many', 'unknown', 'usual', 'none']);
+  });
+});
+
+describe('rankings by name', () => {
+  const papers = [
+    paperOf({ id: 'old', listed: '2026-06-01', signals: { upvotes: 90, comments: 1 } }),
+    paperOf({ id: 'recent', listed: '2026-06-30', signals: { upvotes: 5, comments: 2 } }),
+    paperOf({ id: 'undated', signals: { comments: 9 }, position: 1 }),
+  ];
+
+  it.each([
+    ['new', ['recent', 'old', 'undated']],
+    ['top', ['old', 'recent', 'undated']],
+    ['discussed', ['undated', 'recent', 'old']],
+  ] as const)('orders by %s', (by, order) => {
+    expect(idsOf(rank(papers, { by, now }))).toEqual(order);
+  });
+
+  it('keeps to the window, which a paper without a date is not known to be in', () => {
+    expect(idsOf(rank(papers, { by: 'top', now, window: 7 }))).toEqual(['recent']);
+  });
+
+  it('gives no more than the limit', () => {
+    expect(idsOf(rank(papers, { by: 'new', now, limit: 2 }))).toEqual(['recent', 'old']);
+    expect(rank(papers, { limit: -1 })).toEqual([]);
+  });
+
+  it('takes a scorer of the reader', () => {
+    const shortest = () => (paper: Paper) => [
+      { signal: 'length', contribution: -paper.title.length, text: () => `${paper.title.length} characters` },
+    ];
+    expect(explain(rank(papers, { by: shortest })[0]!)).toEqual(['9 characters.']);
+  });
+
+  it('refuses a name that it does not know, and says which it does', () => {
+    expect(() => rank(papers, { by: 'toString' as 'top' })).toThrow(/no ranking "toString".*trending, /);
+  });
+});
+
+describe('bad input', () => {
+  it('ranks none and one', () => {
+    expect(rank([], { now })).toEqual([]);
+    expect(rank([paperOf({ id: 'only' })], { now })).toMatchObject([{ rank: 1, score: 0, reasons: [] }]);
+  });
+
+  it('orders equal scores by id', () => {
+    const papers = ['b', 'B', 'ä', 'a'].map((id) => paperOf({ id, listed }));
+    expect(idsOf(rank(papers, { now }))).toEqual(['B', 'a', 'b', 'ä']);
+  });
+
+  it.each([
+    ['no number is unknown', Number.NaN, undefined],
+    ['endless is unknown', Number.POSITIVE_INFINITY, undefined],
+    ['text is unknown', 'many', undefined],
+    ['digits in a string are a count', '118', 118],
+    ['less than nothing is nothing', -4, 0],
+    ['huge is huge', 1e300, 1e300],
+  ])('counts: %s', (_, upvotes, value) => {
+    const [ranked] = rank([paperOf({ id: 'a', signals: { upvotes: upvotes as number } })], { now });
+    expect(ranked!.reasons.find(({ signal }) => signal === 'upvotes')?.value).toBe(value);
+    expect(ranked!.score).toSatisfy(Number.isFinite);
+  });
+
+  it('lets a date in the future buy nothing', () => {
+    const papers = [paperOf({ id: 'b', listed: '2031-01-01' }), paperOf({ id: 'a', listed: now })];
+    expect(idsOf(rank(papers, { now }))).toEqual(['a', 'b']);
+    expect(idsOf(rank(papers, { now, by: 'new' }))).toEqual(['a', 'b']);
+  });
+
+  it('takes a date that is none for no date', () => {
+    const [ranked] = rank([paperOf({ id: 'a', listed: 'Mar 18', published: '2026-13-45' })], { now });
+    expect(ranked!.reasons).toEqual([]);
+  });
+
+  it('without a moment given ranks at the newest date it finds', () => {
+    const papers = ['2026-06-01', '2026-06-30'].map((date) => paperOf({ id: date, listed: date }));
+    expect(rank(papers)[0]).toMatchObject({ paper: { id: '2026-06-30' }, score: 0 });
+  });
+});

@@ -3,6 +3,7 @@
 export type { PaperId } from './paper/index.js';
 export {
   Author,
+  canonicalId,
   Ids,
   Issue,
   isTrendingPapersError,
@@ -15,6 +16,8 @@ export {
   Summary,
   TrendingPapersError,
 } from './paper/index.js';
+export type { Format, ParseOptions } from './parse/index.js';
+export { detectFormat, parse } from './parse/index.js';
 export type { Publishable, PublishOptions } from './publish/index.js';
 export type { Ranked, RankOptions, Reason, ScoreContext, Scorer, Term } from './rank/index.js';
 export { explain, rank } from './rank/index.js';

@@ -1,7 +1,7 @@
 import type { Ids, Links, Reading, Source } from '../paper/schema.js';
+import type { Markup } from '../text/markup.js';
 
-/** How the text fields of a source are marked up, and so how they are cleaned. */
-export type Markup = 'plain' | 'tex' | 'html' | 'jats';
+export type { Markup };
 
 export interface DraftAuthor {
   name?: string | undefined;
@@ -16,7 +16,7 @@ export interface DraftAuthor {
  * spelling. Formats fill one in; `toPaper` alone cleans, checks and names it.
  */
 export interface Draft {
-  /** @default 'plain' */
+  /** How the text fields are marked up, and so how they are cleaned. @default 'plain' */
   markup?: Markup;
   title?: string | undefined;
   abstract?: string | undefined;

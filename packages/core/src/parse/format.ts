@@ -19,8 +19,10 @@ export interface ParseContext {
   readonly report: Report;
 }
 
-/** One format: a file in its family's folder that exports these two verbs, and one line in `formats.ts`. */
+/** One format: a file in its family's folder that exports these verbs, and one line in `formats.ts`. */
 export interface FormatReader {
+  /** Set by formats that take what no other knows (any feed, any prose): they are asked when all others declined. */
+  readonly general?: true;
   /** Whether the input is of this format. Cheap, never throws, and strict enough not to take another's input. */
   detect(probe: Probe): boolean;
   /**

@@ -1,1 +1,2 @@
-export {};
+export { detectFormat, type Format } from './detect.js';
+export { type ParseOptions, parse } from './parse.js';

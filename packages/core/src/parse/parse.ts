@@ -1,0 +1,70 @@
+import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
+import type { Issue, Listing } from '../paper/schema.js';
+import { detect, type Format, formatNames, readerOf } from './detect.js';
+import type { Probe, Report } from './format.js';
+import { type Input, probeInput } from './input.js';
+import { unknownFormat, unreadable } from './unreadable.js';
+
+export interface ParseOptions {
+  /** Read it as this. @default what `detectFormat` says */
+  format?: Format;
+  /** Where it came from: helps some formats, and becomes the source of the papers. */
+  url?: string;
+  /** What "today" is, for dates without a year. @default the clock */
+  now?: Date;
+}
+
+/**
+ * Reads a listing of papers in any known format.
+ *
+ * Takes text, bytes in any usual encoding, or JSON that is parsed already. One bad entry never fails the whole: it is
+ * repaired or skipped, and `issues` of the result says so.
+ *
+ * @throws TrendingPapersError when the whole input is not a listing: `empty-input`, `binary-input`, `html-page`,
+ * `rate-limited`, `not-found`, `forbidden`, `service-unavailable`, `error-answer`, `unknown-format` (nothing knows
+ * it), `wrong-format` (it is not what it was said to be), `parse-failed`.
+ *
+ * @example
+ * const { papers, issues } = await parse(await readFile('listing.txt'));
+ */
+export async function parse(input: Input, { format, url, now = new Date() }: ParseOptions = {}): Promise<Listing> {
+  const issues: Issue[] = [];
+  const report: Report = (code, message, where) => {
+    issues.push(where === undefined ? { code, message } : { code, message, where });
+  };
+  const probe = probeInput(input, url, report);
+  if (probe.head === '') {
+    throw new TrendingPapersError('empty-input', 'The input is empty: there is no listing in it.', { url });
+  }
+  const name = format ?? detect(probe);
+  if (name === undefined || !formatNames.includes(name)) throw unreadable(probe) ?? unknown(probe, name);
+  const reader = readerOf(name);
+  // Somebody who names a format may be right about a file that does not look like it, but not about an error page.
+  const page = reader.detect(probe) ? undefined : unreadable(probe);
+  if (page) throw page;
+  try {
+    return { ...(await reader.parse(probe, { now, report })), issues };
+  } catch (error) {
+    throw isTrendingPapersError(error) ? error : failed(error, name, probe);
+  }
+}
+
+function unknown({ head }: Probe, named: string | undefined): TrendingPapersError {
+  if (named === undefined) return unknownFormat(head, formatNames);
+  return new TrendingPapersError(
+    'unknown-format',
+    `There is no format called "${named}". There are: ${formatNames.join(', ')}.`,
+    { format: named, formats: formatNames },
+  );
+}
+
+/** A reader that throws anything but a typed error has met something its author did not think of. */
+function failed(cause: unknown, format: Format, { head }: Probe): TrendingPapersError {
+  const start = head.slice(0, 60);
+  return new TrendingPapersError(
+    'parse-failed',
+    `Reading this as ${format} failed. It begins ${JSON.stringify(start)}.`,
+    { format, start },
+    { cause },
+  );
+}

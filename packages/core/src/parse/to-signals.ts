@@ -1,0 +1,32 @@
+import type { Reading, Signals } from '../paper/schema.js';
+import { toCount } from '../text/counts.js';
+import { toIsoDate } from '../text/dates.js';
+import type { Report } from './format.js';
+
+/** The counts among some values. A value that is absent is unknown; one that is no count is reported. */
+export function toSignals(values: Readonly<Record<string, unknown>>, report: Report, where: string): Signals {
+  const signals: Signals = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null || name === '__proto__') continue;
+    const count = toCount(value);
+    if (count === undefined) {
+      report(
+        'count-unreadable',
+        `Left out: ${String(JSON.stringify(value)).slice(0, 60)} is no count.`,
+        `${where}.${name}`,
+      );
+    } else signals[name] = count;
+  }
+  return signals;
+}
+
+/** Readings with usable dates, oldest first. */
+export function toHistory(readings: readonly Reading[], report: Report, where: string): Reading[] {
+  const usable = readings.flatMap((reading) => {
+    const at = toIsoDate(reading.at);
+    if (at !== undefined) return [{ at, signals: toSignals(reading.signals, report, where) }];
+    report('date-unreadable', `Left out: ${JSON.stringify(reading.at).slice(0, 60)} is no date.`, where);
+    return [];
+  });
+  return usable.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+}

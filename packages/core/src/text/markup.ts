@@ -1,0 +1,33 @@
+import { cleanText } from './clean.js';
+import { detex } from './detex.js';
+import { htmlToText } from './html.js';
+
+/** How a text is marked up, and so how it is cleaned. */
+export type Markup = 'plain' | 'tex' | 'html' | 'jats';
+
+const cleaners: Readonly<Record<Markup, (text: string) => string>> = {
+  plain: (text) => text,
+  tex: detex,
+  html: htmlToText,
+  jats: htmlToText,
+};
+
+/** A paragraph ends at an empty line; every other line break is a hard wrap of the source. */
+function unwrap(text: string): string {
+  return text
+    .split(/\n[\t ]*\n\s*/)
+    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+/** Running text as clean Unicode, paragraphs apart by an empty line. Mathematics stays as `$…$`. Never throws. */
+export function cleanProse(text: string, markup: Markup): string {
+  return unwrap(cleanText(cleaners[markup](cleanText(text)))).normalize('NFC');
+}
+
+/** The same on one line. Text of which cleaning would leave nothing comes out as it was. */
+export function cleanHeading(text: string, markup: Markup): string {
+  const oneLine = (dirty: string) => cleanText(dirty).replace(/\s+/g, ' ').trim();
+  return oneLine(cleanProse(text, markup)) || oneLine(text);
+}

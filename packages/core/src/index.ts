@@ -18,6 +18,14 @@ export {
 } from './paper/index.js';
 export type { Format, ParseOptions } from './parse/index.js';
 export { detectFormat, parse } from './parse/index.js';
-export type { Publishable, PublishOptions } from './publish/index.js';
+export type {
+  FeedOptions,
+  HtmlOptions,
+  JsonFeedOptions,
+  PageElement,
+  Publishable,
+  PublishOptions,
+} from './publish/index.js';
+export { toAtom, toHtml, toJsonFeed, toRss } from './publish/index.js';
 export type { Ranked, RankOptions, Reason, ScoreContext, Scorer, Term } from './rank/index.js';
 export { explain, rank } from './rank/index.js';

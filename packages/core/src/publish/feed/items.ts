@@ -1,0 +1,84 @@
+import { dayOf, later } from '../model/date.js';
+import type { Entry } from '../model/entry.js';
+import { uuidOf } from '../model/iri.js';
+import type { Publication } from '../model/publication.js';
+import { editionContent, editionTitle, entryContent, shorten } from './content.js';
+import type { FeedOptions } from './options.js';
+
+/** One item of a feed, in no format yet. */
+export interface Item {
+  readonly iri: string;
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly authors: readonly string[];
+  readonly date: Date | undefined;
+  readonly updated: Date | undefined;
+  /** Plain text. */
+  readonly summary: string | undefined;
+  readonly html: string;
+  readonly image: string | undefined;
+  readonly topics: readonly string[];
+  /** The paper, when the item is one paper. */
+  readonly entry: Entry | undefined;
+}
+
+/** Longer than nearly every abstract, so that reference managers which read the summary get it whole. */
+const summaryLength = 4000;
+
+function paperItem(entry: Entry): Item {
+  return {
+    iri: entry.iri,
+    title: entry.title,
+    url: entry.url,
+    authors: entry.authors,
+    date: entry.date,
+    updated: entry.updated,
+    summary: entry.abstract === undefined ? undefined : shorten(entry.abstract, summaryLength),
+    html: entryContent(entry),
+    image: entry.image,
+    topics: entry.topics,
+    entry,
+  };
+}
+
+/** The papers of one day as one item, named after the day. Its date is the day itself, however often it is written. */
+function editionItem(publication: Publication, day: string, entries: readonly Entry[]): Item {
+  const date = new Date(day);
+  return {
+    iri: uuidOf(`edition ${publication.self ?? publication.homepage ?? publication.title} ${day}`),
+    title: editionTitle(publication.title, date),
+    url: publication.homepage,
+    authors: publication.curators,
+    date,
+    updated: entries.reduce<Date | undefined>((newest, entry) => later(newest, entry.date), date),
+    summary: `${entries.length} papers: ${shorten(entries.map((entry) => entry.title).join('; '), 400)}`,
+    html: editionContent(entries),
+    image: undefined,
+    topics: [],
+    entry: undefined,
+  };
+}
+
+function editions(publication: Publication, entries: readonly Entry[]): Item[] {
+  const days = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const date = entry.date ?? publication.updated;
+    if (date === undefined) continue;
+    const day = dayOf(date);
+    const papers = days.get(day);
+    if (papers) papers.push(entry);
+    else days.set(day, [entry]);
+  }
+  return [...days].map(([day, papers]) => editionItem(publication, day, papers));
+}
+
+/** The items of a publication, in its own order: the first `limit` papers, or the days they came up on. */
+export function toItems(publication: Publication, options: FeedOptions, limit: number): Item[] {
+  const entries = publication.entries.slice(0, limit);
+  return options.items === 'editions' ? editions(publication, entries) : entries.map(paperItem);
+}
+
+/** Newest first, as readers that keep the feed's order expect; papers of one date stay in their order. */
+export function newestFirst(items: readonly Item[]): Item[] {
+  return [...items].sort((a, b) => (b.date?.getTime() ?? 0) - (a.date?.getTime() ?? 0));
+}

@@ -1,0 +1,103 @@
+import type { Author, Paper } from '../../paper/schema.js';
+import { cleanText } from '../../text/clean.js';
+import { rfc3339 } from '../model/date.js';
+import { address, type Publication, reporter, toPublication } from '../model/publication.js';
+import { safeHref } from '../model/url.js';
+import type { Publishable } from '../types.js';
+import { shorten } from './content.js';
+import { type Item, toItems } from './items.js';
+import type { FeedOptions } from './options.js';
+
+/** What `_papers` is, for people who find it in a feed: the extension's required `about`. */
+const about = 'https://www.npmjs.com/package/@trending-papers/core';
+
+/** JSON Feed calls a summary a sentence or two; the whole abstract is in the content and in `_papers`. */
+const summaryLength = 300;
+
+export interface JsonFeedOptions extends FeedOptions {
+  /** Where the next page of papers is: an address, or a file name relative to this one. @default the listing's own */
+  next?: string;
+}
+
+/** Controls and halves of surrogate pairs as `JSON.stringify` writes them, and what it lets through. */
+const uncleanJson = /\\u(?:00|d[89a-f])|\\[bf]|[\u007F-\u009F\u202A-\u202E\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]/;
+
+function cleanDeep(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value);
+  if (Array.isArray(value)) return value.map(cleanDeep);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanText(key), cleanDeep(inner)]));
+}
+
+/** The whole paper as it is; only one that holds characters no reader may see is copied and cleaned. */
+function wholePaper(paper: Paper): unknown {
+  return uncleanJson.test(JSON.stringify(paper)) ? cleanDeep(paper) : paper;
+}
+
+function author({ name, orcid }: Author) {
+  const known = orcid !== undefined && /^(\d{4}-){3}\d{3}[\dX]$/.test(orcid);
+  return { name: cleanText(name).trim(), url: known ? `https://orcid.org/${orcid}` : undefined };
+}
+
+function itemObject(item: Item) {
+  const { entry } = item;
+  const authors = entry ? entry.paper.authors.map(author) : item.authors.map((name) => ({ name }));
+  const pdf = entry?.links.pdf;
+  return {
+    id: item.iri,
+    url: item.url,
+    title: item.title,
+    content_html: item.html,
+    summary: item.summary && shorten(item.summary.replaceAll('\n', ' '), summaryLength),
+    image: item.image,
+    date_published: item.date && rfc3339(item.date),
+    date_modified: item.updated && rfc3339(item.updated),
+    authors: authors.length > 0 ? authors.filter(({ name }) => name !== '') : undefined,
+    tags: item.topics.length > 0 ? item.topics : undefined,
+    attachments: pdf === undefined ? undefined : [{ url: pdf, mime_type: 'application/pdf', title: 'PDF' }],
+    _papers: entry && {
+      paper: wholePaper(entry.paper),
+      reasons: entry.reasons.length > 0 ? entry.reasons : undefined,
+    },
+  };
+}
+
+/** A listing's `next` may also be a service's cursor, which is of no use in a file. */
+function nextUrl(publishable: Publishable, { next: given }: JsonFeedOptions, self: string | undefined) {
+  const next = given ?? (('next' in publishable && publishable.next) || undefined);
+  const href = next === undefined ? undefined : safeHref(next);
+  return href === undefined || self === undefined ? href : new URL(href, self).href;
+}
+
+function head(publication: Publication, options: JsonFeedOptions, next: string | undefined) {
+  const { curators, date, description, homepage, language, self, title } = publication;
+  const hub = address(options.hub, 'hub', reporter(options));
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: homepage,
+    feed_url: self,
+    description,
+    next_url: next,
+    language,
+    authors: curators.length > 0 ? curators.map((name) => ({ name })) : undefined,
+    hubs: hub && [{ type: 'WebSub', url: hub }],
+    _papers: { about, date },
+  };
+}
+
+/**
+ * JSON Feed 1.1 in the listing's own order, each item with the whole `Paper` and its reasons under `_papers`: what the
+ * widget loads and `parse` reads back. Without a `limit` every paper is written. Deterministic; linear in the listing's
+ * text; one item a line.
+ *
+ * @example
+ * toJsonFeed(listing, { self: 'https://example.org/feed.json' })
+ */
+export function toJsonFeed(publishable: Publishable, options: JsonFeedOptions = {}): string {
+  const publication = toPublication(publishable, options);
+  const items = toItems(publication, options, options.limit ?? publication.entries.length);
+  const lines = items.map((item) => JSON.stringify(itemObject(item))).join(',\n');
+  const start = JSON.stringify(head(publication, options, nextUrl(publishable, options, publication.self)));
+  return `${start.slice(0, -1)},"items":[\n${lines}\n]}\n`;
+}

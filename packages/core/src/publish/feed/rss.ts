@@ -1,0 +1,77 @@
+import { rfc822 } from '../model/date.js';
+import { branch, empty, escapeMarkup, leaf } from '../model/markup.js';
+import { address, type Publication, reporter, toPublication } from '../model/publication.js';
+import type { Publishable } from '../types.js';
+import { type Item, newestFirst, toItems } from './items.js';
+import { defaultLimit, type FeedOptions } from './options.js';
+import { schemeOf } from './topics.js';
+
+const namespaces = {
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+  'xmlns:prism': 'http://prismstandard.org/namespaces/basic/2.0/',
+};
+
+/** What reference managers read from a feed: Zotero prefers prism's date to pubDate. */
+function citationElements({ entry }: Item): string[] {
+  if (!entry) return [];
+  return [
+    leaf('dc:identifier', entry.doi && `doi:${entry.doi}`),
+    leaf('prism:doi', entry.doi),
+    leaf('prism:publicationName', entry.venue),
+    leaf('prism:publicationDate', entry.published),
+    leaf('dc:rights', entry.license),
+  ];
+}
+
+function itemElement(item: Item): string {
+  return branch('item', {}, [
+    leaf('title', item.title),
+    leaf('link', item.url),
+    leaf('guid', item.iri, { isPermaLink: 'false' }),
+    leaf('pubDate', item.date && rfc822(item.date)),
+    // One element: Miniflux keeps only the last of several. And not <author>, which must be a mail address.
+    leaf('dc:creator', item.authors.join(', ') || undefined),
+    leaf('description', item.summary && escapeMarkup(item.summary)),
+    leaf('content:encoded', item.html || undefined),
+    ...item.topics.map((topic) => leaf('category', topic, { domain: schemeOf(topic) })),
+    ...citationElements(item),
+    item.image ? empty('media:thumbnail', { url: item.image }) : '',
+  ]);
+}
+
+/** RSS demands a channel link; a listing that has no page is given the nearest thing to one. */
+function channelLink(publication: Publication): string {
+  const first = publication.entries.find((entry) => entry.url !== undefined);
+  return publication.homepage ?? publication.self ?? first?.url ?? 'about:blank';
+}
+
+/**
+ * RSS 2.0 with the elements that feed readers and reference managers read beside it, newest first. Deterministic: no
+ * vote, no rank and no "now" is in it. Linear in the listing's text.
+ *
+ * @example
+ * toRss(listing, { self: 'https://example.org/feed.rss', homepage: 'https://example.org/' })
+ */
+export function toRss(publishable: Publishable, options: FeedOptions = {}): string {
+  const publication = toPublication(publishable, options);
+  const hub = address(options.hub, 'hub', reporter(options));
+  const items = newestFirst(toItems(publication, options, options.limit ?? defaultLimit));
+  const { self } = publication;
+  const channel = branch('channel', {}, [
+    leaf('title', publication.title),
+    leaf('link', channelLink(publication)),
+    leaf('description', publication.description ?? publication.title),
+    leaf('language', publication.language),
+    leaf('lastBuildDate', publication.updated && rfc822(publication.updated)),
+    leaf('generator', 'Trending Papers'),
+    leaf('docs', 'https://www.rssboard.org/rss-specification'),
+    leaf('ttl', String(options.ttl ?? 60)),
+    self ? empty('atom:link', { rel: 'self', type: 'application/rss+xml', href: self }) : '',
+    hub ? empty('atom:link', { rel: 'hub', href: hub }) : '',
+    ...items.map(itemElement),
+  ]);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${branch('rss', { version: '2.0', ...namespaces }, [channel])}\n`;
+}

@@ -1,0 +1,137 @@
+import type { Links, Paper } from '../../paper/schema.js';
+import { cleanLine, cleanText } from '../../text/clean.js';
+import { dayOf, instantOf, later } from './date.js';
+import { addressOf, iriOf } from './iri.js';
+import { safeUrl } from './url.js';
+
+/** Notes what could not be written as it was. */
+export type Report = (code: string, message: string, where?: string) => void;
+
+/** A paper made ready for writing: clean text, usable addresses and real dates only. Markup is still to be escaped. */
+export interface Entry {
+  readonly paper: Paper;
+  /** Names the paper in every feed, for ever. */
+  readonly iri: string;
+  readonly title: string;
+  readonly abstract: string | undefined;
+  readonly authors: readonly string[];
+  /** What to open: the paper's page, or the nearest thing to it. */
+  readonly url: string | undefined;
+  readonly links: Links;
+  readonly image: string | undefined;
+  readonly topics: readonly string[];
+  readonly venue: string | undefined;
+  readonly comment: string | undefined;
+  readonly organization: string | undefined;
+  readonly summary: string | undefined;
+  readonly doi: string | undefined;
+  readonly license: string | undefined;
+  /** The day it was first made public, or the month or year when no more is known. */
+  readonly published: string | undefined;
+  /** When it became an item of the feed. It depends on no vote and no rank. */
+  readonly date: Date | undefined;
+  /** The newest version of the paper, never before `date`. */
+  readonly updated: Date | undefined;
+  readonly reasons: readonly string[];
+}
+
+const linkNames = ['page', 'pdf', 'code', 'project', 'discussion', 'video'] as const;
+
+/** Clean text on one line, or `undefined` when nothing is left. */
+export function line(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : cleanLine(text) || undefined;
+}
+
+function usableUrl(text: string | undefined, report: Report, where: string): string | undefined {
+  if (text === undefined) return undefined;
+  const url = safeUrl(text);
+  if (url === undefined)
+    report('url-unusable', `Left out an address that is not http or https: ${cleanLine(text)}`, where);
+  return url;
+}
+
+function usableDate(text: string | undefined, report: Report, where: string): Date | undefined {
+  if (text === undefined) return undefined;
+  const date = instantOf(text);
+  if (date === undefined) report('date-unusable', `Left out a date that does not exist: ${cleanLine(text)}`, where);
+  return date;
+}
+
+function usableLinks(paper: Paper, report: Report, where: string): Links {
+  const links: Links = {};
+  for (const name of linkNames) {
+    const url = usableUrl(paper.links[name], report, `${where}.links.${name}`);
+    if (url !== undefined) links[name] = url;
+  }
+  return links;
+}
+
+/** The paper's own page by its identifiers, best known first. */
+function addressById(paper: Paper): string | undefined {
+  for (const scheme of ['arxiv', 'doi', 'openreview', 'acl', 'pmid', 'pmcid', 'dblp', 'openalex', 's2', 'corpus']) {
+    const id = paper.ids[scheme];
+    const url = id === undefined ? undefined : addressOf(scheme, cleanLine(id));
+    if (url !== undefined) return url;
+  }
+  return undefined;
+}
+
+/** arXiv registers one DOI for each of its papers: https://info.arxiv.org/help/doi.html */
+function doiOf(paper: Paper): string | undefined {
+  const arxiv = line(paper.ids.arxiv);
+  return line(paper.ids.doi) ?? (arxiv === undefined ? undefined : `10.48550/arXiv.${arxiv}`);
+}
+
+/** A date as precise as it was given: an instant becomes its day in UTC, a month stays a month. */
+const precise = (text: string, date: Date) => (text.includes('T') ? dayOf(date) : text);
+
+/** When the paper was first seen in any of its sources. */
+function firstSeen(paper: Paper): Date | undefined {
+  let first: Date | undefined;
+  for (const source of paper.sources) {
+    const seen = source.seen === undefined ? undefined : instantOf(source.seen);
+    if (seen && (!first || seen < first)) first = seen;
+  }
+  return first;
+}
+
+/** Makes a paper ready for writing, reporting what is left out. `fallbackDate` dates a paper that has no date itself. */
+export function toEntry(
+  paper: Paper,
+  where: string,
+  reasons: readonly string[],
+  fallbackDate: Date | undefined,
+  report: Report,
+): Entry {
+  const title = cleanLine(paper.title);
+  if (title === '') report('title-missing', 'A paper without a title is written as "Untitled".', where);
+  const links = usableLinks(paper, report, where);
+  const url = links.page ?? addressById(paper) ?? links.pdf ?? links.code ?? links.project ?? links.discussion;
+  if (url === undefined) report('link-missing', `"${title}" has no address to open.`, where);
+  const published = usableDate(paper.published, report, `${where}.published`);
+  const newest = usableDate(paper.updated, report, `${where}.updated`);
+  const listed = usableDate(paper.listed, report, `${where}.listed`);
+  const date = listed ?? published ?? newest ?? firstSeen(paper) ?? fallbackDate;
+  if (date === undefined) report('date-missing', `"${title}" has no date.`, where);
+  return {
+    paper,
+    iri: iriOf(cleanLine(paper.id)),
+    title: title || 'Untitled',
+    abstract: paper.abstract === undefined ? undefined : cleanText(paper.abstract).trim() || undefined,
+    authors: paper.authors.map((author) => cleanLine(author.name)).filter(Boolean),
+    url,
+    links,
+    image: usableUrl(paper.image, report, `${where}.image`),
+    topics: [...new Set(paper.topics.map(cleanLine))].filter(Boolean),
+    venue: line(paper.venue),
+    comment: line(paper.comment),
+    organization: line(paper.organization),
+    summary: line(paper.summary?.text),
+    doi: doiOf(paper),
+    license: line(paper.license),
+    published: published && precise(paper.published!, published),
+    date,
+    updated: later(date, newest),
+    reasons: reasons.map(cleanLine).filter(Boolean),
+  };
+}

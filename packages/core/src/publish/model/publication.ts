@@ -1,0 +1,84 @@
+import type { Listing } from '../../paper/schema.js';
+import { cleanLine, cleanText } from '../../text/clean.js';
+import type { Publishable, PublishOptions } from '../types.js';
+import { instantOf, later } from './date.js';
+import { type Entry, line, type Report, toEntry } from './entry.js';
+import { safeUrl } from './url.js';
+
+/** What every writer writes: the publishable and its options made ready, each paper once. */
+export interface Publication {
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly homepage: string | undefined;
+  readonly self: string | undefined;
+  readonly language: string;
+  readonly curators: readonly string[];
+  /** The day or instant the listing is of, in ISO 8601. */
+  readonly date: string | undefined;
+  /** The newest date of any paper, else the listing's. Never "now": the same papers give the same bytes. */
+  readonly updated: Date | undefined;
+  readonly entries: readonly Entry[];
+}
+
+const bcp47 = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
+
+function isListing(publishable: Publishable): publishable is Listing {
+  return !Array.isArray(publishable);
+}
+
+/** An address of the whole publication; an unusable one is left out and reported. */
+export function address(text: string | undefined, name: string, report: Report): string | undefined {
+  if (text === undefined) return undefined;
+  const url = safeUrl(text);
+  if (url === undefined)
+    report('url-unusable', `Left out an address that is not http or https: ${cleanLine(text)}`, name);
+  return url;
+}
+
+function languageOf(options: PublishOptions, report: Report): string {
+  if (options.language === undefined) return 'en';
+  if (bcp47.test(options.language)) return options.language;
+  report('language-unusable', `"${cleanLine(options.language)}" is no language tag; "en" is written.`, 'language');
+  return 'en';
+}
+
+/** The options' way to report, as a function that is always there. */
+export function reporter(options: PublishOptions): Report {
+  return (code, message, where) =>
+    options.onIssue?.(where === undefined ? { code, message } : { code, message, where });
+}
+
+/** Makes a publishable ready for writing. Linear in its text. */
+export function toPublication(publishable: Publishable, options: PublishOptions): Publication {
+  const report = reporter(options);
+  const listing: Partial<Listing> = isListing(publishable) ? publishable : { papers: [...publishable] };
+  const date = listing.date === undefined ? undefined : instantOf(listing.date);
+  const reasons = options.reasons ?? {};
+  const seen = new Set<string>();
+  const entries: Entry[] = [];
+  let updated: Date | undefined;
+  for (const [index, paper] of (listing.papers ?? []).entries()) {
+    const where = `papers[${index}]`;
+    const why = Object.hasOwn(reasons, paper.id) ? reasons[paper.id]! : [];
+    const entry = toEntry(paper, where, why, date, report);
+    if (seen.has(entry.iri)) {
+      report('paper-repeated', `"${entry.title}" is listed twice and written once.`, where);
+      continue;
+    }
+    seen.add(entry.iri);
+    entries.push(entry);
+    updated = later(updated, entry.updated);
+  }
+  const description = options.description ?? listing.description;
+  return {
+    title: line(options.title) ?? line(listing.title) ?? 'Trending papers',
+    description: description === undefined ? undefined : cleanText(description).trim() || undefined,
+    homepage: address(options.homepage ?? listing.homepage, 'homepage', report),
+    self: address(options.self, 'self', report),
+    language: languageOf(options, report),
+    curators: (listing.curators ?? []).map(cleanLine).filter(Boolean),
+    date: date && listing.date,
+    updated: updated ?? date,
+    entries,
+  };
+}

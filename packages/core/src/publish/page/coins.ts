@@ -1,0 +1,38 @@
+import { type Kind, kindOf, venueOf } from '../cite/kind.js';
+import { dayOf } from '../model/date.js';
+import type { Entry } from '../model/entry.js';
+
+/** A reader of COinS makes a field of each; nobody cites by more. */
+const mostAuthors = 100;
+
+/** Zotero's item types. */
+const types: Readonly<Record<Kind, string>> = {
+  article: 'preprint',
+  'article-journal': 'journalArticle',
+  'paper-conference': 'conferencePaper',
+  thesis: 'thesis',
+  book: 'book',
+  chapter: 'bookSection',
+  report: 'report',
+};
+
+/**
+ * A paper as an OpenURL context object (ANSI/NISO Z39.88), the title of a COinS span: how Zotero and its kin find many
+ * papers on one page. Of the formats only Dublin Core's can say "preprint".
+ */
+export function coins(entry: Entry): string {
+  const day = entry.published ?? (entry.date && dayOf(entry.date));
+  const fields: [string, string | undefined][] = [
+    ['ctx_ver', 'Z39.88-2004'],
+    ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
+    ['rft.type', types[kindOf(entry)]],
+    ['rft.title', entry.title],
+    ...entry.authors.slice(0, mostAuthors).map((name): [string, string] => ['rft.au', name]),
+    ['rft.date', day],
+    ['rft.source', venueOf(entry)],
+    ['rft.description', entry.abstract],
+    ['rft.identifier', entry.url],
+    ['rft_id', entry.doi && `info:doi/${entry.doi}`],
+  ];
+  return fields.flatMap(([key, value]) => (value ? [`${key}=${encodeURIComponent(value)}`] : [])).join('&');
+}

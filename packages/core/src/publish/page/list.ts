@@ -1,0 +1,55 @@
+import { byline, paragraphs, sideLinks } from '../feed/content.js';
+import { dayOf } from '../model/date.js';
+import type { Entry } from '../model/entry.js';
+import { branch, escapeMarkup, inline, leaf } from '../model/markup.js';
+import { coins } from './coins.js';
+
+/** The signals people count, in words: `[signal, one, many]`. */
+const counted = [
+  ['upvotes', 'upvote', 'upvotes'],
+  ['comments', 'comment', 'comments'],
+  ['stars', 'GitHub star', 'GitHub stars'],
+  ['citations', 'citation', 'citations'],
+] as const;
+
+/** "118 upvotes", "1,204 GitHub stars". */
+export function signalWords(signals: Entry['paper']['signals']): string[] {
+  return counted.flatMap(([name, one, many]) => {
+    const value = signals[name];
+    return value === undefined ? [] : [`${value.toLocaleString('en')} ${value === 1 ? one : many}`];
+  });
+}
+
+function facts(entry: Entry): string {
+  const day = entry.published ?? (entry.date && dayOf(entry.date));
+  const time = leaf('time', day, { datetime: day });
+  const words = [entry.venue, entry.organization, ...signalWords(entry.paper.signals)];
+  return [time, ...words.filter((word) => word !== undefined).map(escapeMarkup)].filter(Boolean).join(' · ');
+}
+
+function article(entry: Entry): string {
+  const title = entry.url === undefined ? escapeMarkup(entry.title) : leaf('a', entry.title, { href: entry.url });
+  const links = sideLinks(entry).map(([label, href]) => leaf('a', label, { href }));
+  const reasons = entry.reasons.map((reason) => leaf('li', reason)).join('');
+  const factual = facts(entry);
+  return branch('article', {}, [
+    inline('h2', { dir: 'auto' }, title),
+    entry.authors.length > 0 ? leaf('p', byline(entry.authors), { class: 'authors' }) : '',
+    factual ? inline('p', { class: 'facts' }, factual) : '',
+    reasons && inline('ul', { class: 'why', 'aria-label': 'Why it ranks here' }, reasons),
+    entry.summary ? leaf('p', `Machine-written summary: ${entry.summary}`) : '',
+    entry.abstract ? inline('details', { dir: 'auto' }, leaf('summary', 'Abstract') + paragraphs(entry.abstract)) : '',
+    links.length > 0 ? inline('p', { class: 'links' }, links.join(' ')) : '',
+    `<span class="Z3988" title="${escapeMarkup(coins(entry))}"></span>`,
+  ]);
+}
+
+/** The papers as a list that reads without styles and scripts. */
+export function paperList(entries: readonly Entry[]): string {
+  if (entries.length === 0) return leaf('p', 'No papers.');
+  return branch(
+    'ol',
+    { class: 'papers' },
+    entries.map((entry) => branch('li', {}, [article(entry)])),
+  );
+}

@@ -1,0 +1,37 @@
+/** The page's whole style. It is static, so that the Content-Security-Policy can name it by its hash. */
+export const pageStyle = `
+:root { color-scheme: light dark; --text: #1a1a1a; --soft: #5c5c5c; --line: #d9d9d9; --link: #0b57a4; --back: #fff; }
+@media (prefers-color-scheme: dark) {
+  :root { --text: #ececec; --soft: #a8a8a8; --line: #3d3d3d; --link: #8ab8ff; --back: #161616; }
+}
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1rem 4rem; color: var(--text); background: var(--back);
+  font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
+a { color: var(--link); }
+a:focus-visible, summary:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+header, footer { color: var(--soft); }
+h1 { margin: 0; color: var(--text); font-size: 1.75rem; line-height: 1.2; }
+ol.papers { margin: 1.5rem 0; padding: 0; list-style: none; counter-reset: paper; }
+ol.papers > li { counter-increment: paper; padding: 1.1rem 0; border-top: 1px solid var(--line); }
+h2 { margin: 0; font-size: 1.1rem; line-height: 1.35; }
+h2::before { content: counter(paper) ". "; color: var(--soft); font-weight: normal; }
+h2 a { text-decoration: none; }
+h2 a:hover { text-decoration: underline; }
+p { margin: .3rem 0 0; }
+.facts, .why, .links, summary { color: var(--soft); font-size: .9rem; }
+.why { margin: .3rem 0 0; padding-inline-start: 1.1rem; }
+.links a { margin-inline-end: .75rem; }
+details { margin-top: .3rem; }
+summary { cursor: pointer; width: fit-content; }
+@media print {
+  :root { --text: #000; --soft: #333; --line: #999; --link: #000; --back: #fff; }
+  body { max-width: none; padding: 0; font-size: 10pt; }
+  ol.papers > li { break-inside: avoid; }
+  details > summary { display: none; }
+  details::details-content { content-visibility: visible; }
+  h2 a::after { content: " <" attr(href) ">"; font-weight: normal; font-size: .8em; }
+}
+`;
+
+/** SHA-256 of the style, in base64. A test computes it anew. */
+export const pageStyleHash = 'sha256-5LOldwAAhSokN2Sha5PuNP1w57t9zQAUg/dRZNc6+hc=';

@@ -1,0 +1,156 @@
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { describe, expect, it } from 'vitest';
+import type { Issue } from '../../../src/paper/schema.js';
+import { toAtom, toJsonFeed, toRss } from '../../../src/publish/index.js';
+import { afterVotes, article, bare, listing, nameless, preprint } from '../papers.js';
+
+const self = 'https://example.org/papers/feed';
+
+describe('toRss', () => {
+  const xml = toRss(listing, { self: `${self}.rss`, hub: 'https://hub.example.org/' });
+  const feed = parseRssFeed(xml);
+  const items = new Map(feed.items?.map((item) => [item.guid?.value, item]));
+  const item = items.get('https://arxiv.org/abs/2603.01234');
+
+  it('says what the feed is and where', () => {
+    expect(feed).toMatchObject({
+      title: 'Trending papers',
+      link: 'https://example.org/papers/',
+      description: 'What people read this week.',
+      language: 'en',
+      ttl: 60,
+      lastBuildDate: 'Fri, 06 Mar 2026 00:00:00 GMT',
+      atom: {
+        links: [
+          { rel: 'self', href: `${self}.rss` },
+          { rel: 'hub', href: 'https://hub.example.org/' },
+        ],
+      },
+    });
+  });
+
+  it('escapes a title once and names all authors in one dc:creator', () => {
+    expect(item?.title).toBe('Sparse Attention & the <Cost> of $O(n^2)$');
+    expect(item?.dc?.creators).toEqual(['Ada Lovelace, Vincent van den Berg, 王小明']);
+  });
+
+  it('gives the abstract as escaped HTML, the day it came up and what reference managers read', () => {
+    expect(item?.description).toContain('n &lt; 10 &amp; beyond');
+    expect(item?.pubDate).toBe('Wed, 04 Mar 2026 00:00:00 GMT');
+    expect(item?.dc?.identifiers).toEqual(['doi:10.48550/arXiv.2603.01234']);
+    expect(item?.prism?.doi).toBe('10.48550/arXiv.2603.01234');
+    expect(xml).toContain('<prism:publicationDate>2026-03-02</prism:publicationDate>');
+    expect(item?.media?.thumbnails).toEqual([{ url: 'https://example.org/thumb.png' }]);
+    expect(item?.categories?.[0]).toEqual({ name: 'cs.LG', domain: 'http://arxiv.org/schemas/atom' });
+  });
+});
+
+describe('toAtom', () => {
+  const feed = parseAtomFeed(toAtom(listing, { self: `${self}.atom` }));
+  const entry = feed.entries?.find(({ id }) => id === 'https://arxiv.org/abs/2603.01234');
+
+  it('names every author in an element of its own', () => {
+    expect(entry?.authors).toEqual([{ name: 'Ada Lovelace' }, { name: 'Vincent van den Berg' }, { name: '王小明' }]);
+  });
+
+  it('links the page, the PDF and the code', () => {
+    expect(entry?.links?.map(({ rel, href }) => [rel, href])).toEqual([
+      ['alternate', 'https://arxiv.org/abs/2603.01234'],
+      ['related', 'https://arxiv.org/pdf/2603.01234'],
+      ['related', 'https://github.com/example/sparse'],
+    ]);
+  });
+
+  it('carries what arXiv says of its papers', () => {
+    expect(entry?.arxiv).toMatchObject({ comment: '12 pages, 3 figures', primaryCategory: { term: 'cs.LG' } });
+  });
+
+  it('dates the feed by its newest paper', () => {
+    expect(feed.updated).toBe('2026-03-06T00:00:00Z');
+  });
+});
+
+describe('toJsonFeed', () => {
+  const reasons = { [preprint.id]: ['118 upvotes in 9 hours'] };
+  const text = toJsonFeed(listing, { self: `${self}.json`, next: 'feed-2.json', reasons });
+
+  it('carries the whole paper and its reasons', () => {
+    const items = JSON.parse(text).items;
+    expect(items.map((item: { _papers: { paper: unknown } }) => item._papers.paper)).toEqual(listing.papers);
+    expect(items[0]._papers.reasons).toEqual(['118 upvotes in 9 hours']);
+  });
+
+  it('pages by an absolute next_url when it knows its own address', () => {
+    expect(parseJsonFeed(text).next_url).toBe('https://example.org/papers/feed-2.json');
+  });
+
+  it('keeps the order of the listing', () => {
+    expect(parseJsonFeed(text).items?.map(({ title }) => title)).toEqual(listing.papers.map(({ title }) => title));
+  });
+});
+
+describe('every feed', () => {
+  it('is the same to the byte however often it is written', () => {
+    for (const write of [toRss, toAtom, toJsonFeed]) expect(write(listing)).toBe(write(structuredClone(listing)));
+  });
+
+  it('changes no byte of RSS and Atom when votes come in, and no id, content or date of the JSON Feed', () => {
+    const later = afterVotes(listing);
+    expect(toRss(later)).toBe(toRss(listing));
+    expect(toAtom(later)).toBe(toAtom(listing));
+    const shown = (text: string) => JSON.parse(text).items.map(({ _papers, ...item }: { _papers: unknown }) => item);
+    expect(shown(toJsonFeed(later))).toEqual(shown(toJsonFeed(listing)));
+  });
+
+  it('keeps the id of a paper whose title was corrected', () => {
+    const corrected = { ...preprint, title: 'Sparse Attention, Corrected' };
+    const idOf = (paper: typeof preprint) => JSON.parse(toJsonFeed([paper])).items[0].id;
+    expect(idOf(corrected)).toBe(idOf(preprint));
+  });
+
+  it('is still a feed when there are no papers', () => {
+    expect(parseRssFeed(toRss([])).title).toBe('Trending papers');
+    expect(parseAtomFeed(toAtom([])).title).toMatchObject({ value: 'Trending papers' });
+    expect(parseJsonFeed(toJsonFeed([])).title).toBe('Trending papers');
+  });
+
+  it('writes the first papers of a listing up to its limit', () => {
+    const many = Array.from({ length: 130 }, (_, index) => bare(`arxiv:2601.${10000 + index}`, `Paper ${index}`));
+    expect(parseRssFeed(toRss(many)).items).toHaveLength(100);
+    expect(parseAtomFeed(toAtom(many, { limit: 3 })).entries).toHaveLength(3);
+    expect(parseJsonFeed(toJsonFeed(many)).items).toHaveLength(130);
+  });
+
+  it('puts the papers of a day into one item on demand', () => {
+    const feed = parseRssFeed(toRss(listing, { items: 'editions' }));
+    expect(feed.items?.map(({ title }) => title)).toEqual([
+      'Trending papers · 2026-03-06',
+      'Trending papers · 2026-03-04',
+      'Trending papers · 2026-02-01',
+    ]);
+  });
+
+  it('leaves out what cannot be written and says so', () => {
+    const issues: Issue[] = [];
+    const hostile = bare('title:ff', '\u0000', {
+      links: { page: 'javascript:alert(1)', pdf: 'https://example.org/a b"<>.pdf' },
+      published: '2026-02-31',
+      image: 'data:image/png;base64,AA',
+    });
+    const text = toRss([hostile, hostile, article], { onIssue: (issue) => issues.push(issue) });
+    expect(new Set(issues.map(({ code }) => code))).toEqual(
+      new Set(['title-missing', 'url-unusable', 'date-unusable', 'date-missing', 'paper-repeated']),
+    );
+    expect(text).not.toMatch(/javascript:|data:image/);
+    expect(parseRssFeed(text).items?.[1]).toMatchObject({
+      title: 'Untitled',
+      link: 'https://example.org/a%20b%22%3C%3E.pdf',
+    });
+  });
+
+  it('names a paper without identifiers by a UUID', () => {
+    expect(JSON.parse(toJsonFeed([nameless])).items[0].id).toMatch(
+      /^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+    );
+  });
+});

@@ -15,6 +15,7 @@ export {
   Source,
   Summary,
   TrendingPapersError,
+  thinHistory,
 } from './paper/index.js';
 export type { Format, ParseOptions } from './parse/index.js';
 export { detectFormat, parse } from './parse/index.js';

@@ -1,4 +1,5 @@
 export { isTrendingPapersError, TrendingPapersError } from './errors.js';
+export { thinHistory } from './history.js';
 export { canonicalId } from './id.js';
 export type { PaperId } from './schema.js';
 export { Author, Ids, Issue, Links, Listing, Paper, Reading, Signals, Source, Summary } from './schema.js';

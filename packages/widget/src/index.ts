@@ -1,1 +1,5 @@
-export {};
+export { TrendingPapersElement } from './element.js';
+export type { TrendingPapersEventDetails, TrendingPapersEventMap } from './events.js';
+export type { Entry, Feed } from './feed/types.js';
+export type { Plural, Strings } from './i18n/strings.js';
+export type { Sort, Window } from './select.js';

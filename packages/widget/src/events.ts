@@ -1,0 +1,27 @@
+import type { Paper } from '@trending-papers/core/paper';
+
+/** What each event of the element carries. All bubble and cross shadow roots. */
+export interface TrendingPapersEventDetails {
+  /** A link of a paper is about to be followed; `preventDefault()` stops that. */
+  'paper-open': { paper: Paper; link: string; url: string };
+  'paper-save': { paper: Paper; saved: boolean };
+  'paper-hide': { paper: Paper; hidden: boolean };
+  /** Papers were loaded: `count` of them are known now. */
+  'feed-load': { count: number; title: string | undefined };
+  'feed-error': { code: string; message: string; url: string | undefined };
+  'feed-search': { query: string; count: number };
+}
+
+export type TrendingPapersEventMap = {
+  [Name in keyof TrendingPapersEventDetails]: CustomEvent<TrendingPapersEventDetails[Name]>;
+};
+
+/** Tells the page; returns false when a listener called `preventDefault()` on a cancelable event. */
+export function tell<Name extends keyof TrendingPapersEventDetails>(
+  target: EventTarget,
+  name: Name,
+  detail: TrendingPapersEventDetails[Name],
+): boolean {
+  const cancelable = name === 'paper-open';
+  return target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+}

@@ -1,0 +1,55 @@
+/** Plain functions that turn unknown values into safe ones, or into nothing. They never throw. */
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function asFields(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+}
+
+export function asArray(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Trimmed text of at most `max` UTF-16 units: an abstract of five megabytes must not reach the layout. */
+export function asText(value: unknown, max = 500): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = (value.length > max ? `${value.slice(0, max)}…` : value).trim();
+  return text === '' ? undefined : text;
+}
+
+export function asTexts(value: unknown, most: number, max = 200): string[] {
+  return asArray(value)
+    .slice(0, most)
+    .map((one) => asText(one, max))
+    .filter((one) => one !== undefined);
+}
+
+export function asCount(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** An absolute http or https address; anything else (`javascript:`, `data:`, nonsense) is nothing. */
+export function asUrl(value: unknown, base?: string): string | undefined {
+  if (typeof value !== 'string' || value.length > 2_000 || value === '') return undefined;
+  try {
+    const url = new URL(value, base);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An ISO 8601 date or instant that a `Date` can hold. */
+export function asDate(value: unknown): string | undefined {
+  return typeof value === 'string' &&
+    /^\d{4}(?:-|$)/.test(value) &&
+    value.length < 40 &&
+    !Number.isNaN(Date.parse(value))
+    ? value
+    : undefined;
+}
+
+/** The record without the fields that are nothing. */
+export function compact<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,73 @@
+import { TrendingPapersError } from '@trending-papers/core/paper';
+import { readFeed } from './read.js';
+import type { Feed } from './types.js';
+
+/** A page of papers with abstracts has some 60 kB; parsing more than this at once would freeze the page. */
+export const mostBytes = 10_000_000;
+
+const patience = 30_000;
+
+/**
+ * Reads the text of one page of a feed.
+ *
+ * @throws TrendingPapersError `feed-unreadable`
+ */
+export function parseFeed(text: string, url: string): Feed {
+  const feed = readFeed(parseJson(text), url);
+  if (feed === undefined) throw new TrendingPapersError('feed-unreadable', `${url} is not a feed of papers.`, { url });
+  return feed;
+}
+
+/**
+ * Fetches one page of a feed. `cache: 'no-cache'` lets the browser itself send If-None-Match: a 304 costs no body,
+ * and no CORS preflight, which a header of our own would.
+ *
+ * @throws TrendingPapersError `feed-unreachable`, `feed-http` or `feed-too-large`
+ */
+export async function fetchText(url: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
+  const limit = AbortSignal.any ? AbortSignal.any([signal, AbortSignal.timeout(patience)]) : signal;
+  const response = await fetch(url, {
+    signal: limit,
+    cache,
+    headers: { accept: 'application/feed+json, application/json' },
+  }).catch((cause) => {
+    throw new TrendingPapersError('feed-unreachable', `${url} could not be reached.`, { url }, { cause });
+  });
+  if (!response.ok) {
+    const { status } = response;
+    throw new TrendingPapersError('feed-http', `${url} answered with status ${status}.`, { url, status });
+  }
+  const announced = Number(response.headers.get('content-length'));
+  const text = announced > mostBytes ? undefined : await readLimited(response);
+  if (text === undefined) {
+    throw new TrendingPapersError('feed-too-large', `${url} holds more than ${mostBytes / 1e6} MB.`, { url });
+  }
+  return text;
+}
+
+/** The body as text, or nothing as soon as it grows beyond the limit. */
+async function readLimited(response: Response): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return response.text();
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > mostBytes) {
+      await reader.cancel();
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Paper } from '@trending-papers/core/paper';
+import { asArray, asCount, asDate, asFields, asText, asTexts, asUrl, compact, type Fields } from './guard.js';
+import type { Entry } from './types.js';
+
+const linkNames = ['page', 'pdf', 'code', 'project', 'discussion', 'video'] as const;
+
+/** The longest real abstracts have about 2,000 characters, the longest author list 3,300 names. */
+const longestAbstract = 10_000;
+const mostAuthors = 4_000;
+
+/**
+ * Reads an item of a JSON Feed (with our `_papers.paper` or without), or a Paper itself. A hand-written guard: the
+ * schemas of core would weigh more than this whole element.
+ */
+export function readEntry(item: unknown, base?: string): Entry | undefined {
+  const fields = asFields(item);
+  if (fields === undefined) return undefined;
+  const extension = asFields(fields._papers);
+  const whole = asFields(extension?.paper);
+  const paper = readPaper(whole ?? fields, whole === undefined ? readItem(fields, base) : {}, base);
+  return paper && { paper, reasons: asTexts(extension?.reasons ?? fields.reasons, 8, 300) };
+}
+
+/** What a plain JSON Feed item calls differently. https://www.jsonfeed.org/version/1.1/#items */
+function readItem(item: Fields, base?: string): Partial<Paper> {
+  return compact({
+    abstract: asText(item.summary, longestAbstract) ?? asText(item.content_text, longestAbstract),
+    published: asDate(item.date_published),
+    updated: asDate(item.date_modified),
+    links: compact({ page: asUrl(item.external_url, base) ?? asUrl(item.url, base) }),
+    topics: asTexts(item.tags, 50),
+  }) as Partial<Paper>;
+}
+
+function readPaper(value: Fields, item: Partial<Paper>, base?: string): Paper | undefined {
+  const title = asText(value.title, 1_000);
+  if (title === undefined) return undefined;
+  const links = asFields(value.links) ?? {};
+  const topics = asTexts(value.topics, 50);
+  return compact({
+    id: asText(value.id, 300) ?? `title:${title}`,
+    title,
+    abstract: asText(value.abstract, longestAbstract) ?? item.abstract,
+    authors: asArray(value.authors)
+      .slice(0, mostAuthors)
+      .map(readAuthor)
+      .filter((one) => one !== undefined),
+    published: asDate(value.published) ?? item.published,
+    updated: asDate(value.updated) ?? item.updated,
+    listed: asDate(value.listed),
+    ids: readIds(value.ids),
+    links: {
+      ...item.links,
+      ...compact(Object.fromEntries(linkNames.map((name) => [name, asUrl(links[name], base)]))),
+    },
+    signals: readSignals(value.signals),
+    position: asCount(value.position),
+    history: [],
+    topics: topics.length > 0 ? topics : (item.topics ?? []),
+    venue: asText(value.venue, 200),
+    type: asText(value.type, 40),
+    organization: asText(value.organization, 200),
+    image: asUrl(value.image, base),
+    summary: readSummary(value.summary),
+    sources: asArray(value.sources)
+      .slice(0, 20)
+      .map((source) => ({ name: asText(asFields(source)?.name, 100) ?? '' }))
+      .filter(({ name }) => name !== ''),
+  }) as Paper;
+}
+
+function readAuthor(value: unknown): Paper['authors'][number] | undefined {
+  const fields = asFields(value);
+  const name = asText(fields?.name ?? value, 200);
+  return name === undefined
+    ? undefined
+    : (compact({ name, family: asText(fields?.family, 100), given: asText(fields?.given, 100) }) as { name: string });
+}
+
+function readIds(value: unknown): Paper['ids'] {
+  const entries = Object.entries(asFields(value) ?? {}).slice(0, 30);
+  return Object.fromEntries(entries.filter(([, id]) => asText(id, 300) !== undefined)) as Paper['ids'];
+}
+
+function readSignals(value: unknown): Paper['signals'] {
+  const entries = Object.entries(asFields(value) ?? {}).slice(0, 30);
+  return Object.fromEntries(entries.filter(([, count]) => asCount(count) !== undefined)) as Paper['signals'];
+}
+
+/** The summary of a Paper is a record; the one of a plain feed item is text, and stands for the abstract. */
+function readSummary(value: unknown): Paper['summary'] {
+  const fields = asFields(value);
+  const text = asText(fields?.text, 2_000);
+  return text === undefined ? undefined : (compact({ text, model: asText(fields?.model, 100) }) as { text: string });
+}

@@ -1,0 +1,163 @@
+import { keep, recall } from './keep.js';
+import { fetchText, parseFeed } from './load.js';
+import type { Entry, Feed } from './types.js';
+
+/** More pages than anyone turns; a feed whose `next_url` grows for ever ends here. */
+const mostPages = 500;
+
+export type Status = 'idle' | 'loading' | 'ready' | 'failed';
+
+/**
+ * What was loaded so far from one or several feeds, and what can be loaded next. Tells `changed` after every step;
+ * a step that was overtaken by a newer `open`, or ended by `close`, tells nothing.
+ */
+export class FeedSession {
+  status: Status = 'idle';
+  entries: readonly Entry[] = [];
+  /** Title, language and addresses of the first feed. */
+  about: Partial<Feed> = {};
+  /** Whether what is shown comes from an earlier visit, because the network is gone. */
+  isStale = false;
+  /** Papers that a refresh found and that are not shown yet. */
+  fresh: readonly Entry[] = [];
+  error: unknown;
+  #urls: readonly string[] = [];
+  #next: string[] = [];
+  #visited = new Set<string>();
+  #running = new AbortController();
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get hasMore(): boolean {
+    return this.#next.length > 0;
+  }
+
+  /** Shows a feed that is already here. `urls` are where a refresh looks. */
+  show(feed: Feed, urls: readonly string[] = []): void {
+    this.#restart(urls);
+    this.#take([feed]);
+  }
+
+  /** Loads the first page of each feed; one that fails does not take the others along. */
+  async open(urls: readonly string[]): Promise<void> {
+    const { signal } = this.#restart(urls);
+    this.status = 'loading';
+    this.#changed();
+    const feeds = await this.#loadAll(urls, signal, 'default');
+    if (!signal.aborted) this.#take(feeds);
+  }
+
+  /** Loads the next page of each feed that has one. */
+  async more(): Promise<void> {
+    const { signal } = this.#running;
+    const urls = this.#next.splice(0);
+    const feeds = await this.#loadAll(urls, signal, 'default');
+    if (signal.aborted) return;
+    // A page that could not be had may be asked for again.
+    if (feeds.length === 0) {
+      this.#next = urls;
+      for (const url of urls) this.#visited.delete(url);
+    }
+    this.entries = merge([this.entries, interleave(feeds)]);
+    this.#follow(feeds);
+    this.#changed();
+  }
+
+  /** Looks for new papers; they wait in `fresh` so that the list does not jump under the reader. */
+  async refresh(): Promise<void> {
+    const { signal } = this.#running;
+    const feeds = await this.#loadAll(this.#urls, signal, 'no-cache');
+    if (signal.aborted || feeds.length === 0) return;
+    const now = interleave(feeds);
+    const known = new Set(this.entries.map(({ paper }) => paper.id));
+    const renewed = new Map(now.map((entry) => [entry.paper.id, entry]));
+    this.fresh = now.filter(({ paper }) => !known.has(paper.id));
+    this.entries = this.entries.map((entry) => renewed.get(entry.paper.id) ?? entry);
+    this.error = undefined;
+    this.#changed();
+  }
+
+  /** Puts the papers of the last refresh on top. */
+  admit(): void {
+    this.entries = merge([this.fresh, this.entries]);
+    this.fresh = [];
+    this.#changed();
+  }
+
+  close(): void {
+    this.#running.abort();
+  }
+
+  #restart(urls: readonly string[]): AbortController {
+    this.#running.abort();
+    this.#running = new AbortController();
+    this.#urls = urls;
+    this.#next = [];
+    this.#visited = new Set(urls);
+    this.fresh = [];
+    this.error = undefined;
+    return this.#running;
+  }
+
+  #take(feeds: readonly Feed[]): void {
+    if (feeds.length === 0) {
+      this.status = 'failed';
+    } else {
+      this.status = 'ready';
+      this.about = feeds[0]!;
+      this.entries = merge([interleave(feeds)]);
+      this.#follow(feeds);
+    }
+    this.#changed();
+  }
+
+  /** Notes where to go on. An address that was visited is not visited again: `next_url` may run in a circle. */
+  #follow(feeds: readonly Feed[]): void {
+    for (const { next } of feeds) {
+      if (next === undefined || this.#visited.has(next) || this.#visited.size >= mostPages) continue;
+      this.#visited.add(next);
+      this.#next.push(next);
+    }
+  }
+
+  async #loadAll(urls: readonly string[], signal: AbortSignal, cache: RequestCache): Promise<Feed[]> {
+    this.isStale = false;
+    const feeds = await Promise.all(urls.map((url) => this.#load(url, signal, cache)));
+    return feeds.filter((feed) => feed !== undefined);
+  }
+
+  async #load(url: string, signal: AbortSignal, cache: RequestCache): Promise<Feed | undefined> {
+    try {
+      const text = await fetchText(url, signal, cache);
+      const feed = parseFeed(text, url);
+      void keep(url, text);
+      return feed;
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      this.error = error;
+      const text = await recall(url);
+      if (text === undefined) return undefined;
+      this.isStale = true;
+      return parseFeed(text, url);
+    }
+  }
+}
+
+/** First of each feed, second of each, …: what is best in one feed is not buried under all of another. */
+function interleave(feeds: readonly Feed[]): Entry[] {
+  if (feeds.length === 1) return feeds[0]!.entries;
+  const longest = Math.max(0, ...feeds.map(({ entries }) => entries.length));
+  return Array.from({ length: longest }, (_, place) => feeds.map(({ entries }) => entries[place]))
+    .flat()
+    .filter((entry) => entry !== undefined);
+}
+
+/** One after the other, each paper once. */
+function merge(lists: readonly (readonly Entry[])[]): Entry[] {
+  const byId = new Map<string, Entry>();
+  for (const entry of lists.flat()) if (!byId.has(entry.paper.id)) byId.set(entry.paper.id, entry);
+  return [...byId.values()];
+}

@@ -1,0 +1,23 @@
+import type { Paper } from '@trending-papers/core/paper';
+
+/** A paper of a feed and the feed's sentences on why it ranks where it does, best first. */
+export interface Entry {
+  paper: Paper;
+  reasons: readonly string[];
+}
+
+/** One page of a feed, read and made safe. */
+export interface Feed {
+  title?: string;
+  description?: string;
+  homepage?: string;
+  /** BCP 47 tag of the papers' texts. */
+  language?: string;
+  entries: Entry[];
+  /** Items that were no papers, or were beyond what one page may hold. */
+  skipped: number;
+  /** Address of the next page. */
+  next?: string;
+  /** Where this feed itself is found. */
+  self?: string;
+}

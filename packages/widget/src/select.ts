@@ -1,0 +1,85 @@
+import type { Entry } from './feed/types.js';
+
+export const sorts = ['trending', 'newest', 'upvotes', 'stars', 'citations', 'comments'] as const;
+export type Sort = (typeof sorts)[number];
+
+const day = 86_400_000;
+export const windows = { day, week: 7 * day, month: 31 * day, year: 366 * day } as const;
+export type Window = keyof typeof windows;
+
+/** What of a feed is wanted, and in which order. */
+export interface Selection {
+  sort: string;
+  window: string;
+  topic: string;
+  /** Ids to show, best first, when something is searched. */
+  found?: readonly string[];
+  hidden?: ReadonlySet<string>;
+  /** Only these. */
+  only?: ReadonlySet<string>;
+  now: number;
+}
+
+/** The entries to show, in order. `trending` keeps the feed's own order, or that of the search. O(n log n). */
+export function select(entries: readonly Entry[], wanted: Selection): Entry[] {
+  const kept = (wanted.found ? pick(entries, wanted.found) : entries).filter(
+    ({ paper }) =>
+      !wanted.hidden?.has(paper.id) &&
+      (wanted.only?.has(paper.id) ?? true) &&
+      (wanted.topic === '' || paper.topics.includes(wanted.topic)) &&
+      isWithin(paper, wanted),
+  );
+  const value = sortValue[wanted.sort];
+  if (value === undefined) return kept;
+  return kept
+    .map((entry) => ({ entry, by: value(entry) }))
+    .sort((a, b) => b.by - a.by)
+    .map(({ entry }) => entry);
+}
+
+/** The day a paper is known by: when it was made public, else when it was listed. */
+export function dateOf(paper: Entry['paper']): string | undefined {
+  return paper.published ?? paper.listed ?? paper.updated;
+}
+
+const signal = (name: string) => (entry: Entry) => entry.paper.signals[name] ?? -1;
+
+const sortValue: Readonly<Record<string, (entry: Entry) => number>> = {
+  newest: ({ paper }) => Date.parse(dateOf(paper) ?? '') || 0,
+  upvotes: signal('upvotes'),
+  stars: signal('stars'),
+  citations: signal('citations'),
+  comments: signal('comments'),
+};
+
+function pick(entries: readonly Entry[], ids: readonly string[]): Entry[] {
+  const byId = new Map(entries.map((entry) => [entry.paper.id, entry]));
+  return ids.map((id) => byId.get(id)).filter((entry) => entry !== undefined);
+}
+
+function isWithin(paper: Entry['paper'], { window, now }: Selection): boolean {
+  const length = Object.hasOwn(windows, window) ? windows[window as Window] : undefined;
+  if (length === undefined) return true;
+  const date = Date.parse(dateOf(paper) ?? '');
+  return now - date <= length;
+}
+
+/** The sorts that would change anything: a feed without stars is not sorted by them. */
+export function usefulSorts(entries: readonly Entry[]): Sort[] {
+  return sorts.filter(
+    (sort) =>
+      sort === 'trending' ||
+      (sort === 'newest'
+        ? entries.some(({ paper }) => dateOf(paper) !== undefined)
+        : entries.some(({ paper }) => paper.signals[sort] !== undefined)),
+  );
+}
+
+/** The commonest topics with how many papers have them, commonest first. */
+export function countTopics(entries: readonly Entry[], most: number): [topic: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { paper } of entries) {
+    for (const topic of new Set(paper.topics)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most);
+}

@@ -1,0 +1,69 @@
+import { css } from 'lit';
+
+export const states = css`
+  .ghost {
+    display: grid;
+    gap: 0.7em;
+    align-content: start;
+    min-block-size: 11em;
+    padding-block: var(--gap);
+    padding-inline-start: 2.7em;
+    border-block-start: 1px solid var(--line);
+  }
+  .ghost i {
+    block-size: 0.8em;
+    border-radius: 0.4em;
+    background: color-mix(in srgb, currentcolor 9%, transparent);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .ghost i:nth-child(1) {
+    block-size: 1.1em;
+    inline-size: 72%;
+  }
+  .ghost i:nth-child(2) {
+    inline-size: 38%;
+  }
+  .ghost i:nth-child(4) {
+    inline-size: 84%;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .ghost i {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .ghost i {
+      border: 1px solid;
+    }
+    .chip[aria-pressed='true'],
+    .icon[aria-pressed='true'] {
+      border-color: Highlight;
+      color: Highlight;
+    }
+  }
+  @media print {
+    .controls,
+    .status,
+    .actions,
+    .more {
+      display: none;
+    }
+    [part='abstract'][data-folded] {
+      display: block;
+    }
+    ol > li {
+      content-visibility: visible;
+      break-inside: avoid;
+    }
+    .links a::after {
+      content: ' ' attr(href);
+      font-weight: normal;
+      color: var(--quiet);
+    }
+  }
+`;

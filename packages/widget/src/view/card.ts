@@ -1,0 +1,155 @@
+import { html, nothing } from 'lit';
+import type { Entry } from '../feed/types.js';
+import type { Words } from '../i18n/words.js';
+import { dateOf } from '../select.js';
+import { icon } from './icons.js';
+
+/** What a reader can do to a paper. */
+export type CardAction = 'unfold' | 'authors' | 'why' | 'save' | 'hide' | 'cite' | 'similar';
+
+/** All a card needs to know beside its paper. */
+export interface CardView {
+  words: Words;
+  now: number;
+  /** Place in the list, from 1. */
+  place: number;
+  /** Parts that are unfolded. */
+  open: ReadonlySet<string>;
+  isSaved: boolean;
+  /** Papers near this one, once they were asked for. */
+  similar?: readonly Entry[];
+  /** A text of the paper with its mathematics set and the search's words marked. */
+  rich(text: string): unknown;
+  act(action: CardAction, entry: Entry): void;
+  /** Follows a link of the paper; `link` is its name. */
+  follow(event: Event, entry: Entry, link: string): void;
+  choose(topic: string): void;
+}
+
+const foldedAuthors = 6;
+const mostTopics = 4;
+const signalNames = ['upvotes', 'stars', 'comments', 'citations'] as const;
+const linkNames = ['pdf', 'code', 'project', 'discussion', 'video'] as const;
+
+export function card(entry: Entry, view: CardView) {
+  const { paper } = entry;
+  const label = `t${view.place}`;
+  return html`<article part="card" aria-labelledby=${label} tabindex="-1" data-id=${paper.id}>
+    <span class="place" part="place" aria-hidden="true">${view.words.short(view.place)}</span>
+    <div class="body">
+      <h3 part="title" id=${label} dir="auto">${title(entry, view)}</h3>
+      ${authors(entry, view)} ${meta(entry, view)} ${abstract(entry, view)} ${footer(entry, view)} ${panels(entry, view)}
+    </div>
+    ${
+      paper.image === undefined
+        ? nothing
+        : html`<img part="image" src=${paper.image} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" width="160" height="90" />`
+    }
+  </article>`;
+}
+
+function title(entry: Entry, view: CardView) {
+  const { paper } = entry;
+  const name = (['page', 'pdf', 'discussion', 'project', 'code'] as const).find((link) => paper.links[link]);
+  const text = view.rich(paper.title);
+  return name === undefined ? text : anchor(entry, name, text, view);
+}
+
+function anchor(entry: Entry, name: keyof Entry['paper']['links'], content: unknown, view: CardView) {
+  return html`<a href=${entry.paper.links[name] ?? ''} target="_blank" rel="noopener" @click=${(event: Event) => view.follow(event, entry, name)}>${content}</a>`;
+}
+
+function authors(entry: Entry, view: CardView) {
+  const names = entry.paper.authors.map(({ name }) => name);
+  if (names.length === 0) return nothing;
+  const isFolded = names.length > foldedAuthors && !view.open.has('authors');
+  const shown = isFolded ? names.slice(0, foldedAuthors) : names;
+  const fold = html` <button type="button" class="quiet" @click=${() => view.act('authors', entry)}>+${view.words.say('authors', { n: names.length - foldedAuthors })}</button>`;
+  return html`<p part="authors" dir="auto">${shown.join(', ')}${isFolded ? fold : nothing}</p>`;
+}
+
+function meta(entry: Entry, view: CardView) {
+  const { paper } = entry;
+  const date = dateOf(paper);
+  const origin = paper.venue ?? paper.organization ?? paper.sources[0]?.name;
+  const topics = paper.topics.slice(0, mostTopics);
+  return html`<p part="meta">
+    ${date ? html`<time datetime=${date} title=${view.words.exact(date)}>${view.words.ago(date, view.now)}</time>` : nothing}
+    ${origin ? html`<span dir="auto">${origin}</span>` : nothing}
+    ${topics.map((topic) => html`<button type="button" class="quiet" part="topic" dir="auto" @click=${() => view.choose(topic)}>${topic}</button>`)}
+  </p>`;
+}
+
+function abstract(entry: Entry, view: CardView) {
+  const { abstract: text, summary } = entry.paper;
+  if (text === undefined && summary === undefined) return nothing;
+  const isOpen = view.open.has('unfold');
+  const machine =
+    summary && (isOpen || text === undefined)
+      ? html`<p part="summary" dir="auto"><small>${view.words.say('summary')}</small> ${view.rich(summary.text)}</p>`
+      : nothing;
+  if (text === undefined) return machine;
+  return html`<p part="abstract" dir="auto" ?data-folded=${!isOpen}>${view.rich(text)}</p>
+    ${machine}`;
+}
+
+function footer(entry: Entry, view: CardView) {
+  return html`<div class="foot">
+    ${signals(entry, view)}
+    <ul class="links" part="links">
+      ${linkNames
+        .filter((name) => entry.paper.links[name])
+        .map((name) => html`<li>${anchor(entry, name, view.words.say(name), view)}</li>`)}
+    </ul>
+    ${actions(entry, view)}
+  </div>`;
+}
+
+function signals({ paper }: Entry, { words }: CardView) {
+  const known = signalNames.filter((name) => paper.signals[name] !== undefined);
+  if (known.length === 0) return nothing;
+  return html`<ul class="signals" part="signals">
+    ${known.map((name) => {
+      const n = paper.signals[name]!;
+      const spoken = words.say(name, { n });
+      return html`<li title=${spoken}>${icon(name)}<span aria-hidden="true">${words.short(n)}</span><span class="spoken">${spoken}</span></li>`;
+    })}
+  </ul>`;
+}
+
+function actions(entry: Entry, view: CardView) {
+  const { paper, reasons } = entry;
+  const { words } = view;
+  const disclose = (action: 'unfold' | 'why', text: string) =>
+    html`<button type="button" class="quiet" aria-expanded=${view.open.has(action)} @click=${() => view.act(action, entry)}>${text}</button>`;
+  const press = (action: 'save' | 'cite' | 'similar' | 'hide', name: string, pressed: unknown = nothing) =>
+    html`<button type="button" class="icon" aria-label=${name} title=${name} aria-pressed=${pressed} @click=${() => view.act(action, entry)}>${icon(action)}</button>`;
+  return html`<div class="actions" part="actions">
+    ${paper.abstract ? disclose('unfold', words.say('unfold')) : nothing}
+    ${reasons.length > 0 ? disclose('why', words.say('why')) : nothing}
+    <span class="tools">
+      ${press('save', words.say('save'), view.isSaved)} ${press('cite', words.say('cite'))}
+      ${press('similar', words.say('similar'))} ${press('hide', words.say('hide'))}
+    </span>
+  </div>`;
+}
+
+function panels(entry: Entry, view: CardView) {
+  const why = view.open.has('why')
+    ? html`<ul class="panel" part="reasons">${entry.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`
+    : nothing;
+  return html`${why}${view.open.has('similar') ? similar(view) : nothing}`;
+}
+
+function similar(view: CardView) {
+  const { words, similar: near } = view;
+  if (near === undefined) return nothing;
+  return html`<div class="panel" part="similar">
+    <h4>${words.say('similar')}</h4>
+    ${
+      near.length === 0
+        ? html`<p>${words.say('noSimilar')}</p>`
+        : html`<ul>${near.map((entry) => html`<li dir="auto">${title(entry, view)}</li>`)}</ul>`
+    }
+  </div>`;
+}

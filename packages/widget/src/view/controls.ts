@@ -1,0 +1,106 @@
+import { html, nothing } from 'lit';
+import type { Words } from '../i18n/words.js';
+import type { Sort } from '../select.js';
+import { icon } from './icons.js';
+
+/** What can be asked of the list. */
+export interface Asked {
+  query: string;
+  sort: string;
+  window: string;
+  topic: string;
+  savedOnly: boolean;
+}
+
+export interface ControlsView {
+  words: Words;
+  asked: Asked;
+  /** Which controls to show. */
+  wanted: ReadonlySet<string>;
+  sorts: readonly Sort[];
+  topics: readonly (readonly [topic: string, count: number])[];
+  saved: number;
+  /** The search box got the focus: time to fetch the index. */
+  warm(): void;
+  ask(change: Partial<Asked>): void;
+}
+
+const windowNames = [
+  ['', 'always'],
+  ['day', 'day'],
+  ['week', 'week'],
+  ['month', 'month'],
+  ['year', 'year'],
+] as const;
+
+export function controls(view: ControlsView) {
+  const { words, asked, wanted } = view;
+  if (wanted.size === 0) return nothing;
+  const shows = (name: string) => wanted.has(name);
+  return html`<div class="controls" part="controls">
+    ${shows('search') ? search(view) : nothing}
+    ${
+      shows('sort') && view.sorts.length > 1
+        ? choice(
+            words.say('sort'),
+            asked.sort,
+            view.sorts.map((sort) => [sort, sortLabel(words, sort)]),
+            (sort) => view.ask({ sort }),
+          )
+        : nothing
+    }
+    ${
+      shows('window')
+        ? choice(
+            words.say('window'),
+            asked.window,
+            windowNames.map(([value, key]) => [value, words.say(key)]),
+            (window) => view.ask({ window }),
+          )
+        : nothing
+    }
+    ${shows('topics') ? topics(view) : nothing}
+  </div>`;
+}
+
+function search({ words, asked, warm, ask }: ControlsView) {
+  const label = words.say('search');
+  return html`<form role="search" aria-label=${label} @submit=${(event: Event) => event.preventDefault()}>
+    ${icon('search')}
+    <input
+      type="search" part="search" aria-label=${label} placeholder=${label} .value=${asked.query}
+      autocomplete="off" spellcheck="false" maxlength="500"
+      @focus=${warm} @input=${(event: Event) => ask({ query: (event.target as HTMLInputElement).value })}
+    />
+  </form>`;
+}
+
+/** Sorting by a signal is named after the signal: "upvotes" without the number. */
+function sortLabel(words: Words, sort: Sort): string {
+  return sort === 'trending' || sort === 'newest' ? words.say(sort) : words.say(`by-${sort}`);
+}
+
+function choice(
+  label: string,
+  chosen: string,
+  options: readonly (readonly [string, string])[],
+  change: (value: string) => void,
+) {
+  return html`<select part="select" aria-label=${label} title=${label} @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
+    ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
+  </select>`;
+}
+
+function topics(view: ControlsView) {
+  const { words, asked, saved } = view;
+  const chip = (text: string, count: number | undefined, pressed: boolean, change: Partial<Asked>) =>
+    html`<li><button type="button" class="chip" part="chip" aria-pressed=${pressed} @click=${() => view.ask(change)}><bdi>${text}</bdi>${count === undefined ? nothing : html` <small>${words.short(count)}</small>`}</button></li>`;
+  const mine = saved > 0 || asked.savedOnly;
+  if (view.topics.length === 0 && !mine) return nothing;
+  return html`<ul class="chips" part="topics" aria-label=${words.say('topics')}>
+    ${mine ? chip(words.say('savedOnly'), saved, asked.savedOnly, { savedOnly: !asked.savedOnly }) : nothing}
+    ${view.topics.map(([topic, count]) =>
+      chip(topic, count, topic === asked.topic, { topic: topic === asked.topic ? '' : topic }),
+    )}
+  </ul>`;
+}

@@ -1,0 +1,22 @@
+import { html } from 'lit';
+
+/** Strokes on a field of 16 by 16. */
+const strokes = {
+  upvotes: 'M8 3.2 13.2 11H2.8z',
+  stars: 'm8 2 1.8 3.8 4.2.5-3.1 2.9.8 4.2L8 11.3l-3.7 2.1.8-4.2L2 6.3l4.2-.5z',
+  comments: 'M2.5 3.5h11V11H7.2l-3 2.4V11H2.5z',
+  citations: 'M3 8.5h3.4v-4H3zm0 0c0 1.8.6 2.6 2 3M9.6 8.5H13v-4H9.6zm0 0c0 1.8.6 2.6 2 3',
+  why: 'M2.5 12 6 8l2.6 2.4L13.5 4M10 4h3.5v3.5',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3 14 14',
+  save: 'M4 2.5h8v11l-4-3-4 3z',
+  hide: 'm4 4 8 8m0-8-8 8',
+  cite: 'M6 2.5c-2 0-2 1-2 2.7C4 6.9 4 8 2.5 8 4 8 4 9.1 4 10.8c0 1.7 0 2.7 2 2.7M10 2.5c2 0 2 1 2 2.7C12 6.9 12 8 13.5 8 12 8 12 9.1 12 10.8c0 1.7 0 2.7-2 2.7',
+  similar: 'M2.5 5.5h8v8h-8zM5.5 5.5v-3h8v8h-3',
+} as const;
+
+export type Icon = keyof typeof strokes;
+
+/** A drawing for the eye only: the words stand beside it or in the label of its button. */
+export function icon(name: Icon) {
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${strokes[name]} /></svg>`;
+}

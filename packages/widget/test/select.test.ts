@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readFeed } from '../src/feed/read.js';
+import { countTopics, select, usefulSorts } from '../src/select.js';
+
+const now = Date.parse('2026-06-20T12:00:00Z');
+const entries = readFeed([
+  { id: 'old', title: 'Old', published: '2025-01-02', topics: ['a'], signals: { upvotes: 9 } },
+  { id: 'new', title: 'New', published: '2026-06-20', topics: ['a', 'b'], signals: { upvotes: 3 } },
+  { id: 'undated', title: 'Undated', topics: ['b', 'b'], signals: {} },
+])!.entries;
+const ids = (wanted: object) =>
+  select(entries, { sort: 'trending', window: '', topic: '', now, ...wanted }).map(({ paper }) => paper.id);
+
+describe('choosing papers', () => {
+  it.each([
+    ['keeps the feed’s order', {}, ['old', 'new', 'undated']],
+    ['puts the newest first and the undated last', { sort: 'newest' }, ['new', 'old', 'undated']],
+    ['puts unknown counts last', { sort: 'upvotes' }, ['old', 'new', 'undated']],
+    ['keeps the order when the sort is unknown', { sort: 'constructor' }, ['old', 'new', 'undated']],
+    ['keeps what is within the window', { window: 'week' }, ['new']],
+    ['ignores a window it does not know', { window: 'toString' }, ['old', 'new', 'undated']],
+    ['keeps one topic', { topic: 'b' }, ['new', 'undated']],
+    ['takes the order of a search', { found: ['undated', 'gone', 'old'] }, ['undated', 'old']],
+    ['leaves out the hidden', { hidden: new Set(['old']) }, ['new', 'undated']],
+    ['keeps only the saved when asked', { only: new Set(['new']) }, ['new']],
+  ])('%s', (_, wanted, expected) => {
+    expect(ids(wanted)).toEqual(expected);
+  });
+
+  it('offers only sorts that change something', () => {
+    expect(usefulSorts(entries)).toEqual(['trending', 'newest', 'upvotes']);
+    expect(usefulSorts([])).toEqual(['trending']);
+  });
+
+  it('counts each topic once a paper, commonest first', () => {
+    expect(countTopics(entries, 9)).toEqual([
+      ['a', 2],
+      ['b', 2],
+    ]);
+    expect(countTopics(entries, 1)).toEqual([['a', 2]]);
+  });
+});

@@ -1,0 +1,147 @@
+import { TrendingPapersError } from '../../paper/errors.js';
+import type { Listing } from '../../paper/schema.js';
+import { collect } from '../collect.js';
+import type { Draft, DraftAuthor } from '../draft.js';
+import type { ParseContext, Probe } from '../format.js';
+import { childrenOf, findAll, isNode, readHtml, textOf, type XmlNode } from '../xml.js';
+import { topicsOf, versionOf } from './entry.js';
+
+/**
+ * The pages arxiv.org/list/…: `new` with abstracts, `recent` and months without. Their `id`s repeat, their headings
+ * stand inside the lists, and until 2023 the identifiers sat in spans; so they are read in document order by class.
+ */
+export function detect({ head, text }: Probe): boolean {
+  return /^(?:<!doctype html|<html|<!--|<\?xml)/i.test(head) && /\bid=["']?dlpage\b/.test(text);
+}
+
+/** What stands over a part of the page: how its papers were announced, or on which day. */
+interface Section {
+  kind: 'new' | 'cross' | 'replace' | undefined;
+  day: string | undefined;
+}
+
+interface Entry {
+  section: Section;
+  term: XmlNode;
+  description: XmlNode;
+}
+
+export function parse({ text, url }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const [page] = findAll(readHtml(text), ({ attributes }) => attributes.id === 'dlpage');
+  if (page === undefined) throw new TrendingPapersError('wrong-format', 'No list of papers in this arXiv page.');
+  const [heading] = findAll(page, ({ name }) => name === 'h1');
+  const entries = entriesOf(page);
+  return {
+    title: line(heading) ?? 'arXiv',
+    homepage: url ?? 'https://arxiv.org/',
+    date: entries[0]?.section.day,
+    papers: collect('entry', entries, report, draftOf),
+    next: nextPage(page, url),
+  };
+}
+
+function entriesOf(page: XmlNode): Entry[] {
+  const entries: Entry[] = [];
+  let section: Section = { kind: undefined, day: undefined };
+  let term: XmlNode | undefined;
+  for (const node of findAll(page, ({ name }) => name === 'h3' || name === 'dt' || name === 'dd')) {
+    if (node.name === 'h3') section = sectionOf(line(node) ?? '', section);
+    else if (node.name === 'dt') term = node;
+    else if (term !== undefined) {
+      entries.push({ section, term, description: node });
+      term = undefined;
+    }
+  }
+  return entries;
+}
+
+const kinds: readonly (readonly [Section['kind'], RegExp])[] = [
+  ['new', /^new submissions/i],
+  ['cross', /^cross/i],
+  ['replace', /^replacement/i],
+];
+
+/** "Showing new listings for Thursday, 18 September 2025", "Cross submissions (showing 15 of 15 entries)", "Thu, 18 Sep 2025". */
+function sectionOf(heading: string, before: Section): Section {
+  const kind = kinds.find(([, pattern]) => pattern.test(heading))?.[0];
+  return { kind: kind ?? before.kind, day: dayOf(heading) ?? before.day };
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+function dayOf(heading: string): string | undefined {
+  const [, day = '', month = '', year = ''] = /\b(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4}|\d{2})\b/.exec(heading) ?? [];
+  const index = months.indexOf(month.toLowerCase());
+  if (index < 0) return undefined;
+  const century = year.length === 2 ? '20' : '';
+  return `${century}${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function draftOf({ section, term, description }: Entry): Draft {
+  const hrefs = findAll(term, ({ name }) => name === 'a').map(({ attributes }) => attributes.href ?? '');
+  const abs = hrefs.find((href) => /\/abs\//.test(href));
+  const { kind, day } = section;
+  return {
+    markup: 'tex',
+    title: part(description, 'list-title'),
+    abstract: line(findAll(description, ({ name }) => name === 'p')[0]),
+    authors: authorsOf(byClass(description, 'list-authors')),
+    published: kind === 'new' ? day : undefined,
+    updated: kind === 'replace' ? day : undefined,
+    listed: day,
+    ids: { arxiv: abs ?? line(term) },
+    version: hrefs.map(versionOf).find((version) => version !== undefined),
+    topics: topicsOf(subjectCodes(part(description, 'list-subjects') ?? '')),
+    venue: part(description, 'list-journal-ref'),
+    comment: part(description, 'list-comments'),
+  };
+}
+
+function byClass(node: XmlNode, name: string): XmlNode | undefined {
+  return findAll(node, ({ attributes }) => (attributes.class ?? '').split(/\s+/).includes(name))[0];
+}
+
+/** The text of a part without its label ("Title:"). */
+function part(description: XmlNode, name: string): string | undefined {
+  const node = byClass(description, name);
+  if (node === undefined) return undefined;
+  return line({ ...node, children: node.children.filter((child) => !isNode(child) || !isLabel(child)) });
+}
+
+function isLabel({ attributes }: XmlNode): boolean {
+  return attributes.class === 'descriptor';
+}
+
+function line(node: XmlNode | undefined): string | undefined {
+  return textOf(node)?.replace(/\s+/g, ' ').trim() || undefined;
+}
+
+/** Each author is a link; what follows in parentheses is where they work. */
+function authorsOf(node: XmlNode | undefined): DraftAuthor[] {
+  const authors: DraftAuthor[] = [];
+  for (const child of node?.children ?? []) {
+    if (isNode(child)) {
+      if (child.name === 'a') authors.push({ name: line(child) });
+      continue;
+    }
+    const place = /^\s*\((.+)\)[\s,]*$/s.exec(child)?.[1];
+    const author = authors.at(-1);
+    if (place !== undefined && author !== undefined) author.affiliation = place.trim();
+  }
+  return authors;
+}
+
+/** "Combinatorics (math.CO); Computational Geometry (cs.CG)" → the codes. */
+function subjectCodes(subjects: string): string[] {
+  return subjects.split(';').map((subject) => /\(([\w.-]+)\)\s*$/.exec(subject)?.[1] ?? '');
+}
+
+/** In the paging line the page shown is plain text and the next one is the link after it. */
+function nextPage(page: XmlNode, url: string | undefined): string | undefined {
+  const steps = childrenOf(byClass(page, 'paging'));
+  const shown = steps.findIndex(({ name }) => name === 'span' || name === 'b' || name === 'strong');
+  const href = steps.slice(shown + 1).find(({ name }) => name === 'a')?.attributes.href;
+  if (shown < 0 || href === undefined) return undefined;
+  const base = url ?? 'https://arxiv.org/';
+  return URL.canParse(href, base) ? new URL(href, base).href : undefined;
+}

@@ -1,0 +1,22 @@
+import type { Paper } from '../paper/schema.js';
+import type { Draft } from './draft.js';
+import type { Report } from './format.js';
+import { toPaper } from './to-paper.js';
+
+/**
+ * The papers of a list of entries, in its order. `toDraft` gives nothing for an entry that is no paper and has said
+ * so; issues name the entry as `list[index]`.
+ */
+export function collect<T>(
+  list: string,
+  entries: readonly T[],
+  report: Report,
+  toDraft: (entry: T, where: string, index: number) => Draft | undefined,
+): Paper[] {
+  return entries.flatMap((entry, index) => {
+    const where = `${list}[${index}]`;
+    const draft = toDraft(entry, where, index);
+    if (draft === undefined) return [];
+    return toPaper({ position: index + 1, ...draft }, report, where) ?? [];
+  });
+}

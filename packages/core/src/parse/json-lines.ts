@@ -1,0 +1,15 @@
+import type { Probe, Report } from './format.js';
+
+/** The records of JSON Lines, or of the array that people turn them into. A line that is no JSON is reported. */
+export function readLines({ text, json }: Probe, report: Report): unknown[] {
+  if (json !== undefined) return Array.isArray(json) ? json : [json];
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return [JSON.parse(line)];
+    } catch {
+      report('line-invalid', 'The line is not JSON and was skipped.', `line ${index + 1}`);
+      return [];
+    }
+  });
+}

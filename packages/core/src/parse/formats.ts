@@ -1,4 +1,11 @@
 // Every format that `parse` reads: its name, and the file that detects and reads it. One line each, in any order:
 // detection asks the formats that know themselves first and those that call themselves `general` last.
 // What a format needs beyond htmlparser2 and zod it loads inside its own `parse`.
+
+export * as 'arxiv-api' from './arxiv/api.js';
+export * as 'arxiv-daily' from './arxiv/daily.js';
+export * as 'arxiv-docmeta' from './arxiv/docmeta.js';
+export * as 'arxiv-kaggle' from './arxiv/kaggle.js';
+export * as 'arxiv-list' from './arxiv/list.js';
+export * as 'arxiv-oai' from './arxiv/oai.js';
 export * as 'hf-text' from './huggingface/text.js';

@@ -90,7 +90,9 @@ export function isNode(child: XmlNode | string): child is XmlNode {
 /** The child elements, or those of one name. */
 export function childrenOf(node: XmlNode | undefined, name?: string): XmlNode[] {
   if (node === undefined) return [];
-  return node.children.filter((child): child is XmlNode => isNode(child) && (name === undefined || child.name === name));
+  return node.children.filter(
+    (child): child is XmlNode => isNode(child) && (name === undefined || child.name === name),
+  );
 }
 
 /** The first child element of a name. */

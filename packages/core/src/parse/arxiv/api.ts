@@ -13,7 +13,9 @@ export function detect({ head }: Probe): boolean {
 }
 
 function isDaily(head: string): boolean {
-  return /announce_type|\/\/rss\.arxiv\.org|<(?:title|subtitle)>[^<]*updates on (?:the )?arXiv\.org|Feed error/i.test(head);
+  return /announce_type|\/\/rss\.arxiv\.org|<(?:title|subtitle)>[^<]*updates on (?:the )?arXiv\.org|Feed error/i.test(
+    head,
+  );
 }
 
 export function parse({ text, url }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
@@ -48,7 +50,6 @@ function papersOf(feed: XmlNode, report: Report): XmlNode[] {
 
 function draftOf(entry: XmlNode, where: string, report: Report): Draft {
   const id = fieldOf(entry, 'id');
-  const links = childrenOf(entry, 'link');
   const primary = childOf(entry, 'primary_category')?.attributes.term;
   return {
     markup: 'tex',
@@ -62,18 +63,10 @@ function draftOf(entry: XmlNode, where: string, report: Report): Draft {
     updated: fieldOf(entry, 'updated'),
     ids: { arxiv: id, doi: firstDoi(fieldOf(entry, 'doi'), report, where) },
     version: versionOf(id),
-    links: {
-      page: linkTo(links, ({ rel }) => rel === 'alternate'),
-      pdf: linkTo(links, ({ title }) => title === 'pdf'),
-    },
     topics: topicsOf([primary, ...childrenOf(entry, 'category').map(({ attributes }) => attributes.term)]),
     venue: fieldOf(entry, 'journal_ref'),
     comment: fieldOf(entry, 'comment'),
   };
-}
-
-function linkTo(links: readonly XmlNode[], accepts: (attributes: XmlNode['attributes']) => boolean) {
-  return links.find(({ attributes }) => accepts(attributes))?.attributes.href;
 }
 
 /** The address that was asked, as the feed names it. */

@@ -4,7 +4,18 @@ import { toIsoDate } from '../../text/dates.js';
 import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
-import { childOf, childrenOf, fieldOf, fieldsOf, findAll, readHtml, readXml, rootTag, textOf, type XmlNode } from '../xml.js';
+import {
+  childOf,
+  childrenOf,
+  fieldOf,
+  fieldsOf,
+  findAll,
+  readHtml,
+  readXml,
+  rootTag,
+  textOf,
+  type XmlNode,
+} from '../xml.js';
 import { authorLine } from './author-line.js';
 import { firstDoi, topicsOf, versionOf } from './entry.js';
 
@@ -18,9 +29,10 @@ export function detect({ head }: Probe): boolean {
 }
 
 /** What every feed of the service has in its first lines, empty ones and error feeds too. */
-const ours = /announce_type|\/\/(?:rss|export)\.arxiv\.org\/(?:rss|atom|$)|updates on (?:the )?arXiv\.org|<title>Feed error/i;
+const ours =
+  /announce_type|\/\/(?:rss|export)\.arxiv\.org\/(?:rss|atom|$)|updates on (?:the )?arXiv\.org|<title>Feed error/i;
 
-export function parse({ text, url }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   const document = readXml(text);
   const [root] = childrenOf(document);
   if (root === undefined) throw new TrendingPapersError('wrong-format', 'No feed in this arXiv answer.');
@@ -68,7 +80,6 @@ function draftOf(entry: XmlNode, where: string, report: Report): Draft {
     listed: day,
     ids: { arxiv: id, doi: firstDoi(fieldOf(entry, 'DOI') ?? fieldOf(entry, 'doi'), report, where) },
     version: versionOf(id),
-    links: { page: fieldOf(entry, 'link') ?? childOf(entry, 'link')?.attributes.href },
     topics: topicsOf([oldCategory, ...categoriesOf(entry)]),
     venue: fieldOf(entry, 'journal_reference') ?? fieldOf(entry, 'journal_ref'),
     license: fieldOf(entry, 'rights'),

@@ -23,7 +23,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   const records = childrenOf(body, 'record');
   if (records.length === 0) refuseOtherVerbs(answer);
   return {
-    title: childOf(answer, 'request')?.attributes.set ?? fieldOf(answer, 'request') ?? 'OAI-PMH records',
+    title: childOf(answer, 'request')?.attributes.set ?? 'OAI-PMH records',
     date: toIsoDate(fieldOf(answer, 'responseDate') ?? ''),
     papers: collect('record', records, report, (record, where) => draftOf(record, where, report)),
     next: fieldOf(body, 'resumptionToken'),
@@ -34,9 +34,9 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
 function refuseErrors(answer: XmlNode, report: Report): void {
   for (const error of childrenOf(answer, 'error')) {
     const code = error.attributes.code ?? 'unknown';
-    const reason = fieldOf(answer, 'error') ?? code;
+    const reason = [code, fieldOf(answer, 'error')].filter(Boolean).join(': ');
     if (code !== 'noRecordsMatch') {
-      throw new TrendingPapersError('error-answer', `The archive answered with an error: "${reason}" (${code}).`, {
+      throw new TrendingPapersError('error-answer', `The archive answered with an error: "${reason}".`, {
         answer: reason,
         oai: code,
       });
@@ -48,9 +48,13 @@ function refuseErrors(answer: XmlNode, report: Report): void {
 function refuseOtherVerbs(answer: XmlNode): void {
   const verb = ['ListIdentifiers', 'ListSets', 'ListMetadataFormats', 'Identify'].find((name) => childOf(answer, name));
   if (verb === undefined) return;
-  throw new TrendingPapersError('not-a-listing', `This OAI-PMH answer to ${verb} holds no papers. Ask for ListRecords.`, {
-    verb,
-  });
+  throw new TrendingPapersError(
+    'not-a-listing',
+    `This OAI-PMH answer to ${verb} holds no papers. Ask for ListRecords.`,
+    {
+      verb,
+    },
+  );
 }
 
 function draftOf(record: XmlNode, where: string, report: Report): Draft | undefined {

@@ -1,6 +1,6 @@
 // The public surface: every export by name. What is not here may change without notice.
 
-export type { PaperId } from './paper/index.js';
+export type { MergeOptions, PaperId } from './paper/index.js';
 export {
   Author,
   canonicalId,
@@ -9,6 +9,7 @@ export {
   isTrendingPapersError,
   Links,
   Listing,
+  mergeListings,
   Paper,
   Reading,
   Signals,

@@ -1,5 +1,6 @@
 export { isTrendingPapersError, TrendingPapersError } from './errors.js';
 export { thinHistory } from './history.js';
 export { canonicalId } from './id.js';
+export { type MergeOptions, mergeListings } from './merge.js';
 export type { PaperId } from './schema.js';
 export { Author, Ids, Issue, Links, Listing, Paper, Reading, Signals, Source, Summary } from './schema.js';

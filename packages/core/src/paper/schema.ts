@@ -97,6 +97,11 @@ export const Paper = z.object({
   /** When the listing took it up, such as the day of a daily page. */
   listed: z.optional(isoDate),
   ids: Ids,
+  /**
+   * Other canonical ids it goes or went by: a preprint's DOI beside the journal's, the `title:` id from before an
+   * identifier was known. Merging never drops one, so a link to any of them stays good.
+   */
+  sameAs: z.optional(z.array(z.string())),
   /** Version of the preprint, from 1. */
   version: z.optional(z.number()),
   links: Links,

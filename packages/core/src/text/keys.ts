@@ -3,9 +3,17 @@
  * Digits stay, unlike in OpenAlex's key: "GPT-3" is not "GPT-4".
  */
 export function titleKey(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\\[a-zA-Z]+/g, ' ')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return words(text).join('');
+}
+
+/** The words of a text, folded as in `titleKey`. */
+export function words(text: string): string[] {
+  return (
+    text
+      .replace(/\\[a-zA-Z]+/g, ' ')
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/\p{M}+|['\u2019]/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }

@@ -1,0 +1,119 @@
+import { type Likeness, likeness, sameByTitle, sameRetitled, titlesContradict } from './same.js';
+import type { Paper } from './schema.js';
+
+/** A title that more works than this carry, each with an identifier of its own, identifies none of them. */
+const mostBearers = 3;
+/** And one that so many records without identifiers carry is boiler-plate. Bounds the comparisons, too. */
+const mostGroups = 100;
+
+/**
+ * The papers grouped by which are the same one: first by shared identifiers, then by title, first author and year.
+ * The groups do not depend on the order of the papers. About O(n) in their number.
+ */
+export function clusters(papers: readonly Paper[]): Paper[][] {
+  const sorted = canonicalOrder(papers);
+  const looks = sorted.map(likeness);
+  const sets = new Sets(sorted.length);
+  joinByIds(sorted, looks, sets);
+  joinByTitle(looks, sets);
+  return sets.groups().map((group) => group.map((index) => sorted[index]!));
+}
+
+/** Whatever order they came in, the same papers are compared in the same one. */
+function canonicalOrder(papers: readonly Paper[]): Paper[] {
+  const keyed = papers.map((paper) => ({ paper, key: `${paper.id}\n${paper.title}` }));
+  keyed.sort((a, b) => compare(a.key, b.key) || compare(JSON.stringify(a.paper), JSON.stringify(b.paper)));
+  return keyed.map(({ paper }) => paper);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Every canonical id a paper goes by. */
+export function idsOf({ id, ids, sameAs = [] }: Paper): Set<string> {
+  return new Set([id, ...Object.entries(ids).map(([scheme, value]) => `${scheme}:${value}`), ...sameAs]);
+}
+
+function joinByIds(papers: readonly Paper[], looks: readonly Likeness[], sets: Sets): void {
+  const bearers = new Map<string, number[]>();
+  for (const [index, paper] of papers.entries()) {
+    for (const id of idsOf(paper)) {
+      const known = bearers.get(id) ?? [];
+      const same = known.find((other) => confirms(id, looks[index]!, looks[other]!));
+      if (same === undefined) bearers.set(id, [...known, index]);
+      else sets.join(same, index);
+    }
+  }
+}
+
+/** Whether a shared identifier is believed. An arXiv number is given once and for all: its versions may be retitled. */
+function confirms(id: string, a: Likeness, b: Likeness): boolean {
+  if (id.startsWith('arxiv:')) return true;
+  return id.startsWith('title:') ? sameRetitled(a, b) : !titlesContradict(a, b);
+}
+
+function joinByTitle(looks: readonly Likeness[], sets: Sets): void {
+  const blocks = new Map<string, number[]>();
+  for (const [index, { titleKey }] of looks.entries()) {
+    if (titleKey === '') continue;
+    const block = blocks.get(titleKey);
+    if (block) block.push(index);
+    else blocks.set(titleKey, [index]);
+  }
+  for (const block of blocks.values()) {
+    if (block.length > 1) joinBlock(block, looks, sets);
+  }
+}
+
+/** Joins two groups of equal title only when no member of one contradicts any of the other. */
+function joinBlock(block: readonly number[], looks: readonly Likeness[], sets: Sets): void {
+  const bySet = new Map<number, number[]>();
+  for (const index of block) bySet.set(sets.of(index), [...(bySet.get(sets.of(index)) ?? []), index]);
+  if (bySet.size === 1 || bySet.size > mostGroups || manyWorks(block, looks)) return;
+  const joined: number[][] = [];
+  for (const group of bySet.values()) {
+    const same = joined.find((other) => group.every((a) => other.every((b) => sameByTitle(looks[a]!, looks[b]!))));
+    if (same === undefined) joined.push(group);
+    else {
+      sets.join(same[0]!, group[0]!);
+      same.push(...group);
+    }
+  }
+}
+
+function manyWorks(block: readonly number[], looks: readonly Likeness[]): boolean {
+  return new Set(block.map((index) => looks[index]!.arxiv ?? looks[index]!.doi).filter(Boolean)).size > mostBearers;
+}
+
+/** Disjoint sets of indices (union-find with path halving). */
+class Sets {
+  readonly #parent: number[];
+
+  constructor(size: number) {
+    this.#parent = Array.from({ length: size }, (_, index) => index);
+  }
+
+  of(index: number): number {
+    let root = index;
+    while (this.#parent[root] !== root) {
+      this.#parent[root] = this.#parent[this.#parent[root]!]!;
+      root = this.#parent[root]!;
+    }
+    return root;
+  }
+
+  join(a: number, b: number): void {
+    const [low, high] = [this.of(a), this.of(b)].sort((left, right) => left - right);
+    this.#parent[high!] = low!;
+  }
+
+  groups(): number[][] {
+    const byRoot = new Map<number, number[]>();
+    for (const index of this.#parent.keys()) {
+      const root = this.of(index);
+      byRoot.set(root, [...(byRoot.get(root) ?? []), index]);
+    }
+    return [...byRoot.values()];
+  }
+}

@@ -1,0 +1,152 @@
+import { clusters, idsOf } from './cluster.js';
+import { completeIds, idFrom } from './id.js';
+import { lastSeen, type Order, otherId, otherLink, preferences, preferredId, preferredLink, ranked } from './prefer.js';
+import { currentSignals, joinHistories, withReading } from './readings.js';
+import type { Ids, Listing, Paper, Source } from './schema.js';
+
+export interface MergeOptions {
+  /** The moment of the merge: readings and sources that carry no date get this one. @default the clock */
+  now?: Date;
+}
+
+/**
+ * Two listings as one: the same paper from several sources and days once, with every identifier, source and reading
+ * kept. Nothing that either knows is lost, and merging again what was merged changes nothing.
+ *
+ * Signals that are not yet in a paper's `history` become a reading of `now`. The papers come out with those seen last
+ * first, in the order of their listing. About O(n log n).
+ *
+ * @example
+ * const feed = mergeListings(previous, await parse(page), { now: new Date('2026-03-18T06:00:00Z') });
+ */
+export function mergeListings(
+  previous: Listing | undefined,
+  next: Listing,
+  { now = new Date() }: MergeOptions = {},
+): Listing {
+  const at = now.toISOString().replace(/\.000Z$/, 'Z');
+  const listings = previous ? [previous, next] : [next];
+  const dated = listings.flatMap(({ papers }) => papers).map((paper) => stamp(paper, at));
+  const papers = uniqueIds(clusters(dated).map(mergePapers)).sort(newestFirst);
+  const issues = new Map(listings.flatMap((listing) => listing.issues).map((issue) => [JSON.stringify(issue), issue]));
+  const dates = listings.flatMap(({ date }) => date ?? []).sort();
+  const curators = [...new Set(listings.flatMap((listing) => listing.curators ?? []))];
+  return {
+    ...next,
+    ...previous,
+    title: previous?.title || next.title,
+    ...(dates.length > 0 ? { date: dates.at(-1)! } : {}),
+    ...(curators.length > 0 ? { curators } : {}),
+    ...(next.next === undefined ? {} : { next: next.next }),
+    papers,
+    issues: [...issues.values()],
+  };
+}
+
+/** Dates what carries no date, so that the same record merged later is still of this moment. */
+function stamp(paper: Paper, at: string): Paper {
+  const sources = paper.sources.map((source) => ({ ...source, seen: source.seen ?? at }));
+  return { ...paper, sources, history: withReading(paper, at) };
+}
+
+/**
+ * No two papers of a listing share an id: where a source put one identifier on two works, or one author gave two works
+ * one title, those after the first go by their title, and year or number.
+ */
+function uniqueIds(papers: readonly Paper[]): Paper[] {
+  const taken = new Set<string>();
+  const bearers = new Map<string, number>();
+  return papers.map((paper) => {
+    const title = idFrom({}, paper.title, paper.authors[0]?.name);
+    const number = (bearers.get(title) ?? 0) + 1;
+    bearers.set(title, number);
+    const dated = `${title}-${(paper.published ?? 'undated').slice(0, 4)}`;
+    const id = [paper.id, title, dated].find((name) => !taken.has(name)) ?? `${dated}-${number}`;
+    taken.add(id);
+    return id === paper.id ? paper : { ...paper, id };
+  });
+}
+
+function newestFirst(a: Paper, b: Paper): number {
+  const [seenA, seenB] = [lastSeen(a), lastSeen(b)];
+  if (seenA !== seenB) return seenA > seenB ? -1 : 1;
+  const byPlace = (a.position ?? Number.MAX_SAFE_INTEGER) - (b.position ?? Number.MAX_SAFE_INTEGER);
+  return byPlace || (a.id < b.id ? -1 : 1);
+}
+
+/** Records of one paper as one record. Independent of their order. */
+export function mergePapers(papers: readonly Paper[]): Paper {
+  if (papers.length === 1) return papers[0]!;
+  const chosen = chooseFields(papers);
+  const ids = mergeIds(papers);
+  const history = joinHistories(papers.map((paper) => paper.history));
+  const merged = {
+    ...chosen,
+    ids,
+    links: chooseEach(papers, ({ links }) => links, preferredLink, otherLink),
+    signals: { ...Object.assign({}, ...papers.map(({ signals }) => signals)), ...currentSignals(history) },
+    history,
+    topics: mergeTopics(papers),
+    sources: mergeSources(papers),
+  } as Paper;
+  const id = idFrom(ids, merged.title, merged.authors[0]?.name);
+  const sameAs = [...new Set(papers.flatMap((paper) => [...idsOf(paper)]))]
+    .filter((other) => other !== id && !Object.entries(ids).some(([scheme, value]) => other === `${scheme}:${value}`))
+    .sort();
+  return { ...merged, id, ...(sameAs.length > 0 ? { sameAs } : {}) };
+}
+
+function chooseFields(papers: readonly Paper[]): Partial<Paper> {
+  const chosen = Object.entries(preferences).flatMap(([field, order]) => {
+    const [best] = ranked(papers, (paper) => paper[field as keyof Paper], order as Order<unknown>);
+    return best === undefined ? [] : [[field, best] as const];
+  });
+  return Object.fromEntries(chosen);
+}
+
+/** For each name that any of the papers knows, the best of their values. */
+function chooseEach(
+  papers: readonly Paper[],
+  recordOf: (paper: Paper) => Readonly<Record<string, string | undefined>>,
+  orders: Readonly<Record<string, Order<string> | undefined>>,
+  otherwise: Order<string>,
+): Record<string, string> {
+  const names = new Set(papers.flatMap((paper) => Object.keys(recordOf(paper))));
+  return Object.fromEntries(
+    [...names].sort().flatMap((name) => {
+      const [best] = ranked(papers, (paper) => recordOf(paper)[name], orders[name] ?? otherwise);
+      return best === undefined ? [] : [[name, best]];
+    }),
+  );
+}
+
+function mergeIds(papers: readonly Paper[]): Ids {
+  return completeIds(chooseEach(papers, ({ ids }) => ids, preferredId, otherId));
+}
+
+/** The topic that leads, an arXiv category if there is one, then all others by name. */
+function mergeTopics(papers: readonly Paper[]): string[] {
+  const category = (topic: string) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(topic);
+  const leading = papers
+    .flatMap(({ topics }) => topics[0] ?? [])
+    .sort((a, b) => Number(category(b)) - Number(category(a)) || (a < b ? -1 : Number(a > b)))[0];
+  const all = [...new Set(papers.flatMap(({ topics }) => topics))].sort();
+  return leading === undefined ? all : [leading, ...all.filter((topic) => topic !== leading)];
+}
+
+/** Each source once, with the first day and the best place it was seen at. */
+function mergeSources(papers: readonly Paper[]): Source[] {
+  const byName = new Map<string, Source>();
+  for (const source of papers.flatMap(({ sources }) => sources)) {
+    const key = `${source.name} ${source.url ?? ''}`;
+    const known = byName.get(key);
+    byName.set(key, known ? joinSources(known, source) : source);
+  }
+  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source);
+}
+
+function joinSources(a: Source, b: Source): Source {
+  const position = Math.min(a.position ?? Number.POSITIVE_INFINITY, b.position ?? Number.POSITIVE_INFINITY);
+  const [seen] = [a.seen, b.seen].filter((at) => at !== undefined).sort();
+  return { ...a, ...(seen === undefined ? {} : { seen }), ...(Number.isFinite(position) ? { position } : {}) };
+}

@@ -21,13 +21,31 @@ export {
 export type { Format, ParseOptions } from './parse/index.js';
 export { detectFormat, parse } from './parse/index.js';
 export type {
+  Email,
+  EmailOptions,
   FeedOptions,
   HtmlOptions,
   JsonFeedOptions,
+  Mailbox,
+  OpmlFeed,
+  OpmlOptions,
   PageElement,
   Publishable,
   PublishOptions,
 } from './publish/index.js';
-export { toAtom, toHtml, toJsonFeed, toRss } from './publish/index.js';
+export {
+  toAtom,
+  toBiblatex,
+  toBibtex,
+  toCslJson,
+  toCsv,
+  toEmail,
+  toHtml,
+  toJsonFeed,
+  toMarkdown,
+  toOpml,
+  toRis,
+  toRss,
+} from './publish/index.js';
 export type { Ranked, RankOptions, Reason, ScoreContext, Scorer, Term } from './rank/index.js';
 export { explain, rank } from './rank/index.js';

@@ -17,5 +17,5 @@ export interface PublishOptions {
   /** Why each paper ranks where it does, by paper id: sentences, best first. */
   reasons?: Readonly<Record<string, readonly string[]>>;
   /** Told of everything that could not be written as it was, such as an unusable address. */
-  onIssue?: (issue: Issue) => void;
+  onIssue?: ((issue: Issue) => void) | undefined;
 }

@@ -1,6 +1,7 @@
 import { dayOf, later } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { uuidOf } from '../model/iri.js';
+import { leaf } from '../model/markup.js';
 import type { Publication } from '../model/publication.js';
 import { editionContent, editionTitle, entryContent, shorten } from './content.js';
 import type { FeedOptions } from './options.js';
@@ -34,7 +35,7 @@ function paperItem(entry: Entry): Item {
     date: entry.date,
     updated: entry.updated,
     summary: entry.abstract === undefined ? undefined : shorten(entry.abstract, summaryLength),
-    html: entryContent(entry),
+    html: entryContent(entry) || leaf('p', entry.title),
     image: entry.image,
     topics: entry.topics,
     entry,

@@ -2,7 +2,7 @@ import type { Author, Paper } from '../../paper/schema.js';
 import { cleanText } from '../../text/clean.js';
 import { rfc3339 } from '../model/date.js';
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
-import { safeHref } from '../model/url.js';
+import { strictHref } from '../model/url.js';
 import type { Publishable } from '../types.js';
 import { shorten } from './content.js';
 import { type Item, toItems } from './items.js';
@@ -65,7 +65,7 @@ function itemObject(item: Item) {
 /** A listing's `next` may also be a service's cursor, which is of no use in a file. */
 function nextUrl(publishable: Publishable, { next: given }: JsonFeedOptions, self: string | undefined) {
   const next = given ?? (('next' in publishable && publishable.next) || undefined);
-  const href = next === undefined ? undefined : safeHref(next);
+  const href = next === undefined ? undefined : strictHref(next);
   return href === undefined || self === undefined ? href : new URL(href, self).href;
 }
 

@@ -35,7 +35,7 @@ function itemElement(item: Item): string {
     // One element: Miniflux keeps only the last of several. And not <author>, which must be a mail address.
     leaf('dc:creator', item.authors.join(', ') || undefined),
     leaf('description', item.summary && escapeMarkup(item.summary)),
-    leaf('content:encoded', item.html || undefined),
+    leaf('content:encoded', item.html),
     ...item.topics.map((topic) => leaf('category', topic, { domain: schemeOf(topic) })),
     ...citationElements(item),
     item.image ? empty('media:thumbnail', { url: item.image }) : '',

@@ -2,7 +2,7 @@ import type { Links, Paper } from '../../paper/schema.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
 import { dayOf, instantOf, later } from './date.js';
 import { addressOf, iriOf } from './iri.js';
-import { safeUrl } from './url.js';
+import { strictUrl } from './url.js';
 
 /** Notes what could not be written as it was. */
 export type Report = (code: string, message: string, where?: string) => void;
@@ -10,6 +10,8 @@ export type Report = (code: string, message: string, where?: string) => void;
 /** A paper made ready for writing: clean text, usable addresses and real dates only. Markup is still to be escaped. */
 export interface Entry {
   readonly paper: Paper;
+  readonly id: string;
+  readonly ids: Readonly<Record<string, string | undefined>>;
   /** Names the paper in every feed, for ever. */
   readonly iri: string;
   readonly title: string;
@@ -44,7 +46,7 @@ export function line(text: string | undefined): string | undefined {
 
 function usableUrl(text: string | undefined, report: Report, where: string): string | undefined {
   if (text === undefined) return undefined;
-  const url = safeUrl(text);
+  const url = strictUrl(text);
   if (url === undefined)
     report('url-unusable', `Left out an address that is not http or https: ${cleanLine(text)}`, where);
   return url;
@@ -66,20 +68,23 @@ function usableLinks(paper: Paper, report: Report, where: string): Links {
   return links;
 }
 
+function cleanIds({ ids }: Paper): Entry['ids'] {
+  return Object.fromEntries(Object.entries(ids).map(([scheme, id]) => [scheme, line(id)]));
+}
+
 /** The paper's own page by its identifiers, best known first. */
-function addressById(paper: Paper): string | undefined {
+function addressById(ids: Entry['ids']): string | undefined {
   for (const scheme of ['arxiv', 'doi', 'openreview', 'acl', 'pmid', 'pmcid', 'dblp', 'openalex', 's2', 'corpus']) {
-    const id = paper.ids[scheme];
-    const url = id === undefined ? undefined : addressOf(scheme, cleanLine(id));
+    const id = ids[scheme];
+    const url = id === undefined ? undefined : addressOf(scheme, id);
     if (url !== undefined) return url;
   }
   return undefined;
 }
 
 /** arXiv registers one DOI for each of its papers: https://info.arxiv.org/help/doi.html */
-function doiOf(paper: Paper): string | undefined {
-  const arxiv = line(paper.ids.arxiv);
-  return line(paper.ids.doi) ?? (arxiv === undefined ? undefined : `10.48550/arXiv.${arxiv}`);
+function doiOf({ arxiv, doi }: Entry['ids']): string | undefined {
+  return doi ?? (arxiv === undefined ? undefined : `10.48550/arXiv.${arxiv}`);
 }
 
 /** A date as precise as it was given: an instant becomes its day in UTC, a month stays a month. */
@@ -103,10 +108,12 @@ export function toEntry(
   fallbackDate: Date | undefined,
   report: Report,
 ): Entry {
+  const id = cleanLine(paper.id);
+  const ids = cleanIds(paper);
   const title = cleanLine(paper.title);
   if (title === '') report('title-missing', 'A paper without a title is written as "Untitled".', where);
   const links = usableLinks(paper, report, where);
-  const url = links.page ?? addressById(paper) ?? links.pdf ?? links.code ?? links.project ?? links.discussion;
+  const url = links.page ?? addressById(ids) ?? links.pdf ?? links.code ?? links.project ?? links.discussion;
   if (url === undefined) report('link-missing', `"${title}" has no address to open.`, where);
   const published = usableDate(paper.published, report, `${where}.published`);
   const newest = usableDate(paper.updated, report, `${where}.updated`);
@@ -115,7 +122,9 @@ export function toEntry(
   if (date === undefined) report('date-missing', `"${title}" has no date.`, where);
   return {
     paper,
-    iri: iriOf(cleanLine(paper.id)),
+    id,
+    ids,
+    iri: iriOf(id),
     title: title || 'Untitled',
     abstract: paper.abstract === undefined ? undefined : cleanText(paper.abstract).trim() || undefined,
     authors: paper.authors.map((author) => cleanLine(author.name)).filter(Boolean),
@@ -127,7 +136,7 @@ export function toEntry(
     comment: line(paper.comment),
     organization: line(paper.organization),
     summary: line(paper.summary?.text),
-    doi: doiOf(paper),
+    doi: doiOf(ids),
     license: line(paper.license),
     published: published && precise(paper.published!, published),
     date,

@@ -1,4 +1,4 @@
-import { safeUrl } from './url.js';
+import { strictUrl } from './url.js';
 
 /** A DOI or another path-like identifier inside an address; `encodeURIComponent` would hide the slashes. */
 const path = (id: string) => id.split('/').map(encodeURIComponent).join('/');
@@ -19,7 +19,7 @@ const homes: Readonly<Record<string, (id: string) => string>> = {
 
 /** The address of an identifier's own page: `addressOf('arxiv', '2403.12345')` is `https://arxiv.org/abs/2403.12345`. */
 export function addressOf(scheme: string, id: string): string | undefined {
-  return Object.hasOwn(homes, scheme) ? safeUrl(homes[scheme]!(id)) : undefined;
+  return Object.hasOwn(homes, scheme) ? strictUrl(homes[scheme]!(id)) : undefined;
 }
 
 /** One 32-bit lane of MurmurHash3's mixing, seeded. Speed and spread, not secrecy. */

@@ -3,7 +3,7 @@ import { cleanLine, cleanText } from '../../text/clean.js';
 import type { Publishable, PublishOptions } from '../types.js';
 import { instantOf, later } from './date.js';
 import { type Entry, line, type Report, toEntry } from './entry.js';
-import { safeUrl } from './url.js';
+import { strictUrl } from './url.js';
 
 /** What every writer writes: the publishable and its options made ready, each paper once. */
 export interface Publication {
@@ -29,7 +29,7 @@ function isListing(publishable: Publishable): publishable is Listing {
 /** An address of the whole publication; an unusable one is left out and reported. */
 export function address(text: string | undefined, name: string, report: Report): string | undefined {
   if (text === undefined) return undefined;
-  const url = safeUrl(text);
+  const url = strictUrl(text);
   if (url === undefined)
     report('url-unusable', `Left out an address that is not http or https: ${cleanLine(text)}`, name);
   return url;

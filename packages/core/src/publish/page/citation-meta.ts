@@ -14,7 +14,7 @@ export function citationMeta(entry: Entry): string[] {
     ['citation_journal_title', kind === 'article-journal' ? venueOf(entry) : undefined],
     ['citation_conference_title', kind === 'paper-conference' ? venueOf(entry) : undefined],
     ['citation_doi', entry.doi],
-    ['citation_arxiv_id', entry.paper.ids.arxiv],
+    ['citation_arxiv_id', entry.ids.arxiv],
     ['citation_pdf_url', entry.links.pdf],
     ['citation_abstract_html_url', entry.url],
   ];

@@ -3,7 +3,7 @@ import { toJsonFeed } from '../feed/json-feed.js';
 import { dayOf } from '../model/date.js';
 import { escapeMarkup, inline, leaf } from '../model/markup.js';
 import { type Publication, reporter, toPublication } from '../model/publication.js';
-import { safeHref } from '../model/url.js';
+import { strictHref } from '../model/url.js';
 import type { Publishable } from '../types.js';
 import { citationMeta } from './citation-meta.js';
 import { jsonLd, scriptJson } from './json-ld.js';
@@ -32,7 +32,7 @@ function voidTag(name: string, attributes: Record<string, string>): string {
 function feedLinks(options: HtmlOptions): FeedLink[] {
   const report = reporter(options);
   return feedKinds.flatMap(([name, type, label, beside]) => {
-    const href = safeHref(options.feeds?.[name] ?? beside);
+    const href = strictHref(options.feeds?.[name] ?? beside);
     if (href === undefined) report('url-unusable', `Left out the address of the ${label} feed.`, `feeds.${name}`);
     return href === undefined ? [] : [{ type, label, href }];
   });

@@ -1,0 +1,40 @@
+import type { Author } from '../../paper/schema.js';
+import { cleanLine } from '../../text/clean.js';
+
+/** A person's name in parts, or the one name of a group or of a person with one name. */
+export type Name = { family: string; given?: string } | { literal: string };
+
+/** Lower-case words that begin a family name: van den Berg, de la Cruz, von Neumann. */
+const particle = /^(van|von|der|den|de|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|zur|af|av|y|e)$/;
+
+const generation = /^(jr\.?|sr\.?|ii|iii|iv)$/i;
+
+/** The last word of names that are no person's. */
+const group =
+  /\b(team|teams|group|lab|labs|laboratory|collaboration|consortium|consortia|project|initiative|community|institute|university|authors|contributors|ai|research|inc\.?|et al\.?)$/i;
+
+function parse(name: string): Name {
+  const comma = name.indexOf(', ');
+  if (comma > 0) return { family: name.slice(0, comma), given: name.slice(comma + 2) };
+  const words = name.split(' ');
+  if (words.length === 1 || group.test(name)) return { literal: name };
+  const last = generation.test(words.at(-1)!) && words.length > 2 ? words.length - 2 : words.length - 1;
+  let start = last;
+  while (start > 1 && particle.test(words[start - 1]!)) start--;
+  const given = [...words.slice(0, start), ...words.slice(last + 1)].join(' ');
+  return { family: words.slice(start, last + 1).join(' '), given };
+}
+
+/** The parts of an author's name: as the source gave them, else as names of their form are usually read. */
+export function nameOf(author: Author): Name | undefined {
+  const name = cleanLine(author.name);
+  const family = cleanLine(author.family ?? '');
+  const given = cleanLine(author.given ?? '');
+  if (family === '') return name === '' ? undefined : parse(name);
+  return given === '' ? { literal: family } : { family, given };
+}
+
+/** The names of all authors, without those that are empty. */
+export function namesOf(authors: readonly Author[]): Name[] {
+  return authors.map(nameOf).filter((name) => name !== undefined);
+}

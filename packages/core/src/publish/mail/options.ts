@@ -1,0 +1,33 @@
+import type { PublishOptions } from '../types.js';
+
+export interface Mailbox {
+  /** `ada@example.org`, in ASCII. */
+  address: string;
+  name?: string;
+}
+
+export interface EmailOptions extends PublishOptions {
+  from?: Mailbox;
+  to?: Mailbox;
+  replyTo?: Mailbox;
+  /** When the message is sent. @default the listing's own date, so that the same papers give the same bytes */
+  date?: Date;
+  /** Names the list for filters (RFC 2919): `papers.example.org`. */
+  listId?: string;
+  /** How this one recipient leaves the list. With an address of the web, one click does it (RFC 8058). */
+  unsubscribe?: { url?: string; mailto?: string };
+}
+
+/** A message as its parts and as it is sent. */
+export interface Email {
+  subject: string;
+  /** The plain text part. */
+  text: string;
+  /** The HTML part. */
+  html: string;
+  /** The whole message, with CRLF: RFC 5322, multipart/alternative. */
+  eml: string;
+  messageId: string;
+  /** The ids of the papers that are in it; those that did not fit are not. */
+  papers: string[];
+}

@@ -1,0 +1,54 @@
+import { byline, shorten } from '../feed/content.js';
+import { dayOf } from '../model/date.js';
+import type { Entry } from '../model/entry.js';
+import { signalWords } from '../page/list.js';
+
+/** A digest is skimmed: the first names, two lines of the abstract, the best two reasons. */
+const names = 3;
+const excerptLength = 180;
+const mostReasons = 2;
+
+/** What both parts say of a paper. */
+export interface DigestItem {
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly authors: string;
+  /** "2026-03-02 · Journal of Examples · 118 upvotes". */
+  readonly facts: string;
+  readonly why: string;
+  readonly excerpt: string;
+  readonly pdf: string | undefined;
+  readonly code: string | undefined;
+}
+
+export function digestItem(entry: Entry): DigestItem {
+  const day = entry.published ?? (entry.date && dayOf(entry.date));
+  const facts = [day, entry.venue, entry.organization, ...signalWords(entry.paper.signals)];
+  return {
+    title: shorten(entry.title, 300),
+    url: entry.url,
+    authors: byline(entry.authors, names),
+    facts: facts.filter((fact) => fact !== undefined).join(' · '),
+    why: entry.reasons.slice(0, mostReasons).join('; '),
+    excerpt: entry.abstract ? shorten(entry.abstract.replace(/\s+/g, ' '), excerptLength) : '',
+    pdf: entry.links.pdf,
+    code: entry.links.code,
+  };
+}
+
+/** What both parts say around the papers. */
+export interface Frame {
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly language: string;
+  /** Where the page is that has all papers. */
+  readonly homepage: string | undefined;
+  readonly unsubscribe: string | undefined;
+  /** How many papers there is no room for. */
+  readonly left: number;
+}
+
+/** "12 more papers did not fit." */
+export function leftWords(left: number): string {
+  return left === 1 ? '1 more paper did not fit in this mail.' : `${left} more papers did not fit in this mail.`;
+}

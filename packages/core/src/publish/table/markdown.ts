@@ -1,0 +1,57 @@
+import { byline, sideLinks } from '../feed/content.js';
+import { dayOf } from '../model/date.js';
+import type { Entry } from '../model/entry.js';
+import { mathPieces } from '../model/math.js';
+import { toPublication } from '../model/publication.js';
+import { signalWords } from '../page/list.js';
+import type { Publishable, PublishOptions } from '../types.js';
+
+/** Everything that Markdown, GitHub's tables and HTML in Markdown could take for markup. */
+const punctuation = /[\\`*_{}[\]<>#|~$&!@]/g;
+
+/** What begins a list, a heading or a rule at the start of a line. */
+const lineStart = /^(\d+(?=[.)])|[-+=])/;
+
+/** Text on one line that Markdown shows as it is; mathematics stays mathematics. */
+function escapeMarkdown(text: string): string {
+  return mathPieces(text.replace(/\s+/g, ' '))
+    .map((piece) => (piece.math ? `$${piece.text}$` : piece.text.replace(punctuation, '\\$&')))
+    .join('')
+    .replace(lineStart, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+}
+
+/** An address in angle brackets ends only at the closing one, which no usable address holds. */
+const link = (text: string, url: string | undefined) =>
+  url === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](<${url}>)`;
+
+function section(entry: Entry, rank: number): string {
+  const day = entry.published ?? (entry.date && dayOf(entry.date));
+  const facts = [day, entry.venue, entry.organization, ...signalWords(entry.paper.signals)];
+  const links = sideLinks(entry).map(([label, url]) => link(label, url));
+  const paragraphs = entry.abstract?.split(/\n{2,}/).map((paragraph) => escapeMarkdown(paragraph.trim())) ?? [];
+  return [
+    `## ${rank}. ${link(entry.title, entry.url)}`,
+    escapeMarkdown(byline(entry.authors)),
+    escapeMarkdown(facts.filter((fact) => fact !== undefined).join(' · ')),
+    entry.reasons.map((reason) => `- ${escapeMarkdown(reason)}`).join('\n'),
+    ...paragraphs,
+    entry.summary ? `Machine-written summary: ${escapeMarkdown(entry.summary)}` : '',
+    links.join(' · '),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/**
+ * Markdown as GitHub, Obsidian and Pandoc read it: a section a paper, with its reasons, abstract and links. Nothing in a
+ * paper can become markup. Linear in the listing's text.
+ *
+ * @example
+ * toMarkdown(listing) // # Trending papers …
+ */
+export function toMarkdown(publishable: Publishable, options: PublishOptions = {}): string {
+  const { description, entries, title } = toPublication(publishable, options);
+  const intro = description === undefined ? [] : [escapeMarkdown(description)];
+  const sections = entries.map((entry, index) => section(entry, index + 1));
+  return `${[`# ${escapeMarkdown(title)}`, ...intro, ...sections].join('\n\n')}\n`;
+}

@@ -49,3 +49,17 @@ export {
 } from './publish/index.js';
 export type { Ranked, RankOptions, Reason, ScoreContext, Scorer, Term } from './rank/index.js';
 export { explain, rank } from './rank/index.js';
+export type {
+  FacetCount,
+  FacetName,
+  Highlights,
+  Hit,
+  IndexOptions,
+  ParsedQuery,
+  SearchOptions,
+  SearchResult,
+  Sort,
+  Span,
+  Suggestion,
+} from './search/index.js';
+export { createIndex, parseQuery, SearchIndex } from './search/index.js';

@@ -1,0 +1,47 @@
+import { type Listed, listed, noDate } from '../index/columns.js';
+import type { Segment } from '../index/segment.js';
+import type { FacetCount, FacetName } from '../types.js';
+import type { Lexicon } from '../words/lexicon.js';
+
+/** Values given of each facet. */
+const mostValues = 50;
+
+/** Counts the values of some facets over the papers it is told of. */
+export class FacetCounter {
+  private readonly names: Lexicon;
+  private readonly lists: readonly (readonly [Listed, Uint32Array])[];
+  private readonly years: Map<number, number> | undefined;
+
+  constructor(names: Lexicon, facets: readonly FacetName[]) {
+    this.names = names;
+    this.lists = listed
+      .filter((name) => facets.includes(name))
+      .map((name) => [name, new Uint32Array(names.size)] as const);
+    this.years = facets.includes('years') ? new Map() : undefined;
+  }
+
+  count(segment: Segment, doc: number): void {
+    for (const [name, counts] of this.lists) {
+      const { starts, values } = segment.columns.lists[name];
+      for (let i = starts[doc]!; i < starts[doc + 1]!; i++) counts[values[i]!]!++;
+    }
+    const date = segment.columns.dates[doc]!;
+    if (this.years === undefined || date === noDate) return;
+    const year = new Date(date * 60_000).getUTCFullYear();
+    this.years.set(year, (this.years.get(year) ?? 0) + 1);
+  }
+
+  result(): Partial<Record<FacetName, FacetCount[]>> {
+    const result: Partial<Record<FacetName, FacetCount[]>> = {};
+    for (const [name, counts] of this.lists) {
+      const used = [...counts.keys()].filter((entry) => counts[entry]! > 0);
+      used.sort((a, b) => counts[b]! - counts[a]! || a - b);
+      result[name] = used
+        .slice(0, mostValues)
+        .map((entry) => ({ value: this.names.text(entry), count: counts[entry]! }));
+    }
+    if (this.years !== undefined)
+      result.years = [...this.years].sort(([a], [b]) => b - a).map(([year, count]) => ({ value: String(year), count }));
+    return result;
+  }
+}

@@ -1,0 +1,55 @@
+import { rangeOf } from '../index/postings.js';
+import type { Store } from '../index/store.js';
+import { parseQuery } from '../query/parse.js';
+import { planOf } from '../query/plan.js';
+import { type WeightedTerm, weigh } from '../query/score.js';
+import type { Hit, SearchOptions, SearchResult } from '../types.js';
+import { collect, type Place } from './collect.js';
+import { FacetCounter } from './facets.js';
+import { highlight, type Marked } from './highlight.js';
+
+/** Answers a query. See `SearchIndex.search`. */
+export function search(store: Store, query: string, options: SearchOptions = {}): SearchResult {
+  const { offset = 0, limit = 20, match = 'any', sort = 'relevance', facets = [] } = options;
+  const { node, issues } = parseQuery(query);
+  const plan = planOf(store, node, match);
+  const terms = weigh(store, plan.scored);
+  const counter = facets.length > 0 ? new FacetCounter(store.names, facets) : undefined;
+  const { page, total } = collect(
+    store,
+    plan,
+    terms,
+    { sort, offset: count(offset), limit: count(limit) },
+    counter && ((segment, doc) => counter.count(segment, doc)),
+  );
+  const marked: Marked = { text: entriesOf(terms, 'text'), authors: entriesOf(terms, 'authors') };
+  return {
+    hits: page.map((place) => hitOf(store, place, terms, marked)),
+    total,
+    issues: [...issues, ...plan.issues],
+    ...(counter && { facets: counter.result() }),
+  };
+}
+
+function count(value: number): number {
+  return Math.max(0, Math.floor(value) || 0);
+}
+
+function entriesOf(terms: readonly WeightedTerm[], zone: WeightedTerm['zone']): Set<number> {
+  return new Set(terms.filter((term) => term.zone === zone).map(({ term }) => term));
+}
+
+function hitOf(store: Store, { segment, doc, score }: Place, terms: readonly WeightedTerm[], marked: Marked): Hit {
+  const paper = segment.papers[doc];
+  const met = terms.filter((term) => {
+    const { docs } = segment.zones[term.zone];
+    const [start, end] = rangeOf(segment.zones[term.zone], term.term);
+    return docs.subarray(start, end).includes(doc);
+  });
+  return {
+    id: store.ids.text(segment.ids[doc]!),
+    score,
+    terms: [...new Set(met.map(({ term }) => store.vocabulary.words.text(term)))],
+    ...(paper && { paper, highlights: highlight(paper, store.vocabulary, marked) }),
+  };
+}

@@ -1,0 +1,155 @@
+import type { Paper } from '../../paper/schema.js';
+import { grown, type Lexicon } from '../words/lexicon.js';
+
+/** Facets: what papers can be counted and grouped by, as lists of names. */
+export const listed = ['topics', 'authors', 'venues', 'sources'] as const;
+export type Listed = (typeof listed)[number];
+
+const valuesOf: Readonly<Record<Listed, (paper: Paper) => readonly string[]>> = {
+  topics: (paper) => paper.topics,
+  authors: (paper) => paper.authors.map((author) => author.name),
+  venues: (paper) => (paper.venue === undefined ? [] : [paper.venue]),
+  sources: (paper) => paper.sources.map((source) => source.name),
+};
+
+/** Several values a paper: those of paper `d` are `values[starts[d]]` up to `values[starts[d + 1]]`. */
+export interface ListColumn {
+  starts: Uint32Array;
+  values: Uint32Array;
+}
+
+/** What filters, facets and sorting ask of a paper, beside its words. */
+export interface Columns {
+  /** Minutes since 1970 of the day the paper is from, or `noDate`. */
+  dates: Int32Array;
+  /** One bit for each name in the store's list of features. */
+  has: Uint32Array;
+  /** Signals by name; NaN where unknown. */
+  signals: Record<string, Float32Array>;
+  lists: Record<Listed, ListColumn>;
+}
+
+export const noDate = -0x80000000;
+
+/** The day a paper is from: published, else taken up by a listing, else updated. */
+export function dateOf(paper: Paper): number {
+  const time = Date.parse(paper.published ?? paper.listed ?? paper.updated ?? '');
+  return Number.isNaN(time) ? noDate : Math.max(noDate + 1, Math.min(0x7fffffff, Math.floor(time / 60_000)));
+}
+
+/** What `has:` can be asked for: kinds of links and identifiers, and the parts that not every paper has. */
+function featuresOf(paper: Paper): string[] {
+  const parts = (['abstract', 'venue', 'image', 'summary', 'license', 'comment'] as const).filter(
+    (part) => paper[part] !== undefined,
+  );
+  return [...Object.keys(paper.links), ...Object.keys(paper.ids), ...parts];
+}
+
+/** Bits in a `Uint32Array`: names beyond are not kept, so no listing can make the index grow with its key names. */
+const mostFeatures = 32;
+const mostSignals = 32;
+
+class ListBuilder {
+  private starts = new Uint32Array(64);
+  private values = new Uint32Array(64);
+  private size = 0;
+
+  add(doc: number, names: readonly string[], lexicon: Lexicon): void {
+    this.values = grown(this.values, this.size + names.length);
+    for (const name of names) this.values[this.size++] = lexicon.internText(name);
+    this.starts = grown(this.starts, doc + 2);
+    this.starts[doc + 1] = this.size;
+  }
+
+  build(size: number): ListColumn {
+    return { starts: this.starts.slice(0, size + 1), values: this.values.slice(0, this.size) };
+  }
+}
+
+export class ColumnsBuilder {
+  private dates = new Int32Array(64);
+  private has = new Uint32Array(64);
+  private signals = new Map<string, Float32Array>();
+  private lists = listed.map((name) => [name, new ListBuilder()] as const);
+
+  add(doc: number, paper: Paper, names: Lexicon, features: string[]): void {
+    this.dates = grown(this.dates, doc + 1);
+    this.dates[doc] = dateOf(paper);
+    this.has = grown(this.has, doc + 1);
+    this.has[doc] = bitsOf(featuresOf(paper), features);
+    for (const [name, value] of Object.entries(paper.signals)) this.signal(doc, name, value);
+    for (const [name, builder] of this.lists) builder.add(doc, valuesOf[name](paper), names);
+  }
+
+  build(size: number): Columns {
+    const signals = [...this.signals].map(([name, column]) => [name, fitted(column, size)] as const);
+    return {
+      dates: this.dates.slice(0, size),
+      has: this.has.slice(0, size),
+      signals: Object.fromEntries(signals),
+      lists: Object.fromEntries(this.lists.map(([name, builder]) => [name, builder.build(size)])) as Columns['lists'],
+    };
+  }
+
+  private signal(doc: number, name: string, value: number | undefined): void {
+    if (value === undefined) return;
+    let column = this.signals.get(name);
+    if (column === undefined) {
+      if (this.signals.size === mostSignals) return;
+      column = new Float32Array(64).fill(Number.NaN);
+    }
+    column = fitted(column, Math.max(doc + 1, column.length));
+    column[doc] = value;
+    this.signals.set(name, column);
+  }
+}
+
+function bitsOf(names: readonly string[], features: string[]): number {
+  let bits = 0;
+  for (const name of names) {
+    let bit = features.indexOf(name);
+    if (bit < 0 && features.length < mostFeatures) bit = features.push(name) - 1;
+    if (bit >= 0) bits |= 1 << bit;
+  }
+  return bits;
+}
+
+/** A column of exactly so many papers, unknown where nothing was said. */
+function fitted(column: Float32Array, size: number): Float32Array {
+  if (size === column.length) return column;
+  if (size < column.length) return column.slice(0, size);
+  const larger = new Float32Array(Math.max(size, column.length * 2)).fill(Number.NaN);
+  larger.set(column);
+  return larger;
+}
+
+/** The columns of the papers that a merge keeps, in their order. */
+export function mergeColumns(parts: readonly { columns: Columns; kept: Uint32Array }[]): Columns {
+  const names = new Set(parts.flatMap(({ columns }) => Object.keys(columns.signals)));
+  return {
+    dates: Int32Array.from(parts.flatMap(({ columns, kept }) => Array.from(kept, (doc) => columns.dates[doc]!))),
+    has: Uint32Array.from(parts.flatMap(({ columns, kept }) => Array.from(kept, (doc) => columns.has[doc]!))),
+    signals: Object.fromEntries(
+      [...names].map((name) => [
+        name,
+        Float32Array.from(
+          parts.flatMap(({ columns, kept }) => Array.from(kept, (doc) => columns.signals[name]?.[doc] ?? Number.NaN)),
+        ),
+      ]),
+    ),
+    lists: Object.fromEntries(listed.map((name) => [name, mergeList(parts, name)])) as Columns['lists'],
+  };
+}
+
+function mergeList(parts: readonly { columns: Columns; kept: Uint32Array }[], name: Listed): ListColumn {
+  const starts = [0];
+  const values: number[] = [];
+  for (const { columns, kept } of parts) {
+    const column = columns.lists[name];
+    for (const doc of kept) {
+      for (let i = column.starts[doc]!; i < column.starts[doc + 1]!; i++) values.push(column.values[i]!);
+      starts.push(values.length);
+    }
+  }
+  return { starts: Uint32Array.from(starts), values: Uint32Array.from(values) };
+}

@@ -1,0 +1,155 @@
+import type { Paper } from '../../paper/schema.js';
+import { grown, Lexicon } from '../words/lexicon.js';
+import { Vocabulary } from '../words/vocabulary.js';
+import { type Lexicons, mergeSegments, mostDocs, type Segment, SegmentBuilder } from './segment.js';
+
+/** All that an index is: plain data that the functions of this folder read and change. */
+export interface Store extends Lexicons {
+  segments: Segment[];
+  /** Per identifier: the segment it is in, by serial number, and its offset there. */
+  places: { serials: Uint32Array; docs: Uint16Array };
+  serials: Map<number, Segment>;
+  nextSerial: number;
+  /** Papers that are in and not removed. */
+  papers: number;
+  /** Words of their titles and abstracts. */
+  words: number;
+}
+
+const nowhere = 0;
+
+export function emptyStore(stemming: boolean): Store {
+  return {
+    vocabulary: new Vocabulary(stemming),
+    ids: new Lexicon(),
+    names: new Lexicon(),
+    features: [],
+    segments: [],
+    places: { serials: new Uint32Array(64), docs: new Uint16Array(64) },
+    serials: new Map(),
+    nextSerial: 1,
+    papers: 0,
+    words: 0,
+  };
+}
+
+/** Where a paper is, if it is in. */
+export function placeOf(store: Store, id: string): { segment: Segment; doc: number } | undefined {
+  const entry = store.ids.findText(id);
+  if (entry < 0 || entry >= store.places.serials.length) return undefined;
+  const segment = store.serials.get(store.places.serials[entry]!);
+  return segment && { segment, doc: store.places.docs[entry]! };
+}
+
+/** Takes a paper out. False when it was not in. A segment that is a quarter empty is rewritten. */
+export function removePaper(store: Store, id: string): boolean {
+  const place = placeOf(store, id);
+  if (place === undefined) return false;
+  const { segment, doc } = place;
+  segment.removed[doc] = 1;
+  segment.removals++;
+  segment.papers[doc] = undefined;
+  store.papers--;
+  store.words -= segment.lengths[doc]!;
+  store.places.serials[segment.ids[doc]!] = nowhere;
+  if (segment.removals * 4 >= segment.size) replaceSegments(store, store.segments.indexOf(segment), 1);
+  return true;
+}
+
+/** Adds papers; those whose identifier is in already replace what was there. Returns the identifiers replaced. */
+export function addPapers(store: Store, papers: Iterable<Paper>): string[] {
+  const builder = new SegmentBuilder(store);
+  const replaced: string[] = [];
+  let ids = new Map<number, number>();
+  let repeated: number[] = [];
+  const flush = (): void => {
+    if (builder.size === 0) return;
+    register(store, builder.build(), repeated);
+    ids = new Map();
+    repeated = [];
+  };
+  for (const paper of papers) {
+    if (removePaper(store, paper.id)) replaced.push(paper.id);
+    const id = store.ids.internText(paper.id);
+    const before = ids.get(id);
+    if (before !== undefined) {
+      repeated.push(before);
+      replaced.push(paper.id);
+    }
+    ids.set(id, builder.add(paper, id));
+    if (builder.size === mostDocs) flush();
+  }
+  flush();
+  mergeSmall(store);
+  return replaced;
+}
+
+/** Makes a segment part of the index, without the papers at the given offsets. */
+function register(store: Store, segment: Segment, without: readonly number[] = []): void {
+  for (const doc of without) segment.removed[doc] = 1;
+  segment.removals = without.length;
+  for (const doc of without) segment.papers[doc] = undefined;
+  store.segments.push(segment);
+  settle(store, segment);
+  for (let doc = 0; doc < segment.size; doc++) {
+    if (segment.removed[doc] === 1) continue;
+    store.papers++;
+    store.words += segment.lengths[doc]!;
+  }
+}
+
+/** Notes where the papers of a segment are now. */
+function settle(store: Store, segment: Segment): void {
+  const serial = store.nextSerial++;
+  store.serials.set(serial, segment);
+  store.places.serials = grown(store.places.serials, store.ids.size);
+  store.places.docs = grown(store.places.docs, store.ids.size);
+  for (let doc = 0; doc < segment.size; doc++) {
+    if (segment.removed[doc] === 1) continue;
+    store.places.serials[segment.ids[doc]!] = serial;
+    store.places.docs[segment.ids[doc]!] = doc;
+  }
+}
+
+/** One segment in the place of several neighbours; their removed papers are gone for good. */
+function replaceSegments(store: Store, first: number, count: number): void {
+  const old = store.segments.slice(first, first + count);
+  for (const [serial, segment] of store.serials) if (old.includes(segment)) store.serials.delete(serial);
+  const merged = mergeSegments(old);
+  store.segments.splice(first, count, ...(merged.size > 0 ? [merged] : []));
+  if (merged.size > 0) settle(store, merged);
+}
+
+/**
+ * Merges the newest segments while one is not at least twice the size of the next, so that there are few of them and
+ * each paper is moved a logarithmic number of times.
+ */
+function mergeSmall(store: Store): void {
+  const live = (at: number): number => {
+    const segment = store.segments[at];
+    return segment === undefined ? Number.POSITIVE_INFINITY : segment.size - segment.removals;
+  };
+  let last = store.segments.length - 1;
+  while (last > 0 && live(last - 1) < 2 * live(last) && live(last - 1) + live(last) <= mostDocs) {
+    replaceSegments(store, last - 1, 2);
+    last = store.segments.length - 1;
+  }
+}
+
+/** As few segments as there can be, and nothing removed left in them. */
+export function compact(store: Store): void {
+  let first = 0;
+  while (first < store.segments.length) {
+    let count = 1;
+    let size = store.segments[first]!.size - store.segments[first]!.removals;
+    for (;;) {
+      const next = store.segments[first + count];
+      if (next === undefined || size + next.size - next.removals > mostDocs) break;
+      size += next.size - next.removals;
+      count++;
+    }
+    const before = store.segments.length;
+    if (count > 1 || store.segments[first]!.removals > 0) replaceSegments(store, first, count);
+    if (store.segments.length > before - count) first++;
+  }
+}

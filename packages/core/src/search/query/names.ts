@@ -1,0 +1,30 @@
+import { Scanner } from '../words/scanner.js';
+
+const scanner = new Scanner();
+const decoder = new TextDecoder();
+
+/** The folded words of a name, hyphenated parts apart. */
+export function nameWords(name: string): string[] {
+  const words: string[] = [];
+  scanner.scan(name, (from, to, _hash, _start, _end, joined) => {
+    if (!joined) words.push(decoder.decode(scanner.bytes.subarray(from, to)));
+  });
+  return words;
+}
+
+/** One is the initial of the other. */
+function abbreviates(one: string, other: string): boolean {
+  return one.length === 1 ? other.startsWith(one) : other.length === 1 && one.startsWith(other);
+}
+
+/**
+ * Whether a name as it is asked for may be a name as it is written, in any order and with initials on either side:
+ * "Y. LeCun", "LeCun, Yann" and "Yann Lecun" are each other. At least one word must be the same on both sides.
+ */
+export function sameName(asked: readonly string[], found: readonly string[]): boolean {
+  const left = [...found];
+  const take = (at: number): boolean => at >= 0 && left.splice(at, 1).length === 1;
+  const abbreviated = asked.filter((word) => !take(left.indexOf(word)));
+  if (abbreviated.length === asked.length) return false;
+  return abbreviated.every((word) => take(left.findIndex((other) => abbreviates(word, other))));
+}

@@ -1,0 +1,32 @@
+import type { Paper } from '../../paper/schema.js';
+import type { Store } from '../index/store.js';
+import { Scanner } from '../words/scanner.js';
+import { noTerm } from '../words/vocabulary.js';
+import type { Field } from './nodes.js';
+
+const scanner = new Scanner();
+
+/** The words of a text as numbers, in order: the term of each, or the word itself where it is too common for one. */
+function sequenceOf({ vocabulary }: Store, text: string): number[] {
+  const sequence: number[] = [];
+  scanner.scan(text, (from, to, hash, _start, _end, joined) => {
+    if (joined) return;
+    const word = vocabulary.words.find(scanner.bytes, from, to, hash);
+    const term = word < 0 ? vocabulary.termOfBytes(scanner.bytes, from, to) : vocabulary.termOf[word]!;
+    sequence.push(term === noTerm ? word : term);
+  });
+  return sequence;
+}
+
+function contains(sequence: readonly number[], phrase: readonly number[]): boolean {
+  for (let at = sequence.indexOf(phrase[0]!); at >= 0; at = sequence.indexOf(phrase[0]!, at + 1))
+    if (phrase.every((key, i) => sequence[at + i] === key)) return true;
+  return false;
+}
+
+/** A test of whether a paper has the words of the phrase side by side in its title or abstract. */
+export function phraseTest(store: Store, phrase: string, field: Field | undefined): (paper: Paper) => boolean {
+  const wanted = sequenceOf(store, phrase);
+  const has = (text: string | undefined): boolean => text !== undefined && contains(sequenceOf(store, text), wanted);
+  return (paper) => (field !== 'abstract' && has(paper.title)) || (field !== 'title' && has(paper.abstract));
+}

@@ -1,0 +1,195 @@
+import type { Issue } from '../../paper/schema.js';
+import { type Listed, noDate } from '../index/columns.js';
+import { placeOf, type Store } from '../index/store.js';
+import { anyTerm, type Condition, every, everyPaper, none, not, some, where } from './match.js';
+import { nameWords, sameName } from './names.js';
+import type { Field, QueryNode } from './nodes.js';
+import { phraseTest } from './phrase.js';
+import { type QueryWord, wordsOf } from './resolve.js';
+import type { Term } from './terms.js';
+
+/** What a query asks of each paper, ready to be run over the segments. */
+export interface Plan {
+  /** What adds to the score. */
+  scored: Term[];
+  /** What must hold; when absent, every paper with a score is found. */
+  condition?: Condition;
+  issues: Issue[];
+}
+
+type NameField = Exclude<Field, 'title' | 'abstract'>;
+const columnOf: Readonly<Record<NameField, Listed>> = { authors: 'authors', topics: 'topics', venue: 'venues' };
+
+class Planner {
+  readonly scored: Term[] = [];
+  readonly issues: Issue[] = [];
+  private readonly store: Store;
+  private readonly match: 'any' | 'all';
+
+  constructor(store: Store, match: 'any' | 'all') {
+    this.store = store;
+    this.match = match;
+  }
+
+  /** Conditions that must all hold. Plain words are one condition together: any of them, or all. */
+  sequence(nodes: readonly QueryNode[], positive: boolean): Condition[] {
+    const conditions: Condition[] = [];
+    const words: QueryWord[] = [];
+    for (const node of nodes) {
+      if (node.kind === 'word' && node.field === undefined) words.push(...wordsOf(this.store, node.text, undefined));
+      else conditions.push(...this.node(node, positive));
+    }
+    const known = words.filter((word) => !word.stopped);
+    if (positive) for (const word of known) this.scored.push(...word.terms);
+    if (known.length > 0)
+      conditions.push(this.match === 'any' ? anyTerm(known.flatMap((word) => word.terms)) : allWords(known));
+    return conditions;
+  }
+
+  private node(node: QueryNode, positive: boolean): Condition[] {
+    switch (node.kind) {
+      case 'all':
+        return this.sequence(node.nodes, positive);
+      case 'or': {
+        const alternatives = node.nodes
+          .map((each) => this.sequence([each], positive))
+          .filter((each) => each.length > 0);
+        return alternatives.length > 0 ? [some(alternatives.map(every))] : [];
+      }
+      case 'not': {
+        const conditions = this.sequence([node.node], false);
+        return conditions.length > 0 ? [not(every(conditions))] : [];
+      }
+      case 'word':
+        return this.words(node.text, node.field, positive);
+      case 'phrase':
+        return this.phrase(node.text, node.field, positive);
+      default:
+        return [this.filter(node)];
+    }
+  }
+
+  private words(text: string, field: Field | undefined, positive: boolean): Condition[] {
+    if (isName(field)) return this.name(text, field, positive);
+    const words = wordsOf(this.store, text, field).filter((word) => !word.stopped);
+    if (positive) for (const word of words) this.scored.push(...word.terms);
+    return words.length > 0 ? [allWords(words)] : [];
+  }
+
+  private phrase(text: string, field: Field | undefined, positive: boolean): Condition[] {
+    if (isName(field)) return this.name(text, field, positive);
+    const words = wordsOf(this.store, text, field ?? 'title').filter((word) => !word.stopped && !word.joined);
+    if (words.length === 0) return [];
+    const inText = this.textPhrase(text, field, positive);
+    return field === undefined ? [some([inText, ...this.name(text, 'authors', positive)])] : [inText];
+  }
+
+  private textPhrase(text: string, field: Field | undefined, positive: boolean): Condition {
+    const words = wordsOf(this.store, text, field)
+      .filter((word) => !word.stopped && !word.joined)
+      .map((word) => ({ ...word, terms: word.terms.filter((term) => term.zone === 'text') }));
+    if (positive) for (const word of words) this.scored.push(...word.terms);
+    const test = phraseTest(this.store, text, field);
+    let told = false;
+    return where((segment, doc) => {
+      const paper = segment.papers[doc];
+      if (paper !== undefined) return test(paper);
+      if (!told)
+        this.issues.push({
+          code: 'phrase-unverified',
+          message: 'The index has no texts at hand: the phrase was looked for as words that need not be neighbours.',
+        });
+      told = true;
+      return true;
+    }, allWords(words));
+  }
+
+  /** Papers one of whose authors, topics or venues goes by the name. */
+  private name(text: string, field: NameField, positive: boolean): Condition[] {
+    const asked = nameWords(text);
+    if (asked.length === 0) return [];
+    const words = wordsOf(this.store, text, field).filter((word) => !word.joined);
+    const terms = words.flatMap((word) => word.terms);
+    if (positive) this.scored.push(...terms);
+    const fits =
+      field === 'authors'
+        ? (found: string[]) => sameName(asked, found)
+        : (found: string[]) => asked.every((word) => found.includes(word));
+    const known = new Map<number, boolean>();
+    const { names } = this.store;
+    const test = (entry: number): boolean => {
+      let fit = known.get(entry);
+      if (fit !== undefined) return fit;
+      fit = fits(nameWords(names.text(entry)));
+      known.set(entry, fit);
+      return fit;
+    };
+    return [
+      where((segment, doc) => {
+        const { starts, values } = segment.columns.lists[columnOf[field]];
+        return values.subarray(starts[doc], starts[doc + 1]).some(test);
+      }, anyTerm(terms)),
+    ];
+  }
+
+  private filter(node: Exclude<QueryNode, { kind: 'word' | 'phrase' | 'or' | 'all' | 'not' }>): Condition {
+    switch (node.kind) {
+      case 'date':
+        return where(({ columns: { dates } }, doc) => {
+          const date = dates[doc]!;
+          return date >= node.from && date < node.to && date !== noDate;
+        });
+      case 'number':
+        return where(({ columns: { signals } }, doc) => {
+          const value = Object.hasOwn(signals, node.signal) ? signals[node.signal]![doc]! : Number.NaN;
+          return value >= node.from && value <= node.to;
+        });
+      case 'has': {
+        const bit = this.store.features.indexOf(node.feature);
+        return bit < 0 ? none : where(({ columns: { has } }, doc) => ((has[doc]! >>> bit) & 1) === 1);
+      }
+      case 'id':
+        return this.identifier(node.text);
+    }
+  }
+
+  /** `2403.12345`, `arxiv:2403.12345`, `10.1000/xyz`: the identifier, with or without its scheme and version. */
+  private identifier(text: string): Condition {
+    const bare = text.replace(/^https?:\/\/\S+?\/(?:abs|pdf)\//, '').toLowerCase();
+    const versionless = /^(?:arxiv:)?(\d{4}\.\d{4,5})v\d+$/.exec(bare)?.[1] ?? bare;
+    const candidates = [text, versionless, ...schemes.map((scheme) => `${scheme}:${versionless}`)];
+    const places = candidates.map((id) => placeOf(this.store, id)).filter((place) => place !== undefined);
+    return (segment) => {
+      const mask = new Uint8Array(segment.size);
+      for (const place of places) if (place.segment === segment) mask[place.doc] = 1;
+      return mask;
+    };
+  }
+}
+
+const schemes = ['arxiv', 'doi', 'openreview', 'openalex', 's2', 'corpus', 'pmid', 'pmcid', 'acl', 'dblp', 'mag'];
+
+function isName(field: Field | undefined): field is NameField {
+  return field !== undefined && field !== 'title' && field !== 'abstract';
+}
+
+/** Every part of the word, or the parts written together. */
+function allWords(words: readonly QueryWord[]): Condition {
+  const parts = words.filter((word) => !word.joined).map((word) => anyTerm(word.terms));
+  return parts.length > 0 ? every(parts) : anyTerm(words.flatMap((word) => word.terms));
+}
+
+export function planOf(store: Store, node: QueryNode, match: 'any' | 'all'): Plan {
+  const planner = new Planner(store, match);
+  const { scored, issues } = planner;
+  const blank = node.kind === 'all' && node.nodes.length === 0;
+  if (blank) return { scored, issues, condition: everyPaper };
+  const conditions = planner.sequence([node], true);
+  if (conditions.length === 0) {
+    issues.push({ code: 'nothing-to-look-for', message: 'The query has no word to look for.' });
+    return { scored, issues, condition: none };
+  }
+  const plain = node.kind === 'all' && node.nodes.every((each) => each.kind === 'word' && each.field === undefined);
+  // When any plain word will do, having a score is the condition.
+  return plain && match === 'any' ? { scored, issues } : { scored, issues, condition: every(conditions) };
+}

@@ -1,0 +1,86 @@
+import type { Issue, Paper, PaperId } from '../paper/schema.js';
+
+/** What an index is made with. */
+export interface IndexOptions {
+  /** Bring English words to their stems, so that "networks" finds "network". @default true */
+  stem?: boolean;
+  /** Told of papers that replaced another of the same identifier. */
+  onIssue?: (issue: Issue) => void;
+  /** Milliseconds from any fixed moment, such as `performance.now`; with it, results say how long they took. */
+  clock?: () => number;
+}
+
+/** What one search is given besides the query. */
+export interface SearchOptions {
+  /** Hits left out at the start. @default 0 */
+  offset?: number;
+  /** Hits given at most. @default 20 */
+  limit?: number;
+  /**
+   * Whether a paper must have every plain word of the query, or any, those with more and rarer ones first.
+   * Phrases, fields and filters are conditions in both. @default 'any'
+   */
+  match?: 'any' | 'all';
+  /** @default 'relevance' */
+  sort?: Sort;
+  /** Facets to count over everything found. */
+  facets?: readonly FacetName[];
+}
+
+/** By relevance, by date (newest first), or by a signal (largest first). Papers without the value come last. */
+export type Sort = 'relevance' | 'date' | { signal: string };
+
+export type FacetName = 'topics' | 'authors' | 'venues' | 'sources' | 'years';
+
+/** From the first character that is in to the first that is not, in UTF-16 units. */
+export type Span = readonly [start: number, end: number];
+
+export interface Highlights {
+  title: Span[];
+  abstract: Span[];
+  /** Places in `paper.authors`, from 0. */
+  authors: number[];
+  /** The stretch of the abstract that says most of what was asked, with spans of its own. */
+  snippet?: { text: string; spans: Span[] };
+}
+
+/** One paper found. */
+export interface Hit {
+  id: PaperId;
+  /** BM25F; comparable within one answer only. */
+  score: number;
+  /** Words of the papers that the query met, as the dictionary has them: stems where stemming is on. */
+  terms: string[];
+  /** Absent when the index was loaded without papers. */
+  paper?: Paper;
+  highlights?: Highlights;
+}
+
+export interface SearchResult {
+  hits: Hit[];
+  /** How many papers were found; `hits` is one page of them. */
+  total: number;
+  /** The query with unknown words replaced by the nearest known ones, when there were any. */
+  corrected?: string;
+  /** Per facet asked for, its values by number of papers found. */
+  facets?: Partial<Record<FacetName, FacetCount[]>>;
+  /** What of the query was not understood or could not be done. */
+  issues: Issue[];
+  /** Milliseconds, when the index has a clock. */
+  took?: number;
+}
+
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
+/** Something the beginning of a query may be on the way to. */
+export interface Suggestion {
+  kind: 'title' | 'author' | 'topic';
+  text: string;
+  /** The paper, for a title. */
+  id?: PaperId;
+  /** Papers behind it. */
+  count: number;
+}

@@ -1,0 +1,136 @@
+/** FNV-1a, one byte at a time: http://www.isthe.com/chongo/tech/comp/fnv/ */
+export const hashStart = 0x811c9dc5;
+
+export function hashByte(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, 0x01000193);
+}
+
+export function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = hashStart;
+  for (let at = from; at < to; at++) hash = hashByte(hash, bytes[at]!);
+  return hash;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** A copy of the array with room for at least `length` elements. */
+export function grown<A extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array>(
+  array: A,
+  length: number,
+): A {
+  if (length <= array.length) return array;
+  const larger = new (array.constructor as new (length: number) => A)(Math.max(length, array.length * 2));
+  larger.set(array);
+  return larger;
+}
+
+/** What a lexicon is when it is saved. */
+export interface LexiconData {
+  bytes: Uint8Array;
+  ends: Uint32Array;
+}
+
+/**
+ * Strings numbered from 0 in the order they came, kept as UTF-8 in one array with an open-addressing hash beside it.
+ * A `Map` of strings takes about ten times the memory, and needs each string made before it can be asked.
+ */
+export class Lexicon {
+  size: number;
+  bytes: Uint8Array;
+  ends: Uint32Array;
+  private slots: Uint32Array;
+  private scratch = new Uint8Array(256);
+
+  constructor(data?: LexiconData) {
+    this.size = data?.ends.length ?? 0;
+    this.bytes = data?.bytes ?? new Uint8Array(1024);
+    this.ends = data?.ends ?? new Uint32Array(128);
+    this.slots = new Uint32Array(0);
+    this.rehash();
+  }
+
+  startOf(entry: number): number {
+    return entry === 0 ? 0 : this.ends[entry - 1]!;
+  }
+
+  lengthOf(entry: number): number {
+    return this.ends[entry]! - this.startOf(entry);
+  }
+
+  text(entry: number): string {
+    return decoder.decode(this.bytes.subarray(this.startOf(entry), this.ends[entry]));
+  }
+
+  /** The number of the string, or -1. */
+  find(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    return this.slots[this.slotOf(bytes, from, to, hash)]! - 1;
+  }
+
+  intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const slot = this.slotOf(bytes, from, to, hash);
+    const known = this.slots[slot]!;
+    if (known !== 0) return known - 1;
+    const entry = this.size++;
+    const start = this.startOf(entry);
+    const end = start + to - from;
+    this.bytes = grown(this.bytes, end);
+    this.ends = grown(this.ends, this.size);
+    for (let at = from; at < to; at++) this.bytes[start + at - from] = bytes[at]!;
+    this.ends[entry] = end;
+    if (this.size * 2 > this.slots.length) this.rehash();
+    else this.slots[slot] = this.size;
+    return entry;
+  }
+
+  findText(text: string): number {
+    const length = this.encode(text);
+    return this.find(this.scratch, 0, length, hashOf(this.scratch, 0, length));
+  }
+
+  internText(text: string): number {
+    const length = this.encode(text);
+    return this.intern(this.scratch, 0, length, hashOf(this.scratch, 0, length));
+  }
+
+  /** The arrays cut to what is used. */
+  data(): LexiconData {
+    const end = this.size === 0 ? 0 : this.ends[this.size - 1]!;
+    return { bytes: this.bytes.subarray(0, end), ends: this.ends.subarray(0, this.size) };
+  }
+
+  private encode(text: string): number {
+    if (text.length * 3 > this.scratch.length) this.scratch = new Uint8Array(text.length * 3);
+    return encoder.encodeInto(text, this.scratch).written;
+  }
+
+  private slotOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const mask = this.slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const entry = this.slots[slot]! - 1;
+      if (entry < 0 || this.equals(entry, bytes, from, to)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private equals(entry: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const start = this.startOf(entry);
+    if (this.ends[entry]! - start !== to - from) return false;
+    for (let at = from; at < to; at++) if (this.bytes[start + at - from] !== bytes[at]) return false;
+    return true;
+  }
+
+  private rehash(): void {
+    let room = 256;
+    while (room < this.size * 4) room *= 2;
+    this.slots = new Uint32Array(room);
+    const mask = room - 1;
+    for (let entry = 0; entry < this.size; entry++) {
+      const hash = hashOf(this.bytes, this.startOf(entry), this.ends[entry]!);
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.slots[slot] = entry + 1;
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import { firstLetter, foldOf, isUnspaced, kind, lettersOfCode } from './fold.js';
+import { hashByte, hashOf, hashStart } from './lexicon.js';
+
+/** Longer words are cut: nobody types them, and nothing else bounds what a hostile text puts into the dictionary. */
+const longestPart = 48;
+/** A hyphenated chain is written as one word too when it has few parts: "U-Net" is also "unet". */
+const mostJoinedParts = 3;
+
+/** TeX commands that shape text and say nothing. All others are read as words: `\alpha`, `\log`. */
+const formatting =
+  /^(?:math(?:cal|bb|bf|rm|it|sf|tt|frak|scr|ring|op)|bold(?:symbol)?|text(?:it|bf|rm|tt|sf|sc|normal)?|emph|operatorname|(?:left|right|big|Big)[lr]?|frac|sqrt|hat|bar|tilde|vec|overline|underline|widehat|widetilde|bm|rm|bf|it|cal|em|quad|qquad|[a-zA-Z])$/;
+
+/**
+ * Told of every word: its folded UTF-8 bytes `from..to`, their hash, and where it stands in the text.
+ * A `joined` word repeats parts that were told of already.
+ */
+export type OnWord = (from: number, to: number, hash: number, start: number, end: number, joined: boolean) => void;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The words of a run without spaces; single characters where there is no `Intl.Segmenter`. */
+function* unspacedWords(run: string): Iterable<readonly [string, number]> {
+  if (typeof Intl.Segmenter === 'undefined') {
+    for (let at = 0; at < run.length; at++) yield [run[at]!, at];
+    return;
+  }
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+  for (const { segment, index } of segmenter.segment(run)) yield [segment, index];
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * Cuts texts into words without making a string of any. One pass, linear in the text. Kept together: `GPT-4` (as
+ * "gpt", "4" and "gpt4"), `E^2-LLM`, `C++`, `C#`, `3.5`, `2403.12345`, `1,000`; accents and case are folded away.
+ */
+export class Scanner {
+  /** The folded bytes of the words of the current chain; valid until the next word is told of. */
+  readonly bytes = new Uint8Array((longestPart + 4) * (mostJoinedParts + 1));
+  private length = 0;
+  private partFrom = 0;
+  private partStart = 0;
+  private chainStart = 0;
+  private hash = hashStart;
+  private parts = 0;
+  private shortest = 0;
+  private onWord: OnWord = () => {};
+
+  scan(text: string, onWord: OnWord): void {
+    this.onWord = onWord;
+    const size = text.length;
+    let at = 0;
+    while (at < size) {
+      const code = text.charCodeAt(at);
+      const folded = foldOf(code);
+      if (folded >= firstLetter) {
+        if (this.length === this.partFrom) this.partStart = at;
+        if (folded < 128) this.push(folded);
+        else this.pushText(String.fromCharCode(folded));
+        at++;
+      } else if (folded === kind.separator) {
+        if (this.length > 0) this.endChain(at);
+        at++;
+      } else {
+        at = this.special(text, at, code, folded);
+      }
+    }
+    this.endChain(size);
+  }
+
+  private push(byte: number): void {
+    if (this.length - this.partFrom >= longestPart) return;
+    this.bytes[this.length++] = byte;
+    this.hash = hashByte(this.hash, byte);
+  }
+
+  private pushText(text: string): void {
+    for (const byte of encoder.encode(text)) this.push(byte);
+  }
+
+  /** Everything that is neither a plain letter nor a plain separator. Returns where to go on. */
+  private special(text: string, at: number, code: number, folded: number): number {
+    const inPart = this.length > this.partFrom;
+    const next = at + 1 < text.length ? foldOf(text.charCodeAt(at + 1)) : kind.separator;
+    switch (folded) {
+      case kind.several:
+        if (!inPart) this.partStart = at;
+        this.pushText(lettersOfCode(code));
+        return at + 1;
+      case kind.mark:
+        return at + 1;
+      case kind.hyphen:
+        if (inPart && startsWord(next)) this.endPart(at);
+        else this.endChain(at);
+        return at + 1;
+      case kind.dot:
+      case kind.comma:
+        if (!inPart || !isDigit(next) || !isDigit(this.bytes[this.length - 1]!)) this.endChain(at);
+        else if (folded === kind.dot) this.push(code);
+        return at + 1;
+      case kind.apostrophe:
+        return this.apostrophe(text, at, inPart && next >= firstLetter);
+      case kind.glue:
+        if (next === kind.separator) this.endChain(at);
+        return at + 1;
+      case kind.underscore:
+        if (!inPart || !(next === kind.glue || isDigit(next))) this.endChain(at);
+        return at + 1;
+      case kind.sign:
+        return this.sign(text, at, code, inPart);
+      case kind.backslash: {
+        const command = /^[a-zA-Z]{1,24}/.exec(text.slice(at + 1, at + 25))?.[0] ?? '';
+        if (formatting.test(command)) return at + 1 + command.length;
+        this.endChain(at);
+        return at + 1;
+      }
+      case kind.unspaced:
+        return this.unspaced(text, at);
+      default:
+        return this.surrogate(text, at, inPart);
+    }
+  }
+
+  /** A possessive 's goes; any other apostrophe between letters is silent. */
+  private apostrophe(text: string, at: number, joins: boolean): number {
+    const possessive = joins && /^s(?![\p{L}\p{N}])/iu.test(text.slice(at + 1, at + 4));
+    if (!joins || possessive) this.endChain(at);
+    return possessive ? at + 2 : at + 1;
+  }
+
+  /** `C++`, `g++`, `C#`: signs stay with a short word that they close. */
+  private sign(text: string, at: number, code: number, inPart: boolean): number {
+    const close = text.startsWith('++', at) ? 2 : code === 35 ? 1 : 0;
+    const after = at + close < text.length ? foldOf(text.charCodeAt(at + close)) : kind.separator;
+    if (close > 0 && inPart && this.length - this.partFrom <= 3 - close && after < firstLetter) {
+      for (let i = 0; i < close; i++) this.push(code);
+      return at + close;
+    }
+    this.endChain(at);
+    return at + 1;
+  }
+
+  private unspaced(text: string, at: number): number {
+    this.endChain(at);
+    let end = at + 1;
+    while (end < text.length && continuesUnspaced(text, end)) end++;
+    for (const [word, index] of unspacedWords(text.slice(at, end))) {
+      this.partStart = at + index;
+      this.pushText(word.normalize('NFKC'));
+      this.endChain(at + index + word.length);
+    }
+    return end;
+  }
+
+  /** Beyond the first plane: mathematical letters fold to plain ones, rare ideographs stand alone. */
+  private surrogate(text: string, at: number, inPart: boolean): number {
+    const codePoint = text.codePointAt(at)!;
+    const end = at + (codePoint > 0xffff ? 2 : 1);
+    const letters = codePoint > 0xffff ? lettersOfCode(codePoint) : '';
+    const alone = letters === '' || isUnspaced(codePoint);
+    if (alone) this.endChain(at);
+    if (alone || !inPart) this.partStart = at;
+    this.pushText(letters);
+    if (alone) this.endChain(end);
+    return end;
+  }
+
+  private endPart(end: number): void {
+    const { partFrom, length } = this;
+    if (length === partFrom) return;
+    const size = length - partFrom;
+    if (this.parts === 0) this.chainStart = this.partStart;
+    this.shortest = this.parts === 0 ? size : Math.min(this.shortest, size);
+    this.parts++;
+    this.onWord(partFrom, length, this.hash, this.partStart, end, false);
+    this.hash = hashStart;
+    // Only what may still become a joined word is kept.
+    if (this.parts >= mostJoinedParts + 1) this.length = partFrom;
+    this.partFrom = this.length;
+  }
+
+  private endChain(end: number): void {
+    this.endPart(end);
+    if (this.parts > 1 && this.parts <= mostJoinedParts && this.shortest <= 5)
+      this.onWord(0, this.length, hashOf(this.bytes, 0, this.length), this.chainStart, end, true);
+    this.length = 0;
+    this.partFrom = 0;
+    this.parts = 0;
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function startsWord(folded: number): boolean {
+  return folded >= firstLetter || folded === kind.several || folded === kind.glue || folded === kind.backslash;
+}
+
+function continuesUnspaced(text: string, at: number): boolean {
+  const folded = foldOf(text.charCodeAt(at));
+  return folded === kind.unspaced || folded === kind.mark;
+}

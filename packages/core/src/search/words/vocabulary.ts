@@ -1,0 +1,67 @@
+import { grown, hashOf, Lexicon, type LexiconData } from './lexicon.js';
+import { stem } from './stem.js';
+import { stopWords } from './stop-words.js';
+
+/** The term of a word that is not indexed. */
+export const noTerm = 0xffffffff;
+
+/** What a vocabulary is when it is saved. */
+export interface VocabularyData {
+  words: LexiconData;
+  termOf: Uint32Array;
+  uses: Uint32Array;
+}
+
+/**
+ * Every word ever met, and the term each stands for. A term is numbered as the entry of its stem, so that one
+ * lexicon holds both; a word is stemmed once, however often it occurs.
+ */
+export class Vocabulary {
+  readonly words: Lexicon;
+  readonly stemming: boolean;
+  termOf: Uint32Array;
+  /** How often each word was met as it is written: 0 for a stem that is no word itself. */
+  uses: Uint32Array;
+  private resolved = 0;
+
+  constructor(stemming: boolean, saved?: VocabularyData) {
+    this.stemming = stemming;
+    this.words = new Lexicon(saved?.words);
+    this.termOf = saved?.termOf ?? new Uint32Array(0);
+    this.uses = saved?.uses ?? new Uint32Array(0);
+    this.resolved = this.termOf.length;
+    if (saved === undefined) for (const word of stopWords) this.words.internText(word);
+    this.resolve();
+  }
+
+  /** Gives every new word its term; the stems it adds stand for themselves. */
+  resolve(): void {
+    for (; this.resolved < this.words.size; this.resolved++) {
+      const word = this.resolved;
+      this.termOf = grown(this.termOf, this.words.size);
+      this.uses = grown(this.uses, this.words.size);
+      this.termOf[word] = word < stopWords.length ? noTerm : this.stemOf(word);
+    }
+  }
+
+  /** The entry of a word, added when new. */
+  intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const word = this.words.intern(bytes, from, to, hash);
+    if (word >= this.resolved) this.resolve();
+    return word;
+  }
+
+  /** The term a query word stands for, whether or not that very form was met; -1 when nothing has it. */
+  termOfBytes(bytes: Uint8Array, from: number, to: number): number {
+    const word = this.words.find(bytes, from, to, hashOf(bytes, from, to));
+    if (word >= 0) return this.termOf[word]!;
+    return this.stemming ? this.words.findText(stem(new TextDecoder().decode(bytes.subarray(from, to)))) : -1;
+  }
+
+  private stemOf(word: number): number {
+    if (!this.stemming) return word;
+    const text = this.words.text(word);
+    const stemmed = stem(text);
+    return stemmed === text ? word : this.words.internText(stemmed);
+  }
+}

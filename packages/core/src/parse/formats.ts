@@ -9,3 +9,8 @@ export * as 'arxiv-kaggle' from './arxiv/kaggle.js';
 export * as 'arxiv-list' from './arxiv/list.js';
 export * as 'arxiv-oai' from './arxiv/oai.js';
 export * as 'hf-text' from './huggingface/text.js';
+export * as 'csl-json' from './interchange/csl-json.js';
+export * as 'json-feed' from './interchange/json-feed.js';
+export * as 'papers-json' from './interchange/papers-json.js';
+export * as 'papers-ndjson' from './interchange/papers-ndjson.js';
+export * as ris from './interchange/ris.js';

@@ -1,0 +1,122 @@
+import * as z from 'zod/mini';
+import type { Listing } from '../../paper/schema.js';
+import type { Draft, DraftAuthor } from '../draft.js';
+import { label, listOf, maybe, readFields, text } from '../fields.js';
+import type { ParseContext, Probe } from '../format.js';
+import { toPaper } from '../to-paper.js';
+import { isRecord } from './json.js';
+
+/** Crossref's variant of CSL-JSON has lists where the schema has texts; the first counts. */
+const textOrList = z.pipe(
+  maybe(z.union([z.string(), z.array(z.string())])),
+  z.transform((value) => (Array.isArray(value) ? value[0] : value)),
+);
+
+const Name = z.object({
+  family: text,
+  given: text,
+  literal: text,
+  suffix: text,
+  'dropping-particle': text,
+  'non-dropping-particle': text,
+});
+
+const CslDate = maybe(
+  z.union([
+    z.string(),
+    z.object({ 'date-parts': listOf(z.array(z.nullish(z.union([z.string(), z.number()])))), raw: text, literal: text }),
+  ]),
+);
+
+/** The variables a Paper has a place for. https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
+const Item = z.object({
+  type: text,
+  title: textOrList,
+  abstract: text,
+  author: listOf(Name),
+  editor: listOf(Name),
+  issued: CslDate,
+  DOI: label,
+  PMID: label,
+  PMCID: label,
+  URL: text,
+  archive: text,
+  archive_location: text,
+  number: label,
+  note: text,
+  keyword: text,
+  'container-title': textOrList,
+  'event-title': text,
+  version: label,
+  license: text,
+});
+
+/** What only CSL-JSON has in this spelling; beside a title and a type it tells CSL from services' own records. */
+const telling = ['author', 'issued', 'container-title', 'DOI', 'URL', 'citation-key', 'accessed'];
+
+/** CSL-JSON: what Zotero, Pandoc and citation processors exchange, as a list or one item. */
+export function detect({ json }: Probe): boolean {
+  return itemsOf(json).slice(0, 10).some(isCsl);
+}
+
+export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const papers = itemsOf(json).flatMap((value, index) => {
+    const where = `items[${index}]`;
+    const item = readFields(Item, value, report, where);
+    return (item && toPaper({ ...draftOf(item), position: index + 1 }, report, where)) ?? [];
+  });
+  return { title: 'CSL-JSON', papers };
+}
+
+/** Some tools wrap the list: `{ items: […] }` is how citation processors take it. */
+function itemsOf(json: unknown): readonly unknown[] {
+  if (Array.isArray(json)) return json;
+  if (isRecord(json) && Array.isArray(json.items)) return json.items;
+  return [json];
+}
+
+function isCsl(value: unknown): boolean {
+  if (!isRecord(value) || typeof value.type !== 'string') return false;
+  return (typeof value.title === 'string' || Array.isArray(value.author)) && telling.some((name) => name in value);
+}
+
+function draftOf(item: z.infer<typeof Item>): Draft {
+  return {
+    markup: 'html',
+    title: item.title,
+    abstract: item.abstract,
+    authors: ((item.author?.length ?? 0) > 0 ? item.author : item.editor)?.map(authorOf),
+    published: dateOf(item.issued),
+    ids: { doi: item.DOI, pmid: item.PMID, pmcid: item.PMCID, arxiv: arxivOf(item) },
+    version: item.version,
+    links: { page: item.URL },
+    topics: item.keyword?.split(/\s*[,;]\s*/),
+    venue: item['container-title'] ?? item['event-title'],
+    type: item.type,
+    license: item.license,
+  };
+}
+
+function authorOf(name: z.infer<typeof Name>): DraftAuthor {
+  const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ') || undefined;
+  if (name.family === undefined) return { name: name.literal ?? name.given };
+  return {
+    family: join(name['non-dropping-particle'], name.family, name.suffix),
+    given: join(name.given, name['dropping-particle']),
+  };
+}
+
+/** The first date of a range; parts come as numbers or texts and may be missing or null. */
+function dateOf(date: z.infer<typeof CslDate>): string | undefined {
+  if (date === undefined || typeof date === 'string') return date?.split('/')[0];
+  const parts = date['date-parts']?.[0]?.filter((part) => part != null && Number(part) > 0) ?? [];
+  if (parts.length === 0) return date.raw ?? date.literal;
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** arXiv numbers stand where a citation style would print them: `number`, the archive, or a line of the note. */
+function arxivOf({ archive, archive_location, number, note }: z.infer<typeof Item>): string | undefined {
+  if (/^arxiv$/i.test(archive ?? '') && archive_location) return archive_location;
+  if (/^arxiv:/i.test(String(number))) return String(number);
+  return /^arxiv:\s?(\S+)/im.exec(note ?? '')?.[1];
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { Issue, type Listing } from '../../paper/schema.js';
+import { listOf, readFields } from '../fields.js';
+import type { ParseContext, Probe, Report } from '../format.js';
+import { isRecord, type Json } from './json.js';
+import { looksLikePaper, readListingFields, readPaper } from './read-paper.js';
+
+/** How many entries are looked at before a list is called something else. */
+const probed = 10;
+
+const holdsPapers = (list: unknown): list is unknown[] =>
+  Array.isArray(list) && (list.length === 0 || list.slice(0, probed).some(looksLikePaper));
+
+/** Our own JSON: a Listing, a list of Papers, or one Paper. */
+export function detect({ json }: Probe): boolean {
+  if (isRecord(json) && Array.isArray(json.papers)) return typeof json.title === 'string' && holdsPapers(json.papers);
+  return holdsPapers(json) || looksLikePaper(json);
+}
+
+export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const listing = asListing(json);
+  repeatIssues(listing, report);
+  const papers = listing.papers.flatMap((value, index) => readPaper(value, report, `papers[${index}]`) ?? []);
+  return { ...readListingFields(listing, report), papers };
+}
+
+function asListing(json: unknown): Json & { papers: unknown[] } {
+  if (Array.isArray(json)) return { papers: json };
+  return isRecord(json) && Array.isArray(json.papers) ? { ...json, papers: json.papers } : { papers: [json] };
+}
+
+/** Reports again what an earlier reading found, so that issues survive being written and read. */
+function repeatIssues(listing: Json, report: Report): void {
+  const found = readFields(z.object({ issues: listOf(Issue) }), listing, report, 'listing')?.issues ?? [];
+  for (const { code, message, where } of found) report(code, message, where);
+}

@@ -1,0 +1,81 @@
+import { Listing, Paper } from '../../paper/schema.js';
+import { cleanText } from '../../text/clean.js';
+import type { Report } from '../format.js';
+import { toPaper } from '../to-paper.js';
+import { addCut, applyCuts, type Cuts, pathText, valueAt } from './cut.js';
+import { isRecord, type Json } from './json.js';
+
+/** What stands where a file leaves out a field that every Paper has. */
+const defaults = { id: '', authors: [], ids: {}, links: {}, signals: {}, history: [], topics: [], sources: [] };
+
+/** Whether a JSON value is a Paper of ours rather than another service's record of one. */
+export function looksLikePaper(value: unknown): value is Json {
+  if (!isRecord(value) || typeof value.title !== 'string' || !Array.isArray(value.authors)) return false;
+  return isRecord(value.ids) || (typeof value.id === 'string' && /^[a-z0-9]+:\S/.test(value.id));
+}
+
+/**
+ * A Paper read back from JSON that anyone may have edited: every field is held against the schema, a wrong one is
+ * cut out and reported, and the rest stays as it is, so that a paper we wrote comes back equal. A paper without an id
+ * is named anew; one without a title is reported and lost. Linear in the size of the value.
+ */
+export function readPaper(value: unknown, report: Report, where: string): Paper | undefined {
+  if (!isRecord(value) || typeof value.title !== 'string' || value.title.trim() === '') {
+    report('title-missing', 'Skipped: it has no title.', where);
+    return undefined;
+  }
+  const paper = cleaned(withoutWrongFields(value, report, where)) as Paper;
+  return paper.id === '' ? toPaper(paper, report, where) : paper;
+}
+
+/** The fields of a listing besides its papers and issues; a wrong one is left out and reported. */
+export function readListingFields(value: Json, report: Report): Omit<Listing, 'papers' | 'issues'> {
+  const { papers: _papers, issues: _issues, ...shape } = Listing.shape;
+  const fields = Object.entries(shape).flatMap(([name, schema]) => {
+    if (value[name] === undefined) return [];
+    const parsed = schema.safeParse(value[name]);
+    if (parsed.success) return [[name, parsed.data]];
+    report('bad-field', 'A field of an unexpected type; left out.', name);
+    return [];
+  });
+  return cleaned({ title: 'Papers', ...Object.fromEntries(fields) }) as Omit<Listing, 'papers' | 'issues'>;
+}
+
+function withoutWrongFields(value: Json, report: Report, where: string): Paper {
+  let candidate: Json = { ...defaults, ...value };
+  let tell: Report | undefined = report;
+  // Every round cuts something; later ones cut what misses a part that an earlier round cut, and need not say so again.
+  for (;;) {
+    const wrong = [...schemaIssues(candidate), ...badAddresses(candidate)];
+    if (wrong.length === 0) return Paper.parse(candidate);
+    const cuts: Cuts = new Map();
+    for (const path of wrong) {
+      tell?.('bad-field', 'Not what this field holds; left out.', `${where}.${pathText(path)}`);
+      // A part that is missing can only be cut with what misses it; a field that is missing has a default.
+      const missing = path.length > 1 && valueAt(candidate, path) === undefined;
+      addCut(cuts, missing ? path.slice(0, -1) : path);
+    }
+    candidate = { ...defaults, ...(applyCuts(candidate, cuts) as Json) };
+    tell = undefined;
+  }
+}
+
+function schemaIssues(candidate: Json): PropertyKey[][] {
+  return Paper.safeParse(candidate).error?.issues.map((issue) => issue.path) ?? [];
+}
+
+/** Addresses that a page must not link to: anything but http and https. */
+function badAddresses({ links, image }: Json): PropertyKey[][] {
+  const addresses = isRecord(links) ? Object.entries(links).map(([name, url]) => [['links', name], url] as const) : [];
+  return [...addresses, [['image'], image] as const]
+    .filter(([, url]) => typeof url === 'string' && !/^https?:\/\//i.test(url))
+    .map(([path]) => [...path]);
+}
+
+/** The value with `cleanText` over every string in it. */
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value);
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleaned(inner)]));
+}

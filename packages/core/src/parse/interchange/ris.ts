@@ -1,0 +1,101 @@
+import type { Listing } from '../../paper/schema.js';
+import type { Draft } from '../draft.js';
+import type { ParseContext, Probe } from '../format.js';
+import { toPaper } from '../to-paper.js';
+import { cslTypes } from './csl-types.js';
+import { type Flavour, readTagged, type TaggedRecord, textOf, valuesOf } from './tagged.js';
+
+/** Two capitals or a capital and a digit, blanks (two by the rule, one or a tab in the wild), a hyphen. */
+const flavour: Flavour = { line: /^\s?([A-Z][A-Z0-9])[ \t]{1,3}-(?:\s(.*))?$/, first: 'TY', last: 'ER' };
+
+const typeLine = /^\s?TY[ \t]{1,3}-\s?\S/m;
+/** A file that lost its types still has lines that nothing else has. */
+const titleAndAuthor = [/^(?:TI|T1) {2}- \S/m, /^(?:AU|A1) {2}- \S/m];
+
+/**
+ * RIS as Zotero, EndNote, JabRef, ProQuest, Ovid, PubMed and publishers write it. Tags:
+ * https://en.wikipedia.org/wiki/RIS_(file_format)#Tags; they disagree on which tag holds what, so each field is looked
+ * for under several.
+ */
+export function detect({ head }: Probe): boolean {
+  return typeLine.test(head) || titleAndAuthor.every((line) => line.test(head));
+}
+
+export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const papers = readTagged(text, flavour).flatMap((record, index) => {
+    const where = `line ${record.line}`;
+    if (!record.closed) report('entry-unclosed', 'No ER line; read up to the next record.', where);
+    return toPaper({ ...draftOf(record), position: index + 1 }, report, where) ?? [];
+  });
+  return { title: 'RIS', papers };
+}
+
+function draftOf(record: TaggedRecord): Draft {
+  return {
+    title: textOf(record, 'TI', 'T1', 'CT', 'BT'),
+    abstract: textOf(record, 'AB', 'N2'),
+    authors: authorsOf(record).map(suffixFirst),
+    published: dateOf(record),
+    ids: idsOf(record),
+    links: {
+      page: addressesOf(record, 'UR')[0] ?? addressesOf(record, 'L2', 'LK')[0],
+      pdf: addressesOf(record, 'L1', 'L4').find((url) => /pdf/i.test(url)),
+    },
+    topics: valuesOf(record, 'KW').flatMap((line) => line.split(/\s*;\s*/)),
+    venue: venueOf(record),
+    type: cslTypes.ris?.[valuesOf(record, 'TY').at(-1)?.toUpperCase() ?? ''],
+    markup: 'html',
+  };
+}
+
+/** Authors; a book without any is named after its editors. */
+function authorsOf(record: TaggedRecord): string[] {
+  const authors = [...valuesOf(record, 'AU'), ...valuesOf(record, 'A1')];
+  return authors.length > 0 ? authors : valuesOf(record, 'A2', 'ED', 'A3');
+}
+
+/** RIS writes "Family, Given, Suffix"; names are read as "Family, Suffix, Given". */
+function suffixFirst(name: string): string {
+  const [family, given, suffix, ...more] = name.split(/\s*,\s*/);
+  return suffix && more.length === 0 ? [family, suffix, given].join(', ') : name;
+}
+
+/** The full title of the journal before its abbreviation. */
+function venueOf(record: TaggedRecord): string | undefined {
+  return valuesOf(record, 'JF', 'T2', 'JO', 'JA', 'J2', 'BT')[0];
+}
+
+/** The most precise of the dates of publication; `2013/02/15/received` is of something else. */
+function dateOf(record: TaggedRecord): string | undefined {
+  const dates = ['PY', 'Y1', 'DA'].flatMap((tag) => valuesOf(record, tag)).flatMap((value) => risDate(value) ?? []);
+  const year = dates[0]?.slice(0, 4);
+  return dates.filter((date) => date.startsWith(year ?? '')).sort((a, b) => precision(b) - precision(a))[0];
+}
+
+const precision = (date: string) => date.split(/[-\s]/).length;
+
+/** `2001/09/01/` → `2001-09-01`, `2016/12//` → `2016-12`, `2015/october` → `2015 october`. */
+function risDate(value: string): string | undefined {
+  if (!value.includes('/')) return value;
+  const [year = '', month = '', day = '', other = ''] = value.split('/').map((part) => part.trim());
+  if (!/^\d{4}$/.test(year) || /^(?:received|accepted|revised)$/i.test(other)) return undefined;
+  if (/^[a-z]/i.test(month)) return `${year} ${month}`;
+  return [year, month, day].filter((part) => /^\d{1,2}$|^\d{4}$/.test(part) && Number(part) > 0).join('-');
+}
+
+/** Identifiers stand under many tags: `DO`, `M3 - doi: …`, `AN - arXiv:…`, `U1 - 26957754[pmid]`, `N1 - doi: …`. */
+function idsOf(record: TaggedRecord): Draft['ids'] {
+  const any = (...tags: string[]) => tags.flatMap((tag) => valuesOf(record, tag));
+  const noted = any('U1', 'U2', 'U3', 'U4').map((value) => /^(.*)\[(\w+)\]$/.exec(value) ?? []);
+  const fromDatabase = (name: RegExp) => (name.test(textOf(record, 'DB') ?? '') ? textOf(record, 'AN') : undefined);
+  return {
+    doi: textOf(record, 'DO') ?? any('M3', 'N1').find((value) => /^doi:\s?10\./i.test(value)),
+    arxiv: any('AN', 'M1', 'C1', 'N1', 'UR').find((value) => /^arxiv:|arxiv\.org\//i.test(value)),
+    pmid: noted.find(([, , name]) => name === 'pmid')?.[1] ?? fromDatabase(/^(?:PubMed|MEDLINE)$/i),
+    pmcid: noted.find(([, , name]) => name === 'pmcid')?.[1] ?? fromDatabase(/^PMC$/i),
+  };
+}
+
+function addressesOf(record: TaggedRecord, ...tags: readonly string[]): string[] {
+  return tags.flatMap((tag) => valuesOf(record, tag)).flatMap((value) => /https?:\/\/\S+/i.exec(value)?.[0] ?? []);
+}

@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 import type { Report } from './format.js';
 
-/** A field that may be absent, null or empty of meaning: all three come out as `undefined`. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A field that may be absent or null: both come out as `undefined`. */
 export function maybe<T extends z.core.$ZodType>(schema: T) {
   return z.pipe(
     z.nullish(schema),
@@ -23,7 +27,7 @@ export function listOf<T extends z.core.$ZodType>(item: T) {
   );
 }
 
-/** An object inside; give its fields as they are read. */
+/** An object inside the object. */
 export function record<S extends z.core.$ZodLooseShape>(shape: S) {
   return maybe(z.object(shape));
 }

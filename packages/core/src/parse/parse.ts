@@ -1,5 +1,5 @@
 import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
-import type { Issue, Listing } from '../paper/schema.js';
+import type { Issue, Listing, Paper } from '../paper/schema.js';
 import { detect, type Format, formatNames, readerOf } from './detect.js';
 import type { Probe, Report } from './format.js';
 import { type Input, probeInput } from './input.js';
@@ -43,10 +43,19 @@ export async function parse(input: Input, { format, url, now = new Date() }: Par
   const page = reader.detect(probe) ? undefined : unreadable(probe);
   if (page) throw page;
   try {
-    return { ...(await reader.parse(probe, { now, report })), issues };
+    const { papers, ...listing } = await reader.parse(probe, { now, report });
+    return { ...listing, papers: papers.map((paper) => withSource(paper, name, url)), issues };
   } catch (error) {
     throw isTrendingPapersError(error) ? error : failed(error, name, probe);
   }
+}
+
+/** A paper that its file does not say the source of is from that file. */
+function withSource(paper: Paper, name: string, url: string | undefined): Paper {
+  if (paper.sources.length > 0) return paper;
+  const { position } = paper;
+  const source = { name, ...(url === undefined ? {} : { url }), ...(position === undefined ? {} : { position }) };
+  return { ...paper, sources: [source] };
 }
 
 function unknown({ head }: Probe, named: string | undefined): TrendingPapersError {

@@ -1,0 +1,52 @@
+import type { Listing } from '../../paper/schema.js';
+import { collect } from '../collect.js';
+import { isRecord, readFields } from '../fields.js';
+import type { ParseContext, Probe, Report } from '../format.js';
+import { draftOfItem, HfItem } from './paper.js';
+import { parsePythonLiteral } from './python-literal.js';
+
+/**
+ * Answers of `/api/daily_papers` and `/api/papers/search`: an array of items, each around a `paper`. Dumps whose
+ * items were printed by Python (`{'paper': …, 'hidden': False}`) are read as well.
+ */
+export function detect({ json, head }: Probe): boolean {
+  if (Array.isArray(json)) return json.some((item) => isItem(item) || isPrinted(item));
+  return isPrinted(head.replace(/^\[\s*/, ''));
+}
+
+function isItem(item: unknown): boolean {
+  return isRecord(item) && isRecord(item.paper) && typeof item.paper.id === 'string' && 'publishedAt' in item.paper;
+}
+
+function isPrinted(item: unknown): boolean {
+  return typeof item === 'string' && /^\{'paper': \{'/.test(item);
+}
+
+export function parse({ json, text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  if (Array.isArray(json) && !json.some(isPrinted)) return readItems(json, report);
+  report('python-literal', 'Printed by Python rather than written as JSON; read as what it means.');
+  const items = Array.isArray(json) ? json : parsePythonLiteral(text);
+  return readItems(Array.isArray(items) ? items.map(unprinted) : [unprinted(items)], report);
+}
+
+function unprinted(item: unknown): unknown {
+  return typeof item === 'string' ? parsePythonLiteral(item) : item;
+}
+
+/** The listing of some items in their order. */
+export function readItems(items: readonly unknown[], report: Report): Omit<Listing, 'issues'> {
+  const papers = collect('papers', items, report, (item, where) => {
+    const fields = readFields(HfItem, item, report, where);
+    if (fields?.paper?.withdrawnAt) report('withdrawn', `Withdrawn on ${fields.paper.withdrawnAt}.`, where);
+    return fields && draftOfItem(fields);
+  });
+  const days = new Set(papers.map(({ listed }) => listed?.slice(0, 10)));
+  const [date] = days;
+  return {
+    title: 'Hugging Face Daily Papers',
+    homepage: 'https://huggingface.co/papers',
+    // Papers of several days are a search or a week, which have no date.
+    ...(days.size === 1 && date !== undefined ? { date } : {}),
+    papers,
+  };
+}

@@ -27,5 +27,6 @@ export * as 'europe-pmc' from './services/europe-pmc.js';
 export * as openalex from './services/openalex.js';
 export * as openreview from './services/openreview.js';
 export * as 'papers-with-code' from './services/papers-with-code.js';
+export * as 'papers-with-code-tables' from './services/papers-with-code-tables.js';
 export * as pubmed from './services/pubmed.js';
 export * as 'semantic-scholar' from './services/semantic-scholar.js';

@@ -84,7 +84,7 @@ function mixedText(node: XmlNode | undefined): string | undefined {
     .join('');
 }
 
-const month = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/i;
+const month = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/i;
 
 /** Months are written freely: "August", "July–August", "7-12 June". */
 function dateOf(meta: XmlNode | undefined): string | undefined {

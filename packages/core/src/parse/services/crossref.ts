@@ -100,7 +100,8 @@ type Person = NonNullable<Work['author']>[number];
 
 function authorOf({ given, family, suffix, name: whole, ORCID: orcid, affiliation }: Person): DraftAuthor {
   const place = affiliation?.map((each) => each.name).join('; ');
-  if (family === undefined) return { name: whole ?? given, orcid, affiliation: place };
+  // Journals without family names fill in a hyphen.
+  if (!/\p{L}/u.test(family ?? '')) return { name: whole ?? given, orcid, affiliation: place };
   return { family: [family, suffix].filter(Boolean).join(' '), given, orcid, affiliation: place };
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
-import { isRecord, label, maybe, readFields, record, text } from '../fields.js';
+import { isRecord, label, maybe, oneOrMore, readFields, record, text } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { childOf, childrenOf, fieldOf, fieldsOf, findAll, readXml, rootTag, textOf, type XmlNode } from '../xml.js';
 import { cslType } from './work-types.js';
@@ -18,20 +18,18 @@ export function detect({ head, json }: Probe): boolean {
   return root === 'result' && /<completions\b|<hits\b[^>]*\bcomputed=|dblp/i.test(head);
 }
 
-/** A list of one is written as the one. */
-const several = maybe(z.union([z.string(), z.array(z.string())]));
 const author = z.union([z.string(), z.object({ text: text })]);
 
 const Info = z.object({
   authors: record({ author: maybe(z.union([author, z.array(author)])) }),
   title: text,
-  venue: several,
+  venue: oneOrMore,
   volume: text,
   year: label,
   type: text,
   key: text,
   doi: text,
-  ee: several,
+  ee: oneOrMore,
   url: text,
 });
 type Info = z.infer<typeof Info>;

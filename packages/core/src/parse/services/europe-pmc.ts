@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
 import type { Draft, DraftAuthor } from '../draft.js';
-import { isRecord, label, listOf, number, readFields, record, text, texts } from '../fields.js';
+import { isRecord, label, listOf, number, oneOrMore, readFields, record, text, texts } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { cslType } from './work-types.js';
 
@@ -42,7 +42,7 @@ const Result = z.object({
   abstractText: text,
   citedByCount: number,
   keywordList: record({ keyword: texts }),
-  pubTypeList: record({ pubType: texts }),
+  pubTypeList: record({ pubType: oneOrMore }),
   fullTextUrlList: record({ fullTextUrl: listOf(z.object({ documentStyle: text, url: text })) }),
   license: text,
   versionNumber: label,
@@ -71,7 +71,12 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
     markup: 'html',
     title: result.title?.trim().replace(/([^.])\.$/, '$1'),
     abstract: result.abstractText,
-    authors: result.authorList?.author?.map(authorOf) ?? result.authorString?.replace(/\.\s*$/, '').split(', '),
+    authors:
+      result.authorList?.author?.map(authorOf) ??
+      result.authorString
+        ?.replace(/\.\s*$/, '')
+        .split(', ')
+        .map(initialled),
     published: result.firstPublicationDate ?? result.pubYear,
     ids: { doi: result.doi, pmid: result.pmid, pmcid: result.pmcid },
     version: source === 'PPR' ? result.versionNumber : undefined,
@@ -82,9 +87,15 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
     signals: { citations: result.citedByCount },
     topics: result.keywordList?.keyword ?? [],
     venue: result.journalInfo?.journal?.title ?? result.journalTitle ?? result.bookOrReportDetails?.publisher,
-    type: cslType(...(result.pubTypeList?.pubType ?? [])),
+    type: cslType(...[result.pubTypeList?.pubType ?? []].flat()),
     license: result.license,
   };
+}
+
+/** "Sample AB" is how the string of authors writes Ana B. Sample. */
+function initialled(name: string): DraftAuthor {
+  const [, family, given] = /^(.+) ([A-Z]{1,4})$/.exec(name) ?? [];
+  return family === undefined ? { name } : { family, given };
 }
 
 function authorOf({

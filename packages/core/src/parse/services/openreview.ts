@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
-import { isRecord, listOf, maybe, number, readFields, text } from '../fields.js';
+import { isRecord, listOf, maybe, number, oneOrMore, readFields, text } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 
 /**
@@ -32,7 +32,7 @@ const Content = z.object({
   TLDR: text,
   'TL;DR': text,
   authors: listOf(z.union([z.string(), z.object({ fullname: text, name: text })])),
-  keywords: maybe(z.union([z.string(), z.array(z.string())])),
+  keywords: oneOrMore,
   venue: text,
   pdf: text,
   code: text,

@@ -93,17 +93,18 @@ function withCode(rows: readonly Row[]): Row[] {
 }
 
 function draftOf(row: Row): Draft {
-  const page = row.url_abs ?? row.paper_url_abs ?? row.source_url;
+  const arxiv = row.arxiv_id ?? row.paper_arxiv_id;
   return {
     markup: 'tex',
     title: row.title ?? row.paper_title,
     abstract: row.abstract,
     authors: row.authors?.map(nameOf),
     published: row.date ?? row.date_published ?? row.published,
-    ids: { arxiv: row.arxiv_id ?? row.paper_arxiv_id, openreview: row.openreview_id },
+    ids: { arxiv, openreview: row.openreview_id },
     links: {
-      page: page ?? row.paper_url,
-      pdf: row.url_pdf ?? row.paper_url_pdf,
+      // arXiv's addresses follow from the number; these carry a version.
+      page: arxiv === undefined ? (row.url_abs ?? row.paper_url_abs ?? row.source_url) : undefined,
+      pdf: arxiv === undefined ? (row.url_pdf ?? row.paper_url_pdf) : undefined,
       code: row.repo_url ?? row.repository?.url,
     },
     signals: {

@@ -132,7 +132,9 @@ function keywordsOf(citation: XmlNode | undefined): string[] {
   return childrenOf(citation, 'KeywordList').flatMap((list) => fieldsOf(list, 'Keyword'));
 }
 
+/** What the article is mainly about; the others say "Humans" and "Adult". */
 function headingsOf(citation: XmlNode | undefined): string[] {
   const headings = childrenOf(childOf(citation, 'MeshHeadingList'), 'MeshHeading');
-  return headings.flatMap((heading) => fieldsOf(heading, 'DescriptorName'));
+  const major = headings.filter((heading) => childrenOf(heading).some((part) => part.attributes.MajorTopicYN === 'Y'));
+  return major.flatMap((heading) => fieldsOf(heading, 'DescriptorName'));
 }

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { minify } from 'terser';
 import { defineConfig, type Options } from 'tsup';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
@@ -35,7 +37,62 @@ const ownPolicy: Plugin = {
   },
 };
 
-const source = '@trending-papers/source';
+/** A script for CDNs cannot be split by a bundler: it imports its parts by their addresses. */
+const partsByAddress: Plugin = {
+  name: 'parts-by-address',
+  setup(build) {
+    build.onResolve({ filter: /\/lazy\.js$/ }, ({ resolveDir }) => ({
+      path: resolve(resolveDir.replace(/([\\/]src)[\\/].*$/, '$1'), 'lazy.cdn.ts'),
+    }));
+  },
+};
+
+/**
+ * After esbuild has minified, all line ends left stand in templates, where one blank does as well; and Terser finds
+ * another 4 %.
+ */
+const pressed: NonNullable<Options['plugins']>[number] = {
+  name: 'pressed',
+  async renderChunk(code) {
+    const flat = code.replace(/\n\s+/g, ' ');
+    const { code: small = flat } = await minify(flat, {
+      module: this.format === 'esm',
+      compress: { passes: 3 },
+      ecma: 2020,
+    });
+    return { code: small };
+  },
+};
+
+/** What `lazy.cdn.ts` imports by its address. */
+const parts = {
+  search: 'src/search/index-part.ts',
+  maths: 'src/maths/maths.ts',
+  cite: 'src/cite.ts',
+  subscribe: 'src/view/subscribe.ts',
+  ...Object.fromEntries(['ar', 'de', 'es', 'fr', 'ja', 'zh'].map((language) => [language, `src/i18n/${language}.ts`])),
+};
+
+/** For pages, without a bundler: everything inside, nothing to configure. */
+const forPages: Options = {
+  target: 'es2022',
+  platform: 'browser',
+  noExternal: [/.*/],
+  esbuildOptions(options) {
+    options.conditions = ['@trending-papers/source', 'browser', 'production'];
+    options.minify = true;
+  },
+  plugins: [pressed],
+};
+
+const script: Options = {
+  ...forPages,
+  format: ['iife'],
+  outExtension: () => ({ js: '.min.js' }),
+  // The script may stand on a page twice: the second must end before Lit asks for its policy again.
+  banner: { js: "if(!customElements.get('trending-papers')){" },
+  footer: { js: '}' },
+};
 
 export default defineConfig([
   {
@@ -46,19 +103,11 @@ export default defineConfig([
     dts: { compilerOptions: { composite: false, ignoreDeprecations: '6.0' } },
   },
   {
+    ...script,
     entry: { 'trending-papers': 'src/define.ts' },
-    format: ['iife'],
-    target: 'es2022',
-    platform: 'browser',
-    minify: true,
-    noExternal: [/.*/],
-    outExtension: () => ({ js: '.min.js' }),
-    esbuildPlugins: [minifyStyles, ownPolicy],
-    esbuildOptions(options) {
-      options.conditions = [source, 'browser', 'production'];
-    },
-    // The script may stand on a page twice: the second must end before Lit asks for its policy again.
-    banner: { js: "if(!customElements.get('trending-papers')){" },
-    footer: { js: '}' },
+    esbuildPlugins: [minifyStyles, ownPolicy, partsByAddress],
   },
+  // One file for pages that must work from the disk.
+  { ...script, entry: { 'trending-papers.all': 'src/define.ts' }, esbuildPlugins: [minifyStyles, ownPolicy] },
+  { ...forPages, entry: parts, format: ['esm'], outDir: 'dist/parts', splitting: false },
 ]);

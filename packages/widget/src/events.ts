@@ -25,3 +25,9 @@ export function tell<Name extends keyof TrendingPapersEventDetails>(
   const cancelable = name === 'paper-open';
   return target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
 }
+
+/** What the page is told of an error. */
+export function describe(error: unknown): TrendingPapersEventDetails['feed-error'] {
+  const { code, message, facts } = error as { code?: string; message?: string; facts?: { url?: string } };
+  return { code: code ?? 'feed-unreadable', message: message ?? '', url: facts?.url };
+}

@@ -39,6 +39,10 @@ export function asUrl(value: unknown, base?: string): string | undefined {
   }
 }
 
+export function asUrls(values: readonly string[], base?: string): string[] {
+  return values.map((value) => asUrl(value, base)).filter((url) => url !== undefined);
+}
+
 /** An ISO 8601 date or instant that a `Date` can hold. */
 export function asDate(value: unknown): string | undefined {
   return typeof value === 'string' &&

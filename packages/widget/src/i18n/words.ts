@@ -1,4 +1,5 @@
-import { en, type Strings } from './strings.js';
+import type { Locale } from './locale.js';
+import type { Strings } from './strings.js';
 
 export type Key = keyof Strings;
 
@@ -25,8 +26,8 @@ const steps = [
   ['minute', day / 1440],
 ] as const;
 
-export function createWords(tag: string, overrides: Partial<Strings> = {}, base: Strings = en): Words {
-  const strings = { ...base, ...overrides };
+export function createWords({ tag, strings: own }: Locale, overrides?: Partial<Strings>): Words {
+  const strings = { ...own, ...overrides };
   const plural = new Intl.PluralRules(tag);
   const whole = new Intl.NumberFormat(tag);
   const compact = new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 });

@@ -1,8 +1,11 @@
 import type { Entry } from '../feed/types.js';
+import type { Span } from './finder.js';
+
+const isAscii = /^[\x20-\x7e]*$/;
 
 /** Lower case without accents, so that "erdos" finds "Erdős". */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+function fold(text: string): string {
+  return isAscii.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 export function termsOf(query: string): string[] {
@@ -24,4 +27,11 @@ export function filterEntries(entries: readonly Entry[], query: string): string[
       return terms.every((term) => text.includes(term));
     })
     .map(({ paper }) => paper.id);
+}
+
+/** The words of a text that begin with one of the terms. */
+export function wordSpans(text: string, terms: readonly string[]): Span[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)]
+    .filter(([word]) => terms.some((term) => fold(word).startsWith(term)))
+    .map(({ 0: word, index }) => [index, index + word.length]);
 }

@@ -147,6 +147,20 @@ export const card = css`
     background: var(--tint);
     font-size: 0.875em;
   }
+  pre.panel {
+    overflow-x: auto;
+    font-family: var(--tp-mono, ui-monospace, monospace);
+    font-size: 0.8125em;
+    line-height: 1.5;
+  }
+  math {
+    /* Gecko would break a long formula across lines anywhere. */
+    white-space: nowrap;
+    overflow-x: auto;
+    overflow-y: hidden;
+    max-inline-size: 100%;
+    font-size: 1.04em;
+  }
   .panel h4 {
     margin-block-end: 0.25em;
   }

@@ -26,6 +26,53 @@ export const states = css`
   .ghost i:nth-child(4) {
     inline-size: 84%;
   }
+  .fresh {
+    margin-inline-start: auto;
+    padding: 0.1em 0.9em;
+    border-color: var(--accent);
+    border-radius: 2em;
+    color: var(--accent);
+  }
+  .subscribe {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em 1.5em;
+    align-items: end;
+    justify-content: space-between;
+    margin-block-start: calc(var(--gap) * 1.5);
+    padding: 1.25em 1.5em;
+    border-radius: calc(var(--radius) * 1.5);
+    background: var(--tint);
+  }
+  .join {
+    display: flex;
+    flex: 1 1 22em;
+    flex-wrap: wrap;
+    gap: 0.6em;
+  }
+  .join label {
+    flex: 1 0 100%;
+    font-weight: 600;
+  }
+  .join input {
+    flex: 1 1 12em;
+    inline-size: auto;
+  }
+  .join [aria-invalid='true'] {
+    border-color: var(--tp-error, light-dark(#b3261e, #ff8a80));
+  }
+  .join p {
+    flex: 1 0 100%;
+    font-size: 0.875em;
+  }
+  .join p:empty {
+    display: none;
+  }
+  .subscribe > .links {
+    align-items: center;
+    min-block-size: 2.5em;
+    font-size: 0.875em;
+  }
   @keyframes breathe {
     to {
       opacity: 0.45;
@@ -50,7 +97,8 @@ export const states = css`
     .controls,
     .status,
     .actions,
-    .more {
+    .more,
+    .subscribe {
       display: none;
     }
     [part='abstract'][data-folded] {

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
+import type { CardState } from '../desk.js';
 import type { Entry } from '../feed/types.js';
 import type { Words } from '../i18n/words.js';
+import type { Field } from '../search/finder.js';
 import { dateOf } from '../select.js';
 import { icon } from './icons.js';
 
@@ -13,13 +15,10 @@ export interface CardView {
   now: number;
   /** Place in the list, from 1. */
   place: number;
-  /** Parts that are unfolded. */
-  open: ReadonlySet<string>;
+  state: CardState;
   isSaved: boolean;
-  /** Papers near this one, once they were asked for. */
-  similar?: readonly Entry[];
-  /** A text of the paper with its mathematics set and the search's words marked. */
-  rich(text: string): unknown;
+  /** A text of a paper with its mathematics set and the search's words marked. */
+  rich(text: string, entry?: Entry, field?: Field): unknown;
   act(action: CardAction, entry: Entry): void;
   /** Follows a link of the paper; `link` is its name. */
   follow(event: Event, entry: Entry, link: string): void;
@@ -51,7 +50,7 @@ export function card(entry: Entry, view: CardView) {
 function title(entry: Entry, view: CardView) {
   const { paper } = entry;
   const name = (['page', 'pdf', 'discussion', 'project', 'code'] as const).find((link) => paper.links[link]);
-  const text = view.rich(paper.title);
+  const text = view.rich(paper.title, entry, 'title');
   return name === undefined ? text : anchor(entry, name, text, view);
 }
 
@@ -62,7 +61,7 @@ function anchor(entry: Entry, name: keyof Entry['paper']['links'], content: unkn
 function authors(entry: Entry, view: CardView) {
   const names = entry.paper.authors.map(({ name }) => name);
   if (names.length === 0) return nothing;
-  const isFolded = names.length > foldedAuthors && !view.open.has('authors');
+  const isFolded = names.length > foldedAuthors && !view.state.open.has('authors');
   const shown = isFolded ? names.slice(0, foldedAuthors) : names;
   const fold = html` <button type="button" class="quiet" @click=${() => view.act('authors', entry)}>+${view.words.say('authors', { n: names.length - foldedAuthors })}</button>`;
   return html`<p part="authors" dir="auto">${shown.join(', ')}${isFolded ? fold : nothing}</p>`;
@@ -83,13 +82,13 @@ function meta(entry: Entry, view: CardView) {
 function abstract(entry: Entry, view: CardView) {
   const { abstract: text, summary } = entry.paper;
   if (text === undefined && summary === undefined) return nothing;
-  const isOpen = view.open.has('unfold');
+  const isOpen = view.state.open.has('unfold');
   const machine =
     summary && (isOpen || text === undefined)
       ? html`<p part="summary" dir="auto"><small>${view.words.say('summary')}</small> ${view.rich(summary.text)}</p>`
       : nothing;
   if (text === undefined) return machine;
-  return html`<p part="abstract" dir="auto" ?data-folded=${!isOpen}>${view.rich(text)}</p>
+  return html`<p part="abstract" dir="auto" ?data-folded=${!isOpen}>${view.rich(text, entry, 'abstract')}</p>
     ${machine}`;
 }
 
@@ -121,7 +120,7 @@ function actions(entry: Entry, view: CardView) {
   const { paper, reasons } = entry;
   const { words } = view;
   const disclose = (action: 'unfold' | 'why', text: string) =>
-    html`<button type="button" class="quiet" aria-expanded=${view.open.has(action)} @click=${() => view.act(action, entry)}>${text}</button>`;
+    html`<button type="button" class="quiet" aria-expanded=${view.state.open.has(action)} @click=${() => view.act(action, entry)}>${text}</button>`;
   const press = (action: 'save' | 'cite' | 'similar' | 'hide', name: string, pressed: unknown = nothing) =>
     html`<button type="button" class="icon" aria-label=${name} title=${name} aria-pressed=${pressed} @click=${() => view.act(action, entry)}>${icon(action)}</button>`;
   return html`<div class="actions" part="actions">
@@ -134,15 +133,26 @@ function actions(entry: Entry, view: CardView) {
   </div>`;
 }
 
-function panels(entry: Entry, view: CardView) {
-  const why = view.open.has('why')
-    ? html`<ul class="panel" part="reasons">${entry.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`
-    : nothing;
-  return html`${why}${view.open.has('similar') ? similar(view) : nothing}`;
+function panels({ reasons }: Entry, view: CardView) {
+  const { open, bibtex } = view.state;
+  return html`${
+    open.has('why')
+      ? html`<ul class="panel" part="reasons">
+          ${reasons.map((reason) => html`<li>${reason}</li>`)}
+        </ul>`
+      : nothing
+  }${
+    open.has('cite') && bibtex
+      ? html`<pre class="panel" part="bibtex" dir="ltr" tabindex="0" aria-label="BibTeX">${bibtex}</pre>`
+      : nothing
+  }${open.has('similar') ? similar(view) : nothing}`;
 }
 
 function similar(view: CardView) {
-  const { words, similar: near } = view;
+  const {
+    words,
+    state: { similar: near },
+  } = view;
   if (near === undefined) return nothing;
   return html`<div class="panel" part="similar">
     <h4>${words.say('similar')}</h4>

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { de } from '../../src/i18n/de.js';
+import { english } from '../../src/i18n/locale.js';
 import { createWords } from '../../src/i18n/words.js';
 
-const words = createWords('en');
+const words = createWords(english);
 const now = Date.parse('2026-06-20T12:00:00Z');
 
 describe('words', () => {
   it('choose the plural form and write numbers as the language does', () => {
     expect(words.say('upvotes', { n: 1 })).toBe('1 upvote');
     expect(words.say('upvotes', { n: 1234 })).toBe('1,234 upvotes');
-    expect(createWords('de').say('upvotes', { n: 1234 })).toBe('1.234 upvotes');
+    expect(createWords({ tag: 'de', strings: de }).say('upvotes', { n: 1234 })).toBe('1.234 Stimmen');
   });
 
   it('fill gaps with text as it is', () => {
@@ -16,7 +18,7 @@ describe('words', () => {
   });
 
   it('can be replaced one by one', () => {
-    expect(createWords('en', { more: 'Next!' }).say('more')).toBe('Next!');
+    expect(createWords(english, { more: 'Next!' }).say('more')).toBe('Next!');
   });
 
   it.each([

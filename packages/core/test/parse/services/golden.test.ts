@@ -1,4 +1,0 @@
-import { resolve } from 'node:path';
-import { testGoldenPairs } from '../golden.js';
-
-testGoldenPairs(resolve(import.meta.dirname, '../../fixtures/services'));

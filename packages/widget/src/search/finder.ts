@@ -1,0 +1,89 @@
+import type { createIndex, SearchIndex } from '@trending-papers/core/search';
+import type { Entry } from '../feed/types.js';
+import { lazy } from '../lazy.js';
+import { filterEntries, termsOf, wordSpans } from './filter.js';
+
+/** From the first character that is in to the first that is not, in UTF-16 units. */
+export type Span = readonly [start: number, end: number];
+export type Field = 'title' | 'abstract';
+
+/** What a query found. */
+export interface Found {
+  /** Best first. */
+  ids: readonly string[];
+  /** Where the query's words stand in a text of the paper. */
+  spans(entry: Entry, field: Field): readonly Span[];
+}
+
+/** Papers indexed in one go; some 20 ms of work. */
+const slice = 400;
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * Searches the entries it is shown: with core's index as soon as that was fetched and made, with a plain filter until
+ * then, and for good where the index cannot be had. Tells `changed` when the index takes over.
+ */
+export class Finder {
+  #entries: readonly Entry[] = [];
+  #index: SearchIndex | undefined;
+  #create: typeof createIndex | undefined;
+  #building = false;
+  #built: Promise<void> = Promise.resolve();
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Fetches the index's code and indexes the entries. */
+  async warm(entries: readonly Entry[]): Promise<void> {
+    try {
+      this.#create = (await lazy.search()).createIndex;
+    } catch {
+      return;
+    }
+    this.#show(entries);
+    await this.#built;
+  }
+
+  find(entries: readonly Entry[], query: string): Found {
+    this.#show(entries);
+    if (this.#index === undefined) {
+      const terms = termsOf(query);
+      return { ids: filterEntries(entries, query), spans: ({ paper }, field) => wordSpans(paper[field] ?? '', terms) };
+    }
+    const { hits } = this.#index.search(query, { limit: entries.length });
+    const byId = new Map(hits.map((hit) => [hit.id, hit]));
+    return { ids: [...byId.keys()], spans: ({ paper }, field) => byId.get(paper.id)?.highlights?.[field] ?? [] };
+  }
+
+  /** The entries nearest to one of them, nearest first; none without the index. */
+  async similar(entries: readonly Entry[], id: string, limit: number): Promise<Entry[]> {
+    await this.warm(entries);
+    const byId = new Map(entries.map((entry) => [entry.paper.id, entry]));
+    const hits = this.#index?.search(byId.get(id)?.paper.title ?? '', { limit: limit + 1 }).hits ?? [];
+    return hits.flatMap((hit) => (hit.id === id ? [] : (byId.get(hit.id) ?? []))).slice(0, limit);
+  }
+
+  #show(entries: readonly Entry[]): void {
+    if (entries !== this.#entries) {
+      this.#entries = entries;
+      this.#index = undefined;
+      this.#building = false;
+    }
+    if (this.#building || this.#create === undefined) return;
+    this.#building = true;
+    this.#built = this.#build(entries, this.#create([]));
+  }
+
+  /** Slice by slice, so that ten thousand papers do not hold up the page; a few are there at once. */
+  async #build(entries: readonly Entry[], index: SearchIndex): Promise<void> {
+    for (let at = 0; at < entries.length; at += slice) {
+      if (at > 0) await pause();
+      if (entries !== this.#entries) return;
+      index.add(entries.slice(at, at + slice).map(({ paper }) => paper));
+    }
+    this.#index = index;
+    this.#changed();
+  }
+}

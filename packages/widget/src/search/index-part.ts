@@ -1,0 +1,1 @@
+export { createIndex } from '@trending-papers/core/search';

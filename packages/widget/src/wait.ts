@@ -1,0 +1,23 @@
+/** Calls back once, when the element comes near the part of the page that is seen. */
+export function whenNear(element: Element, signal: AbortSignal, then: () => void): void {
+  const observer = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      then();
+    },
+    { rootMargin: '400px' },
+  );
+  observer.observe(element);
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** Calls back every so many minutes while the page is looked at, and as soon as the network is back. */
+export function every(minutes: number, signal: AbortSignal, then: () => void): void {
+  const look = () => {
+    if (document.visibilityState === 'visible') then();
+  };
+  const timer = setInterval(look, minutes * 60_000);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  window.addEventListener('online', look, { signal });
+}

@@ -47,8 +47,8 @@ export {
   toRis,
   toRss,
 } from './publish/index.js';
-export type { Ranked, RankOptions, Reason, ScoreContext, Scorer, Term } from './rank/index.js';
-export { explain, rank } from './rank/index.js';
+export type { Ranked, RankOptions, Reason, ScoreContext, Scorer, Term, Weights } from './rank/index.js';
+export { explain, rank, rankings } from './rank/index.js';
 export type {
   FacetCount,
   FacetName,

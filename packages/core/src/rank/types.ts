@@ -2,13 +2,13 @@ import type { Paper } from '../paper/schema.js';
 
 /** One term of a score. The contributions of a paper's reasons sum to its score. */
 export interface Reason {
-  /** What was looked at: `upvotes`, `stars`, `position`, `age`, `velocity`, … */
+  /** What was looked at: `upvotes`, `stars`, `position`, `age`, `starSpeed`, … */
   signal: string;
   /** What was found there; absent when it is unknown. */
   value?: number;
   /** How much of the score it gave, in the score's own unit. */
   contribution: number;
-  /** The same in words: "118 upvotes in 9 hours, 4.1 times the day's median". */
+  /** The same in words: "118 upvotes in 9 hours, 4.1 times the median". */
   text: string;
 }
 
@@ -20,7 +20,7 @@ export interface Ranked {
   reasons: Reason[];
 }
 
-/** A reason whose words are made only for the papers that are kept. */
+/** A reason whose words are made only when somebody reads them. */
 export interface Term extends Omit<Reason, 'text'> {
   text: () => string;
 }

@@ -1,29 +1,22 @@
-const spans: readonly [hours: number, name: string][] = [
-  [24 * 365, 'year'],
-  [24 * 30, 'month'],
+const units: readonly [hours: number, name: string][] = [
+  [8766, 'year'],
+  [730, 'month'],
   [24, 'day'],
   [1, 'hour'],
 ];
 
-/** `1 upvote`, `1,234 upvotes`. Spelled by hand: `toLocaleString` differs between engines and is slow. */
-export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${grouped(count)} ${count === 1 ? singular : plural}`;
+/** One decimal below ten, and commas between thousands: by hand, since `toLocaleString` differs between engines. */
+export function grouped(count: number): string {
+  return `${Number(count.toFixed(count < 10 ? 1 : 0))}`.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** At most one decimal below ten, and commas between thousands. */
-export function grouped(value: number): string {
-  if (value >= 1e15) return value.toExponential(1);
-  const rounded = value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
-  return String(rounded).replace(/\B(?=(\d{3})+$)/g, rounded < 1000 ? '' : ',');
+/** `1 upvote`, `4.1 stars`, `1,234 comments`. */
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** `9 hours`, `3 days`, `2 years`: the largest unit of which two have passed. */
+/** `9 hours`, `3 days`, `2 years`: whole ones of the largest unit that has passed twice. */
 export function span(hours: number): string {
-  const [unit, name] = spans.find(([unit]) => hours >= 2 * unit) ?? [1, 'hour'];
+  const [unit, name] = units.find(([unit]) => hours >= 2 * unit) ?? units[3]!;
   return counted(Math.max(1, Math.floor(hours / unit)), name);
-}
-
-/** How long ago, for the end of a sentence. */
-export function ago(hours: number): string {
-  return hours < 1 ? 'within the hour' : `${span(hours)} ago`;
 }

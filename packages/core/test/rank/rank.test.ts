@@ -66,7 +66,7 @@ describe('rankings by name', () => {
   });
 
   it('refuses a name that it does not know, and says which it does', () => {
-    expect(() => rank(papers, { by: 'toString' as 'top' })).toThrow(/no ranking "toString".*trending, /);
+    expect(() => rank(papers, { by: 'toString' as 'top' })).toThrow(/no ranking toString, only trending,/);
   });
 });
 
@@ -107,6 +107,6 @@ describe('bad input', () => {
 
   it('without a moment given ranks at the newest date it finds', () => {
     const papers = ['2026-06-01', '2026-06-30'].map((date) => paperOf({ id: date, listed: date }));
-    expect(rank(papers)[0]).toMatchObject({ paper: { id: '2026-06-30' }, score: 0 });
+    expect(rank(papers)[0]!.reasons).toMatchObject([{ signal: 'age', value: 0, text: 'Listed 1 hour ago' }]);
   });
 });

@@ -1,0 +1,36 @@
+/**
+ * How much each part of a ranking weighs, per e-fold above what is usual among the papers ranked: their median. A
+ * part is a signal (`upvotes`), what it wins a day (`upvoteSpeed`), how much more that is than before
+ * (`upvoteAcceleration`), the `age` in days, or the `position` in listings, where a first place is worth the weight.
+ * `unknown` is what it gives not to know a part; 0 takes it for usual.
+ */
+export type Weights = Readonly<Record<string, number>>;
+
+/** Puts papers that lack what is asked for behind those that have it, whatever they have. */
+const unknown = -99;
+
+/**
+ * The rankings that go by a name; a new one is a line here.
+ *
+ * The weights of `trending` come from `bench/ranking/fit.mjs`, in e-folds of upvotes: what the first four fifths of
+ * the days say about the rest is in docs/benchmarks/ranking.md. Comments and citations add nothing that can be
+ * measured there, and speak where votes are unknown. `hot` has the exponents of Hacker News, by the day instead of
+ * the hour.
+ */
+export const rankings = {
+  trending: {
+    upvotes: 1,
+    upvoteSpeed: 0.3,
+    stars: 0.07,
+    starSpeed: 1,
+    comments: 0.05,
+    citations: 0.05,
+    age: -1,
+    position: 1,
+  },
+  rising: { upvoteSpeed: 1, upvoteAcceleration: 0.5, starSpeed: 1, starAcceleration: 0.5 },
+  hot: { upvotes: 0.8, age: -1.8 },
+  top: { upvotes: 1, unknown },
+  new: { age: -1, unknown },
+  discussed: { comments: 1, unknown },
+} satisfies Record<string, Weights>;

@@ -10,6 +10,7 @@ export * as 'arxiv-list' from './arxiv/list.js';
 export * as 'arxiv-oai' from './arxiv/oai.js';
 export * as 'hf-daily' from './huggingface/daily.js';
 export * as 'hf-paper' from './huggingface/detail.js';
+export * as 'hf-mail' from './huggingface/mail.js';
 export * as 'hf-page' from './huggingface/page.js';
 export * as 'hf-search' from './huggingface/search-hits.js';
 export * as 'hf-text' from './huggingface/text.js';

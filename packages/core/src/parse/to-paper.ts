@@ -69,7 +69,9 @@ export function toPaper(draft: Draft, report: Report, where: string): Paper | un
 
 /** Without the fields that are unknown, so that a paper equals its own JSON. */
 function compact<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never;
+  const known: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(record)) if (value !== undefined) known[name] = value;
+  return known as never;
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -1,3 +1,6 @@
+/** Whether there can be anything to remove. Nearly every text passes this one scan and is left alone. */
+const suspect = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028-\u202E\uD800-\uDFFF\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]/;
+
 /** C0 and C1 controls but tab and line feed, and the code points Unicode sets aside as non-characters. */
 const unprintable =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]/g;
@@ -13,6 +16,7 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
  * overrides removed, line ends as `\n`. Markup is left as it is. Linear in the length of the text.
  */
 export function cleanText(text: string): string {
+  if (!suspect.test(text)) return text;
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(unprintable, '')

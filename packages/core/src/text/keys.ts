@@ -8,6 +8,13 @@ export function titleKey(text: string): string {
 
 /** The words of a text, folded as in `titleKey`. */
 export function words(text: string): string[] {
+  if (/^[\x20-\x5B\x5D-\x7E]*$/.test(text))
+    return (
+      text
+        .toLowerCase()
+        .replaceAll("'", '')
+        .match(/[a-z0-9]+/g) ?? []
+    );
   return (
     text
       .replace(/\\[a-zA-Z]+/g, ' ')

@@ -31,6 +31,7 @@ const trailing = /(?:\.git|[.,;:)\]}'"]|\\)+$/;
  * linksIn('Code: https://github.com/acme/paper.'); // { code: 'https://github.com/acme/paper' }
  */
 export function linksIn(text: string): { code?: string; project?: string } {
+  if (!text.includes('/')) return {};
   const code = repository.exec(text)?.[1]?.replace(trailing, '');
   const project = projectPage.exec(text)?.[0].replace(trailing, '');
   return {

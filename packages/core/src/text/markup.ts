@@ -14,6 +14,7 @@ const cleaners: Readonly<Record<Markup, (text: string) => string>> = {
 
 /** A paragraph ends at an empty line; every other line break is a hard wrap of the source. */
 function unwrap(text: string): string {
+  if (!/[\t\n\v\f\r\u00A0]| {2}/.test(text)) return text.trim();
   return text
     .split(/\n[\t ]*\n\s*/)
     .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
@@ -23,7 +24,9 @@ function unwrap(text: string): string {
 
 /** Running text as clean Unicode, paragraphs apart by an empty line. Mathematics stays as `$…$`. Never throws. */
 export function cleanProse(text: string, markup: Markup): string {
-  return unwrap(cleanText(cleaners[markup](cleanText(text)))).normalize('NFC');
+  const clean = unwrap(cleanText(cleaners[markup](cleanText(text))));
+  // Below the combining marks every character is in normal form.
+  return /[\u0300-\uFFFF]/.test(clean) ? clean.normalize('NFC') : clean;
 }
 
 /** The same on one line. Text of which cleaning would leave nothing comes out as it was. */

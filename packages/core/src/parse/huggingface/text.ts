@@ -1,12 +1,33 @@
-import type { FormatReader } from '../format.js';
-import { readSearchPage } from './text-search.js';
+import type { Listing } from '../../paper/schema.js';
+import type { ParseContext, Probe } from '../format.js';
+import * as dayPage from './text-day.js';
+import { hasHeader } from './text-header.js';
+import { linesOf } from './text-lines.js';
+import * as email from './text-mail.js';
+import * as paperPage from './text-paper.js';
+import * as searchPage from './text-search.js';
+import * as trendingPage from './text-trending.js';
 
-// The pages of Hugging Face papers as somebody copied or extracted them: plain text without ids. The layouts are in
-// their own files; this one only says which it is.
+// Hugging Face's pages and mail as somebody copied them or a program extracted them: plain text, mostly without ids.
 
-/** Any prose may be a listing: one that begins as data of another kind is not. */
+/** Asked last: titles and abstracts in turn look like any prose. */
 export const general = true;
 
-export const detect: FormatReader['detect'] = ({ head }) => /^[\p{L}\p{N}"'#(*\u201C]/u.test(head) && /\s/.test(head);
+/** What each layout is known by in the lines of the text, and how it is read. The first that fits is taken. */
+const layouts = [paperPage, email, trendingPage, dayPage, searchPage];
 
-export const parse: FormatReader['parse'] = ({ text }, context) => readSearchPage(text, context);
+/** Far enough to see a page's header and its first paper. */
+const looked = 20_000;
+
+export function detect({ head, text }: Probe): boolean {
+  if (/^[<{[@%]/.test(head) || !/\p{L}/u.test(head)) return false;
+  const lines = linesOf(text.slice(0, looked));
+  return hasHeader(lines) || layouts.some((layout) => layout.fits(lines));
+}
+
+export function parse({ text }: Probe, context: ParseContext): Omit<Listing, 'issues'> {
+  const lines = linesOf(text);
+  const opening = lines.slice(0, 400);
+  const layout = layouts.find(({ fits }) => fits(opening)) ?? searchPage;
+  return layout.read(lines, context);
+}

@@ -1,0 +1,34 @@
+// What is left of TeX when a page's text is extracted: the backslashes and dollars are gone and the commands look like
+// words. Repaired only where no English word can be meant: in contact with a digit, or in front of a brace.
+
+/** Commands that stand between or behind numbers: "100times", "90%pm2", "10^circ". */
+const symbols: Readonly<Record<string, string>> = {
+  approx: '\u2248',
+  cdot: '\u00B7',
+  ge: '\u2265',
+  geq: '\u2265',
+  infty: '\u221E',
+  le: '\u2264',
+  leq: '\u2264',
+  pm: '\u00B1',
+  sim: '\u223C',
+  times: '\u00D7',
+};
+
+/** Directly behind a digit, and followed by no letter. */
+const behindDigit = new RegExp(`(\\d)(${Object.keys(symbols).join('|')})(?![A-Za-z])`, 'g');
+
+/** Commands whose argument is in braces: the braces prove that no word is meant. */
+const fonts =
+  /(?<![A-Za-z\\])(?:mathcal|mathbb|mathbf|mathrm|mathit|mathsf|boldsymbol|textbf|textit|texttt|textsc|emph|text)\{([^{}]{1,80})\}/g;
+
+/**
+ * Text with the TeX commands that lost their backslash made whole.
+ *
+ * @example
+ * restoreTex('up to 100times faster in mathcal{O}(n)'); // 'up to 100× faster in O(n)'
+ */
+export function restoreTex(text: string): string {
+  const whole = text.replace(behindDigit, (_, digit: string, name: string) => digit + symbols[name]!);
+  return whole.includes('{') ? whole.replace(fonts, '$1') : whole;
+}

@@ -1,1 +1,11 @@
-export {};
+#!/usr/bin/env node
+import { version } from './version.js';
+
+// The one answer that scripts ask for often is given before anything else is loaded.
+const [first, ...rest] = process.argv.slice(2);
+if ((first === '--version' || first === '-v') && rest.length === 0) {
+  process.stdout.write(`${version}\n`);
+} else {
+  const { start } = await import('./start.js');
+  await start();
+}

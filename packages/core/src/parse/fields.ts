@@ -33,6 +33,8 @@ export function record<S extends z.core.$ZodLooseShape>(shape: S) {
 }
 
 export const texts = listOf(z.string());
+/** A list that is written as its item when there is only one. */
+export const oneOrMore = maybe(z.union([z.string(), z.array(z.string())]));
 
 /** One bad answer must not bury the listing under its issues. */
 const maxReports = 10;

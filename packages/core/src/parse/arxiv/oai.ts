@@ -143,7 +143,7 @@ function dublinCore(metadata: XmlNode, { identifier }: RecordContext): Draft {
     published: dates[0],
     updated: dates.at(-1),
     ids: { arxiv: ours ? identifier : undefined, doi },
-    links: { page: addresses.find((address) => address !== doi) },
+    links: { page: ours ? undefined : addresses.find((address) => address !== doi) },
     topics: fieldsOf(metadata, 'subject'),
     venue: ours ? reference : fieldOf(metadata, 'source'),
     comment: descriptions.find((text) => commentPrefix.test(text))?.replace(commentPrefix, ''),

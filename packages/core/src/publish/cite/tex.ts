@@ -67,5 +67,5 @@ export function titleToTex(title: string): string {
 
 /** For fields that are taken as they are, such as addresses: what would break the entry is percent-encoded. */
 export function verbatim(text: string): string {
-  return text.replace(/[{}\\\s]/g, encodeURIComponent);
+  return text.replace(/[{}\\$\s]/g, encodeURIComponent);
 }

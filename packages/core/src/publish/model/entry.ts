@@ -1,3 +1,4 @@
+import { normalizeId } from '../../paper/id.js';
 import type { Links, Paper } from '../../paper/schema.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
 import { dayOf, instantOf, later } from './date.js';
@@ -68,8 +69,15 @@ function usableLinks(paper: Paper, report: Report, where: string): Links {
   return links;
 }
 
-function cleanIds({ ids }: Paper): Entry['ids'] {
-  return Object.fromEntries(Object.entries(ids).map(([scheme, id]) => [scheme, line(id)]));
+/** The identifiers that are what their scheme says, in canonical form. */
+function usableIds({ ids }: Paper, report: Report, where: string): Entry['ids'] {
+  const usable: Record<string, string> = {};
+  for (const [scheme, value] of Object.entries(ids)) {
+    const id = value === undefined ? undefined : normalizeId(scheme, cleanLine(value));
+    if (id !== undefined) usable[scheme] = id;
+    else report('id-unusable', `Left out what is no ${scheme} identifier: ${cleanLine(value ?? '')}`, `${where}.ids`);
+  }
+  return usable;
 }
 
 /** The paper's own page by its identifiers, best known first. */
@@ -109,7 +117,7 @@ export function toEntry(
   report: Report,
 ): Entry {
   const id = cleanLine(paper.id);
-  const ids = cleanIds(paper);
+  const ids = usableIds(paper, report, where);
   const title = cleanLine(paper.title);
   if (title === '') report('title-missing', 'A paper without a title is written as "Untitled".', where);
   const links = usableLinks(paper, report, where);

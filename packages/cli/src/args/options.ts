@@ -1,0 +1,34 @@
+/** Options that every command that writes papers has. */
+export const outputOptions = {
+  json: { type: 'boolean', description: 'Write JSON, for programs' },
+  quiet: { type: 'boolean', alias: 'q', description: 'Say nothing about the run but errors' },
+  'fail-on-empty': { type: 'boolean', description: 'Exit with 3 when no paper is left' },
+} as const;
+
+/** Options that choose and order papers. */
+export const filterOptions = {
+  query: { type: 'string', valueHint: 'QUERY', description: 'Only papers that match, in the search language' },
+  topic: { type: 'string', valueHint: 'TOPIC', description: 'Only papers of a topic or category; repeatable' },
+  author: { type: 'string', valueHint: 'NAME', description: 'Only papers of an author; repeatable' },
+  exclude: { type: 'string', valueHint: 'WORDS', description: 'Not papers whose text has the words; repeatable' },
+  since: { type: 'string', valueHint: 'DATE|7d', description: 'Only papers listed or published since' },
+  window: { type: 'string', valueHint: '7d', description: 'Only papers of the days before the newest one' },
+  'min-upvotes': { type: 'string', valueHint: 'N', description: 'Only papers with at least this many upvotes' },
+  'with-code': { type: 'boolean', description: 'Only papers with a link to code' },
+  limit: { type: 'string', alias: 'n', valueHint: 'N', description: 'At most this many papers' },
+  by: {
+    type: 'string',
+    valueHint: 'RANKING',
+    description: 'Order: trending, top, discussed or new',
+    default: 'trending',
+  },
+} as const;
+
+/** The inputs, of which there may be any number. */
+export const inputArgument = {
+  input: {
+    type: 'positional',
+    required: false,
+    description: 'A file, - for standard input, a web address, or service:what (hf:daily, arxiv:cs.LG)',
+  },
+} as const;

@@ -1,0 +1,59 @@
+import type { Listing } from '@trending-papers/core/paper';
+import {
+  type PublishOptions,
+  toBiblatex,
+  toBibtex,
+  toCslJson,
+  toCsv,
+  toMarkdown,
+  toRis,
+} from '@trending-papers/core/publish';
+import { chosen } from '../args/choice.js';
+import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
+import { defineCommand } from '../command.js';
+import { exit } from '../exit.js';
+import { readListing } from '../inputs/read.js';
+import { rankListing, toPublishable } from '../ranking.js';
+import { makeReporter } from '../terminal/reporter.js';
+
+/** Export formats by name. */
+const writers: Readonly<Record<string, (listing: Listing, options: PublishOptions) => string>> = {
+  bibtex: toBibtex,
+  biblatex: toBiblatex,
+  ris: toRis,
+  csl: toCslJson,
+  csv: toCsv,
+  md: toMarkdown,
+  ndjson: (listing) => listing.papers.map((paper) => `${JSON.stringify(paper)}\n`).join(''),
+};
+
+export default defineCommand({
+  name: 'export',
+  description: 'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.',
+  usage: 'INPUT… [options]',
+  args: {
+    ...inputArgument,
+    format: {
+      type: 'string',
+      alias: 'f',
+      valueHint: 'FORMAT',
+      description: Object.keys(writers).join(', '),
+      default: 'bibtex',
+    },
+    ...filterOptions,
+    ...outputOptions,
+  },
+  examples: [
+    { line: 'export arxiv:2403.12345,1706.03762 > references.bib', does: 'BibTeX of two papers' },
+    { line: 'export public/feed.json --topic cs.CL --format ris', does: 'RIS of what a feed holds on a topic' },
+    { line: 'export hf:daily --format ndjson | jq .title', does: 'one JSON object a line' },
+  ],
+  async run(args, io) {
+    const write = writers[chosen('--format', args.json ? 'csl' : args.format, writers)]!;
+    const reporter = makeReporter(io, args.quiet);
+    const all = await readListing(args._, io, reporter).finally(reporter.end);
+    const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
+    await io.out.write(write(listing, { reasons, onIssue: (issue) => reporter.issues('export', [issue]) }));
+    return listing.papers.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
+  },
+});

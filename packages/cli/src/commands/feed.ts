@@ -1,0 +1,43 @@
+import { toAtom, toJsonFeed, toRss } from '@trending-papers/core/publish';
+import { chosen } from '../args/choice.js';
+import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
+import { defineCommand } from '../command.js';
+import { exit } from '../exit.js';
+import { readListing } from '../inputs/read.js';
+import { rankListing, toPublishable } from '../ranking.js';
+import { makeReporter } from '../terminal/reporter.js';
+
+/** Feed formats by name. */
+const writers = { rss: toRss, atom: toAtom, json: toJsonFeed };
+
+export default defineCommand({
+  name: 'feed',
+  description: 'Write a feed: RSS, Atom or JSON Feed.',
+  usage: 'INPUT… [options]',
+  args: {
+    ...inputArgument,
+    format: { type: 'string', alias: 'f', valueHint: 'FORMAT', description: 'rss, atom or json', default: 'rss' },
+    title: { type: 'string', valueHint: 'TEXT', description: "Title of the feed, in place of the listing's" },
+    self: { type: 'string', valueHint: 'URL', description: 'Where the feed will be found' },
+    ...filterOptions,
+    ...outputOptions,
+  },
+  examples: [
+    { line: 'feed hf:daily > feed.xml', does: "today's papers as RSS" },
+    { line: 'feed arxiv:cs.CL --query "mixture of experts" --format atom', does: 'a topic of a category as Atom' },
+  ],
+  async run(args, io) {
+    const write = writers[chosen('--format', args.json ? 'json' : args.format, writers)];
+    const reporter = makeReporter(io, args.quiet);
+    const all = await readListing(args._, io, reporter).finally(reporter.end);
+    const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
+    const text = write(listing, {
+      reasons,
+      onIssue: (issue) => reporter.issues('feed', [issue]),
+      ...(args.title && { title: args.title }),
+      ...(args.self && { self: args.self }),
+    });
+    await io.out.write(text.endsWith('\n') ? text : `${text}\n`);
+    return listing.papers.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
+  },
+});

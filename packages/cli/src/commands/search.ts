@@ -1,0 +1,48 @@
+import { createIndex } from '@trending-papers/core/search';
+import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
+import { defineCommand } from '../command.js';
+import { exit, misuse } from '../exit.js';
+import { filterPapers, naturalNumber } from '../filter.js';
+import { hitList } from '../hit-list.js';
+import { readListing } from '../inputs/read.js';
+import { makeReporter } from '../terminal/reporter.js';
+
+const { query: _, by: __, window: ___, limit, ...filters } = filterOptions;
+
+export default defineCommand({
+  name: 'search',
+  description: 'Search the papers of a listing.',
+  usage: 'QUERY INPUT… [options]',
+  args: {
+    words: {
+      type: 'positional',
+      required: false,
+      description: 'Words, "a phrase", author:name, after:2026-01, -without',
+    },
+    ...inputArgument,
+    limit: { ...limit, default: '20' },
+    ...filters,
+    ...outputOptions,
+  },
+  examples: [
+    { line: 'search "mixture of experts" examples/listing.json', does: 'the best hits first' },
+    { line: `search 'author:"Y. LeCun" after:2025 -survey' public/feed.json`, does: 'the search language' },
+    { line: 'search sparsity hf:daily arxiv:cs.LG --json', does: 'over two services, for a program' },
+  ],
+  async run(args, io) {
+    const [query, ...inputs] = args._;
+    if (query === undefined) throw misuse('Nothing to search for: trending-papers search QUERY INPUT…');
+    const reporter = makeReporter(io, args.quiet);
+    const listing = await readListing(inputs, io, reporter).finally(reporter.end);
+    const papers = await filterPapers(listing.papers, args, io.now());
+    const result = createIndex(papers).search(query, { limit: naturalNumber('--limit', args.limit) });
+    reporter.issues('query', result.issues);
+    if (result.corrected && result.corrected !== query) reporter.step(`Searched for: ${result.corrected}`);
+    if (args.json) await io.out.write(`${JSON.stringify(result, null, 2)}\n`);
+    else {
+      await io.out.write(hitList(result.hits, io));
+      reporter.step(`${result.hits.length} of ${result.total} found among ${papers.length} papers`);
+    }
+    return result.total === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
+  },
+});

@@ -1,0 +1,28 @@
+import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
+import { defineCommand } from '../command.js';
+import { exit } from '../exit.js';
+import { readListing } from '../inputs/read.js';
+import { paperTable } from '../paper-table.js';
+import { rankListing } from '../ranking.js';
+import { makeReporter } from '../terminal/reporter.js';
+
+export default defineCommand({
+  name: 'show',
+  description: 'Show papers as a table, with the reasons for each rank.',
+  usage: 'INPUT… [options]',
+  args: { ...inputArgument, ...filterOptions, ...outputOptions },
+  examples: [
+    { line: 'show examples/listing.json', does: 'a listing saved from a page' },
+    { line: 'show hf:daily --with-code --limit 10', does: "today's ten first papers that have code" },
+    { line: 'show arxiv:cs.LG --author "Yann LeCun" --json', does: 'JSON for a program' },
+  ],
+  async run(args, io) {
+    const reporter = makeReporter(io, args.quiet);
+    const listing = await readListing(args._, io, reporter).finally(reporter.end);
+    const ranked = await rankListing(listing, args, io);
+    if (args.json) await io.out.write(`${JSON.stringify({ title: listing.title, papers: ranked }, null, 2)}\n`);
+    else if (ranked.length > 0) await io.out.write(paperTable(ranked, io));
+    else reporter.step('No paper to show.');
+    return ranked.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
+  },
+});

@@ -1,0 +1,22 @@
+import { isTrendingPapersError, TrendingPapersError } from '@trending-papers/core/paper';
+
+/** What a process says when it ends. */
+export const exit = { done: 0, failed: 1, misuse: 2, empty: 3 } as const;
+
+/** Codes of errors that the person can only mend by saying something else. */
+const misuses = new Set(['misuse', 'unknown-source', 'unusable-config']);
+
+/** An error about how the program was called. */
+export function misuse(message: string, facts: Record<string, unknown> = {}): TrendingPapersError {
+  return new TrendingPapersError('misuse', message, facts);
+}
+
+export function exitCodeOf(error: unknown): number {
+  if (isTrendingPapersError(error) && misuses.has(error.code)) return exit.misuse;
+  return isArgumentError(error) ? exit.misuse : exit.failed;
+}
+
+/** citty throws its own kind for a missing or impossible argument. */
+export function isArgumentError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'CLIError';
+}

@@ -1,0 +1,139 @@
+import { lookup } from 'node:dns/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Fetcher } from '@trending-papers/core/fetch';
+import { isTrendingPapersError, type Listing, mergeListings, TrendingPapersError } from '@trending-papers/core/paper';
+import { misuse } from '../exit.js';
+import type { Io } from '../io.js';
+import type { Reporter } from '../terminal/reporter.js';
+import { cacheFolder, diskCache } from './disk-cache.js';
+
+/** A source that gave nothing this time. */
+export interface Failure {
+  input: string;
+  error: TrendingPapersError;
+}
+
+export interface Inputs {
+  /** All inputs as one listing; nothing when every one failed. */
+  listing: Listing | undefined;
+  /** What each input gave by itself. */
+  received: { input: string; papers: number }[];
+  failures: Failure[];
+}
+
+/**
+ * Reads every input, those from the network at the same time. One that fails is told and left out; the others are
+ * merged in the order they were named.
+ *
+ * @throws TrendingPapersError when an input cannot be what it was said to be: no such file, no such service.
+ */
+export async function readInputs(
+  names: readonly string[],
+  io: Io,
+  reporter: Reporter,
+  limit?: number,
+): Promise<Inputs> {
+  if (names.length === 0)
+    throw misuse(
+      'Nothing to read: name a file, - for standard input, a web address or service:what, such as hf:daily.',
+    );
+  const readers = await Promise.all(names.map((name) => readerOf(name, io, reporter, limit)));
+  const results = await Promise.allSettled(readers.map((read) => read()));
+
+  const inputs: Inputs = { listing: undefined, received: [], failures: [] };
+  for (const [index, result] of results.entries()) {
+    const input = names[index]!;
+    if (result.status === 'rejected') inputs.failures.push(failureOf(input, result.reason));
+    else {
+      inputs.received.push({ input, papers: result.value.papers.length });
+      inputs.listing = inputs.listing ? mergeListings(inputs.listing, result.value, { now: io.now() }) : result.value;
+    }
+  }
+  for (const { input, error } of inputs.failures) reporter.warn(`${input} gave nothing: ${error.message}`);
+  return inputs;
+}
+
+/** The listing of the inputs; the first failure when there is none. */
+export async function readListing(
+  names: readonly string[],
+  io: Io,
+  reporter: Reporter,
+  limit?: number,
+): Promise<Listing> {
+  const { listing, failures } = await readInputs(names, io, reporter, limit);
+  if (listing) return listing;
+  throw failures[0]!.error;
+}
+
+async function readerOf(name: string, io: Io, reporter: Reporter, limit: number | undefined) {
+  if (name === '-') return async () => parseBytes(await readAll(io), 'standard input', io, reporter);
+  const path = resolve(io.cwd, name);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) return async () => parseBytes(await readFile(path), name, io, reporter);
+  if (found) throw misuse(`${name} is a folder; name a file in it, such as ${name.replace(/\/$/, '')}/feed.json.`);
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(name))
+    throw new TrendingPapersError('file-not-found', `There is no file ${name}.`, { path });
+  const fetcher = await fetcherOf(io, limit);
+  return async () => {
+    const listing = await fetcher(name, { signal: io.signal, onProgress: reporter.progress });
+    reporter.step(`${name}: ${count(listing.papers.length)}`);
+    reporter.issues(name, listing.issues);
+    return listing;
+  };
+}
+
+const fetchers = new WeakMap<Io, Map<number | undefined, Promise<Fetcher>>>();
+
+/** One fetcher a run, so that the inputs of a service queue behind each other. */
+function fetcherOf(io: Io, limit: number | undefined): Promise<Fetcher> {
+  const known = fetchers.get(io) ?? new Map<number | undefined, Promise<Fetcher>>();
+  fetchers.set(io, known);
+  const fetcher = known.get(limit) ?? makeFetcher(io, limit);
+  known.set(limit, fetcher);
+  return fetcher;
+}
+
+async function makeFetcher(io: Io, limit: number | undefined): Promise<Fetcher> {
+  const { createFetcher } = await import('@trending-papers/core/fetch');
+  return createFetcher({
+    signal: io.signal,
+    fetch: io.fetch,
+    now: io.now,
+    cache: diskCache(cacheFolder(io.env), io.now),
+    userAgent: io.env.TRENDING_PAPERS_USER_AGENT || undefined,
+    // Keys come from the environment only: a command line is seen by everyone on the machine.
+    keys: {
+      s2: io.env.S2_API_KEY || undefined,
+      openalex: io.env.OPENALEX_API_KEY || undefined,
+      mailto: io.env.CROSSREF_MAILTO || undefined,
+    },
+    resolveHost: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+    ...(limit !== undefined && { limit }),
+  });
+}
+
+async function parseBytes(bytes: Uint8Array, name: string, io: Io, reporter: Reporter): Promise<Listing> {
+  const { parse } = await import('@trending-papers/core/parse');
+  const listing = await parse(bytes, { now: io.now() });
+  reporter.step(`${name}: ${count(listing.papers.length)}`);
+  reporter.issues(name, listing.issues);
+  return listing;
+}
+
+async function readAll(io: Io): Promise<Uint8Array> {
+  if (io.stdin.isTTY) throw misuse('Standard input is the terminal: pipe a listing into it, or name a file.');
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of io.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function failureOf(input: string, reason: unknown): Failure {
+  // A wrong name will be as wrong tomorrow: the person must hear of it now.
+  if (!isTrendingPapersError(reason) || reason.code === 'unknown-source' || reason.code === 'aborted') throw reason;
+  return { input, error: reason };
+}
+
+function count(papers: number): string {
+  return papers === 1 ? '1 paper' : `${papers} papers`;
+}

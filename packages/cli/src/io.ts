@@ -1,0 +1,26 @@
+/** Where text goes: a terminal, a file or a pipe. */
+export interface Sink {
+  /** Resolves when more may be written. */
+  write(text: string): Promise<void>;
+  readonly isTTY: boolean;
+  /** Width of the terminal, in cells. */
+  readonly columns: number | undefined;
+}
+
+/** Everything a command touches outside itself, so that a test can be the terminal, the clock and the network. */
+export interface Io {
+  /** Papers, and nothing else. */
+  readonly out: Sink;
+  /** Everything about the run. */
+  readonly err: Sink;
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean | undefined };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  readonly now: () => Date;
+  readonly fetch: typeof globalThis.fetch;
+  /** Ends the run: Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** The widget's one-file script, for pages that must work without a second file. */
+  readonly widgetScript: () => Promise<string>;
+}

@@ -1,0 +1,88 @@
+import type { Paper } from '@trending-papers/core/paper';
+import { explain, type Ranked } from '@trending-papers/core/rank';
+import { dayOf } from './filter.js';
+import type { Io } from './io.js';
+import { linker } from './terminal/link.js';
+import { safeLine } from './terminal/safe.js';
+import { sparkline } from './terminal/sparkline.js';
+import { stylesFor } from './terminal/style.js';
+import { padEnd, padStart, truncate, widthOf, wrap } from './terminal/width.js';
+
+/** Width of a table that goes to a file or a pipe. */
+const widthWithoutTerminal = 100;
+const narrowest = 40;
+const sparklineWidth = 8;
+
+interface Column {
+  readonly title: string;
+  readonly align: 'start' | 'end';
+  readonly cell: (ranked: Ranked) => string;
+}
+
+/** The columns beside rank and title. One that would be empty in every row is left out. */
+const columns: readonly Column[] = [
+  { title: '▲', align: 'end', cell: ({ paper }) => amount(paper.signals.upvotes) },
+  { title: '★', align: 'end', cell: ({ paper }) => amount(paper.signals.stars) },
+  { title: 'cited', align: 'end', cell: ({ paper }) => amount(paper.signals.citations) },
+  { title: 'trend', align: 'start', cell: ({ paper }) => sparkline(mainSignal(paper), sparklineWidth) },
+  { title: 'date', align: 'start', cell: ({ paper }) => dayOf(paper).slice(0, 10) },
+];
+
+/** A table of papers, two lines each: what it is, and dimmed below it why it is there. */
+export function paperTable(ranked: readonly Ranked[], io: Io): string {
+  const styles = stylesFor(io.out, io.env);
+  const link = linker(io.out, io.env);
+  const width = Math.max(narrowest, io.out.columns ?? widthWithoutTerminal);
+  const used = columns
+    .map((column) => ({ ...column, cells: ranked.map((each) => column.cell(each)) }))
+    .filter(({ cells }) => cells.some(Boolean))
+    .map((column) => ({ ...column, width: Math.max(...[column.title, ...column.cells].map(widthOf)) }));
+  const rankWidth = String(ranked.length).length;
+  const beside = used.reduce((sum, column) => sum + column.width + 2, 0);
+  // On a narrow terminal the title matters more than the columns beside it.
+  const shown = width - rankWidth - 2 - beside < narrowest / 2 ? [] : used;
+  const titleWidth = width - rankWidth - 2 - (shown.length === 0 ? 0 : beside);
+  const pad = (align: Column['align']) => (align === 'end' ? padStart : padEnd);
+
+  const header = [
+    padStart('#', rankWidth),
+    padEnd('title', titleWidth),
+    ...shown.map((column) => pad(column.align)(column.title, column.width)),
+  ].join('  ');
+  const rows = ranked.flatMap((each, row) => {
+    const title = truncate(safeLine(each.paper.title), titleWidth);
+    const cells = shown.map((column) => pad(column.align)(column.cells[row]!, column.width));
+    const gap = shown.length === 0 ? '' : ' '.repeat(titleWidth - widthOf(title));
+    const line = [
+      styles.bold(padStart(String(each.rank), rankWidth)),
+      link(styles.cyan(title), each.paper.links.page) + gap,
+      ...cells,
+    ].join('  ');
+    const indent = ' '.repeat(rankWidth + 2);
+    const why = wrap(safeLine(explain(each).join(' ')), width - indent.length);
+    return [line.trimEnd(), ...why.map((part) => indent + styles.dim(part))];
+  });
+  return `${[styles.dim(header.trimEnd()), ...rows].join('\n')}\n`;
+}
+
+/** The readings over time of the signal that has most of them. */
+function mainSignal(paper: Paper): number[] {
+  const series = ['upvotes', 'stars', 'citations'].map((name) =>
+    paper.history.flatMap(({ signals }) => signals[name] ?? []),
+  );
+  return series.reduce((best, values) => (values.length > best.length ? values : best), []);
+}
+
+const units: readonly (readonly [number, string])[] = [
+  [1e9, 'G'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+];
+
+/** `987`, `1.2k`, `45k`; nothing when unknown. */
+function amount(value: number | undefined): string {
+  if (value === undefined) return '';
+  const [size, unit] = units.find(([least]) => value >= least) ?? [1, ''];
+  const scaled = value / size;
+  return `${unit && scaled < 10 ? Math.floor(scaled * 10) / 10 : Math.floor(scaled)}${unit}`;
+}

@@ -1,0 +1,50 @@
+import type { Listing } from '@trending-papers/core/paper';
+import { explain, type Ranked, rank } from '@trending-papers/core/rank';
+import { misuse } from './exit.js';
+import { days, type FilterArgs, filterPapers, naturalNumber } from './filter.js';
+import type { Io } from './io.js';
+
+export interface RankingArgs extends FilterArgs {
+  window?: string | undefined;
+  limit?: string | undefined;
+  by?: string | undefined;
+}
+
+/** The rankings that `--by` names. */
+const rankings = ['trending', 'top', 'discussed', 'new'] as const;
+
+/**
+ * Filters and ranks a listing as the options say. Ages count from the newest date in the papers, not from the clock,
+ * so that the same papers always give the same order and the same words.
+ */
+export async function rankListing(listing: Listing, args: RankingArgs, io: Io): Promise<Ranked[]> {
+  const papers = await filterPapers(listing.papers, args, io.now());
+  return rank(papers, {
+    by: rankingOf(args.by),
+    ...(args.window !== undefined && { window: days('--window', args.window) }),
+    ...(args.limit !== undefined && { limit: naturalNumber('--limit', args.limit) }),
+  });
+}
+
+/**
+ * The papers of a listing that the options let through, in the listing's own order: for what is ranked only later,
+ * together with others.
+ */
+export async function selectPapers(listing: Listing, args: RankingArgs, io: Io): Promise<Listing> {
+  const chosen = new Set((await rankListing(listing, args, io)).map(({ paper }) => paper));
+  return { ...listing, papers: listing.papers.filter((paper) => chosen.has(paper)) };
+}
+
+/** The ranking of `--by`. */
+export function rankingOf(by = 'trending'): (typeof rankings)[number] {
+  const found = rankings.find((name) => name === by);
+  if (!found) throw misuse(`There is no ranking "${by}"; it is one of ${rankings.join(', ')}.`, { by });
+  return found;
+}
+
+/** The ranked papers as a listing, and the reasons by id, as the writers take them. */
+export function toPublishable(listing: Listing, ranked: readonly Ranked[]) {
+  const reasons: Record<string, string[]> = {};
+  for (const each of ranked) reasons[each.paper.id] = explain(each);
+  return { listing: { ...listing, papers: ranked.map(({ paper }) => paper) }, reasons };
+}

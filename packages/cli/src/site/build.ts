@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { type Listing, mergeListings } from '@trending-papers/core/paper';
+import { explain, type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
+import { commitFiles, finishCommit } from './commit.js';
+import type { Disk } from './disk.js';
+import { siteFiles } from './files.js';
+import { type Keep, keepPapers } from './keep.js';
+import { inKeyOrder } from './key-order.js';
+import { withLock } from './lock.js';
+import { laterPage, readPrevious } from './previous.js';
+
+export interface BuildOptions {
+  /** The folder to publish into. */
+  folder: string;
+  /** What the sources gave: nothing when all of them failed. Called while the folder is locked. */
+  receive: () => Promise<Listing | undefined>;
+  by: NonNullable<RankOptions['by']>;
+  keep: Keep;
+  title?: string | undefined;
+  url?: string | undefined;
+  /** The widget's script. */
+  script: string;
+  now: () => Date;
+  disk: Disk;
+}
+
+export interface Built {
+  ranked: Ranked[];
+  /** Papers that were not there before. */
+  added: number;
+  /** Papers that grew too old or too many. */
+  dropped: number;
+  /** Paths, in the order of the site. */
+  written: string[];
+}
+
+/** Where a run keeps its lock and its drafts; gone when it ends well. */
+const workFolder = '.trending-papers';
+
+/**
+ * Publishes a folder: what was there, and what the sources gave, as one ranked listing. Running again with the same
+ * input writes the same bytes; a source that gives nothing takes nothing away.
+ *
+ * @throws TrendingPapersError `locked`, `unreadable-state`, or what `receive` throws.
+ */
+export async function buildSite(options: BuildOptions): Promise<Built | undefined> {
+  const { folder, now, disk } = options;
+  const work = join(folder, workFolder);
+  const built = await withLock(work, now, disk, async () => {
+    await finishCommit(folder, work, disk);
+    const previous = await readPrevious(folder, now(), disk);
+    const received = await options.receive();
+    if (!previous && !received) return undefined;
+    return publish(previous, received, work, options);
+  });
+  await disk.remove(work);
+  return built;
+}
+
+async function publish(
+  previous: Listing | undefined,
+  received: Listing | undefined,
+  work: string,
+  { folder, by, keep, title, url, script, now, disk }: BuildOptions,
+): Promise<Built> {
+  // Remarks about this input belong to this run's report, not to the feed.
+  const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
+  const merged = mergeListings(previous, next, { now: now() });
+  const all = rank(merged.papers, { by });
+  const stay = new Set(
+    keepPapers(
+      all.map(({ paper }) => paper),
+      keep,
+    ),
+  );
+  const ranked = all.filter(({ paper }) => stay.has(paper));
+  const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, explain(each)]));
+  const { next: _, ...rest } = merged;
+  const listing: Listing = { ...rest, papers: ranked.map(({ paper }) => inKeyOrder(paper)), ...(title && { title }) };
+
+  const files = siteFiles(listing, { reasons, url, script });
+  const obsolete = (await disk.list(folder)).filter((name) => laterPage.test(name) && !files.has(name));
+  await commitFiles(folder, work, files, obsolete, disk);
+  const before = new Set(previous?.papers.map(({ id }) => id));
+  return {
+    ranked,
+    added: ranked.filter(({ paper }) => !before.has(paper.id)).length,
+    dropped: all.length - ranked.length,
+    written: [...files.keys()].map((name) => join(folder, name)),
+  };
+}

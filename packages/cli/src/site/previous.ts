@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Listing } from '@trending-papers/core/paper';
+import { TrendingPapersError } from '@trending-papers/core/paper';
+import { parse } from '@trending-papers/core/parse';
+import type { Disk } from './disk.js';
+
+/** The pages of the feed beside `feed.json`. */
+export const laterPage = /^feed-\d+\.json$/;
+
+/**
+ * What an earlier run published, with all its pages; nothing when there is none.
+ *
+ * @throws TrendingPapersError `unreadable-state` when something else lies there: it is never written over.
+ */
+export async function readPrevious(folder: string, now: Date, disk: Disk): Promise<Listing | undefined> {
+  const text = await disk.read(join(folder, 'feed.json'));
+  if (text === undefined) return undefined;
+  const listing = await readPage(text, 'feed.json', folder, now);
+  const names = (await disk.list(folder)).filter((name) => laterPage.test(name));
+  for (const name of names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))) {
+    const page = await readPage((await disk.read(join(folder, name))) ?? '', name, folder, now);
+    listing.papers.push(...page.papers);
+  }
+  const { next: _, ...whole } = listing;
+  return { ...whole, issues: [] };
+}
+
+async function readPage(text: string, name: string, folder: string, now: Date): Promise<Listing> {
+  try {
+    return await parse(text, { now });
+  } catch (cause) {
+    throw new TrendingPapersError(
+      'unreadable-state',
+      `${join(folder, name)} is not a feed of ours, or is damaged: restore it, or move it away to begin anew.`,
+      { path: join(folder, name) },
+      { cause },
+    );
+  }
+}

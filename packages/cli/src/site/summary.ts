@@ -1,0 +1,34 @@
+import { appendFile } from 'node:fs/promises';
+import type { Inputs } from '../inputs/read.js';
+import type { Io } from '../io.js';
+import type { Built } from './build.js';
+
+const shownPapers = 10;
+
+/** Text that Markdown and HTML leave as it is, on one line of a table. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~&$]/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/\s+/g, ' ');
+}
+
+/** What a run did, in Markdown: for the page of a CI job. */
+export function summaryOf(built: Built, { received, failures }: Inputs): string {
+  const lines = [
+    '### Trending Papers',
+    '',
+    `${built.ranked.length} papers, ${built.added} of them new${built.dropped > 0 ? `, ${built.dropped} let go` : ''}.`,
+    '',
+    '| source | papers |',
+    '|---|---|',
+    ...received.map(({ input, papers }) => `| ${plain(input)} | ${papers} |`),
+    ...failures.map(({ input, error }) => `| ${plain(input)} | failed, kept what was there: ${plain(error.message)} |`),
+    '',
+    ...built.ranked.slice(0, shownPapers).map(({ rank, paper }) => `${rank}. ${plain(paper.title)}`),
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Adds to `$GITHUB_STEP_SUMMARY` where there is one. A summary that cannot be written does not fail the run. */
+export async function writeSummary(summary: string, env: Io['env']): Promise<void> {
+  if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, summary).catch(() => {});
+}

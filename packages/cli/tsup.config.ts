@@ -1,0 +1,27 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: { bin: 'src/bin.ts' },
+  format: ['esm'],
+  platform: 'node',
+  target: 'node20',
+  // One chunk a command, loaded when it is called, with what they share in chunks of its own.
+  splitting: true,
+  clean: true,
+  removeNodeProtocol: false,
+  // All in the bundle but nodemailer, which only --send needs: unbundled, zod alone costs more than Node's own start.
+  noExternal: [/^(?!node:|nodemailer)/],
+  external: ['nodemailer'],
+  esbuildOptions(options) {
+    options.conditions = ['@trending-papers/source', 'module'];
+    // Beside bin.js, so that assets/ is where import.meta.url says in every chunk.
+    options.chunkNames = '[name]-[hash]';
+    options.legalComments = 'linked';
+  },
+  // The page that `build` writes carries the widget's one-file script.
+  async onSuccess() {
+    mkdirSync('dist/assets', { recursive: true });
+    copyFileSync('../widget/dist/trending-papers.min.js', 'dist/assets/trending-papers.min.js');
+  },
+});

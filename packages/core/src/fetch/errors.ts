@@ -1,0 +1,56 @@
+import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
+
+/** Answers that another try may turn into good ones. */
+const passing = new Set([408, 425, 429, 500, 502, 503, 504, 520, 522, 524]);
+
+/** What a status means to the person who asked, by number. */
+const meanings: Readonly<Record<number, readonly [code: string, text: string]>> = {
+  400: ['bad-request', 'did not understand the question; check what follows the colon'],
+  401: ['key-refused', 'refused the key, or wants one; check the environment variable'],
+  403: ['forbidden', 'refuses to answer; the key may be wrong, or this network is blocked'],
+  404: ['not-found', 'has nothing there; check the name'],
+  406: ['forbidden', 'refuses to answer this program'],
+  410: ['not-found', 'has removed it'],
+  429: ['rate-limited', 'asks for a pause; try again later, or less often'],
+};
+
+/** A failure with what the client needs to decide: whether to try again, and after how long. */
+export interface Failure {
+  error: TrendingPapersError;
+  again: boolean;
+  /** Milliseconds the service asked for. */
+  wait?: number | undefined;
+}
+
+export function statusFailure(url: string, status: number, wait: number | undefined): Failure {
+  const { host } = new URL(url);
+  const [code, text] = meanings[status] ?? ['upstream-failed', 'is in trouble; try again later'];
+  const error = new TrendingPapersError(code, `${host} answered ${status}: it ${text}.`, { url, status, wait });
+  return { error, again: passing.has(status), wait };
+}
+
+/** An exception of one try as a failure: ours say themselves, all else is the network's and worth another try. */
+export function thrownFailure(url: string, thrown: unknown): Failure {
+  if (isTrendingPapersError(thrown)) return { error: thrown, again: thrown.facts.again === true };
+  const { host } = new URL(url);
+  const timedOut = thrown instanceof Error && thrown.name === 'TimeoutError';
+  const why = reasonOf(thrown);
+  const error = timedOut
+    ? new TrendingPapersError('timed-out', `${host} did not finish its answer in time.`, { url }, { cause: thrown })
+    : new TrendingPapersError('network-failed', `Could not reach ${host}: ${why}.`, { url }, { cause: thrown });
+  return { error, again: true };
+}
+
+/** An answer that arrived whole and is not what was asked for: an error page, a stub, half a document. */
+export function unusableAnswer(url: string, why: string, cause?: unknown): TrendingPapersError {
+  const facts = { url, again: true };
+  return new TrendingPapersError('unusable-answer', `${new URL(url).host} answered, but ${why}.`, facts, { cause });
+}
+
+/** `fetch failed` says nothing; its cause does. */
+function reasonOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const cause = thrown.cause;
+  if (cause instanceof Error && cause.message) return cause.message;
+  return thrown.message;
+}

@@ -1,0 +1,82 @@
+import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
+import type { Issue, Listing, Paper } from '../paper/schema.js';
+import { parse } from '../parse/index.js';
+import { textOf } from './body.js';
+import { unusableAnswer } from './errors.js';
+import type { Session } from './types.js';
+
+/** The JSON of a body; an error page or half a document counts as unusable, and is asked for again. */
+export function readJson(body: Uint8Array, url: string): unknown {
+  const text = textOf(body);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw unusableAnswer(url, `not with JSON but with "${text.trim().slice(0, 60).replace(/\s+/g, ' ')}"`, cause);
+  }
+}
+
+/** A value that may be an object, without trusting what is in it. */
+export function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/** A value that may be a list. */
+export function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** What another try will not change: the address is of something else, or says no. */
+const final = new Set(['unknown-format', 'wrong-format', 'html-page', 'binary-input', 'not-found', 'forbidden']);
+
+/** Reads an answer as a listing; a broken one is worth another try. */
+export async function readListing(input: string | object, url: string, now: Date): Promise<Listing> {
+  try {
+    return await parse(input, { url, now });
+  } catch (cause) {
+    if (isTrendingPapersError(cause) && final.has(cause.code)) throw cause;
+    throw unusableAnswer(url, `not with a listing: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
+  }
+}
+
+/** A listing of nothing, titled after the source: what a quiet day or a search without hits gives. */
+export function emptyListing(session: Session): Listing {
+  return { title: session.source, papers: [], issues: [] };
+}
+
+/** One page of a service: an answer without entries shows no format, and is not an error. */
+export async function readPage(entries: number, input: object, url: string, session: Session): Promise<Listing> {
+  return entries === 0 ? emptyListing(session) : readListing(input, url, session.now());
+}
+
+/**
+ * One listing of several pages: papers in order, each once, counted anew. Issues say on which page they arose when
+ * there were several.
+ */
+export function mergePages(pages: readonly Listing[], limit: number): Listing {
+  const [first] = pages;
+  if (!first)
+    throw new TrendingPapersError('nothing-asked', 'No page was asked for: the limit is less than one paper.');
+  const seen = new Map<string, Paper>();
+  for (const paper of pages.flatMap((page) => page.papers)) if (!seen.has(paper.id)) seen.set(paper.id, paper);
+  const papers = [...seen.values()].slice(0, limit).map((paper, index) => ({ ...paper, position: index + 1 }));
+  const { next: _, ...listing } = first;
+  return { ...listing, papers, issues: pages.length === 1 ? first.issues : pages.flatMap(issuesOfPage) };
+}
+
+function issuesOfPage(page: Listing, index: number): Issue[] {
+  return page.issues.map((issue) => ({
+    ...issue,
+    where: [`page ${index + 1}`, issue.where].filter(Boolean).join(', '),
+  }));
+}
+
+/** The pages a service gave as one listing, whose papers are named after the source they were asked from. */
+export function joinPages(pages: readonly Listing[], session: Session, url: string, limit = session.limit): Listing {
+  const listing = mergePages(pages, limit);
+  const seen = session.now().toISOString();
+  const papers = listing.papers.map((paper) => ({
+    ...paper,
+    sources: [{ name: session.source, url, seen, position: paper.position! }],
+  }));
+  return { ...listing, papers };
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
+import { marked } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { toCsv, toMarkdown } from '../../../src/publish/index.js';
+import { cleanLine } from '../../../src/text/clean.js';
+import { papers, runs } from '../hostile.js';
+import { bare, listing, preprint } from '../papers.js';
+
+/** Reads CSV as RFC 4180 says. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let rest = text;
+  while (rest !== '') {
+    const [whole, quoted, plain, end] = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(rest) ?? [];
+    if (whole === undefined) throw new Error(`no CSV: ${rest.slice(0, 60)}`);
+    rows.at(-1)!.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+    rest = rest.slice(whole.length);
+  }
+  return rows.slice(0, -1);
+}
+
+/** The HTML elements a Markdown parser makes, and the text of its headings. */
+function readMarkdown(markdown: string) {
+  const names = new Set<string>();
+  const addresses: string[] = [];
+  const headings: string[] = [];
+  let inHeading = false;
+  const parser = new Parser({
+    onopentag(name, { href, src }) {
+      names.add(name);
+      if (href !== undefined || src !== undefined) addresses.push(href ?? src ?? '');
+      inHeading ||= name === 'h2';
+      if (name === 'h2') headings.push('');
+    },
+    ontext(text) {
+      if (inHeading) headings[headings.length - 1] += text;
+    },
+    onclosetag(name) {
+      inHeading &&= name !== 'h2';
+    },
+  });
+  parser.end(marked.parse(markdown, { async: false, gfm: true }));
+  return { names, addresses, headings };
+}
+
+describe('toCsv', () => {
+  it('has a header and a row a paper', () => {
+    const [header, first] = readCsv(toCsv(listing));
+    const row = Object.fromEntries(header!.map((name, index) => [name, first?.[index]]));
+    expect(row).toMatchObject({
+      id: preprint.id,
+      title: preprint.title,
+      authors: 'Ada Lovelace; Vincent van den Berg; 王小明',
+      upvotes: '118',
+      comments: '',
+      abstract: preprint.abstract,
+    });
+  });
+
+  it('holds no cell that a spreadsheet takes for a formula, whatever the papers say', () => {
+    fc.assert(
+      fc.property(papers, (papers) => {
+        const rows = readCsv(toCsv(papers));
+        expect(new Set(rows.map((row) => row.length))).toEqual(new Set([18]));
+        for (const cell of rows.flat()) {
+          if (!/^-?[\d.]+(e[+-]?\d+)?$/.test(cell)) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠\t\r]/);
+        }
+      }),
+      runs(150),
+    );
+  });
+
+  it('keeps the title behind the quote that disarms it', () => {
+    const [, row] = readCsv(toCsv([bare('title:1', '=HYPERLINK("https://example.org")')]));
+    expect(row?.[1]).toBe(`'=HYPERLINK("https://example.org")`);
+  });
+});
+
+describe('toMarkdown', () => {
+  it('has a section a paper, with its reasons', () => {
+    const text = toMarkdown(listing, { reasons: { [preprint.id]: ['118 upvotes in 9 hours'] } });
+    expect(text).toContain('- 118 upvotes in 9 hours');
+    expect(readMarkdown(text).headings).toEqual(listing.papers.map(({ title }, index) => `${index + 1}. ${title}`));
+  });
+
+  it('lets nothing in a paper become markup', () => {
+    fc.assert(
+      fc.property(papers, (papers) => {
+        const { names, addresses, headings } = readMarkdown(toMarkdown(papers));
+        const usual = new Set(['h1', 'h2', 'p', 'a']);
+        expect([...names].filter((name) => !usual.has(name))).toEqual([]);
+        expect(addresses.filter((address) => !/^(https?:|mailto:)/.test(address))).toEqual([]);
+        expect(headings.length).toBe(new Set(papers.map(({ id }) => cleanLine(id))).size);
+      }),
+      runs(100),
+    );
+  });
+});

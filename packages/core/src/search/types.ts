@@ -53,6 +53,7 @@ export interface Hit {
   terms: string[];
   /** Absent when the index was loaded without papers. */
   paper?: Paper;
+  /** What to mark, worked out when it is first read. Absent without `paper`. */
   highlights?: Highlights;
 }
 

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/index.js';
 
 const nodes = (query: string): unknown => {
-  const { node } = parseQuery(query);
+  // The space says that the last word is at its end.
+  const { node } = parseQuery(`${query} `);
   return node.kind === 'all' ? node.nodes : node;
 };
 const codes = (query: string): string[] => parseQuery(query).issues.map(({ code }) => code);
-const word = (text: string) => ({ kind: 'word', text, prefix: false });
+const word = (text: string) => ({ kind: 'word', text, reading: 'finished' });
 
 describe('the query language', () => {
   it.each([
@@ -34,7 +35,7 @@ describe('the query language', () => {
     ],
     ['identifiers', 'id:2403.12345', [{ kind: 'id', text: '2403.12345' }]],
     ['what a paper has', 'has:code', [{ kind: 'has', feature: 'code' }]],
-    ['beginnings', 'transf*', [{ kind: 'word', text: 'transf', prefix: true }]],
+    ['beginnings', 'transf*', [{ kind: 'word', text: 'transf', reading: 'beginning' }]],
     ['other colons as words', 'BERT:pretraining', [word('bert'), word('pretraining')]],
     ['addresses as words', 'https://x.org', [word('https://x.org')]],
   ])('knows %s', (_, query, expected) => {
@@ -78,6 +79,10 @@ describe('the query language', () => {
     ['a '.repeat(1000), 'query-too-long'],
   ])('says what it ignored of %.20s', (query, code) => {
     expect(codes(query)).toContain(code);
+  });
+
+  it('takes the last word for unfinished until a space follows', () => {
+    expect(parseQuery('graph sea').node).toMatchObject({ nodes: [{ reading: 'finished' }, { reading: 'unfinished' }] });
   });
 
   it('has nothing to say of a clean query', () => {

@@ -64,6 +64,14 @@ describe('search', () => {
     ['a full name, not another with the same initial', 'author:"Yann LeCun"', ['1', '2']],
     ['a name turned round', 'author:"LeCun, Yann"', ['1', '2']],
     ['an unknown word', 'zebra', []],
+    ['a typing error', 'segmenattion', ['2']],
+    ['two typing errors in a long word', 'segmanttaion', ['2']],
+    ['a beginning, as it is typed', 'segm', ['2']],
+    ['a beginning that is marked as one', 'segm* ', ['2']],
+    ['no beginning of a word that has ended', 'segm ', []],
+    ['a name as it is typed', 'author:hopp', ['2']],
+    ['a name with a typing error', 'author:hoper ', ['2']],
+    ['no beginnings among exclusions', 'lecun -s', ['1', '2', '3']],
   ])('%s: %s', (_, query, expected) => {
     expect(ids(query).toSorted()).toEqual(expected.toSorted());
   });
@@ -110,13 +118,22 @@ describe('search', () => {
     expect(issues.map(({ code }) => code)).toEqual(['duplicate-id']);
   });
 
+  it('says what it took a typing error for', () => {
+    expect(index.search('medical segmenattion (x)').corrected).toBe('medical segmentation (x)');
+    expect(index.search('medical segmentation').corrected).toBeUndefined();
+  });
+
   it('says how long it took when it has a clock', () => {
     let now = 0;
     expect(createIndex(papers, { clock: () => (now += 2) }).search('chess').took).toBe(2);
   });
 
   it('takes words as they are when stemming is off', () => {
-    expect(createIndex(papers, { stem: false }).search('network').total).toBe(0);
+    expect(
+      ['routing '].map((query) =>
+        [index, createIndex(papers, { stem: false })].map((each) => each.search(query).total),
+      ),
+    ).toEqual([[1, 0]]);
   });
 });
 

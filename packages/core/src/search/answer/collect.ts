@@ -1,8 +1,9 @@
 import { noDate } from '../index/columns.js';
-import type { Segment } from '../index/segment.js';
+import { mostDocs, type Segment } from '../index/segment.js';
 import type { Store } from '../index/store.js';
+import type { Mask } from '../query/match.js';
 import type { Plan } from '../query/plan.js';
-import { accumulate, lengthNorms, type WeightedTerm } from '../query/score.js';
+import { accumulate, type WeightedTerm } from '../query/score.js';
 import type { Sort } from '../types.js';
 import { Top } from './top.js';
 
@@ -22,16 +23,36 @@ interface Collected {
   total: number;
 }
 
-/** What papers are ordered by; those that lack it come last. */
-function keyOf(sort: Sort, segment: Segment): (doc: number, score: number) => number {
-  const { dates, signals } = segment.columns;
-  if (sort === 'relevance') return (_, score) => score;
-  if (sort === 'date') return (doc) => (dates[doc] === noDate ? Number.NEGATIVE_INFINITY : dates[doc]!);
-  const column = Object.hasOwn(signals, sort.signal) ? signals[sort.signal]! : undefined;
-  return (doc) => {
-    const value = column?.[doc] ?? Number.NaN;
-    return Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
-  };
+const scratch = {
+  scores: new Float32Array(mostDocs),
+  docs: new Uint16Array(mostDocs),
+  keys: new Float64Array(mostDocs),
+};
+
+/** The offsets of the papers found in a segment: those the mask lets through, or those with a score. */
+function foundIn(segment: Segment, scores: Float32Array, mask: Mask | undefined): Uint16Array {
+  const { size, removed } = segment;
+  const { docs } = scratch;
+  let found = 0;
+  if (mask === undefined) {
+    for (let doc = 0; doc < size; doc++) if (scores[doc]! > 0 && removed[doc] === 0) docs[found++] = doc;
+  } else {
+    for (let doc = 0; doc < size; doc++) if (mask[doc] === 1 && removed[doc] === 0) docs[found++] = doc;
+  }
+  return docs.subarray(0, found);
+}
+
+/** What papers are ordered by, for each of a segment; those that lack it come last. */
+function keysOf(sort: Sort, { size, columns }: Segment, scores: Float32Array): Float32Array | Float64Array {
+  if (sort === 'relevance') return scores;
+  const { keys } = scratch;
+  const { dates, signals } = columns;
+  const column = sort !== 'date' && Object.hasOwn(signals, sort.signal) ? signals[sort.signal]! : undefined;
+  for (let doc = 0; doc < size; doc++) {
+    const value = sort === 'date' ? dates[doc]! : (column?.[doc] ?? Number.NaN);
+    keys[doc] = value === noDate || Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
+  }
+  return keys;
 }
 
 /**
@@ -49,19 +70,19 @@ export function collect(
   const average = store.words / Math.max(store.papers, 1);
   let total = 0;
   for (const segment of store.segments) {
-    const scores = new Float32Array(segment.size);
-    accumulate(segment, terms, lengthNorms(segment, average), scores);
-    const mask = plan.condition?.(segment);
-    const key = keyOf(sort, segment);
-    for (let doc = 0; doc < segment.size; doc++) {
-      const score = scores[doc]!;
-      if (mask === undefined ? score === 0 : mask[doc] === 0) continue;
-      if (segment.removed[doc] === 1) continue;
-      total++;
-      onFound?.(segment, doc);
-      const value = key(doc, score);
-      if (value > top.floor) top.add(value, { segment, doc, score });
-      else if (top.floor === Number.NEGATIVE_INFINITY) top.add(value, { segment, doc, score });
+    const scores = scratch.scores.subarray(0, segment.size).fill(0);
+    accumulate(segment, terms, average, scores);
+    const docs = foundIn(segment, scores, plan.condition?.(segment));
+    total += docs.length;
+    if (onFound !== undefined) for (const doc of docs) onFound(segment, doc);
+    const keys = keysOf(sort, segment, scores);
+    let { full, floor } = top;
+    for (let i = 0; i < docs.length; i++) {
+      const doc = docs[i]!;
+      const key = keys[doc]!;
+      if (full && key <= floor) continue;
+      top.add(key, { segment, doc, score: scores[doc]! });
+      ({ full, floor } = top);
     }
   }
   return {

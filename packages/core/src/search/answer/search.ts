@@ -1,9 +1,9 @@
-import { rangeOf } from '../index/postings.js';
+import { countOf } from '../index/postings.js';
 import type { Store } from '../index/store.js';
 import { parseQuery } from '../query/parse.js';
 import { planOf } from '../query/plan.js';
 import { type WeightedTerm, weigh } from '../query/score.js';
-import type { Hit, SearchOptions, SearchResult } from '../types.js';
+import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
 import { collect, type Place } from './collect.js';
 import { FacetCounter } from './facets.js';
 import { highlight, type Marked } from './highlight.js';
@@ -27,8 +27,16 @@ export function search(store: Store, query: string, options: SearchOptions = {})
     hits: page.map((place) => hitOf(store, place, terms, marked)),
     total,
     issues: [...issues, ...plan.issues],
+    ...(plan.repairs.size > 0 && { corrected: corrected(query, plan.repairs) }),
     ...(counter && { facets: counter.result() }),
   };
+}
+
+function corrected(query: string, repairs: ReadonlyMap<string, string>): string {
+  return query.replace(/[^\s()"“”]+/g, (piece) => {
+    for (const [typed, meant] of repairs) if (piece.includes(typed)) return piece.replace(typed, meant);
+    return piece;
+  });
 }
 
 function count(value: number): number {
@@ -41,15 +49,21 @@ function entriesOf(terms: readonly WeightedTerm[], zone: WeightedTerm['zone']): 
 
 function hitOf(store: Store, { segment, doc, score }: Place, terms: readonly WeightedTerm[], marked: Marked): Hit {
   const paper = segment.papers[doc];
-  const met = terms.filter((term) => {
-    const { docs } = segment.zones[term.zone];
-    const [start, end] = rangeOf(segment.zones[term.zone], term.term);
-    return docs.subarray(start, end).includes(doc);
-  });
-  return {
+  const met = terms.filter((term) => countOf(segment.zones[term.zone], term.term, doc) > 0);
+  const hit = {
     id: store.ids.text(segment.ids[doc]!),
     score,
     terms: [...new Set(met.map(({ term }) => store.vocabulary.words.text(term)))],
-    ...(paper && { paper, highlights: highlight(paper, store.vocabulary, marked) }),
+  };
+  if (paper === undefined) return hit;
+  let highlights: Highlights | undefined;
+  return {
+    ...hit,
+    paper,
+    // Reading the text again takes longer than finding it, and not every hit is shown.
+    get highlights() {
+      highlights ??= highlight(paper, store.vocabulary, marked);
+      return highlights;
+    },
   };
 }

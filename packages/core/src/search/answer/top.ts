@@ -8,11 +8,13 @@ export class Top<T> {
     this.size = size;
   }
 
-  /** The value below which nothing enters any more. */
+  /** Whether something must leave for anything to enter: then only what is above `floor` does. */
+  get full(): boolean {
+    return this.items.length >= this.size;
+  }
+
   get floor(): number {
-    return this.items.length < this.size
-      ? Number.NEGATIVE_INFINITY
-      : (this.items[0]?.value ?? Number.POSITIVE_INFINITY);
+    return this.items[0]?.value ?? Number.POSITIVE_INFINITY;
   }
 
   add(value: number, item: T): void {

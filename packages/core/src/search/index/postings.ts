@@ -20,17 +20,29 @@ export const inTitle = 0x40;
 export const mostInTitle = 3;
 export const mostInAbstract = 0x3f;
 
-/** Where a term's postings begin and end; `[0, 0]` when it has none. */
-export function rangeOf(postings: Postings, term: number): readonly [number, number] {
-  const { terms, starts } = postings;
-  let low = 0;
-  let high = terms.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (terms[middle]! < term) low = middle + 1;
-    else high = middle;
+/** The first place from `low` up to `high` of an ascending array whose value is not below the one sought. */
+function lowerBound(array: Uint32Array | Uint16Array, value: number, low: number, high: number): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (array[middle]! < value) from = middle + 1;
+    else to = middle;
   }
-  return terms[low] === term ? [starts[low]!, starts[low + 1]!] : [0, 0];
+  return from;
+}
+
+/** Where a term's postings begin and end; `[0, 0]` when it has none. */
+export function rangeOf({ terms, starts }: Postings, term: number): readonly [number, number] {
+  const at = lowerBound(terms, term, 0, terms.length);
+  return terms[at] === term ? [starts[at]!, starts[at + 1]!] : [0, 0];
+}
+
+/** The count of a term in a paper; 0 when it is not there. */
+export function countOf(postings: Postings, term: number, doc: number): number {
+  const [start, end] = rangeOf(postings, term);
+  const at = lowerBound(postings.docs, doc, start, end);
+  return at < end && postings.docs[at] === doc ? postings.counts[at]! : 0;
 }
 
 /** Collects postings paper by paper, then sorts them by term in one counting pass. */

@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper/schema.js';
+import type { SpellingList } from '../query/spelling.js';
 import { grown, Lexicon } from '../words/lexicon.js';
 import { Vocabulary } from '../words/vocabulary.js';
 import { type Lexicons, mergeSegments, mostDocs, type Segment, SegmentBuilder } from './segment.js';
@@ -14,6 +15,8 @@ export interface Store extends Lexicons {
   papers: number;
   /** Words of their titles and abstracts. */
   words: number;
+  /** Made when a query first holds an unknown word. */
+  spelling?: SpellingList;
 }
 
 const nowhere = 0;

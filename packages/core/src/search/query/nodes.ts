@@ -1,9 +1,18 @@
 /** What a field name in a query restricts to. */
 export type Field = 'title' | 'abstract' | 'authors' | 'topics' | 'venue';
 
+/** How a word may stand for others. */
+export type Reading =
+  /** Itself, or what it may be a typing error of. */
+  | 'finished'
+  /** The last word of a query, perhaps not yet at its end. */
+  | 'unfinished'
+  /** Whatever begins so: `transf*`. */
+  | 'beginning';
+
 /** A query as it was understood. */
 export type QueryNode =
-  | { kind: 'word'; text: string; field?: Field; prefix: boolean }
+  | { kind: 'word'; text: string; field?: Field; reading: Reading }
   | { kind: 'phrase'; text: string; field?: Field }
   | { kind: 'id'; text: string }
   /** Minutes since 1970: `from` is in, `to` is out. */

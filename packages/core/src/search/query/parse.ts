@@ -12,6 +12,8 @@ export interface ParsedQuery {
 const mostCharacters = 8192;
 const mostLeaves = 256;
 const deepestNesting = 16;
+/** With more words than this the query is a pasted text, whose quotes, dashes and parentheses are punctuation. */
+const mostQueryWords = 16;
 
 const fields: Readonly<Record<string, Field>> = {
   title: 'title',
@@ -44,7 +46,11 @@ function tokensOf(query: string, issues: Issue[]): Token[] {
       issues.push(issue('quote-unbalanced', 'A quotation mark has no partner: the phrase runs to the end', index));
     tokens.push({ kind: kind as Token['kind'], text, at: index });
   }
-  return tokens;
+  if (tokens.filter(({ kind }) => kind === 'word').length <= mostQueryWords) return tokens;
+  issues.push(issue('read-as-text', 'The query is a whole text: its punctuation was not read as operators', 0));
+  return tokens
+    .filter(({ kind }) => kind === 'word' || kind === 'phrase' || kind === 'field' || kind === 'id')
+    .map((token) => (token.kind === 'phrase' ? { ...token, kind: 'word' } : token));
 }
 
 function issue(code: string, message: string, at: number): Issue {
@@ -54,6 +60,7 @@ function issue(code: string, message: string, at: number): Issue {
 class Parser {
   readonly issues: Issue[] = [];
   private readonly tokens: Token[];
+  private readonly length: number;
   private next = 0;
   private leaves = 0;
 
@@ -62,6 +69,7 @@ class Parser {
       this.issues.push(
         issue('query-too-long', `Only the first ${mostCharacters} characters were read`, mostCharacters),
       );
+    this.length = query.length;
     this.tokens = tokensOf(query.slice(0, mostCharacters), this.issues);
   }
 
@@ -167,13 +175,15 @@ class Parser {
       return undefined;
     }
     // Not a field of ours: "BERT:pre-training" is two words, as it would be in a title.
-    return this.leaf({ kind: 'word', text: name, prefix: false, ...(outer && { field: outer }) }, token);
+    return this.leaf({ kind: 'word', text: name, reading: 'finished', ...(outer && { field: outer }) }, token);
   }
 
   private word(token: Token, field: Field | undefined): QueryNode | undefined {
-    const prefix = /[^*]\*$/.test(token.text);
-    const text = prefix ? token.text.slice(0, -1) : token.text;
-    return this.leaf({ kind: 'word', text, prefix, ...(field && { field }) }, token);
+    const star = /[^*]\*$/.test(token.text);
+    const text = star ? token.text.slice(0, -1) : token.text;
+    const atEnd = token.at + token.text.length === this.length;
+    const reading = star ? 'beginning' : atEnd ? 'unfinished' : 'finished';
+    return this.leaf({ kind: 'word', text, reading, ...(field && { field }) }, token);
   }
 
   private leaf(node: QueryNode, token: Token): QueryNode | undefined {

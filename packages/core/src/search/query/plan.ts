@@ -3,10 +3,10 @@ import { type Listed, noDate } from '../index/columns.js';
 import { placeOf, type Store } from '../index/store.js';
 import { anyTerm, type Condition, every, everyPaper, none, not, some, where } from './match.js';
 import { nameWords, sameName } from './names.js';
-import type { Field, QueryNode } from './nodes.js';
+import type { Field, QueryNode, Reading } from './nodes.js';
 import { phraseTest } from './phrase.js';
 import { type QueryWord, wordsOf } from './resolve.js';
-import type { Term } from './terms.js';
+import { maskOf, type Term } from './terms.js';
 
 /** What a query asks of each paper, ready to be run over the segments. */
 export interface Plan {
@@ -15,6 +15,8 @@ export interface Plan {
   /** What must hold; when absent, every paper with a score is found. */
   condition?: Condition;
   issues: Issue[];
+  /** Words of the query, as they are written there, and what they were taken for. */
+  repairs: Map<string, string>;
 }
 
 type NameField = Exclude<Field, 'title' | 'abstract'>;
@@ -23,6 +25,7 @@ const columnOf: Readonly<Record<NameField, Listed>> = { authors: 'authors', topi
 class Planner {
   readonly scored: Term[] = [];
   readonly issues: Issue[] = [];
+  readonly repairs = new Map<string, string>();
   private readonly store: Store;
   private readonly match: 'any' | 'all';
 
@@ -35,8 +38,9 @@ class Planner {
   sequence(nodes: readonly QueryNode[], positive: boolean): Condition[] {
     const conditions: Condition[] = [];
     const words: QueryWord[] = [];
-    for (const node of nodes) {
-      if (node.kind === 'word' && node.field === undefined) words.push(...wordsOf(this.store, node.text, undefined));
+    for (const node of nodes.flatMap(flat)) {
+      if (node.kind === 'word' && node.field === undefined)
+        words.push(...this.read(node.text, undefined, positive ? node.reading : 'finished'));
       else conditions.push(...this.node(node, positive));
     }
     const known = words.filter((word) => !word.stopped);
@@ -61,7 +65,7 @@ class Planner {
         return conditions.length > 0 ? [not(every(conditions))] : [];
       }
       case 'word':
-        return this.words(node.text, node.field, positive);
+        return this.words(node.text, node.field, positive ? node.reading : 'finished', positive);
       case 'phrase':
         return this.phrase(node.text, node.field, positive);
       default:
@@ -69,25 +73,26 @@ class Planner {
     }
   }
 
-  private words(text: string, field: Field | undefined, positive: boolean): Condition[] {
-    if (isName(field)) return this.name(text, field, positive);
-    const words = wordsOf(this.store, text, field).filter((word) => !word.stopped);
+  private words(text: string, field: Field | undefined, reading: Reading, positive: boolean): Condition[] {
+    if (isName(field)) return this.name(text, field, reading, positive);
+    const words = this.read(text, field, reading).filter((word) => !word.stopped);
     if (positive) for (const word of words) this.scored.push(...word.terms);
     return words.length > 0 ? [allWords(words)] : [];
   }
 
   private phrase(text: string, field: Field | undefined, positive: boolean): Condition[] {
-    if (isName(field)) return this.name(text, field, positive);
-    const words = wordsOf(this.store, text, field ?? 'title').filter((word) => !word.stopped && !word.joined);
-    if (words.length === 0) return [];
+    if (isName(field)) return this.name(text, field, 'finished', positive);
     const inText = this.textPhrase(text, field, positive);
-    return field === undefined ? [some([inText, ...this.name(text, 'authors', positive)])] : [inText];
+    if (inText === undefined || field !== undefined) return inText === undefined ? [] : [inText];
+    return [some([inText, ...this.name(text, 'authors', 'finished', positive)])];
   }
 
-  private textPhrase(text: string, field: Field | undefined, positive: boolean): Condition {
-    const words = wordsOf(this.store, text, field)
-      .filter((word) => !word.stopped && !word.joined)
-      .map((word) => ({ ...word, terms: word.terms.filter((term) => term.zone === 'text') }));
+  private textPhrase(text: string, field: Field | undefined, positive: boolean): Condition | undefined {
+    const words = wordsOf(this.store, text, field ?? 'title', 'finished').filter(
+      ({ stopped, joined }) => !stopped && !joined,
+    );
+    if (words.length === 0) return undefined;
+    for (const word of words) word.terms = word.terms.map((term) => ({ ...term, mask: maskOf(field) }));
     if (positive) for (const word of words) this.scored.push(...word.terms);
     const test = phraseTest(this.store, text, field);
     let told = false;
@@ -105,16 +110,14 @@ class Planner {
   }
 
   /** Papers one of whose authors, topics or venues goes by the name. */
-  private name(text: string, field: NameField, positive: boolean): Condition[] {
-    const asked = nameWords(text);
-    if (asked.length === 0) return [];
-    const words = wordsOf(this.store, text, field).filter((word) => !word.joined);
+  private name(text: string, field: NameField, reading: Reading, positive: boolean): Condition[] {
+    const words = this.read(text, field, reading).filter(({ joined }) => !joined);
+    if (words.length === 0) return [];
     const terms = words.flatMap((word) => word.terms);
     if (positive) this.scored.push(...terms);
-    const fits =
-      field === 'authors'
-        ? (found: string[]) => sameName(asked, found)
-        : (found: string[]) => asked.every((word) => found.includes(word));
+    const asked = waysToSay(words);
+    const same = field === 'authors' ? sameName : hasWords;
+    const fits = (found: string[]): boolean => asked.some((way) => same(way, found));
     const known = new Map<number, boolean>();
     const { names } = this.store;
     const test = (entry: number): boolean => {
@@ -130,6 +133,13 @@ class Planner {
         return values.subarray(starts[doc], starts[doc + 1]).some(test);
       }, anyTerm(terms)),
     ];
+  }
+
+  /** The words of a piece of the query, with what was taken for a typing error noted. */
+  private read(text: string, field: Field | undefined, reading: Reading): QueryWord[] {
+    const words = wordsOf(this.store, text, field, reading);
+    for (const { repaired, span, meant } of words) if (repaired) this.repairs.set(text.slice(...span), meant[0]!);
+    return words;
   }
 
   private filter(node: Exclude<QueryNode, { kind: 'word' | 'phrase' | 'or' | 'all' | 'not' }>): Condition {
@@ -167,7 +177,24 @@ class Planner {
   }
 }
 
+/** Parentheses mean something beside `OR`, `-` and fields only: "TSS (time sharing)" is three words. */
+function flat(node: QueryNode): QueryNode[] {
+  return node.kind === 'all' ? node.nodes.flatMap(flat) : [node];
+}
+
 const schemes = ['arxiv', 'doi', 'openreview', 'openalex', 's2', 'corpus', 'pmid', 'pmcid', 'acl', 'dblp', 'mag'];
+
+/** Every choice of one meaning a word, of which the first 64 are plenty. */
+function waysToSay(words: readonly QueryWord[]): string[][] {
+  return words.reduce<string[][]>(
+    (ways, { meant }) => ways.flatMap((way) => meant.map((word) => [...way, word])).slice(0, 64),
+    [[]],
+  );
+}
+
+function hasWords(asked: readonly string[], found: readonly string[]): boolean {
+  return asked.every((word) => found.includes(word));
+}
 
 function isName(field: Field | undefined): field is NameField {
   return field !== undefined && field !== 'title' && field !== 'abstract';
@@ -181,15 +208,15 @@ function allWords(words: readonly QueryWord[]): Condition {
 
 export function planOf(store: Store, node: QueryNode, match: 'any' | 'all'): Plan {
   const planner = new Planner(store, match);
-  const { scored, issues } = planner;
+  const { scored, issues, repairs } = planner;
   const blank = node.kind === 'all' && node.nodes.length === 0;
-  if (blank) return { scored, issues, condition: everyPaper };
+  if (blank) return { scored, issues, repairs, condition: everyPaper };
   const conditions = planner.sequence([node], true);
   if (conditions.length === 0) {
     issues.push({ code: 'nothing-to-look-for', message: 'The query has no word to look for.' });
-    return { scored, issues, condition: none };
+    return { scored, issues, repairs, condition: none };
   }
-  const plain = node.kind === 'all' && node.nodes.every((each) => each.kind === 'word' && each.field === undefined);
+  const plain = flat(node).every((each) => each.kind === 'word' && each.field === undefined);
   // When any plain word will do, having a score is the condition.
-  return plain && match === 'any' ? { scored, issues } : { scored, issues, condition: every(conditions) };
+  return { scored, issues, repairs, ...(!(plain && match === 'any') && { condition: every(conditions) }) };
 }

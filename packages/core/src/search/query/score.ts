@@ -15,7 +15,7 @@ export function weigh(store: Store, terms: readonly Term[]): WeightedTerm[] {
   for (const term of terms) {
     const key = `${term.zone} ${term.term} ${term.mask}`;
     const known = distinct.get(key);
-    const frequency = documentFrequency(store, term);
+    const frequency = term.frequency ?? documentFrequency(store, term);
     if (frequency === 0) continue;
     const worth = inverseDocumentFrequency(store.papers, frequency) * term.weight;
     if (known === undefined) distinct.set(key, { ...term, worth });
@@ -24,40 +24,37 @@ export function weigh(store: Store, terms: readonly Term[]): WeightedTerm[] {
   return [...distinct.values()];
 }
 
-/**
- * The length part of BM25 for every paper of a segment: `k1 · (1 - b + b · length / average)`.
- */
-export function lengthNorms(segment: Segment, average: number): Float32Array {
-  const norms = new Float32Array(segment.size);
-  const flat = bm25.k1 * (1 - bm25.b);
-  const slope = (bm25.k1 * bm25.b) / Math.max(average, 1);
-  for (let doc = 0; doc < norms.length; doc++) norms[doc] = flat + slope * segment.lengths[doc]!;
-  return norms;
+/** The length part of BM25, `k1 · (1 - b + b · length / average)`, as what it is for no words and per word. */
+function lengthNorm(average: number): { flat: number; slope: number } {
+  return { flat: bm25.k1 * (1 - bm25.b), slope: (bm25.k1 * bm25.b) / Math.max(average, 1) };
 }
 
-/** How much one posting adds: the saturated count, times what the term is worth. */
-export function contribution(term: WeightedTerm, count: number, norm: number): number {
+/** How much one posting adds to a paper of so many words: the saturated count, times what the term is worth. */
+export function contribution(term: WeightedTerm, count: number, words: number, average: number): number {
+  if (term.zone !== 'text') return term.worth * bm25.names;
+  const { flat, slope } = lengthNorm(average);
   const weight = weightsOf(term.mask)[count]!;
-  return term.zone === 'text' ? (term.worth * weight) / (weight + norm) : term.worth * bm25.names;
+  return (term.worth * weight) / (weight + flat + slope * words);
 }
 
-/** Adds what the terms are worth to the scores of a segment's papers. */
+/** Adds what the terms are worth to the scores of a segment's papers; `contribution` says how much each. */
 export function accumulate(
   segment: Segment,
   terms: readonly WeightedTerm[],
-  norms: Float32Array,
+  average: number,
   scores: Float32Array,
 ): void {
-  for (const term of terms) {
-    const { docs, counts } = segment.zones[term.zone];
-    const [start, end] = rangeOf(segment.zones[term.zone], term.term);
-    const { worth } = term;
-    if (term.zone === 'text') {
-      const weights = weightsOf(term.mask);
+  const { lengths } = segment;
+  const { flat, slope } = lengthNorm(average);
+  for (const { zone, term, mask, worth } of terms) {
+    const { docs, counts } = segment.zones[zone];
+    const [start, end] = rangeOf(segment.zones[zone], term);
+    if (zone === 'text') {
+      const weights = weightsOf(mask);
       for (let i = start; i < end; i++) {
         const doc = docs[i]!;
         const weight = weights[counts[i]!]!;
-        scores[doc]! += (worth * weight) / (weight + norms[doc]!);
+        scores[doc]! += (worth * weight) / (weight + flat + slope * lengths[doc]!);
       }
     } else {
       for (let i = start; i < end; i++) scores[docs[i]!]! += worth * bm25.names;

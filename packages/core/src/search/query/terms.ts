@@ -11,6 +11,8 @@ export interface Term {
   /** Which occurrences count: the title's bits, the abstract's, or both. */
   mask: number;
   weight: number;
+  /** Papers to reckon its rarity with, when it stands for something more common than itself. */
+  frequency?: number;
 }
 
 /** BM25F as in Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), chapter 3.6. */
@@ -18,12 +20,17 @@ export const bm25 = {
   /** How soon more of the same word stops counting. Usual range 1 to 2. */
   k1: 1.6,
   /** How much longer texts are held back. 0 to 1. */
-  b: 0.7,
+  b: 0.5,
   /** An occurrence in the title counts as so many in the abstract. */
   title: 2.5,
   /** What one name, topic or venue of a paper counts for, of the most that a word can. */
-  names: 0.5,
+  names: 0.4,
 } as const;
+
+/** The counts of a text term that a field lets through. */
+export function maskOf(field: Field | undefined): number {
+  return field === 'title' ? 0xff ^ mostInAbstract : field === 'abstract' ? mostInAbstract : 0xff;
+}
 
 const zonesOfField: Readonly<Record<Field | 'any', readonly (readonly [Zone, number])[]>> = {
   any: [
@@ -32,8 +39,8 @@ const zonesOfField: Readonly<Record<Field | 'any', readonly (readonly [Zone, num
     ['topics', 0xff],
     ['venue', 0xff],
   ],
-  title: [['text', 0xff ^ mostInAbstract]],
-  abstract: [['text', mostInAbstract]],
+  title: [['text', maskOf('title')]],
+  abstract: [['text', maskOf('abstract')]],
   authors: [['authors', 0xff]],
   topics: [['topics', 0xff]],
   venue: [['venue', 0xff]],

@@ -105,19 +105,22 @@ export class Lexicon {
   }
 
   private slotOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
-    const mask = this.slots.length - 1;
+    const { slots } = this;
+    const mask = slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
-      const entry = this.slots[slot]! - 1;
+      const entry = slots[slot]! - 1;
       if (entry < 0 || this.equals(entry, bytes, from, to)) return slot;
       slot = (slot + 1) & mask;
     }
   }
 
   private equals(entry: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const start = this.startOf(entry);
-    if (this.ends[entry]! - start !== to - from) return false;
-    for (let at = from; at < to; at++) if (this.bytes[start + at - from] !== bytes[at]) return false;
+    const own = this.bytes;
+    const end = this.ends[entry]!;
+    const start = end - to + from;
+    if (start !== (entry === 0 ? 0 : this.ends[entry - 1]!)) return false;
+    for (let at = from, at2 = start; at < to; at++, at2++) if (own[at2] !== bytes[at]) return false;
     return true;
   }
 

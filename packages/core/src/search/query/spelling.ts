@@ -1,0 +1,114 @@
+import type { Vocabulary } from '../words/vocabulary.js';
+
+/** The most used words are looked through and no others: the cost of a repair does not grow with the papers. */
+const mostWords = 0x8000;
+const shortestWord = 3;
+const longestWord = 24;
+/** From this length on, two errors are forgiven. */
+const twoErrorsFrom = 8;
+
+/** The words a typing error may be of, those of one length together. */
+export interface SpellingList {
+  /** How many words the vocabulary had when the list was made. */
+  made: number;
+  byLength: readonly { words: Uint32Array; letters: Uint32Array }[];
+}
+
+/** A bit for each letter of the alphabet and one for everything else. */
+function lettersOf(bytes: Uint8Array, from: number, to: number): number {
+  let letters = 0;
+  for (let at = from; at < to; at++) {
+    const letter = bytes[at]! - 97;
+    letters |= 1 << (letter >= 0 && letter < 26 ? letter : 26);
+  }
+  return letters;
+}
+
+function bitCount(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The use count from which on a word is among the most used ones. */
+function leastUse({ words, uses }: Vocabulary): number {
+  const histogram = new Uint32Array(256);
+  for (let word = 0; word < words.size; word++) histogram[Math.min(uses[word]!, 255)]!++;
+  let least = 256;
+  let kept = 0;
+  while (least > 1 && kept + histogram[least - 1]! <= mostWords) kept += histogram[--least]!;
+  return least;
+}
+
+export function spellingList(vocabulary: Vocabulary): SpellingList {
+  const { words, uses } = vocabulary;
+  const least = leastUse(vocabulary);
+  const lists = Array.from({ length: longestWord + 1 }, (): number[] => []);
+  for (let word = 0; word < words.size; word++)
+    if (uses[word]! >= least && words.lengthOf(word) >= shortestWord) lists[words.lengthOf(word)]?.push(word);
+  return {
+    made: words.size,
+    byLength: lists.map((list) => ({
+      words: Uint32Array.from(list),
+      letters: Uint32Array.from(list, (word) => lettersOf(words.bytes, words.startOf(word), words.ends[word]!)),
+    })),
+  };
+}
+
+const rows = [new Uint8Array(longestWord + 2), new Uint8Array(longestWord + 2), new Uint8Array(longestWord + 2)];
+
+/**
+ * Letters to insert, delete, replace or swap with their neighbour to make one word of the other, or more than `most`
+ * when it takes more: optimal string alignment, Boytsov, "Indexing methods for approximate dictionary searching"
+ * (2011), section 2.
+ */
+export function editDistance(a: Uint8Array, b: Uint8Array, most: number): number {
+  let [before, above, row] = rows as [Uint8Array, Uint8Array, Uint8Array];
+  for (let j = 0; j <= b.length; j++) above[j] = j;
+  for (let i = 1; i <= a.length; i++) {
+    row[0] = i;
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > most) return least;
+    [before, above, row] = [above, row, before];
+  }
+  return above[b.length]!;
+}
+
+/**
+ * The words that one with a typing error may be meant to be, best first: fewest errors, then the same first letter,
+ * then most used. One error is forgiven, two in words of eight letters and more; none in words of two.
+ */
+export function repairs({ words, uses }: Vocabulary, list: SpellingList, text: string, limit: number): number[] {
+  const typed = new TextEncoder().encode(text);
+  if (typed.length < shortestWord || typed.length > longestWord || /\d/.test(text)) return [];
+  const most = typed.length >= twoErrorsFrom ? 2 : 1;
+  const letters = lettersOf(typed, 0, typed.length);
+  const found: { word: number; rank: number }[] = [];
+  for (let length = typed.length - most; length <= typed.length + most; length++) {
+    const candidates = list.byLength[length];
+    if (candidates === undefined) continue;
+    for (let i = 0; i < candidates.words.length; i++) {
+      // An error changes at most two letters of the set.
+      if (bitCount(candidates.letters[i]! ^ letters) > 2 * most) continue;
+      const word = candidates.words[i]!;
+      const bytes = words.bytes.subarray(words.startOf(word), words.ends[word]);
+      const distance = editDistance(typed, bytes, most);
+      if (distance > most) continue;
+      const otherStart = bytes[0] === typed[0] ? 0 : 1;
+      found.push({ word, rank: 2 * distance + otherStart });
+    }
+  }
+  const best = Math.min(...found.map(({ rank }) => rank));
+  return found
+    .filter(({ rank }) => rank === best)
+    .sort((a, b) => uses[b.word]! - uses[a.word]!)
+    .slice(0, limit)
+    .map(({ word }) => word);
+}

@@ -1,0 +1,17 @@
+import { type Browser, chromium } from 'playwright-core';
+
+/** What a headless Chromium needs to stay quiet: no look-ups, no updates, no sandbox inside containers. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The Chromium that `npm test` found or installed. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.TRENDING_PAPERS_CHROMIUM ?? '/usr/bin/chromium', args });
+}

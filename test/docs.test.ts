@@ -1,20 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import * as core from '@trending-papers/core';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import * as core from '../packages/core/src/index.js';
 
 const root = resolve(import.meta.dirname, '..');
 
-const pages = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'DESIGN.md',
-  ...['core', 'widget', 'cli'].map((name) => `packages/${name}/README.md`),
-  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
+const pages = ['README.md', 'CONTRIBUTING.md', 'DESIGN.md', ...['packages', 'docs', 'examples'].flatMap(markdownBelow)];
+
+function markdownBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name).replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.md') && !name.includes('node_modules') && !name.includes('CHANGELOG'));
+}
 
 interface Example {
   page: string;
@@ -33,16 +31,19 @@ function examplesOf(page: string): Example[] {
 /** Runs an example with core's exports at hand and gives what it printed beside what it says it prints. */
 async function run({ code }: Example): Promise<{ printed: string[]; promised: string[] }> {
   const promised = [...code.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]?.trim() ?? '');
-  const body = code.replace(/^import (\{[^}]*\}) from '@trending-papers\/core';$/gm, 'const $1 = core;');
+  const body = code
+    .replace(/^import (\{[^}]*\}) from '@trending-papers\/core';$/gm, 'const $1 = core;')
+    .replace(/^import (\{[^}]*\}) from 'node:fs';$/gm, 'const $1 = fs;');
   const { outputText } = ts.transpileModule(body, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   });
   const printed: string[] = [];
   const console = { log: (...values: unknown[]) => printed.push(values.map(String).join(' ')) };
-  const AsyncFunction = (async () => {}).constructor as new (...parts: string[]) => (...given: unknown[]) => Promise<void>;
-  await new AsyncFunction('core', 'console', 'readFile', outputText)(core, console, (path: string) =>
-    readFileSync(join(root, path), 'utf8'),
-  );
+  const AsyncFunction = (async () => {}).constructor as new (
+    ...parts: string[]
+  ) => (...given: unknown[]) => Promise<void>;
+  const fs = { readFileSync: (path: string) => readFileSync(join(root, path)) };
+  await new AsyncFunction('core', 'fs', 'console', outputText)(core, fs, console);
   return { printed, promised };
 }
 

@@ -27,7 +27,7 @@ const zodFree = new Set(['core/src/paper/errors.ts', 'core/src/paper/history.ts'
 const outside: Record<string, readonly RegExp[]> = {
   'core/text': [/^htmlparser2$/, /^entities/],
   'core/paper': [/^zod\/mini$/],
-  'core/parse': [/^zod\/mini$/, /^htmlparser2$/, /^entities/, /^feedsmith$/, /^@retorquere\/bibtex-parser$/],
+  'core/parse': [/^zod\/mini$/, /^htmlparser2$/, /^entities/, /^feedsmith$/],
   'core/fetch': [/^zod\/mini$/],
   'core/rank': [],
   'core/search': [/^fuse\.js/],

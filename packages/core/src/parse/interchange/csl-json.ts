@@ -94,6 +94,7 @@ function draftOf(item: z.infer<typeof Item>): Draft {
     venue: item['container-title'] ?? item['event-title'],
     type: item.type,
     license: item.license,
+    comment: remarkOf(item.note),
   };
 }
 
@@ -106,12 +107,20 @@ function authorOf(name: z.infer<typeof Name>): DraftAuthor {
   };
 }
 
-/** The first date of a range; parts come as numbers or texts and may be missing or null. */
+/** The first date of a range without marks of doubt; parts come as numbers or texts and may be missing or null. */
 function dateOf(date: z.infer<typeof CslDate>): string | undefined {
-  if (date === undefined || typeof date === 'string') return date?.split('/')[0];
+  if (date === undefined || typeof date === 'string') return date?.split('/')[0]?.replace(/[~?%]$/, '');
   const parts = date['date-parts']?.[0]?.filter((part) => part != null && Number(part) > 0) ?? [];
   if (parts.length === 0) return date.raw ?? date.literal;
   return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** Zotero keeps what CSL has no variable for as lines of the note: `arXiv: 2301.00001`, `tex.eprint: …`. */
+function remarkOf(note: string | undefined): string | undefined {
+  const lines = note
+    ?.split('\n')
+    .filter((line) => !/^(?:arxiv|pmid|pmcid|doi|issn|isbn|citation key|tex\.[\w.]+):/i.test(line));
+  return lines?.join(' ');
 }
 
 /** arXiv numbers stand where a citation style would print them: `number`, the archive, or a line of the note. */

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
 import { cslTypes } from './csl-types.js';
+import { slashDate } from './slash-date.js';
 import { type Flavour, readTagged, type TaggedRecord, textOf, valuesOf } from './tagged.js';
 
 /** Two capitals or a capital and a digit, blanks (two by the rule, one or a tab in the wild), a hyphen. */
@@ -22,7 +23,7 @@ export function detect({ head }: Probe): boolean {
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  const papers = readTagged(text, flavour).flatMap((record, index) => {
+  const papers = recordsOf(text).flatMap((record, index) => {
     const where = `line ${record.line}`;
     if (!record.closed) report('entry-unclosed', 'No ER line; read up to the next record.', where);
     return toPaper({ ...draftOf(record), position: index + 1 }, report, where) ?? [];
@@ -30,9 +31,15 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   return { title: 'RIS', papers };
 }
 
+/** A file that lost its types begins a record where none is open. */
+function recordsOf(text: string): TaggedRecord[] {
+  const records = readTagged(text, flavour);
+  return records.length > 0 ? records : readTagged(text, { ...flavour, first: undefined });
+}
+
 function draftOf(record: TaggedRecord): Draft {
   return {
-    title: textOf(record, 'TI', 'T1', 'CT', 'BT'),
+    title: titleOf(record),
     abstract: textOf(record, 'AB', 'N2'),
     authors: authorsOf(record).map(suffixFirst),
     published: dateOf(record),
@@ -43,9 +50,14 @@ function draftOf(record: TaggedRecord): Draft {
     },
     topics: valuesOf(record, 'KW').flatMap((line) => line.split(/\s*;\s*/)),
     venue: venueOf(record),
+    comment: commentOf(record),
     type: cslTypes.ris?.[valuesOf(record, 'TY').at(-1)?.toUpperCase() ?? ''],
     markup: 'html',
   };
+}
+
+function titleOf(record: TaggedRecord): string | undefined {
+  return textOf(record, 'TI', 'T1', 'CT', 'BT');
 }
 
 /** Authors; a book without any is named after its editors. */
@@ -60,27 +72,25 @@ function suffixFirst(name: string): string {
   return suffix && more.length === 0 ? [family, suffix, given].join(', ') : name;
 }
 
-/** The full title of the journal before its abbreviation. */
+/** The full title of the journal before its abbreviation; a book's own title is no venue. */
 function venueOf(record: TaggedRecord): string | undefined {
-  return valuesOf(record, 'JF', 'T2', 'JO', 'JA', 'J2', 'BT')[0];
+  const venue = valuesOf(record, 'JF', 'T2', 'JO', 'JA', 'J2', 'BT')[0];
+  return venue === titleOf(record) ? undefined : venue;
 }
 
 /** The most precise of the dates of publication; `2013/02/15/received` is of something else. */
 function dateOf(record: TaggedRecord): string | undefined {
-  const dates = ['PY', 'Y1', 'DA'].flatMap((tag) => valuesOf(record, tag)).flatMap((value) => risDate(value) ?? []);
-  const year = dates[0]?.slice(0, 4);
-  return dates.filter((date) => date.startsWith(year ?? '')).sort((a, b) => precision(b) - precision(a))[0];
+  const dates = ['PY', 'Y1', 'DA'].flatMap((tag) => valuesOf(record, tag)).flatMap((value) => slashDate(value) ?? []);
+  const year = dates[0]?.slice(0, 4) ?? '';
+  return dates.filter((date) => date.startsWith(year)).sort((a, b) => precision(b) - precision(a))[0];
 }
 
 const precision = (date: string) => date.split(/[-\s]/).length;
 
-/** `2001/09/01/` → `2001-09-01`, `2016/12//` → `2016-12`, `2015/october` → `2015 october`. */
-function risDate(value: string): string | undefined {
-  if (!value.includes('/')) return value;
-  const [year = '', month = '', day = '', other = ''] = value.split('/').map((part) => part.trim());
-  if (!/^\d{4}$/.test(year) || /^(?:received|accepted|revised)$/i.test(other)) return undefined;
-  if (/^[a-z]/i.test(month)) return `${year} ${month}`;
-  return [year, month, day].filter((part) => /^\d{1,2}$|^\d{4}$/.test(part) && Number(part) > 0).join('-');
+/** Notes, without those that only repeat an identifier. */
+function commentOf(record: TaggedRecord): string | undefined {
+  const notes = valuesOf(record, 'N1').filter((note) => !/^(?:doi|arxiv|issn|isbn|pmid):/i.test(note));
+  return notes.join(' ') || undefined;
 }
 
 /** Identifiers stand under many tags: `DO`, `M3 - doi: …`, `AN - arXiv:…`, `U1 - 26957754[pmid]`, `N1 - doi: …`. */
@@ -89,7 +99,7 @@ function idsOf(record: TaggedRecord): Draft['ids'] {
   const noted = any('U1', 'U2', 'U3', 'U4').map((value) => /^(.*)\[(\w+)\]$/.exec(value) ?? []);
   const fromDatabase = (name: RegExp) => (name.test(textOf(record, 'DB') ?? '') ? textOf(record, 'AN') : undefined);
   return {
-    doi: textOf(record, 'DO') ?? any('M3', 'N1').find((value) => /^doi:\s?10\./i.test(value)),
+    doi: valuesOf(record, 'DO')[0] ?? any('M3', 'N1').find((value) => /^doi:\s?10\./i.test(value)),
     arxiv: any('AN', 'M1', 'C1', 'N1', 'UR').find((value) => /^arxiv:|arxiv\.org\//i.test(value)),
     pmid: noted.find(([, , name]) => name === 'pmid')?.[1] ?? fromDatabase(/^(?:PubMed|MEDLINE)$/i),
     pmcid: noted.find(([, , name]) => name === 'pmcid')?.[1] ?? fromDatabase(/^PMC$/i),

@@ -12,8 +12,8 @@ export interface TaggedRecord {
 export interface Flavour {
   /** Takes a line apart: tag, value. A line it does not match goes on with the value before. */
   readonly line: RegExp;
-  /** The tag every record begins with. */
-  readonly first: string;
+  /** The tag every record begins with. @default any tag begins one where none is open */
+  readonly first?: string;
   /** The tag every record ends with. @default a record ends where the next begins */
   readonly last?: string;
   /** Tags under which each further line is another value rather than more of the same. */
@@ -21,9 +21,8 @@ export interface Flavour {
 }
 
 /**
- * Reads RIS, MEDLINE or ISI lines into records. What stands between records (numbering, "Record #1 of 2") belongs to
- * none. A record opens with its first tag, or with any tag when a file leaves that out, and closes at the latest where
- * the next opens. Linear in the text.
+ * Reads RIS, MEDLINE or ISI lines into records. What stands between records (numbering, "Record #1 of 2", a link to the
+ * database) belongs to none. A record closes at the latest where the next begins. Linear in the text.
  */
 export function readTagged(text: string, flavour: Flavour): TaggedRecord[] {
   const records: TaggedRecord[] = [];
@@ -42,15 +41,22 @@ export function readTagged(text: string, flavour: Flavour): TaggedRecord[] {
       open = undefined;
       continue;
     }
-    if (!open || (tag === flavour.first && open.fields.size > Number(open.fields.has(tag)))) {
+    if (begins(tag, open, flavour)) {
       open = { line: number, fields: new Map(), closed: flavour.last === undefined };
       records.push(open);
     }
+    if (!open) continue;
     values = open.fields.get(tag) ?? [];
     open.fields.set(tag, values);
     values.push((match[2] ?? '').trim());
   }
   return records;
+}
+
+/** Some files give several types in a row: these begin one record. */
+function begins(tag: string, open: TaggedRecord | undefined, { first }: Flavour): boolean {
+  if (open === undefined) return first === undefined || tag === first;
+  return tag === first && open.fields.size > Number(open.fields.has(tag));
 }
 
 /** A value that was broken over lines: with a blank, or as the next of a list. */

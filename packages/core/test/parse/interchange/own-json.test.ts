@@ -108,7 +108,9 @@ describe('JSON of Papers', () => {
   it('says which line of JSON Lines is none', async () => {
     const { papers, issues } = await parse(`${JSON.stringify(fullPaper)}\n{"title": "cut o`);
     expect(papers).toHaveLength(1);
-    expect(issues).toEqual([{ code: 'bad-line', message: 'Not JSON; left out.', where: 'line 2' }]);
+    expect(issues).toEqual([
+      { code: 'line-invalid', message: 'The line is not JSON and was skipped.', where: 'line 2' },
+    ]);
   });
 
   it('leaves out a wrong field of the listing itself', async () => {

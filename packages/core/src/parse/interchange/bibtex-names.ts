@@ -1,0 +1,74 @@
+import type { DraftAuthor } from '../draft.js';
+
+/**
+ * The people of an author field. BibTeX's rules (Patashnik, BibTeXing, section 4): parted by "and" outside braces;
+ * "Family, Given", "Family, Jr, Given" or "Given von Family", where lower-case words begin the family name; braces keep
+ * a group's name together. BibLaTeX's `family=…, given=…` too. `others` tells that "and others" stood at the end.
+ */
+export function readNames(field: string): { people: DraftAuthor[]; others: boolean } {
+  const names = splitOutside(field.replace(/\s+/g, ' '), / and (?:and )*/iy).map((name) => name.trim());
+  return {
+    people: names.filter((name) => name !== '' && name !== 'others').map(readName),
+    others: names.at(-1) === 'others',
+  };
+}
+
+function readName(name: string): DraftAuthor {
+  if (isWhole(name)) return { name: name.slice(1, -1) };
+  if (/^(?:family|given|prefix|suffix)\s{0,9}=/i.test(name)) return readParts(name);
+  const parts = splitOutside(name, / ?, ?/y);
+  if (parts.length > 2) return fromParts(`${parts[0]} ${parts[1]}`, parts.slice(2).join(', '));
+  if (parts.length === 2) return fromParts(parts[0]!, parts[1]!);
+  const words = splitOutside(name, /[ ~]/y).filter(Boolean);
+  const lower = words.findIndex((word) => /^\p{Ll}/u.test(word));
+  const family = lower === -1 ? words.length - 1 : Math.min(lower, words.length - 1);
+  if (family === 0) return { name };
+  return fromParts(words.slice(family).join(' '), words.slice(0, family).join(' '));
+}
+
+function fromParts(family: string, given: string): DraftAuthor {
+  if (given === '') return { name: family };
+  return { family, given };
+}
+
+/** `family=Doe, given=John, prefix=von`, values perhaps in quotes or braces. */
+function readParts(name: string): DraftAuthor {
+  const parts = new Map(
+    splitOutside(name, / ?, ?/y).map((part) => {
+      const [key = '', value = ''] = part.split(/ ?= ?/);
+      return [key.toLowerCase(), value.replace(/^["{]|["}]$/g, '')];
+    }),
+  );
+  const family = [parts.get('prefix'), parts.get('family'), parts.get('suffix')].filter(Boolean).join(' ');
+  return fromParts(family, parts.get('given') ?? '');
+}
+
+/** Whether one pair of braces holds all of the name. */
+function isWhole(name: string): boolean {
+  if (!name.startsWith('{') || !name.endsWith('}')) return false;
+  let depth = 0;
+  for (let at = 0; at < name.length; at += 1) {
+    if (name[at] === '{') depth += 1;
+    if (name[at] === '}' && --depth === 0) return at === name.length - 1;
+  }
+  return false;
+}
+
+/** Splits where the sticky expression matches outside braces. The text has single blanks, so that every try is short. */
+function splitOutside(text: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '{') depth += 1;
+    else if (text[at] === '}') depth -= 1;
+    if (depth > 0) continue;
+    separator.lastIndex = at;
+    const match = separator.exec(text);
+    if (!match || match[0] === '') continue;
+    parts.push(text.slice(from, at));
+    from = separator.lastIndex;
+    at = from - 1;
+  }
+  return [...parts, text.slice(from)];
+}

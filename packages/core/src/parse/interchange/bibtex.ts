@@ -1,0 +1,160 @@
+import type { Listing } from '../../paper/schema.js';
+import { collect } from '../collect.js';
+import type { Draft } from '../draft.js';
+import type { ParseContext, Probe, Report } from '../format.js';
+import { type BibEntry, readEntries } from './bibtex-entries.js';
+import { readNames } from './bibtex-names.js';
+import { cslTypes } from './csl-types.js';
+
+type Fields = BibEntry['fields'];
+
+/** An entry's type, its brace or parenthesis, and a key or a first field. */
+const entry = /(?:^|[\r\n])[^\S\n]{0,20}@[a-z]{3,30}\s{0,9}[{(]\s{0,9}[^\s{}"=]{0,200}\s{0,9}[,=]/i;
+const definition = /(?:^|[\r\n])[^\S\n]{0,20}@(?:string|preamble|comment)\s{0,9}[{(]/i;
+
+/** BibTeX and BibLaTeX, as arXiv, publishers, Zotero, JabRef and Mendeley write them. */
+export function detect({ head }: Probe): boolean {
+  return !/^[<{[]/.test(head) && (entry.test(head) || definition.test(head));
+}
+
+/** Reads all entries but `@xdata`, which only lends its fields to others. */
+export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const entries = readEntries(text.replace(/\r\n?/g, '\n'), report);
+  const byKey = new Map(entries.map((each) => [each.key.toLowerCase(), each]));
+  const works = entries.filter(({ type }) => type !== 'xdata');
+  return {
+    title: 'BibTeX',
+    papers: collect('entries', works, report, (each, where) => draftOf(inherit(each, byKey), where, report)),
+  };
+}
+
+/** How fields are called in an entry that takes them over from the whole it is part of (BibLaTeX manual, appendix B). */
+const inheritedAs: Readonly<Record<string, string>> = {
+  title: 'booktitle',
+  subtitle: 'booksubtitle',
+  journal: 'journal',
+};
+const notInherited = new Set([
+  'crossref',
+  'xdata',
+  'ids',
+  'label',
+  'doi',
+  'url',
+  'eprint',
+  'abstract',
+  'author',
+  'note',
+  'pages',
+]);
+
+/** The entry with what its `xdata` and its `crossref` lend it; its own fields stand above theirs. One level deep. */
+function inherit(each: BibEntry, byKey: ReadonlyMap<string, BibEntry>): BibEntry {
+  const lent = (name: string) =>
+    (each.fields.get(name) ?? '').split(',').flatMap((key) => [...(byKey.get(key.trim().toLowerCase())?.fields ?? [])]);
+  const whole = lent('crossref')
+    .filter(([name]) => !notInherited.has(name))
+    .map(([name, value]) => [inheritedAs[name] ?? name, value] as const);
+  // Of a book's own booktitle and its title, the former was written for this purpose.
+  return { ...each, fields: new Map([...whole.reverse(), ...lent('xdata'), ...each.fields]) };
+}
+
+function draftOf({ type, fields }: BibEntry, where: string, report: Report): Draft {
+  const { people, others } = readNames(first(fields, 'author', 'editor') ?? '');
+  if (others) report('authors-cut', 'The list of authors ends in "and others".', `${where}.authors`);
+  const cited = citedIds(fields);
+  return {
+    markup: 'tex',
+    title: titleOf(fields),
+    abstract: fields.get('abstract'),
+    authors: people,
+    published: dateOf(fields),
+    ids: {
+      ...eprintOf(fields),
+      arxiv: eprintOf(fields).arxiv ?? verbatim(fields.get('arxivid')) ?? cited,
+      doi: verbatim(fields.get('doi')),
+      pmid: eprintOf(fields).pmid ?? verbatim(fields.get('pmid')),
+      pmcid: verbatim(fields.get('pmcid')),
+    },
+    links: { page: verbatim(fields.get('url')) },
+    topics: topicsOf(fields),
+    venue: venueOf(fields, type, cited),
+    type: cslTypes.bibtex?.[type] ?? (eprintOf(fields).arxiv || cited ? 'article' : undefined),
+    comment: fields.get('note'),
+    organization: first(fields, 'institution', 'school') ?? (type === 'book' ? fields.get('publisher') : undefined),
+  };
+}
+
+function first(fields: Fields, ...names: readonly string[]): string | undefined {
+  return names.map((name) => fields.get(name)).find((value) => value?.trim());
+}
+
+function titleOf(fields: Fields): string | undefined {
+  const title = first(fields, 'title', 'booktitle', 'maintitle');
+  const subtitle = fields.get('subtitle');
+  return title && subtitle ? `${title}: ${subtitle}` : title;
+}
+
+/** BibLaTeX's `date` (the start of a range, without marks of doubt), else year and month, which may be text. */
+function dateOf(fields: Fields): string | undefined {
+  const date = /^\d{4}(?:-\d{2}){0,2}/.exec(fields.get('date')?.trim() ?? '')?.[0];
+  if (date) return date;
+  const year = /\d{4}/.exec(first(fields, 'year', 'date') ?? '')?.[0];
+  const month = fields.get('month') ?? '';
+  const name = /[a-z]{3,9}/i.exec(month)?.[0];
+  const number = /\d{1,2}/.exec(month)?.[0];
+  if (!year || !(name ?? number)) return year;
+  // The name may stand with a day: "5~dec".
+  return name ? `${number ?? ''} ${name} ${year}`.trim() : `${year}-${number?.padStart(2, '0')}`;
+}
+
+/** `eprint` under the scheme that `eprinttype` or `archivePrefix` names; without one, what looks like arXiv's is. */
+function eprintOf(fields: Fields): Record<string, string | undefined> {
+  const eprint = verbatim(fields.get('eprint'));
+  if (eprint === undefined) return {};
+  const scheme = first(fields, 'eprinttype', 'archiveprefix')?.trim().toLowerCase() ?? 'arxiv';
+  const known: Readonly<Record<string, string>> = { pubmed: 'pmid', arxiv: 'arxiv' };
+  if (Object.hasOwn(known, scheme)) return { [known[scheme]!]: eprint };
+  return /^[a-z][a-z0-9-]{1,20}$/.test(scheme) ? { [scheme]: eprint } : {};
+}
+
+/** An arXiv number cited where a journal would stand: "arXiv preprint arXiv:2301.00001", "CoRR, abs/2301.00001". */
+function citedIds(fields: Fields): string | undefined {
+  const places = ['journal', 'journaltitle', 'volume', 'howpublished', 'number', 'note'];
+  const found = places.map(
+    (name) =>
+      /(?:arxiv[:/ ]|abs\/)\s?((?:[a-z-]{2,9}\/)?\d{4}\.?\d{3,5}(?:v\d{1,2})?)/i.exec(fields.get(name) ?? '')?.[1],
+  );
+  return found.find(Boolean);
+}
+
+/** The class of the preprint and the key words. */
+function topicsOf(fields: Fields): string[] {
+  const words = (first(fields, 'keywords', 'keyword') ?? '').split(/\s*[,;]\s*/).filter(Boolean);
+  const primary = first(fields, 'primaryclass', 'eprintclass')?.trim();
+  return primary && !words.includes(primary) ? [primary, ...words] : words;
+}
+
+/** Where it was published; a citation of the preprint itself says nothing about that. */
+function venueOf(fields: Fields, type: string, cited: string | undefined): string | undefined {
+  const names = [
+    'journal',
+    'journaltitle',
+    'booktitle',
+    ...(type === 'online' ? ['organization'] : ['howpublished', 'eventtitle']),
+  ];
+  const venue = first(fields, ...names);
+  if (venue === undefined || (cited && /^(?:arxiv|corr)\b/i.test(venue)) || /^\\?(?:url|href)\b|^https?:/i.test(venue))
+    return undefined;
+  return venue;
+}
+
+/** A field that is no prose: without TeX's escapes, braces and line breaks. */
+function verbatim(value: string | undefined): string | undefined {
+  const bare = value
+    ?.replace(/\\url\s{0,3}/g, '')
+    .replace(/\\([_%&#$~{}])/g, '$1')
+    .replace(/\{?\\(?:textasciitilde|sim)(?:\{\})?\}?/g, '~')
+    .replace(/[{}\s]+/g, '');
+  return bare === '' ? undefined : bare;
+}

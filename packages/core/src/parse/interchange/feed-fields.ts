@@ -1,0 +1,87 @@
+import type { DcNs, DcTermsNs } from 'feedsmith';
+import { TrendingPapersError } from '../../paper/errors.js';
+import { parseId } from '../../paper/id.js';
+import type { Ids, Listing } from '../../paper/schema.js';
+import { toIsoDate } from '../../text/dates.js';
+import { safeUrl } from '../../text/links.js';
+import { cleanHeading } from '../../text/markup.js';
+import type { Draft } from '../draft.js';
+import type { Report } from '../format.js';
+import { splitPeople } from './people.js';
+import { escapeXml, repairXml } from './repair-xml.js';
+
+/** What the three families of feeds say about themselves. */
+export interface FeedHead {
+  title?: string | undefined;
+  description?: string | undefined;
+  homepage?: string | undefined;
+  date?: string | undefined;
+  next?: string | undefined;
+}
+
+/**
+ * Reads a feed with one of feedsmith's readers, and what that refuses once more after mending it. A feed that says
+ * nothing about itself and holds no entry is an empty one, not a wrong one.
+ */
+export function readFeed<T extends object>(text: string, read: (text: string) => T, report: Report): Partial<T> {
+  if (!/<\/[\w:]{1,40}\s*>\s*(?:<!--[^<>]*-->\s*)*$/.test(text.slice(-1000)))
+    report('truncated', 'The feed ends in the middle; what came before was read.', 'end');
+  try {
+    return read(text);
+  } catch {
+    return readMended(repairXml(text), read, report);
+  }
+}
+
+function readMended<T extends object>(mended: string, read: (text: string) => T, report: Report): Partial<T> {
+  try {
+    const feed = read(mended);
+    report('xml-repaired', 'The feed is not well-formed XML; it was mended and may have lost something.');
+    return feed;
+  } catch (cause) {
+    if (!/<(?:\w+:)?(?:item|entry)[\s>]/.test(mended)) return {};
+    throw new TrendingPapersError(
+      'wrong-format',
+      'This cannot be read as a feed, not even after mending its XML: its entries stand where none may be.',
+      {},
+      { cause },
+    );
+  }
+}
+
+export function listingOf({ title, description, homepage, date, next }: FeedHead): Omit<Listing, 'issues' | 'papers'> {
+  const clean = (text: string | undefined) => text && cleanHeading(asHtml(text), 'html');
+  const day = date && toIsoDate(date);
+  const page = homepage && safeUrl(homepage);
+  return {
+    title: clean(title) || 'Feed',
+    ...(clean(description) ? { description: clean(description)! } : {}),
+    ...(page ? { homepage: page } : {}),
+    ...(day ? { date: day } : {}),
+    ...(next ? { next } : {}),
+  };
+}
+
+/**
+ * Text that may or may not be HTML, as HTML: feeds escape a title once or twice and do not say which
+ * (https://www.rssboard.org/rss-encoding-examples). What holds no tag and no entity was meant as it is.
+ */
+export function asHtml(text: string): string {
+  return /<[a-z/!][^<>]{0,500}>|&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/i.test(text) ? text : escapeXml(text);
+}
+
+/** The first identifier of each scheme among texts of any kind. */
+export function idsIn(texts: readonly (string | undefined)[]): Ids {
+  const found = texts.flatMap((text) => (text && parseId(text)) || []);
+  return Object.fromEntries(found.reverse().map(({ scheme, id }) => [scheme, id]));
+}
+
+/** Several creators are a person each; a single one may hold them all, as arXiv and many journals write it. */
+export function creatorsOf(creators: readonly string[] | undefined): string[] | undefined {
+  return creators?.length === 1 ? splitPeople(creators[0]!) : creators && [...creators];
+}
+
+/** What Dublin Core says in any family of feeds about the version and its licence. */
+export function rightsOf(dc: DcNs.ItemOrFeed<string> = {}, terms: DcTermsNs.ItemOrFeed<string> = {}): Draft {
+  return { updated: terms.modified?.[0], license: terms.licenses?.[0] ?? dc.rights?.[0] ?? terms.rights?.[0] };
+}

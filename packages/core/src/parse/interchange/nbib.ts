@@ -1,0 +1,40 @@
+import type { Listing } from '../../paper/schema.js';
+import { collect } from '../collect.js';
+import type { Draft } from '../draft.js';
+import type { ParseContext, Probe } from '../format.js';
+import { type Flavour, readTagged, type TaggedRecord, textOf, valuesOf } from './tagged.js';
+
+const flavour: Flavour = { line: /^([A-Z]{2,4}) {0,2}- ?(.*)$/, first: 'PMID' };
+
+/** MEDLINE text (`.nbib`), as PubMed saves citations. Fields: https://www.nlm.nih.gov/bsd/mms/medlineelements.html */
+export function detect({ head }: Probe): boolean {
+  return /^PMID ?- ?\d/m.test(head) && /^[A-Z]{2,4} {0,2}- /m.test(head);
+}
+
+export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  return { title: 'PubMed', papers: collect('records', readTagged(text, flavour), report, draftOf) };
+}
+
+function draftOf(record: TaggedRecord): Draft {
+  const ids = [...valuesOf(record, 'LID'), ...valuesOf(record, 'AID')];
+  return {
+    markup: 'html',
+    title: textOf(record, 'TI', 'BTI', 'TT'),
+    abstract: textOf(record, 'AB'),
+    authors: valuesOf(record, 'FAU', 'AU', 'CN').map(familyFirst),
+    published: valuesOf(record, 'DEP', 'DP')[0],
+    ids: {
+      pmid: /^\d+/.exec(textOf(record, 'PMID') ?? '')?.[0],
+      pmcid: valuesOf(record, 'PMC')[0],
+      doi: ids.find((id) => /\[doi\]$|^doi:/i.test(id))?.replace(/\s*\[doi\]$/i, ''),
+    },
+    topics: [...valuesOf(record, 'OT'), ...valuesOf(record, 'MH')].map((term) => term.replaceAll('*', '')),
+    venue: valuesOf(record, 'JT', 'TA')[0],
+    type: valuesOf(record, 'PT').some((type) => /journal article/i.test(type)) ? 'article-journal' : undefined,
+  };
+}
+
+/** `AU` abbreviates without a comma: "Lovelace A". */
+function familyFirst(name: string): string {
+  return name.includes(',') ? name : name.replace(/^(.+) ([A-Z]{1,4})$/, '$1, $2');
+}

@@ -1,0 +1,49 @@
+import type { RssFeed } from 'feedsmith';
+import type { Listing } from '../../paper/schema.js';
+import { collect } from '../collect.js';
+import type { Draft } from '../draft.js';
+import type { ParseContext, Probe } from '../format.js';
+import { rootTag } from '../xml.js';
+import { asHtml, creatorsOf, idsIn, listingOf, readFeed, rightsOf } from './feed-fields.js';
+
+/** Services' own feeds know themselves. */
+export const general = true;
+
+/** RSS 0.91 to 2.0, with Dublin Core, PRISM and media elements. */
+export function detect({ head }: Probe): boolean {
+  return rootTag(head)?.name === 'rss';
+}
+
+export async function parse({ text }: Probe, { report }: ParseContext): Promise<Omit<Listing, 'issues'>> {
+  const { parseRssFeed } = await import('feedsmith');
+  const feed = readFeed(text, parseRssFeed, report);
+  const { title, description, link, lastBuildDate, pubDate, atom } = feed;
+  const next = atom?.links?.find(({ rel }) => rel === 'next')?.href;
+  return {
+    ...listingOf({ title, description, homepage: link, date: pubDate ?? lastBuildDate, next }),
+    papers: collect('items', feed.items ?? [], report, draftOf),
+  };
+}
+
+function draftOf(item: RssFeed.Item<string>): Draft {
+  const { dc, enclosures, guid, link, media, prism } = item;
+  const page = link ?? (guid?.isPermaLink === false ? undefined : guid?.value);
+  return {
+    ...rightsOf(dc, item.dcterms),
+    markup: 'html',
+    title: item.title === undefined ? dc?.titles?.[0] : asHtml(item.title),
+    abstract: item.description ?? item.content?.encoded,
+    authors: creatorsOf(dc?.creators) ?? item.authors?.flatMap(({ name, email }) => name ?? email ?? []),
+    // Zotero's order: what says when it was published stands above when the feed took it up.
+    published: prism?.publicationDates?.[0] ?? dc?.dates?.[0] ?? item.dcterms?.issued?.[0] ?? item.pubDate,
+    ids: idsIn([prism?.doi, ...(dc?.identifiers ?? []), guid?.value]),
+    links: {
+      page: page ?? prism?.urls?.[0],
+      pdf: enclosures?.find(({ type }) => type === 'application/pdf')?.url,
+      discussion: item.comments,
+    },
+    topics: [...(item.categories ?? []).flatMap(({ name }) => name ?? []), ...(dc?.subjects ?? [])],
+    venue: prism?.publicationName ?? dc?.sources?.[0],
+    image: media?.thumbnails?.[0]?.url ?? enclosures?.find(({ type }) => type?.startsWith('image/'))?.url,
+  };
+}

@@ -68,11 +68,12 @@ const part = (type: string, content: string) =>
 export function toEmail(publishable: Publishable, options: EmailOptions = {}): Email {
   const report = reporter(options);
   const publication = toPublication(publishable, options);
-  const { description, entries, homepage, language, title } = publication;
+  const { description, entries, homepage, language, title, updated } = publication;
   const { url, mailto } = unsubscribeLinks(options, report);
   const items = entries.map(digestItem);
   const rows = digestRows(items);
-  const frame: Frame = { title, description, language, homepage, unsubscribe: url ?? mailto, left: 0 };
+  const day = updated && dayOf(updated);
+  const frame: Frame = { title, description, day, language, homepage, unsubscribe: url ?? mailto, left: 0 };
   const preheader = shorten(
     entries
       .slice(0, 3)
@@ -88,7 +89,7 @@ export function toEmail(publishable: Publishable, options: EmailOptions = {}): E
   const html = digestHtml({ ...frame, left }, rows.slice(0, count), preheader);
   const text = digestText({ ...frame, left }, items.slice(0, count));
 
-  const date = options.date ?? publication.updated ?? new Date(0);
+  const date = options.date ?? updated ?? new Date(0);
   const subject = subjectOf(publication, date);
   const from = options.from ?? nobody;
   const name = uuidOf([from.address, options.to?.address, date.toISOString(), subject, text].join('\n')).slice(9);

@@ -16,7 +16,7 @@ function wrap(text: string, indent: string): string {
 }
 
 function item(paper: DigestItem, index: number): string {
-  const why = paper.why && `Why it ranks here: ${paper.why}`;
+  const why = paper.why && `Why: ${paper.why}`;
   const lines = [paper.authors, paper.facts, why].filter(Boolean).map((text) => wrap(text, '   '));
   const code = paper.code && `   Code: ${paper.code}`;
   return [wrap(`${index + 1}. ${paper.title}`, ''), ...lines, paper.url && `   ${paper.url}`, code]
@@ -26,11 +26,11 @@ function item(paper: DigestItem, index: number): string {
 
 /** The plain text part: what the HTML part says, without the excerpts. */
 export function digestText(frame: Frame, items: readonly DigestItem[]): string {
-  const { description, homepage, left, title, unsubscribe } = frame;
+  const { day, description, homepage, left, title, unsubscribe } = frame;
   const more = left > 0 ? [`${leftWords(left)}${homepage ? ` All of them: ${homepage}` : ''}`] : [];
   const footer = [homepage && `Read it in the browser: ${homepage}`, unsubscribe && `Unsubscribe: ${unsubscribe}`];
   return [
-    title,
+    day === undefined ? title : `${title} · ${day}`,
     ...(description === undefined ? [] : [description]),
     ...items.map(item),
     ...more,

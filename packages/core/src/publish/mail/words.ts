@@ -5,7 +5,7 @@ import { signalWords } from '../page/list.js';
 
 /** A digest is skimmed: the first names, two lines of the abstract, the best two reasons. */
 const names = 3;
-const excerptLength = 180;
+const excerptLength = 120;
 const mostReasons = 2;
 
 /** What both parts say of a paper. */
@@ -23,7 +23,9 @@ export interface DigestItem {
 
 export function digestItem(entry: Entry): DigestItem {
   const day = entry.published ?? (entry.date && dayOf(entry.date));
-  const facts = [day, entry.venue, entry.organization, ...signalWords(entry.paper.signals)];
+  // The reasons say the numbers too, and what they mean.
+  const numbers = entry.reasons.length > 0 ? [] : signalWords(entry.paper.signals);
+  const facts = [day, entry.venue, entry.organization, ...numbers];
   return {
     title: shorten(entry.title, 300),
     url: entry.url,
@@ -40,6 +42,8 @@ export function digestItem(entry: Entry): DigestItem {
 export interface Frame {
   readonly title: string;
   readonly description: string | undefined;
+  /** The day of the newest paper. */
+  readonly day: string | undefined;
   readonly language: string;
   /** Where the page is that has all papers. */
   readonly homepage: string | undefined;

@@ -20,6 +20,9 @@ export function signalWords(signals: Entry['paper']['signals']): string[] {
   });
 }
 
+/** A list is skimmed; the whole of the names is in the page's data. */
+const names = 10;
+
 function facts(entry: Entry): string {
   const day = entry.published ?? (entry.date && dayOf(entry.date));
   const time = leaf('time', day, { datetime: day });
@@ -34,7 +37,7 @@ function article(entry: Entry): string {
   const factual = facts(entry);
   return branch('article', {}, [
     inline('h2', { dir: 'auto' }, title),
-    entry.authors.length > 0 ? leaf('p', byline(entry.authors), { class: 'authors' }) : '',
+    entry.authors.length > 0 ? leaf('p', byline(entry.authors, names), { class: 'authors' }) : '',
     factual ? inline('p', { class: 'facts' }, factual) : '',
     reasons && inline('ul', { class: 'why', 'aria-label': 'Why it ranks here' }, reasons),
     entry.summary ? leaf('p', `Machine-written summary: ${entry.summary}`) : '',

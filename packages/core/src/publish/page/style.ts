@@ -19,7 +19,10 @@ h2 a { text-decoration: none; }
 h2 a:hover { text-decoration: underline; }
 p { margin: .3rem 0 0; }
 .facts, .why, .links, summary { color: var(--soft); font-size: .9rem; }
-.why { margin: .3rem 0 0; padding-inline-start: 1.1rem; }
+.why { margin: .3rem 0 0; padding: 0; }
+.why li { display: inline; }
+.why li + li::before { content: " · "; }
+.why::before { content: "Why here: "; font-style: italic; }
 .links a { margin-inline-end: .75rem; }
 details { margin-top: .3rem; }
 summary { cursor: pointer; width: fit-content; }
@@ -34,4 +37,4 @@ summary { cursor: pointer; width: fit-content; }
 `;
 
 /** SHA-256 of the style, in base64. A test computes it anew. */
-export const pageStyleHash = 'sha256-5LOldwAAhSokN2Sha5PuNP1w57t9zQAUg/dRZNc6+hc=';
+export const pageStyleHash = 'sha256-J2Sd1Da3m8l0Ixv7ChDJ1w5qqJ9cAQsEsJl9CFOfVd8=';

@@ -17,6 +17,7 @@ export default defineConfig({
       nodeProject('core', ['packages/core/test/**/*.test.ts']),
       nodeProject('cli', ['packages/cli/test/**/*.test.ts']),
       nodeProject('house', ['test/*.test.ts']),
+      nodeProject('judges', ['test/judges/**/*.test.ts'], 60_000),
       nodeProject('browser', ['packages/widget/test-browser/**/*.test.ts', 'test/browser/**/*.test.ts'], 60_000),
       {
         // Under the default conditions happy-dom would be given Lit's server build.

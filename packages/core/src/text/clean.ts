@@ -5,6 +5,10 @@ const suspect = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028-\u202E\uD800-\uD
 const unprintable =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]/g;
 
+/** The last two code points of each plane above the first, which are no characters either; Perl's readers refuse them. */
+const lastOfPlane =
+  /[\uD83F\uD87F\uD8BF\uD8FF\uD93F\uD97F\uD9BF\uD9FF\uDA3F\uDA7F\uDABF\uDAFF\uDB3F\uDB7F\uDBBF\uDBFF][\uDFFE\uDFFF]/g;
+
 /** Embeddings and overrides that reorder what surrounds them; the isolates that replaced them are harmless. */
 const bidiOverride = /[\u202A-\u202E]/g;
 
@@ -20,6 +24,7 @@ export function cleanText(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(unprintable, '')
+    .replace(lastOfPlane, '')
     .replace(bidiOverride, '')
     .replace(loneSurrogate, '');
 }

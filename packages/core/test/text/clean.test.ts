@@ -6,6 +6,7 @@ describe('cleanText', () => {
     ['controls', 'a\u0000b\u0007c\u009Fd', 'abcd'],
     ['lone surrogates, but not emoji', '\uD83D\uDE00 \uD83D x \uDE00', '\u{1F600}  x '],
     ['bidi overrides', 'safe\u202Etxt.exe', 'safetxt.exe'],
+    ['non-characters of every plane', 'a\uFDD0b\u{1FFFE}c\u{10FFFF}d\u{1F600}', 'abcd\u{1F600}'],
     ['a byte order mark', '\uFEFFTitle', 'Title'],
   ])('removes %s', (_, dirty, clean) => {
     expect(cleanText(dirty)).toBe(clean);

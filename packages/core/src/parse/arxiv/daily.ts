@@ -61,7 +61,7 @@ function refuseError(title: string, channel: XmlNode): void {
 /** `arXiv:2403.12345v2 Announce Type: replace-cross`, a line, and `Abstract: …`. */
 const announcement = /^\s*arXiv:\S+\s+Announce Type: ([\w-]+)\s+(?:Abstract:\s*)?/;
 /** Before February 2024 the title ended in `(arXiv:2301.00001v1 [cs.LG] UPDATED)`. */
-const titleTail = /\.?\s*\(arXiv:(\S{6,24}) \[([\w.-]{1,20})\]( UPDATED)?\)\s*$/;
+const titleTail = /\(arXiv:(\S{6,24}) \[([\w.-]{1,20})\]( UPDATED)?\)$/;
 
 function draftOf(entry: XmlNode, where: string, report: Report): Draft {
   const titled = fieldOf(entry, 'title') ?? '';
@@ -72,7 +72,7 @@ function draftOf(entry: XmlNode, where: string, report: Report): Draft {
   const day = dayOf(entry);
   return {
     markup: 'tex',
-    title: tail === undefined ? titled : titled.slice(0, -tail.length),
+    title: tail === undefined ? titled : titled.slice(0, -tail.length).trim().replace(/\.$/, ''),
     abstract: plain(body.replace(announcement, '')),
     authors: fieldsOf(entry, 'creator').flatMap((line) => authorLine(plain(line))),
     published: kind === 'new' ? day : undefined,

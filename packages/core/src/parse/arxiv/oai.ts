@@ -116,7 +116,7 @@ function common(metadata: XmlNode, { where, report }: RecordContext): Draft {
     ids: { arxiv: fieldOf(metadata, 'id'), doi: firstDoi(fieldOf(metadata, 'doi'), report, where) },
     topics: topicsOf([
       ...(fieldOf(metadata, 'categories') ?? '').split(/\s+/),
-      fieldOf(metadata, 'msc-class')?.replace(/\s*\((?:primary|secondary)\)/gi, ''),
+      fieldOf(metadata, 'msc-class')?.replace(/\((?:primary|secondary)\)/gi, ''),
     ]),
     venue: fieldOf(metadata, 'journal-ref'),
     comment: fieldOf(metadata, 'comments'),
@@ -153,6 +153,6 @@ function dublinCore(metadata: XmlNode, { identifier }: RecordContext): Draft {
 
 /** "Gysi, Deisy Morselli" → family and given name; what has no comma is a name as it stands. */
 function invertedName(name: string): DraftAuthor {
-  const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(name) ?? [];
-  return family === undefined ? { name } : { family, given };
+  const [family, given, ...more] = name.split(',');
+  return given === undefined || more.length > 0 ? { name } : { family, given };
 }

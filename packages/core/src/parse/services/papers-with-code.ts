@@ -25,12 +25,13 @@ function firstLine(head: string): unknown {
   );
 }
 
-/** The command line wraps its answers in `{ schema_version, data }`, the old API in `{ results }`. */
+/** The old API wraps its answers in `{ results }`, the command line in `{ schema_version, data }`, at times in both. */
 function entriesOf(json: unknown): readonly unknown[] {
-  if (Array.isArray(json)) return json;
-  if (!isRecord(json)) return [];
-  const inner = json.data ?? json.results ?? json.papers;
-  return inner === undefined ? [json] : entriesOf(inner);
+  let entries = json;
+  for (let level = 0; level < 2 && isRecord(entries); level += 1) {
+    entries = entries.data ?? entries.results ?? entries.papers ?? entries;
+  }
+  return Array.isArray(entries) ? entries : [entries];
 }
 
 const named = z.union([z.string(), z.object({ name: text, full_name: text })]);

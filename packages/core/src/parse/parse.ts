@@ -40,10 +40,12 @@ export async function parse(input: Input, { format, url, now = new Date() }: Par
   if (name === undefined || !formatNames.includes(name)) throw unreadable(probe) ?? unknown(probe, name);
   const reader = readerOf(name);
   // Somebody who names a format may be right about a file that does not look like it, but not about an error page.
-  const page = reader.detect(probe) ? undefined : unreadable(probe);
+  const known = reader.detect(probe);
+  const page = known ? undefined : unreadable(probe);
   if (page) throw page;
   try {
     const { papers, ...listing } = await reader.parse(probe, { now, report });
+    if (papers.length === 0 && !known) throw wrongFormat(name, probe);
     return { ...listing, papers: papers.map((paper) => withSource(paper, name, url)), issues };
   } catch (error) {
     throw isTrendingPapersError(error) ? error : failed(error, name, probe);
@@ -64,6 +66,16 @@ function unknown({ head }: Probe, named: string | undefined): TrendingPapersErro
     'unknown-format',
     `There is no format called "${named}". There are: ${formatNames.join(', ')}.`,
     { format: named, formats: formatNames },
+  );
+}
+
+/** It neither looks like the format named nor gives a single paper when read as it. */
+function wrongFormat(format: Format, { head }: Probe): TrendingPapersError {
+  const start = head.slice(0, 60);
+  return new TrendingPapersError(
+    'wrong-format',
+    `This is not ${format}. It begins ${JSON.stringify(start)}. Name no format to have it detected.`,
+    { format, start },
   );
 }
 

@@ -2,14 +2,15 @@ import * as z from 'zod/mini';
 import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
-import { isRecord, label, readFields, text } from '../fields.js';
-import type { ParseContext, Probe, Report } from '../format.js';
+import { isRecord, label, listOf, readFields, text } from '../fields.js';
+import type { ParseContext, Probe } from '../format.js';
 import { cslType } from './work-types.js';
 
 /** Answers of api.biorxiv.org, for bioRxiv and medRxiv: `/details` and `/pubs`. */
 export function detect({ head, json }: Probe): boolean {
-  if (!head.includes('"collection"') || !isRecord(json)) return false;
-  return Array.isArray(json.messages) && Array.isArray(json.collection);
+  return (
+    head.includes('"collection"') && isRecord(json) && Array.isArray(json.messages) && Array.isArray(json.collection)
+  );
 }
 
 /** `/pubs` names the same fields with a prefix. */
@@ -38,16 +39,20 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-const Message = z.object({ cursor: label, total: label });
+const Answer = z.object({
+  messages: listOf(z.object({ cursor: label, total: label })),
+  collection: listOf(z.unknown()),
+});
+type Message = NonNullable<z.infer<typeof Answer>['messages']>[number];
 
 export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  const { collection, messages } = json as { collection: unknown[]; messages: unknown[] };
-  const rows = collection.map((row, index) => readFields(Row, row, report, `collection[${index}]`));
+  const { collection, messages } = readFields(Answer, json, report, 'answer') ?? {};
+  const rows = (collection ?? []).map((row, index) => readFields(Row, row, report, `collection[${index}]`));
   return {
     title: 'bioRxiv and medRxiv preprints',
     homepage: 'https://www.biorxiv.org/',
     papers: collect('paper', byPaper(rows), report, draftOf),
-    next: messages.length > 0 ? nextCursor(messages[0], collection.length, report) : undefined,
+    next: nextCursor(messages?.[0], rows.length),
   };
 }
 
@@ -98,8 +103,7 @@ function draftOf(versions: readonly Row[]): Draft | undefined {
 }
 
 /** Pages hold 30 or 100 rows, whatever the documentation says: step by what came, end when all have come. */
-function nextCursor(message: unknown, count: number, report: Report): string | undefined {
-  const fields = readFields(Message, message, report, 'messages[0]');
-  const [cursor, total] = [Number(fields?.cursor ?? 0), Number(fields?.total ?? 0)];
+function nextCursor(message: Message | undefined, count: number): string | undefined {
+  const [cursor, total] = [Number(message?.cursor ?? 0), Number(message?.total ?? 0)];
   return count > 0 && cursor + count < total ? String(cursor + count) : undefined;
 }

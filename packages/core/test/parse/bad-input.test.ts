@@ -121,7 +121,7 @@ describe('input made to hurt', () => {
   it.each(['[', '{"data":', '{"results":', '{"message":', '{"notes":['])('%s, 100,000 levels deep', async (open) => {
     const close = open.endsWith('[') ? (open.startsWith('{') ? ']}' : ']') : '}';
     const deep = `${open.repeat(100_000)}1${close.repeat(100_000)}`;
-    for (const { format } of json) await expectOutcome(deep, format);
+    for (const format of new Set(json.map((sample) => sample.format))) await expectOutcome(deep, format);
   });
 
   it('a line of 10 MB', async () => {

@@ -27,16 +27,16 @@ const errors = {
 const others = [
   [/expected|metadata\.json$|record10_parsed/, 'what another project expects of its neighbour: the twin of a test'],
   [/unixref/, 'Crossref UNIXREF XML, not a listed format'],
-  [/\.xsd$/, 'an XML schema'],
+  [/\.xsd$|schema__/, 'a schema'],
   [/^sources\/jabref\//, "JabRef's import test of a format that is not listed"],
   [/^sources\/text\//, 'pairs of strings for tests of text'],
+  [/^sources\/feeds\//, "a feed reader's test of what is no feed with entries: empty, broken on purpose, or OPML"],
   [/author/, 'authors, not papers'],
   [/does_openalex_work/, 'an answer that was asked for two fields only, without titles'],
   [/fulltext/, 'the full text of a paper'],
   [/^sources\/dedup\//, 'test cases of de-duplication tools in forms of their own'],
   [/\.ya?ml$/, 'settings or expectations in YAML'],
   [/content_negotiation/, 'a formatted citation or a page, not a record'],
-  [/^sources\/feeds\//, "a feed reader's test of what is no feed with entries: empty, broken on purpose, or OPML"],
 ];
 
 /** What every code of an issue says about the papers; a code that means a loss says so. */

@@ -3,6 +3,7 @@ import { strictArguments } from './args/strict.js';
 import { didYouMean } from './args/suggest.js';
 import type { Command } from './command.js';
 import { commands, findCommand } from './commands.js';
+import { withConfig } from './config/arguments.js';
 import { exit, exitCodeOf, misuse } from './exit.js';
 import { commandHelp, mainHelp } from './help.js';
 import type { Io } from './io.js';
@@ -36,8 +37,18 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       code = await command.run(args, io);
     },
   };
-  await runCommand(definition, { rawArgs: strictArguments(rest, command.args) });
+  await runCommand(definition, { rawArgs: await completeArguments(rest, command, io) });
   return code ?? exit.done;
+}
+
+/** What the person typed, checked, and for the commands that take one completed by the config. */
+async function completeArguments(argv: readonly string[], command: Command, io: Io): Promise<string[]> {
+  const typed = strictArguments(argv, command.args);
+  if (!('config' in command.args)) return typed;
+  const named = typed.find((argument) => argument.startsWith('--config='))?.slice('--config='.length);
+  const { readConfig } = await import('./config/read.js');
+  const config = await readConfig(named, io);
+  return config ? withConfig(typed, command.args, config) : typed;
 }
 
 async function help(name: string | undefined, io: Io): Promise<number> {

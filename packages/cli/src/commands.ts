@@ -22,7 +22,7 @@ export const commands: readonly Entry[] = [
   entry('feed', 'Write a feed: RSS, Atom or JSON Feed.', () => import('./commands/feed.js')),
   entry(
     'build',
-    'Publish a folder: a page and three feeds, merged with what is there.',
+    'Publish a folder: a page, feeds and a digest, merged with what is there.',
     () => import('./commands/build.js'),
   ),
   entry(
@@ -30,6 +30,23 @@ export const commands: readonly Entry[] = [
     'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.',
     () => import('./commands/export.js'),
   ),
+  entry('digest', 'Write a digest as mail: text, HTML and .eml.', () => import('./commands/digest.js')),
+  entry(
+    'serve',
+    'Serve a published folder on this machine, reloading the page when it changes.',
+    () => import('./commands/serve.js'),
+  ),
+  entry(
+    'init',
+    'Write a config and a GitHub workflow that publishes to Pages every day.',
+    () => import('./commands/init.js'),
+  ),
+  entry(
+    'doctor',
+    'Check the config, the sources and the output, and say what to do.',
+    () => import('./commands/doctor.js'),
+  ),
+  entry('completion', 'Write a completion script for a shell.', () => import('./commands/completion.js')),
 ];
 
 export function findCommand(name: string): Entry | undefined {

@@ -32,3 +32,13 @@ export const inputArgument = {
     description: 'A file, - for standard input, a web address, or service:what (hf:daily, arxiv:cs.LG)',
   },
 } as const;
+
+/** The file that `init` writes, for the commands that run unattended. */
+export const configOption = {
+  config: {
+    type: 'string',
+    alias: 'c',
+    valueHint: 'FILE',
+    description: 'Sources and options from a file (trending-papers.config.json, when there is one)',
+  },
+} as const;

@@ -7,7 +7,7 @@ import { didYouMean } from './suggest.js';
 const separator = '\n';
 
 /** Names of the options that may be repeated; each also takes several values with commas. */
-const lists = new Set(['author', 'exclude', 'topic']);
+const lists = new Set(['author', 'exclude', 'to', 'topic']);
 
 /** The values of a repeatable option. */
 export function listOf(value: string | undefined): string[] {

@@ -1,5 +1,5 @@
-import { relative, resolve } from 'node:path';
-import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
+import { basename, relative, resolve } from 'node:path';
+import { configOption, filterOptions, inputArgument, outputOptions } from '../args/options.js';
 import { defineCommand } from '../command.js';
 import { exit, misuse } from '../exit.js';
 import { naturalNumber } from '../filter.js';
@@ -9,6 +9,7 @@ import { rankingOf, selectPapers } from '../ranking.js';
 import { buildSite } from '../site/build.js';
 import { disk } from '../site/disk.js';
 import { defaultKeep } from '../site/keep.js';
+import { laterPage } from '../site/previous.js';
 import { summaryOf, writeSummary } from '../site/summary.js';
 import { makeReporter } from '../terminal/reporter.js';
 
@@ -16,7 +17,7 @@ const shownPapers = 10;
 
 export default defineCommand({
   name: 'build',
-  description: 'Publish a folder: a page and three feeds, merged with what is there.',
+  description: 'Publish a folder: a page, feeds and a digest, merged with what is there.',
   usage: 'INPUT… --out DIR [options]',
   args: {
     ...inputArgument,
@@ -36,6 +37,7 @@ export default defineCommand({
       default: String(defaultKeep.days),
     },
     ...filterOptions,
+    ...configOption,
     ...outputOptions,
   },
   examples: [
@@ -79,8 +81,9 @@ export default defineCommand({
       await io.out.write(`${JSON.stringify(report, null, 2)}\n`);
     } else if (first.length > 0) await io.out.write(paperTable(first, io));
     reporter.step(`${built.ranked.length} papers, ${built.added} of them new`);
-    for (const path of written.slice(0, 4)) reporter.step(`wrote ${path}`);
-    if (written.length > 4) reporter.step(`and ${written.length - 4} more pages of the feed`);
+    const later = written.filter((path) => laterPage.test(basename(path)));
+    for (const path of written.filter((each) => !later.includes(each))) reporter.step(`wrote ${path}`);
+    if (later.length > 0) reporter.step(`wrote ${later.length} later pages of feed.json`);
     if (inputs.received.length === 0) return exit.failed;
     return built.ranked.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
   },

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Listing } from '@trending-papers/core/paper';
-import { toAtom, toHtml, toJsonFeed, toRss } from '@trending-papers/core/publish';
+import { toAtom, toEmail, toHtml, toJsonFeed, toOpml, toRss } from '@trending-papers/core/publish';
 
 /** Papers on one page of feed.json, and in each other file: what a reader loads at once. */
 export const pageSize = 100;
+
+/** Papers in the digest. */
+const digestSize = 20;
 
 export interface SiteOptions {
   /** Why each paper is where it is, by id. */
@@ -26,6 +29,11 @@ export function siteFiles(listing: Listing, { reasons, url, script }: SiteOption
     ['index.html', toHtml(first!, { ...common, feeds, element: { script, scriptHash } })],
     ['feed.xml', toRss(first!, { ...common, ...at('feed.xml') })],
     ['atom.xml', toAtom(first!, { ...common, ...at('atom.xml') })],
+    [
+      'feeds.opml',
+      toOpml(first!, { ...common, feeds: [{ title: listing.title, url: at('feed.xml').self ?? 'feed.xml' }] }),
+    ],
+    ['digest.html', toEmail({ ...first!, papers: first!.papers.slice(0, digestSize) }, common).html],
   ]);
   for (const [index, page] of pages.entries()) {
     const name = pageName(index);

@@ -19,6 +19,9 @@ export interface Reporter {
   end(): void;
 }
 
+/** Says nothing at all: for those who tell what happened in their own way. */
+export const silent: Reporter = { step() {}, warn() {}, issues() {}, progress() {}, end() {} };
+
 const clearLine = '\r\u001b[2K';
 const shownKinds = 5;
 

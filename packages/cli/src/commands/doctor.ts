@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { services } from '@trending-papers/core/fetch';
+import { outputOptions } from '../args/options.js';
+import { defineCommand } from '../command.js';
+import { readConfig } from '../config/read.js';
+import { checkFolder, checkNode, checkSource, type Finding } from '../doctor/checks.js';
+import { exit } from '../exit.js';
+import type { Io } from '../io.js';
+import { stylesFor } from '../terminal/style.js';
+
+export default defineCommand({
+  name: 'doctor',
+  description: 'Check the config, the sources and the output, and say what to do.',
+  usage: '[options]',
+  args: {
+    config: { type: 'string', alias: 'c', valueHint: 'FILE', description: 'The config (trending-papers.config.json)' },
+    sources: { type: 'boolean', description: 'List the services and what may follow their colon' },
+    json: outputOptions.json,
+  },
+  examples: [
+    { line: 'doctor', does: 'after init, and when something is odd' },
+    { line: 'doctor --sources', does: 'which sources there are' },
+  ],
+  async run(args, io) {
+    if (args.sources) {
+      await io.out.write(args.json ? `${JSON.stringify(sourceTable(), null, 2)}\n` : sourceLines(io));
+      return exit.done;
+    }
+    const findings: Finding[] = [checkNode(process.versions.node)];
+    const config = await readConfig(args.config, io).catch((error: Error) => {
+      findings.push({ what: 'config', ok: false, says: error.message });
+    });
+    if (config) {
+      findings.push({ what: 'config', ok: true, says: `${config.sources.length} sources` });
+      for (const source of config.sources) findings.push(await checkSource(source, io));
+      findings.push(await checkFolder(resolve(io.cwd, config.out ?? 'public'), io));
+    } else if (findings.length === 1)
+      findings.push({ what: 'config', ok: false, says: 'There is none here: trending-papers init writes one.' });
+
+    const styles = stylesFor(io.out, io.env);
+    if (args.json) await io.out.write(`${JSON.stringify(findings, null, 2)}\n`);
+    else
+      for (const { what, ok, says } of findings)
+        await io.out.write(`${ok ? styles.green('✓') : styles.red('✗')} ${styles.bold(what)}: ${says}\n`);
+    return findings.every(({ ok }) => ok) ? exit.done : exit.failed;
+  },
+});
+
+function sourceTable() {
+  return services.flatMap(({ name, routes }) =>
+    routes.map(({ example, gives }) => ({ source: `${name}:${example}`, gives })),
+  );
+}
+
+function sourceLines(io: Io): string {
+  const styles = stylesFor(io.out, io.env);
+  const rows = sourceTable();
+  const longest = 50;
+  return rows
+    .map(({ source, gives }) =>
+      source.length > longest
+        ? `${styles.cyan(source)}\n${' '.repeat(longest)}  ${gives}\n`
+        : `${styles.cyan(source.padEnd(longest))}  ${gives}\n`,
+    )
+    .join('');
+}

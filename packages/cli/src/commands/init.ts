@@ -1,0 +1,61 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { defineCommand } from '../command.js';
+import { configName } from '../config/read.js';
+import { configSchema } from '../config/schema.js';
+import { workflow } from '../config/workflow.js';
+import { exit } from '../exit.js';
+import { makeReporter } from '../terminal/reporter.js';
+
+const schemaName = 'trending-papers.schema.json';
+const defaultSources = ['hf:daily'];
+
+export default defineCommand({
+  name: 'init',
+  description: 'Write a config and a GitHub workflow that publishes to Pages every day.',
+  usage: '[INPUT…] [options]',
+  args: {
+    input: { type: 'positional', required: false, description: `Sources; hf:daily when none is named` },
+    title: { type: 'string', valueHint: 'TEXT', description: 'Title of the page and the feeds' },
+    url: { type: 'string', valueHint: 'URL', description: 'Where the page will be found on the web' },
+    quiet: { type: 'boolean', alias: 'q', description: 'Say nothing but errors' },
+  },
+  examples: [
+    { line: 'init hf:daily arxiv:cs.LG --title "Our reading list"', does: 'two sources, published every weekday' },
+  ],
+  async run(args, io) {
+    const reporter = makeReporter(io, args.quiet);
+    const config = {
+      $schema: `./${schemaName}`,
+      sources: args._.length > 0 ? args._ : defaultSources,
+      ...(args.title && { title: args.title }),
+      out: 'public',
+      ...(args.url && { url: args.url }),
+    };
+    const files: readonly (readonly [string, string])[] = [
+      [configName, json(config)],
+      [schemaName, json(configSchema())],
+      ['.github/workflows/trending-papers.yml', workflow(basename(io.cwd))],
+    ];
+    for (const [name, text] of files) {
+      const path = join(io.cwd, name);
+      await mkdir(dirname(path), { recursive: true });
+      // What is there was perhaps edited by hand.
+      const kept = await writeFile(path, text, { flag: 'wx' }).then(
+        () => false,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'EEXIST') return true;
+          throw error;
+        },
+      );
+      if (kept) reporter.warn(`${name} is there already and was left as it is`);
+      else reporter.step(`wrote ${name}`);
+    }
+    reporter.step('Next: trending-papers doctor, then push, and choose "GitHub Actions" under Settings, Pages');
+    return exit.done;
+  },
+});
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

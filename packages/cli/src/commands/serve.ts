@@ -1,0 +1,35 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { outputOptions } from '../args/options.js';
+import { defineCommand } from '../command.js';
+import { exit, misuse } from '../exit.js';
+import { naturalNumber } from '../filter.js';
+import { serveFolder } from '../serve/server.js';
+import { makeReporter } from '../terminal/reporter.js';
+
+export default defineCommand({
+  name: 'serve',
+  description: 'Serve a published folder on this machine, reloading the page when it changes.',
+  usage: '[DIR] [options]',
+  args: {
+    folder: { type: 'positional', required: false, description: 'The folder that build wrote', default: 'public' },
+    port: { type: 'string', alias: 'p', valueHint: 'N', description: 'Port; 0 for any free one', default: '8080' },
+    host: { type: 'string', valueHint: 'ADDRESS', description: 'Address to listen on', default: '127.0.0.1' },
+    quiet: outputOptions.quiet,
+  },
+  examples: [
+    { line: 'serve public', does: 'at http://127.0.0.1:8080/' },
+    { line: 'serve public --port 0', does: 'at a free port' },
+  ],
+  async run(args, io) {
+    const folder = resolve(io.cwd, args.folder);
+    if (!(await stat(folder).catch(() => undefined))?.isDirectory())
+      throw misuse(`There is no folder ${args.folder}; trending-papers build makes one.`, { folder });
+    const reporter = makeReporter(io, args.quiet);
+    const server = await serveFolder({ folder, host: args.host, port: naturalNumber('--port', args.port) });
+    reporter.step(`${server.url} serves ${args.folder}; Ctrl-C ends it`);
+    if (!io.signal.aborted) await new Promise((ended) => io.signal.addEventListener('abort', ended, { once: true }));
+    await server.close();
+    return exit.done;
+  },
+});

@@ -1,0 +1,47 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { readInputs } from '../inputs/read.js';
+import type { Io } from '../io.js';
+import { disk } from '../site/disk.js';
+import { readPrevious } from '../site/previous.js';
+import { silent } from '../terminal/reporter.js';
+
+/** One thing looked at: how it is, and when it is not well, what to do. */
+export interface Finding {
+  what: string;
+  ok: boolean;
+  says: string;
+}
+
+export function checkNode(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const ok = major > 20 || (major === 20 && minor >= 19);
+  return { what: 'node', ok, says: ok ? version : `${version} is too old: install Node 20.19 or newer.` };
+}
+
+/** Asks a source for a single paper. */
+export async function checkSource(source: string, io: Io): Promise<Finding> {
+  try {
+    const { listing, failures } = await readInputs([source], io, silent, 1);
+    const [failure] = failures;
+    if (failure) return { what: source, ok: false, says: failure.error.message };
+    const papers = listing?.papers.length ?? 0;
+    // arXiv is empty on weekends and holidays; that is no fault.
+    return { what: source, ok: true, says: papers > 0 ? 'answers' : 'answers, with no paper today' };
+  } catch (error) {
+    return { what: source, ok: false, says: (error as Error).message };
+  }
+}
+
+/** Whether a build could write there, and read what an earlier one wrote. */
+export async function checkFolder(folder: string, io: Io): Promise<Finding> {
+  const existing = (await stat(folder).catch(() => undefined))?.isDirectory() ? folder : dirname(folder);
+  try {
+    await access(existing, constants.W_OK);
+    const previous = await readPrevious(folder, io.now(), disk);
+    return { what: 'output', ok: true, says: previous ? `${folder} holds ${previous.papers.length} papers` : folder };
+  } catch (error) {
+    return { what: 'output', ok: false, says: (error as Error).message };
+  }
+}

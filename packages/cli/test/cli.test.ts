@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../src/commands.js';
+import { run } from './terminal-io.js';
+
+const listing = 'examples/listing.json';
+
+describe('help', () => {
+  it('of the whole', async () => {
+    expect((await run([])).out).toMatchSnapshot();
+  });
+
+  it.each(commands.map(({ name }) => name))('of %s', async (name) => {
+    const { code, out } = await run([name, '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatchSnapshot();
+  });
+
+  it.each(commands)('says of $name what the table of commands says', async ({ description, load }) => {
+    const command = (await load()).default;
+    expect(command.description).toBe(description);
+    expect(command.examples.length).toBeGreaterThan(0);
+  });
+
+  it('is the same under `help NAME`', async () => {
+    expect((await run(['help', 'show'])).out).toBe((await run(['show', '-h'])).out);
+  });
+});
+
+describe('a wrong word', () => {
+  it.each([
+    [['shwo'], 'There is no command "shwo". Did you mean "show"?'],
+    [['frobnicate'], 'There is no command "frobnicate". See'],
+    [['show', listing, '--limt', '3'], 'There is no option --limt. Did you mean "--limit"?'],
+    [['show', listing, '--limit'], '--limit needs a value.'],
+    [['show', listing, '--limit', 'ten'], '--limit is a whole number, not "ten".'],
+    [['show', listing, '--limit', '1', '--limit', '2'], '--limit was given twice.'],
+    [['show', listing, '--by', 'fame'], 'There is no ranking "fame"'],
+    [['show', listing, '--since', 'yesterday'], '--since is a time such as 7d, 2w or 36h'],
+    [['show', listing, '--json=yes'], '--json takes no value.'],
+    [['feed', listing, '--format', 'rsss'], '--format is one of rss, atom, json, not "rsss". Did you mean "rss"?'],
+    [['show'], 'Nothing to read'],
+    [['show', 'hff:daily'], '"hff:daily" is no source'],
+    [['show', 'hf:dayly'], 'hf: has no "dayly". It has:'],
+    [['show', 'examples'], 'examples is a folder'],
+    [['search'], 'Nothing to search for'],
+    [['build', listing, '--url', 'lab.example'], '--url is an http or https address'],
+  ])('%j is misuse, and the message helps', async (argv, message) => {
+    const { code, out, err } = await run(argv);
+    expect(err).toContain(message);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+  });
+
+  it('is told as JSON when JSON was asked for', async () => {
+    const { err } = await run(['show', 'no-such-file.txt', '--json']);
+    expect(JSON.parse(err)).toMatchObject({ error: { code: 'file-not-found' } });
+  });
+});
+
+describe('show', () => {
+  it('prints a table to a pipe: no colour, one hundred cells', async () => {
+    const { code, out, err } = await run(['show', listing, '--limit', '3']);
+    expect(code).toBe(0);
+    expect(out).toMatchSnapshot();
+    expect(err).toContain('✓ examples/listing.json: 64 papers');
+  });
+
+  it.each([80, 160])('fits a terminal of %i cells', async (columns) => {
+    const { out } = await run(['show', listing, '--limit', '5'], { columns, env: { NO_COLOR: '1' } });
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
+    expect(out).toMatchSnapshot();
+  });
+
+  it('is coloured on a terminal only, and not when NO_COLOR is set', async () => {
+    const coloured = /\u001b\[/;
+    expect((await run(['show', listing], { columns: 80 })).out).toMatch(coloured);
+    expect((await run(['show', listing])).out).not.toMatch(coloured);
+    expect((await run(['show', listing], { columns: 80, env: { NO_COLOR: '1' } })).out).not.toMatch(coloured);
+  });
+
+  it('links the titles where the terminal opens links', async () => {
+    const env = { TERM_PROGRAM: 'WezTerm' };
+    expect((await run(['show', listing, '-n', '1'], { columns: 80, env })).out).toContain('\u001b]8;;https://');
+  });
+
+  it('reads standard input', async () => {
+    const input =
+      'new\n\nMar 18\n\nA Title That Stands Alone\n\nAn abstract of one sentence that says what was found.\n';
+    const { out } = await run(['show', '-', '--json'], { input });
+    expect(JSON.parse(out).papers).toMatchObject([{ rank: 1, paper: { title: 'A Title That Stands Alone' } }]);
+  });
+
+  it('keeps a title from steering the terminal', async () => {
+    const title = 'Harmless \u001b]0;owned\u0007 \u001b[2J title';
+    const paper = {
+      id: 'x:1',
+      title,
+      authors: [],
+      ids: {},
+      links: {},
+      signals: {},
+      history: [],
+      topics: [],
+      sources: [],
+    };
+    const { out } = await run(['show', '-'], { input: JSON.stringify({ title: 'x', papers: [paper], issues: [] }) });
+    expect(out).not.toMatch(/\u001b|\u0007/);
+  });
+
+  it('says 3 when nothing is left and that was to be a failure', async () => {
+    const argv = ['show', listing, '--author', 'Nobody Atall'];
+    expect((await run(argv)).code).toBe(0);
+    expect((await run([...argv, '--fail-on-empty'])).code).toBe(3);
+  });
+
+  it('says nothing about the run under --quiet', async () => {
+    expect((await run(['show', listing, '-q'])).err).toBe('');
+  });
+});
+
+describe('feed, export, search and digest', () => {
+  it.each([
+    ['rss', '<rss version="2.0"'],
+    ['atom', '<feed xmlns="http://www.w3.org/2005/Atom"'],
+    ['json', '"version": "https://jsonfeed.org/version/1.1"'],
+  ])('feed --format %s', async (format, start) => {
+    const { code, out } = await run(['feed', listing, '--format', format, '-n', '2', '-q']);
+    expect(code).toBe(0);
+    expect(out.replace(/"version":"/, '"version": "')).toContain(start);
+  });
+
+  it.each([
+    ['bibtex', /^@misc\{/],
+    ['biblatex', /^@online\{/],
+    ['ris', /^TY {2}- /],
+    ['csl', /^\[/],
+    ['csv', /^\uFEFF?"?\w+"?,/],
+    ['md', /Kwai Keye/],
+    ['ndjson', /^\{"id":"arxiv:/],
+  ])('export --format %s', async (format, pattern) => {
+    const { code, out } = await run(['export', listing, '--format', format, '-n', '2', '-q']);
+    expect(code).toBe(0);
+    expect(out).toMatch(pattern);
+  });
+
+  it('search shows what was met', async () => {
+    const { code, out } = await run(['search', 'video', listing, '-n', '2', '-q'], { columns: 80 });
+    expect(code).toBe(0);
+    expect(out).toMatch(/\u001b\[33m[Vv]ideo/);
+  });
+
+  it('digest prints the text part, and writes all three', async () => {
+    expect((await run(['digest', listing, '-n', '1', '-q'])).out).toContain('1. Kwai Keye-VL-2.0 Technical Report');
+  });
+});

@@ -11,6 +11,8 @@ import { padEnd, padStart, truncate, widthOf, wrap } from './terminal/width.js';
 /** Width of a table that goes to a file or a pipe. */
 const widthWithoutTerminal = 100;
 const narrowest = 40;
+/** What the title needs; columns beside it give way, the last first. */
+const narrowestTitle = 24;
 const sparklineWidth = 8;
 
 interface Column {
@@ -38,10 +40,9 @@ export function paperTable(ranked: readonly Ranked[], io: Io): string {
     .filter(({ cells }) => cells.some(Boolean))
     .map((column) => ({ ...column, width: Math.max(...[column.title, ...column.cells].map(widthOf)) }));
   const rankWidth = String(ranked.length).length;
-  const beside = used.reduce((sum, column) => sum + column.width + 2, 0);
-  // On a narrow terminal the title matters more than the columns beside it.
-  const shown = width - rankWidth - 2 - beside < narrowest / 2 ? [] : used;
-  const titleWidth = width - rankWidth - 2 - (shown.length === 0 ? 0 : beside);
+  const shown = [...used];
+  while (width - rankWidth - 2 - widthBeside(shown) < narrowestTitle) shown.pop();
+  const titleWidth = width - rankWidth - 2 - widthBeside(shown);
   const pad = (align: Column['align']) => (align === 'end' ? padStart : padEnd);
 
   const header = [
@@ -63,6 +64,10 @@ export function paperTable(ranked: readonly Ranked[], io: Io): string {
     return [line.trimEnd(), ...why.map((part) => indent + styles.dim(part))];
   });
   return `${[styles.dim(header.trimEnd()), ...rows].join('\n')}\n`;
+}
+
+function widthBeside(columns: readonly { width: number }[]): number {
+  return columns.reduce((sum, column) => sum + column.width + 2, 0);
 }
 
 /** The readings over time of the signal that has most of them. */

@@ -1,6 +1,6 @@
 import type { Listing } from '@trending-papers/core/paper';
-import { explain, type Ranked, rank } from '@trending-papers/core/rank';
-import { misuse } from './exit.js';
+import { explain, type Ranked, rank, rankings } from '@trending-papers/core/rank';
+import { chosen } from './args/choice.js';
 import { days, type FilterArgs, filterPapers, naturalNumber } from './filter.js';
 import type { Io } from './io.js';
 
@@ -9,9 +9,6 @@ export interface RankingArgs extends FilterArgs {
   limit?: string | undefined;
   by?: string | undefined;
 }
-
-/** The rankings that `--by` names. */
-const rankings = ['trending', 'top', 'discussed', 'new'] as const;
 
 /**
  * Filters and ranks a listing as the options say. Ages count from the newest date in the papers, not from the clock,
@@ -36,10 +33,8 @@ export async function selectPapers(listing: Listing, args: RankingArgs, io: Io):
 }
 
 /** The ranking of `--by`. */
-export function rankingOf(by = 'trending'): (typeof rankings)[number] {
-  const found = rankings.find((name) => name === by);
-  if (!found) throw misuse(`There is no ranking "${by}"; it is one of ${rankings.join(', ')}.`, { by });
-  return found;
+export function rankingOf(by = 'trending'): keyof typeof rankings {
+  return chosen('--by', by, rankings);
 }
 
 /** The ranked papers as a listing, and the reasons by id, as the writers take them. */

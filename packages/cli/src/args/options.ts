@@ -1,3 +1,5 @@
+import { rankings } from '@trending-papers/core/rank';
+
 /** Options that every command that writes papers has. */
 export const outputOptions = {
   json: { type: 'boolean', description: 'Write JSON, for programs' },
@@ -16,12 +18,7 @@ export const filterOptions = {
   'min-upvotes': { type: 'string', valueHint: 'N', description: 'Only papers with at least this many upvotes' },
   'with-code': { type: 'boolean', description: 'Only papers with a link to code' },
   limit: { type: 'string', alias: 'n', valueHint: 'N', description: 'At most this many papers' },
-  by: {
-    type: 'string',
-    valueHint: 'RANKING',
-    description: 'Order: trending, top, discussed or new',
-    default: 'trending',
-  },
+  by: { type: 'string', valueHint: 'RANKING', description: Object.keys(rankings).join(', '), default: 'trending' },
 } as const;
 
 /** The inputs, of which there may be any number. */

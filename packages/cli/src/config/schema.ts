@@ -1,3 +1,4 @@
+import { rankings } from '@trending-papers/core/rank';
 import * as z from 'zod/mini';
 
 const text = z.string().check(z.minLength(1));
@@ -16,7 +17,7 @@ export const Config = z.strictObject({
   /** Where that folder will be found on the web. */
   url: z.optional(webAddress),
   /** The ranking. */
-  by: z.optional(z.enum(['trending', 'top', 'discussed', 'new'])),
+  by: z.optional(z.enum(Object.keys(rankings))),
   filters: z.optional(
     z.strictObject({
       query: z.optional(text),

@@ -1,0 +1,56 @@
+import type { Paper } from '@trending-papers/core/paper';
+import type { Ranked } from '@trending-papers/core/rank';
+import { describe, expect, it } from 'vitest';
+import type { Io } from '../src/io.js';
+import { paperTable } from '../src/paper-table.js';
+import { widthOf } from '../src/terminal/width.js';
+
+function paper(fields: Partial<Paper> & { id: string; title: string }): Paper {
+  return { authors: [], ids: {}, links: {}, signals: {}, history: [], topics: [], sources: [], ...fields };
+}
+
+const reading = (day: number, upvotes: number) => ({ at: `2026-03-${day}`, signals: { upvotes } });
+
+const ranked: Ranked[] = [
+  paper({
+    id: 'a',
+    title: 'A Plain Title',
+    signals: { upvotes: 1234, stars: 45_678 },
+    history: [reading(10, 3), reading(11, 40), reading(12, 1234)],
+    listed: '2026-03-12',
+  }),
+  paper({
+    id: 'b',
+    title: '大規模言語モデルにおける疎な注意機構についての長い題名の論文であり途中で切られる',
+    signals: { upvotes: 7 },
+    listed: '2026-03-11',
+  }),
+  paper({ id: 'c', title: 'Naïve café 👩‍👩‍👧 and an emoji family 🤗 in a title', published: '2026-03' }),
+].map((each, index) => ({
+  paper: each,
+  score: 3 - index,
+  rank: index + 1,
+  reasons: [{ signal: 'upvotes', contribution: 1, text: 'Because a test says so' }],
+}));
+
+function io(columns: number): Io {
+  return { out: { isTTY: false, columns, write: async () => {} }, env: {} } as unknown as Io;
+}
+
+describe('the table of papers', () => {
+  it.each([48, 80, 120])('has straight columns in %i cells, whatever the script', (columns) => {
+    const table = paperTable(ranked, io(columns));
+    expect(table).toMatchSnapshot();
+    // Where the votes end: under their heading, after a title of one script as of another.
+    const ends = table.split('\n').flatMap((line) => {
+      const found = /^.*?(?:▲|1\.2k| 7)(?= |$)/.exec(line);
+      return found ? [widthOf(found[0])] : [];
+    });
+    expect(ends).toHaveLength(3);
+    expect(new Set(ends).size).toBe(1);
+  });
+
+  it('leaves out a column that nobody fills', () => {
+    expect(paperTable(ranked.slice(2), io(80)).split('\n')[0]).not.toMatch(/▲|★|trend/);
+  });
+});

@@ -19,6 +19,8 @@ export interface Io {
   readonly cwd: string;
   readonly now: () => Date;
   readonly fetch: typeof globalThis.fetch;
+  /** How a pause between requests passes; a test need not wait. @default setTimeout */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
   /** Ends the run: Ctrl-C. */
   readonly signal: AbortSignal;
   /** The widget's one-file script, for pages that must work without a second file. */

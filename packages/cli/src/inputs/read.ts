@@ -100,6 +100,7 @@ async function makeFetcher(io: Io, limit: number | undefined): Promise<Fetcher> 
     signal: io.signal,
     fetch: io.fetch,
     now: io.now,
+    sleep: io.sleep,
     cache: diskCache(cacheFolder(io.env), io.now),
     userAgent: io.env.TRENDING_PAPERS_USER_AGENT || undefined,
     // Keys come from the environment only: a command line is seen by everyone on the machine.

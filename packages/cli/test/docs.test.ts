@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { services } from '@trending-papers/core/fetch';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../src/commands.js';
+import { root, run, temporaryFolder } from './terminal-io.js';
+
+const introduction = `# The command line
+
+<!-- Made from \`--help\` by packages/cli/test/docs.test.ts: run it with \`-u\` after a change. -->
+
+Papers go to standard output, everything about the run to standard error. Colours are for terminals (\`NO_COLOR\` and
+\`FORCE_COLOR\` are heeded). Every command that writes papers takes \`--json\` and \`--quiet\`. An option that may be
+repeated also takes several values with commas. \`build\` and \`digest\` read \`trending-papers.config.json\` where there is
+one; what is typed goes before what the file says.
+`;
+
+const environment = `## Environment
+
+| variable | for |
+|---|---|
+| \`S2_API_KEY\` | the key of Semantic Scholar |
+| \`OPENALEX_API_KEY\` | the key of OpenAlex |
+| \`CROSSREF_MAILTO\` | your address, which opens Crossref's polite pool |
+| \`TRENDING_PAPERS_USER_AGENT\` | how requests name you: \`my-lab/1.0 (mailto:me@lab.example)\` |
+| \`TRENDING_PAPERS_CACHE\` | the folder of kept answers; else \`$XDG_CACHE_HOME/trending-papers\` or \`~/.cache/trending-papers\` |
+| \`SOURCE_DATE_EPOCH\` | a fixed clock, in seconds, for reproducible builds |
+| \`GITHUB_STEP_SUMMARY\` | where \`build\` adds a summary of the run, in Markdown |
+`;
+
+async function page(): Promise<string> {
+  const parts = [introduction, '## Commands', fence((await run([])).out)];
+  for (const { name } of commands) parts.push(`### ${name}`, fence((await run([name, '--help'])).out));
+  parts.push('## Services', serviceTable(), environment);
+  return parts.join('\n\n').replace(/\n{3,}/g, '\n\n');
+}
+
+function fence(text: string): string {
+  return `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
+}
+
+function serviceTable(): string {
+  const rows = services.flatMap(({ name, routes }) =>
+    routes.map(({ example, gives }) => `| \`${name}:${example}\` | ${gives} |`),
+  );
+  return ['| source | gives |', '|---|---|', ...rows].join('\n');
+}
+
+describe('the documentation of the command line', () => {
+  it('is what --help says', async () => {
+    await expect(await page()).toMatchFileSnapshot(join(root, 'docs', 'cli.md'));
+  });
+
+  it('names every command', async () => {
+    const { out } = await run([]);
+    for (const { name } of commands) expect(out).toContain(`  ${name} `);
+  });
+});
+
+/** Splits an example as a shell would: quotes, and neither pipes nor redirections. */
+function words(line: string): string[] {
+  return [...line.replace(/\s[|>].*$/, '').matchAll(/'([^']*)'|((?:[^\s"']|"[^"]*")+)/g)].map(
+    ([, quoted, bare = '']) => quoted ?? bare.replaceAll('"', ''),
+  );
+}
+
+/** A quiet day: every service answers, and has nothing new. */
+async function quietDay(input: unknown): Promise<Response> {
+  const empty = '<rss version="2.0"><channel><title>Nothing today</title></channel></rss>';
+  return String(input).includes('arxiv') ? new Response(empty) : Response.json([]);
+}
+
+describe('every example in a help text runs', async () => {
+  const all = await Promise.all(commands.map(async ({ load }) => (await load()).default));
+  const examples = all.flatMap(({ name, examples: own }) => own.map(({ line }) => ({ name, line })));
+  // serve runs until it is ended, and has a test of its own.
+  const runnable = examples.filter(({ name }) => name !== 'serve');
+
+  it.each(runnable)('trending-papers $line', async ({ line }) => {
+    const cwd = await temporaryFolder();
+    // A folder with what the examples name: the sample listing, and a feed that was built from it.
+    const argv = words(line).map((word) => (word === 'examples/listing.json' ? join(root, word) : word));
+    if (argv.includes('public/feed.json')) await run(['build', join(root, 'examples/listing.json'), '-q'], { cwd });
+    const { code, err } = await run(argv, { cwd, fetch: quietDay, env: { TRENDING_PAPERS_CACHE: join(cwd, 'cache') } });
+    // Without a network a source may be refused; a documented command is never misuse.
+    expect(err).not.toContain('[misuse]');
+    expect(err).not.toContain('[unexpected]');
+    expect([0, 1]).toContain(code);
+  });
+});

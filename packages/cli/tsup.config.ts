@@ -22,6 +22,6 @@ export default defineConfig({
   // The page that `build` writes carries the widget's one-file script.
   async onSuccess() {
     mkdirSync('dist/assets', { recursive: true });
-    copyFileSync('../widget/dist/trending-papers.min.js', 'dist/assets/trending-papers.min.js');
+    copyFileSync('../widget/dist/trending-papers.all.min.js', 'dist/assets/trending-papers.min.js');
   },
 });

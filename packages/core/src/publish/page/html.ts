@@ -73,6 +73,8 @@ function main(publishable: Publishable, publication: Publication, options: HtmlO
   return [
     '<trending-papers>',
     element.shadow ?? '',
+    // The page shows a heading already: in place of the widget's own stands one for those who jump by headings.
+    '<h2 slot="header">Papers</h2>',
     `<script type="application/json">${feed}</script>`,
     list,
     '</trending-papers>',

@@ -14,7 +14,8 @@ h1 { margin: 0; color: var(--text); font-size: 1.75rem; line-height: 1.2; }
 ol.papers { margin: 1.5rem 0; padding: 0; list-style: none; counter-reset: paper; }
 ol.papers > li { counter-increment: paper; padding: 1.1rem 0; border-top: 1px solid var(--line); }
 h2 { margin: 0; font-size: 1.1rem; line-height: 1.35; }
-h2::before { content: counter(paper) ". "; color: var(--soft); font-weight: normal; }
+li h2::before { content: counter(paper) ". "; color: var(--soft); font-weight: normal; }
+h2[slot] { position: absolute; overflow: hidden; width: 1px; height: 1px; clip-path: inset(50%); }
 h2 a { text-decoration: none; }
 h2 a:hover { text-decoration: underline; }
 p { margin: .3rem 0 0; }
@@ -37,4 +38,4 @@ summary { cursor: pointer; width: fit-content; }
 `;
 
 /** SHA-256 of the style, in base64. A test computes it anew. */
-export const pageStyleHash = 'sha256-J2Sd1Da3m8l0Ixv7ChDJ1w5qqJ9cAQsEsJl9CFOfVd8=';
+export const pageStyleHash = 'sha256-ouIwPnk8sT/YKHLCplEP16Mypc28fIZ1NrudAmcAR3A=';

@@ -21,6 +21,7 @@ const errors = {
   'html-page': 'a web page, no listing',
   'not-a-listing': 'an answer about something else than papers',
   'not-found': 'an error that the service answered',
+  'wrong-format': 'a feed broken beyond mending',
 };
 
 /** What a file is that no format knows, by its path; first match wins. */

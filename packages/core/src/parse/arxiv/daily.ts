@@ -76,7 +76,8 @@ function draftOf(entry: XmlNode, where: string, report: Report): Draft {
     abstract: plain(body.replace(announcement, '')),
     authors: fieldsOf(entry, 'creator').flatMap((line) => authorLine(plain(line))),
     published: kind === 'new' ? day : undefined,
-    updated: kind?.startsWith('replace') ? day : undefined,
+    // `absonly` is a replacement of the metadata alone.
+    updated: kind?.startsWith('replace') || kind === 'absonly' ? day : undefined,
     listed: day,
     ids: { arxiv: id, doi: firstDoi(fieldOf(entry, 'DOI') ?? fieldOf(entry, 'doi'), report, where) },
     version: versionOf(id),

@@ -3,7 +3,7 @@ import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
 import type { Draft, DraftAuthor } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
-import { childrenOf, findAll, isNode, readHtml, textOf, type XmlNode } from '../xml.js';
+import { childrenOf, findAll, isNode, readHtml, type XmlNode } from '../xml.js';
 import { topicsOf, versionOf } from './entry.js';
 
 /**
@@ -113,7 +113,13 @@ function isLabel({ attributes }: XmlNode): boolean {
 }
 
 function line(node: XmlNode | undefined): string | undefined {
-  return textOf(node)?.replace(/\s+/g, ' ').trim() || undefined;
+  return node && (readable(node).replace(/\s+/g, ' ').trim() || undefined);
+}
+
+/** The text inside. arXiv shows addresses as links that say "this https URL": the address says more. */
+function readable(node: XmlNode): string {
+  const text = node.children.map((child) => (isNode(child) ? readable(child) : child)).join('');
+  return node.name === 'a' && /^this\b[^\n]*\bURL$/.test(text) ? (node.attributes.href ?? text) : text;
 }
 
 /** Each author is a link; what follows in parentheses is where they work. */

@@ -20,8 +20,8 @@ export {
   TrendingPapersError,
   thinHistory,
 } from './paper/index.js';
-export type { Format, ParseOptions } from './parse/index.js';
-export { detectFormat, parse } from './parse/index.js';
+export type { Format, ParseOptions, StreamOptions } from './parse/index.js';
+export { detectFormat, parse, parseStream } from './parse/index.js';
 export type {
   Email,
   EmailOptions,

@@ -53,7 +53,7 @@ export async function parse(input: Input, { format, url, now = new Date() }: Par
 }
 
 /** A paper that its file does not say the source of is from that file. */
-function withSource(paper: Paper, name: string, url: string | undefined): Paper {
+export function withSource(paper: Paper, name: string, url: string | undefined): Paper {
   if (paper.sources.length > 0) return paper;
   const { position } = paper;
   const source = { name, ...(url === undefined ? {} : { url }), ...(position === undefined ? {} : { position }) };

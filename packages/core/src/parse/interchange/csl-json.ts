@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { Listing } from '../../paper/schema.js';
 import type { Draft, DraftAuthor } from '../draft.js';
-import { label, listOf, maybe, readFields, text } from '../fields.js';
+import { isRecord, label, listOf, maybe, readFields, text } from '../fields.js';
 import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
-import { isRecord } from './json.js';
 
 /** Crossref's variant of CSL-JSON has lists where the schema has texts; the first counts. */
 const textOrList = z.pipe(

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { Listing, Paper } from '../../paper/schema.js';
 import type { Draft } from '../draft.js';
-import { label, listOf, maybe, readFields, record, text, texts } from '../fields.js';
+import { isRecord, label, listOf, maybe, readFields, record, text, texts } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { toPaper } from '../to-paper.js';
-import { isRecord } from './json.js';
 import { readPaper } from './read-paper.js';
 
 /** 1.1 has a list of authors, 1.0 one. https://www.jsonfeed.org/version/1.1/ */

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { Issue, type Listing } from '../../paper/schema.js';
-import { listOf, readFields } from '../fields.js';
+import { isRecord, listOf, readFields } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
-import { isRecord, type Json } from './json.js';
 import { looksLikePaper, readListingFields, readPaper } from './read-paper.js';
 
 /** How many entries are looked at before a list is called something else. */
@@ -24,13 +23,13 @@ export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 
   return { ...readListingFields(listing, report), papers };
 }
 
-function asListing(json: unknown): Json & { papers: unknown[] } {
+function asListing(json: unknown): Record<string, unknown> & { papers: unknown[] } {
   if (Array.isArray(json)) return { papers: json };
   return isRecord(json) && Array.isArray(json.papers) ? { ...json, papers: json.papers } : { papers: [json] };
 }
 
 /** Reports again what an earlier reading found, so that issues survive being written and read. */
-function repeatIssues(listing: Json, report: Report): void {
+function repeatIssues(listing: Record<string, unknown>, report: Report): void {
   const found = readFields(z.object({ issues: listOf(Issue) }), listing, report, 'listing')?.issues ?? [];
   for (const { code, message, where } of found) report(code, message, where);
 }

@@ -1,6 +1,6 @@
 import type { Listing } from '../../paper/schema.js';
 import type { ParseContext, Probe } from '../format.js';
-import { jsonOf } from './json.js';
+import { jsonOf } from '../json-lines.js';
 import { linesOf } from './lines.js';
 import { looksLikePaper, readPaper } from './read-paper.js';
 

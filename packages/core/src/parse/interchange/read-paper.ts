@@ -1,15 +1,15 @@
 import { Listing, Paper } from '../../paper/schema.js';
 import { cleanText } from '../../text/clean.js';
+import { isRecord } from '../fields.js';
 import type { Report } from '../format.js';
 import { toPaper } from '../to-paper.js';
 import { addCut, applyCuts, type Cuts, pathText, valueAt } from './cut.js';
-import { isRecord, type Json } from './json.js';
 
 /** What stands where a file leaves out a field that every Paper has. */
 const defaults = { id: '', authors: [], ids: {}, links: {}, signals: {}, history: [], topics: [], sources: [] };
 
 /** Whether a JSON value is a Paper of ours rather than another service's record of one. */
-export function looksLikePaper(value: unknown): value is Json {
+export function looksLikePaper(value: unknown): value is Record<string, unknown> {
   if (!isRecord(value) || typeof value.title !== 'string' || !Array.isArray(value.authors)) return false;
   return isRecord(value.ids) || (typeof value.id === 'string' && /^[a-z0-9]+:\S/.test(value.id));
 }
@@ -29,7 +29,7 @@ export function readPaper(value: unknown, report: Report, where: string): Paper 
 }
 
 /** The fields of a listing besides its papers and issues; a wrong one is left out and reported. */
-export function readListingFields(value: Json, report: Report): Omit<Listing, 'papers' | 'issues'> {
+export function readListingFields(value: Record<string, unknown>, report: Report): Omit<Listing, 'papers' | 'issues'> {
   const { papers: _papers, issues: _issues, ...shape } = Listing.shape;
   const fields = Object.entries(shape).flatMap(([name, schema]) => {
     if (value[name] === undefined) return [];
@@ -41,8 +41,8 @@ export function readListingFields(value: Json, report: Report): Omit<Listing, 'p
   return cleaned({ title: 'Papers', ...Object.fromEntries(fields) }) as Omit<Listing, 'papers' | 'issues'>;
 }
 
-function withoutWrongFields(value: Json, report: Report, where: string): Paper {
-  let candidate: Json = { ...defaults, ...value };
+function withoutWrongFields(value: Record<string, unknown>, report: Report, where: string): Paper {
+  let candidate: Record<string, unknown> = { ...defaults, ...value };
   let tell: Report | undefined = report;
   // Every round cuts something; later ones cut what misses a part that an earlier round cut, and need not say so again.
   for (;;) {
@@ -55,17 +55,17 @@ function withoutWrongFields(value: Json, report: Report, where: string): Paper {
       const missing = path.length > 1 && valueAt(candidate, path) === undefined;
       addCut(cuts, missing ? path.slice(0, -1) : path);
     }
-    candidate = { ...defaults, ...(applyCuts(candidate, cuts) as Json) };
+    candidate = { ...defaults, ...(applyCuts(candidate, cuts) as Record<string, unknown>) };
     tell = undefined;
   }
 }
 
-function schemaIssues(candidate: Json): PropertyKey[][] {
+function schemaIssues(candidate: Record<string, unknown>): PropertyKey[][] {
   return Paper.safeParse(candidate).error?.issues.map((issue) => issue.path) ?? [];
 }
 
 /** Addresses that a page must not link to: anything but http and https. */
-function badAddresses({ links, image }: Json): PropertyKey[][] {
+function badAddresses({ links, image }: Record<string, unknown>): PropertyKey[][] {
   const addresses = isRecord(links) ? Object.entries(links).map(([name, url]) => [['links', name], url] as const) : [];
   return [...addresses, [['image'], image] as const]
     .filter(([, url]) => typeof url === 'string' && !/^https?:\/\//i.test(url))

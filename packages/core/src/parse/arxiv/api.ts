@@ -9,11 +9,12 @@ import { firstDoi, topicsOf, versionOf } from './entry.js';
 
 /** Atom answers of the arXiv API: https://info.arxiv.org/help/api/user-manual.html */
 export function detect({ head }: Probe): boolean {
-  return rootTag(head)?.name === 'feed' && /arxiv\.org\/(?:api|schemas\/atom)/i.test(head) && !isDaily(head);
+  return rootTag(head)?.name === 'feed' && /arxiv\.org\/(?:api|schemas\/atom)/i.test(head) && !isOther(head);
 }
 
-function isDaily(head: string): boolean {
-  return /announce_type|\/\/rss\.arxiv\.org|<(?:title|subtitle)>[^<]*updates on (?:the )?arXiv\.org|Feed error/i.test(
+/** The daily feeds, and feeds of others with arXiv's elements: those name their generator, the API names none. */
+function isOther(head: string): boolean {
+  return /<generator\b|announce_type|\/\/rss\.arxiv\.org|<(?:title|subtitle)>[^<]*updates on (?:the )?arXiv\.org|Feed error/i.test(
     head,
   );
 }

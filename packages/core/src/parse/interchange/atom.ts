@@ -4,7 +4,7 @@ import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { rootTag } from '../xml.js';
-import { asHtml, creatorsOf, idsIn, listingOf, readFeed, rightsOf } from './feed-fields.js';
+import { asHtml, creatorsOf, idsIn, isOurs, listingOf, readFeed, rightsOf } from './feed-fields.js';
 import { escapeXml } from './repair-xml.js';
 
 /** arXiv's own feeds know themselves. */
@@ -19,6 +19,7 @@ export function detect({ head }: Probe): boolean {
 export async function parse({ text }: Probe, { report }: ParseContext): Promise<Omit<Listing, 'issues'>> {
   const { parseAtomFeed } = await import('feedsmith');
   const feed = readFeed(text, parseAtomFeed, report);
+  const ours = isOurs(feed.generator?.text);
   return {
     ...listingOf({
       title: htmlOf(feed.title),
@@ -27,7 +28,9 @@ export async function parse({ text }: Probe, { report }: ParseContext): Promise<
       date: feed.updated,
       next: hrefOf(feed.links, 'next'),
     }),
-    papers: collect('entries', feed.entries ?? [], report, draftOf),
+    papers: collect('entries', feed.entries ?? [], report, (entry) =>
+      draftOf(ours ? { ...entry, content: undefined } : entry),
+    ),
   };
 }
 

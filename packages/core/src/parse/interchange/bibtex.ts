@@ -130,7 +130,7 @@ function citedIds(fields: Fields): string | undefined {
 
 /** The class of the preprint and the key words. */
 function topicsOf(fields: Fields): string[] {
-  const words = (first(fields, 'keywords', 'keyword') ?? '').split(/\s*[,;]\s*/).filter(Boolean);
+  const words = (first(fields, 'keywords', 'keyword') ?? '').split(/[,;]/).map((word) => word.trim());
   const primary = first(fields, 'primaryclass', 'eprintclass')?.trim();
   return primary && !words.includes(primary) ? [primary, ...words] : words;
 }

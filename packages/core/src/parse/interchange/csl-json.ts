@@ -89,7 +89,7 @@ function draftOf(item: z.infer<typeof Item>): Draft {
     ids: { doi: item.DOI, pmid: item.PMID, pmcid: item.PMCID, arxiv: arxivOf(item) },
     version: item.version,
     links: { page: item.URL },
-    topics: item.keyword?.split(/\s*[,;]\s*/),
+    topics: item.keyword?.split(/[,;]/),
     venue: item['container-title'] ?? item['event-title'],
     type: item.type,
     license: item.license,

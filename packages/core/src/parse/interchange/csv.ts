@@ -95,7 +95,7 @@ function draftOf(cells: readonly string[], columns: readonly (Column | undefined
     version: values.version,
     links: under('links.', values),
     signals: under('signals.', { ...rest, ...counts }),
-    topics: values.topics?.split(values.topics.includes(';') ? /\s*;\s*/ : /\s*[,|]\s*/),
+    topics: values.topics?.split(values.topics.includes(';') ? ';' : /[,|]/),
     venue: values.venue,
     type: values.type,
     comment: values.comment ?? remark,

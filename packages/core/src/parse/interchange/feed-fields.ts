@@ -29,7 +29,7 @@ export function readFeed<T extends object>(text: string, read: (text: string) =>
   try {
     return read(text);
   } catch {
-    return readMended(repairXml(text), read, report);
+    return readMended(withChannel(repairXml(text)), read, report);
   }
 }
 
@@ -47,6 +47,12 @@ function readMended<T extends object>(mended: string, read: (text: string) => T,
       { cause },
     );
   }
+}
+
+/** RSS whose items stand without a channel around them. */
+function withChannel(mended: string): string {
+  if (!/^<rss\b/.test(mended) || /<channel[\s>]/.test(mended)) return mended;
+  return mended.replace(/^<rss\b[^>]*>/, '$&<channel>').replace(/<\/rss>$/, '</channel></rss>');
 }
 
 export function listingOf({ title, description, homepage, date, next }: FeedHead): Omit<Listing, 'issues' | 'papers'> {
@@ -75,6 +81,9 @@ export function idsIn(texts: readonly (string | undefined)[]): Ids {
   const found = texts.flatMap((text) => (text && parseId(text)) || []);
   return Object.fromEntries(found.reverse().map(({ scheme, id }) => [scheme, id]));
 }
+
+/** Whether our own writers wrote the feed: the content of its entries is a page about the paper, not its abstract. */
+export const isOurs = (generator: string | undefined) => generator === 'Trending Papers';
 
 /** Several creators are a person each; a single one may hold them all, as arXiv and many journals write it. */
 export function creatorsOf(creators: readonly string[] | undefined): string[] | undefined {

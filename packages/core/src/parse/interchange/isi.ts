@@ -31,7 +31,7 @@ function draftOf(record: TaggedRecord): Draft {
     authors: valuesOf(record, 'AF', 'AU'),
     published: dateOf(record),
     ids: { doi: valuesOf(record, 'DI')[0], pmid: valuesOf(record, 'PM')[0] },
-    topics: (textOf(record, 'DE') ?? textOf(record, 'ID') ?? '').split(/\s*;\s*/).filter(Boolean),
+    topics: (textOf(record, 'DE') ?? textOf(record, 'ID') ?? '').split(';').filter(Boolean),
     venue: textOf(record, 'SO'),
     type: types[textOf(record, 'PT') ?? ''],
     signals: { citations: valuesOf(record, 'TC')[0] },

@@ -26,7 +26,7 @@ function draftOf(record: TaggedRecord): Draft {
     ids: {
       pmid: /^\d+/.exec(textOf(record, 'PMID') ?? '')?.[0],
       pmcid: valuesOf(record, 'PMC')[0],
-      doi: ids.find((id) => /\[doi\]$|^doi:/i.test(id))?.replace(/\s*\[doi\]$/i, ''),
+      doi: ids.find((id) => /\[doi\]$|^doi:/i.test(id))?.replace(/\[doi\]$/i, ''),
     },
     topics: [...valuesOf(record, 'OT'), ...valuesOf(record, 'MH')].map((term) => term.replaceAll('*', '')),
     venue: valuesOf(record, 'JT', 'TA')[0],

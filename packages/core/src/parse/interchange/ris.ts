@@ -48,7 +48,7 @@ function draftOf(record: TaggedRecord): Draft {
       page: addressesOf(record, 'UR')[0] ?? addressesOf(record, 'L2', 'LK')[0],
       pdf: addressesOf(record, 'L1', 'L4').find((url) => /pdf/i.test(url)),
     },
-    topics: valuesOf(record, 'KW').flatMap((line) => line.split(/\s*;\s*/)),
+    topics: valuesOf(record, 'KW').flatMap((line) => line.split(';')),
     venue: venueOf(record),
     comment: commentOf(record),
     type: cslTypes.ris?.[valuesOf(record, 'TY').at(-1)?.toUpperCase() ?? ''],
@@ -68,7 +68,7 @@ function authorsOf(record: TaggedRecord): string[] {
 
 /** RIS writes "Family, Given, Suffix"; names are read as "Family, Suffix, Given". */
 function suffixFirst(name: string): string {
-  const [family, given, suffix, ...more] = name.split(/\s*,\s*/);
+  const [family, given, suffix, ...more] = name.split(',').map((part) => part.trim());
   return suffix && more.length === 0 ? [family, suffix, given].join(', ') : name;
 }
 

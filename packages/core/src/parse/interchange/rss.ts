@@ -4,7 +4,7 @@ import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { rootTag } from '../xml.js';
-import { asHtml, creatorsOf, idsIn, listingOf, readFeed, rightsOf } from './feed-fields.js';
+import { asHtml, creatorsOf, idsIn, isOurs, listingOf, readFeed, rightsOf } from './feed-fields.js';
 
 /** Services' own feeds know themselves. */
 export const general = true;
@@ -17,11 +17,14 @@ export function detect({ head }: Probe): boolean {
 export async function parse({ text }: Probe, { report }: ParseContext): Promise<Omit<Listing, 'issues'>> {
   const { parseRssFeed } = await import('feedsmith');
   const feed = readFeed(text, parseRssFeed, report);
+  const ours = isOurs(feed.generator);
   const { title, description, link, lastBuildDate, pubDate, atom } = feed;
   const next = atom?.links?.find(({ rel }) => rel === 'next')?.href;
   return {
     ...listingOf({ title, description, homepage: link, date: pubDate ?? lastBuildDate, next }),
-    papers: collect('items', feed.items ?? [], report, draftOf),
+    papers: collect('items', feed.items ?? [], report, (item) =>
+      draftOf(ours ? { ...item, content: undefined } : item),
+    ),
   };
 }
 

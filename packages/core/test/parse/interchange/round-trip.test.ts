@@ -68,7 +68,7 @@ const paper: fc.Arbitrary<Paper> = fc
   })
   .map(({ number, journal, code, abstract, comment, ...rest }) => {
     const arxiv = `2301.${String(number).padStart(5, '0')}`;
-    const ids = journal ? { arxiv, doi: `10.1000/test.${number}` } : { arxiv };
+    const ids: Paper['ids'] = journal ? { arxiv, doi: `10.1000/test.${number}` } : { arxiv };
     return {
       ...rest,
       id: `arxiv:${arxiv}`,

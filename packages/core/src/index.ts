@@ -52,11 +52,13 @@ export {
 export type { Ranked, RankOptions, Reason, ScoreContext, Scorer, Term, Weights } from './rank/index.js';
 export { explain, rank, rankings } from './rank/index.js';
 export type {
+  Explanation,
   FacetCount,
   FacetName,
   Highlights,
   Hit,
   IndexOptions,
+  LoadOptions,
   ParsedQuery,
   SearchOptions,
   SearchResult,
@@ -64,4 +66,4 @@ export type {
   Span,
   Suggestion,
 } from './search/index.js';
-export { createIndex, parseQuery, SearchIndex } from './search/index.js';
+export { createIndex, loadIndex, parseQuery, SearchIndex } from './search/index.js';

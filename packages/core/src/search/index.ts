@@ -1,11 +1,13 @@
 export { type ParsedQuery, parseQuery } from './query/parse.js';
-export { createIndex, SearchIndex } from './search-index.js';
+export { createIndex, loadIndex, SearchIndex } from './search-index.js';
 export type {
+  Explanation,
   FacetCount,
   FacetName,
   Highlights,
   Hit,
   IndexOptions,
+  LoadOptions,
   SearchOptions,
   SearchResult,
   Sort,

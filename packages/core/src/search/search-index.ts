@@ -1,8 +1,11 @@
 import type { Issue, Paper, PaperId } from '../paper/schema.js';
+import { explain } from './answer/explain.js';
 import { search } from './answer/search.js';
+import { similar } from './answer/similar.js';
 import { suggest } from './answer/suggest.js';
+import { loadStore, saveStore } from './index/codec.js';
 import { addPapers, compact, emptyStore, placeOf, removePaper, type Store } from './index/store.js';
-import type { IndexOptions, SearchOptions, SearchResult, Suggestion } from './types.js';
+import type { Explanation, Hit, IndexOptions, LoadOptions, SearchOptions, SearchResult, Suggestion } from './types.js';
 
 /** Papers, ready to be searched. Made by `createIndex` or `loadIndex`. */
 export class SearchIndex {
@@ -64,12 +67,33 @@ export class SearchIndex {
     return { ...result, took: clock() - start };
   }
 
+  /**
+   * Papers like a given one: those that share its most telling words and its authors. The paper need not be in the
+   * index; given by identifier, it must be.
+   */
+  similar(paper: Paper | PaperId, limit = 10): Hit[] {
+    return similar(this.store, paper, limit);
+  }
+
+  /** Why a paper scores what it scores for a query; undefined when it is not in the index. */
+  explain(query: string, id: PaperId): Explanation | undefined {
+    return explain(this.store, query, id);
+  }
+
+  /**
+   * The index as bytes, for `loadIndex`: about 350 a paper. The papers themselves are not in them. Compacts first.
+   */
+  save(): Uint8Array<ArrayBuffer> {
+    return saveStore(this.store);
+  }
+
   /** What the beginning of a query may be on the way to: titles, authors and topics, `limit` in all. @default limit 8 */
   suggest(prefix: string, limit = 8): Suggestion[] {
     return suggest(this.store, prefix, limit);
   }
 }
 
+/** A problem with what an index was given. */
 function replacedIssue(id: PaperId): Issue {
   return {
     code: 'duplicate-id',
@@ -90,4 +114,22 @@ export function createIndex(papers: Iterable<Paper>, options: IndexOptions = {})
   const index = new SearchIndex(emptyStore(options.stem ?? true), options);
   index.add(papers);
   return index;
+}
+
+/**
+ * An index from the bytes of `save`, in about the time it takes to unpack them. Give it the papers as well, when they
+ * are at hand: hits then carry them with highlights, phrases are checked word by word, and titles are suggested.
+ *
+ * @throws {TrendingPapersError} `index-foreign`, `index-version` or `index-damaged`
+ *
+ * @example
+ * const index = loadIndex(createIndex(papers).save(), { papers });
+ */
+export function loadIndex(bytes: Uint8Array, { papers = [], ...options }: LoadOptions = {}): SearchIndex {
+  const store = loadStore(bytes);
+  for (const paper of papers) {
+    const place = placeOf(store, paper.id);
+    if (place !== undefined) place.segment.papers[place.doc] = paper;
+  }
+  return new SearchIndex(store, options);
 }

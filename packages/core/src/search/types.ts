@@ -10,6 +10,12 @@ export interface IndexOptions {
   clock?: () => number;
 }
 
+/** What an index is loaded with. */
+export interface LoadOptions extends Omit<IndexOptions, 'stem'> {
+  /** The papers that were indexed, in any order. Those that were not are passed over. */
+  papers?: Iterable<Paper>;
+}
+
 /** What one search is given besides the query. */
 export interface SearchOptions {
   /** Hits left out at the start. @default 0 */
@@ -27,8 +33,16 @@ export interface SearchOptions {
   facets?: readonly FacetName[];
 }
 
-/** By relevance, by date (newest first), or by a signal (largest first). Papers without the value come last. */
-export type Sort = 'relevance' | 'date' | { signal: string };
+/**
+ * By relevance, by date (newest first), by a signal (largest first), or by scores of your own, such as those of
+ * `rank`. Papers without the value come last. With `weight` below 1 scores are blended: that share of the scaled
+ * score and the rest of the relevance, where 1 is the most that the query could give.
+ */
+export type Sort =
+  | 'relevance'
+  | 'date'
+  | { signal: string }
+  | { scores: Readonly<Record<PaperId, number>>; weight?: number };
 
 export type FacetName = 'topics' | 'authors' | 'venues' | 'sources' | 'years';
 
@@ -84,4 +98,20 @@ export interface Suggestion {
   id?: PaperId;
   /** Papers behind it. */
   count: number;
+}
+
+/** Why a paper scores what it scores: the terms add up to the score. */
+export interface Explanation {
+  score: number;
+  terms: {
+    /** As the dictionary has it: a stem, for text, where stemming is on. */
+    term: string;
+    field: 'text' | 'authors' | 'topics' | 'venue';
+    /** How often it is in the title, and elsewhere. */
+    inTitle: number;
+    inRest: number;
+    /** Papers that have it. */
+    papers: number;
+    contribution: number;
+  }[];
 }

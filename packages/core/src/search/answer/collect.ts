@@ -1,10 +1,7 @@
-import { noDate } from '../index/columns.js';
 import { mostDocs, type Segment } from '../index/segment.js';
 import type { Store } from '../index/store.js';
-import type { Mask } from '../query/match.js';
-import type { Plan } from '../query/plan.js';
-import { accumulate, type WeightedTerm } from '../query/score.js';
-import type { Sort } from '../types.js';
+import type { Condition, Mask } from '../query/match.js';
+import { accumulate, averageWords, type WeightedTerm } from '../query/score.js';
 import { Top } from './top.js';
 
 /** A paper by where it is. */
@@ -26,7 +23,6 @@ interface Collected {
 const scratch = {
   scores: new Float32Array(mostDocs),
   docs: new Uint16Array(mostDocs),
-  keys: new Float64Array(mostDocs),
 };
 
 /** The offsets of the papers found in a segment: those the mask lets through, or those with a score. */
@@ -43,39 +39,31 @@ function foundIn(segment: Segment, scores: Float32Array, mask: Mask | undefined)
 }
 
 /** What papers are ordered by, for each of a segment; those that lack it come last. */
-function keysOf(sort: Sort, { size, columns }: Segment, scores: Float32Array): Float32Array | Float64Array {
-  if (sort === 'relevance') return scores;
-  const { keys } = scratch;
-  const { dates, signals } = columns;
-  const column = sort !== 'date' && Object.hasOwn(signals, sort.signal) ? signals[sort.signal]! : undefined;
-  for (let doc = 0; doc < size; doc++) {
-    const value = sort === 'date' ? dates[doc]! : (column?.[doc] ?? Number.NaN);
-    keys[doc] = value === noDate || Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
-  }
-  return keys;
-}
+export type Order = (segment: Segment, scores: Float32Array) => Float32Array | Float64Array;
+
+export const byRelevance: Order = (_, scores) => scores;
 
 /**
- * Runs a plan over every segment. Papers of equal rank keep the order in which they were added, so pages neither
+ * Runs a query over every segment. Papers of equal rank keep the order in which they were added, so pages neither
  * overlap nor skip. Linear in the postings of the query's terms and the number of papers.
  */
 export function collect(
   store: Store,
-  plan: Plan,
   terms: readonly WeightedTerm[],
-  { sort, offset, limit }: { sort: Sort; offset: number; limit: number },
+  condition: Condition | undefined,
+  { order, offset, limit }: { order: Order; offset: number; limit: number },
   onFound?: OnFound,
 ): Collected {
   const top = new Top<Place>(offset + limit);
-  const average = store.words / Math.max(store.papers, 1);
+  const average = averageWords(store);
   let total = 0;
   for (const segment of store.segments) {
     const scores = scratch.scores.subarray(0, segment.size).fill(0);
     accumulate(segment, terms, average, scores);
-    const docs = foundIn(segment, scores, plan.condition?.(segment));
+    const docs = foundIn(segment, scores, condition?.(segment));
     total += docs.length;
     if (onFound !== undefined) for (const doc of docs) onFound(segment, doc);
-    const keys = keysOf(sort, segment, scores);
+    const keys = order(segment, scores);
     let { full, floor } = top;
     for (let i = 0; i < docs.length; i++) {
       const doc = docs[i]!;
@@ -85,11 +73,6 @@ export function collect(
       ({ full, floor } = top);
     }
   }
-  return {
-    page: top
-      .list()
-      .slice(offset)
-      .map(({ item }) => item),
-    total,
-  };
+  const page = top.list().slice(offset);
+  return { page: page.map(({ item }) => item), total };
 }

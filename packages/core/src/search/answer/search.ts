@@ -7,26 +7,26 @@ import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
 import { collect, type Place } from './collect.js';
 import { FacetCounter } from './facets.js';
 import { highlight, type Marked } from './highlight.js';
+import { orderOf } from './order.js';
 
 /** Answers a query. See `SearchIndex.search`. */
 export function search(store: Store, query: string, options: SearchOptions = {}): SearchResult {
   const { offset = 0, limit = 20, match = 'any', sort = 'relevance', facets = [] } = options;
-  const { node, issues } = parseQuery(query);
-  const plan = planOf(store, node, match);
+  const parsed = parseQuery(query);
+  const plan = planOf(store, parsed, match);
   const terms = weigh(store, plan.scored);
   const counter = facets.length > 0 ? new FacetCounter(store.names, facets) : undefined;
   const { page, total } = collect(
     store,
-    plan,
     terms,
-    { sort, offset: count(offset), limit: count(limit) },
+    plan.condition,
+    { order: orderOf(store, sort, terms), offset: count(offset), limit: count(limit) },
     counter && ((segment, doc) => counter.count(segment, doc)),
   );
-  const marked: Marked = { text: entriesOf(terms, 'text'), authors: entriesOf(terms, 'authors') };
   return {
-    hits: page.map((place) => hitOf(store, place, terms, marked)),
+    hits: page.map((place) => hitOf(store, place, terms)),
     total,
-    issues: [...issues, ...plan.issues],
+    issues: [...parsed.issues, ...plan.issues],
     ...(plan.repairs.size > 0 && { corrected: corrected(query, plan.repairs) }),
     ...(counter && { facets: counter.result() }),
   };
@@ -47,7 +47,9 @@ function entriesOf(terms: readonly WeightedTerm[], zone: WeightedTerm['zone']): 
   return new Set(terms.filter((term) => term.zone === zone).map(({ term }) => term));
 }
 
-function hitOf(store: Store, { segment, doc, score }: Place, terms: readonly WeightedTerm[], marked: Marked): Hit {
+/** A paper found, as it is shown. */
+export function hitOf(store: Store, { segment, doc, score }: Place, terms: readonly WeightedTerm[]): Hit {
+  const marked: Marked = { text: entriesOf(terms, 'text'), authors: entriesOf(terms, 'authors') };
   const paper = segment.papers[doc];
   const met = terms.filter((term) => countOf(segment.zones[term.zone], term.term, doc) > 0);
   const hit = {

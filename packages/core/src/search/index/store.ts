@@ -88,7 +88,7 @@ export function addPapers(store: Store, papers: Iterable<Paper>): string[] {
 }
 
 /** Makes a segment part of the index, without the papers at the given offsets. */
-function register(store: Store, segment: Segment, without: readonly number[] = []): void {
+export function register(store: Store, segment: Segment, without: readonly number[] = []): void {
   for (const doc of without) segment.removed[doc] = 1;
   segment.removals = without.length;
   for (const doc of without) segment.papers[doc] = undefined;

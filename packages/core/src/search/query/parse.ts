@@ -5,6 +5,8 @@ import { dateNode, numberNode } from './values.js';
 /** A query in the engine's terms, and what of it was not understood. */
 export interface ParsedQuery {
   node: QueryNode;
+  /** Whether there was nothing to read at all. */
+  blank: boolean;
   issues: Issue[];
 }
 
@@ -218,5 +220,5 @@ function valueNode(name: string, text: string): QueryNode | undefined {
 export function parseQuery(query: string): ParsedQuery {
   const parser = new Parser(query);
   const node = parser.parse();
-  return { node, issues: parser.issues };
+  return { node, blank: query.trim() === '', issues: parser.issues };
 }

@@ -4,8 +4,9 @@ import { placeOf, type Store } from '../index/store.js';
 import { anyTerm, type Condition, every, everyPaper, none, not, some, where } from './match.js';
 import { nameWords, sameName } from './names.js';
 import type { Field, QueryNode, Reading } from './nodes.js';
+import type { ParsedQuery } from './parse.js';
 import { phraseTest } from './phrase.js';
-import { type QueryWord, wordsOf } from './resolve.js';
+import { type QueryWord, wordsIn, wordsOf } from './resolve.js';
 import { maskOf, type Term } from './terms.js';
 
 /** What a query asks of each paper, ready to be run over the segments. */
@@ -88,9 +89,7 @@ class Planner {
   }
 
   private textPhrase(text: string, field: Field | undefined, positive: boolean): Condition | undefined {
-    const words = wordsOf(this.store, text, field ?? 'title', 'finished').filter(
-      ({ stopped, joined }) => !stopped && !joined,
-    );
+    const words = wordsIn(this.store, text, field ?? 'title').filter(({ stopped, joined }) => !stopped && !joined);
     if (words.length === 0) return undefined;
     for (const word of words) word.terms = word.terms.map((term) => ({ ...term, mask: maskOf(field) }));
     if (positive) for (const word of words) this.scored.push(...word.terms);
@@ -206,10 +205,9 @@ function allWords(words: readonly QueryWord[]): Condition {
   return parts.length > 0 ? every(parts) : anyTerm(words.flatMap((word) => word.terms));
 }
 
-export function planOf(store: Store, node: QueryNode, match: 'any' | 'all'): Plan {
+export function planOf(store: Store, { node, blank }: ParsedQuery, match: 'any' | 'all'): Plan {
   const planner = new Planner(store, match);
   const { scored, issues, repairs } = planner;
-  const blank = node.kind === 'all' && node.nodes.length === 0;
   if (blank) return { scored, issues, repairs, condition: everyPaper };
   const conditions = planner.sequence([node], true);
   if (conditions.length === 0) {

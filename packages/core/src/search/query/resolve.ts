@@ -1,5 +1,4 @@
 import type { Store } from '../index/store.js';
-import { hashOf } from '../words/lexicon.js';
 import { Scanner } from '../words/scanner.js';
 import { noTerm } from '../words/vocabulary.js';
 import type { Field, Reading } from './nodes.js';
@@ -33,20 +32,26 @@ const mostRepairs = 2;
 const scanner = new Scanner();
 const decoder = new TextDecoder();
 
-/** The words of a piece of a query. "U-Net" gives "u", "net" and, joined, "unet". */
-export function wordsOf(store: Store, text: string, field: Field | undefined, reading: Reading): QueryWord[] {
+/** The words of a text, each as it is. "U-Net" gives "u", "net" and, joined, "unet". */
+export function wordsIn(store: Store, text: string, field: Field | undefined): QueryWord[] {
   const { vocabulary } = store;
   const inNames = field !== undefined && field !== 'title' && field !== 'abstract';
   const words: QueryWord[] = [];
-  scanner.scan(text, (from, to, _hash, start, end, joined) => {
+  scanner.scan(text, (from, to, hash, start, end, joined) => {
     const { bytes } = scanner;
-    const word = vocabulary.words.find(bytes, from, to, hashOf(bytes, from, to));
+    const word = vocabulary.words.find(bytes, from, to, hash);
     const term = vocabulary.termOfBytes(bytes, from, to);
     const stopped = term === noTerm && !inNames;
     const text = decoder.decode(bytes.subarray(from, to));
     const terms = stopped ? [] : termsOf(word, term, field, 1);
     words.push({ text, joined, stopped, terms, span: [start, end], meant: [text], repaired: false });
   });
+  return words;
+}
+
+/** The words of a piece of a query, unknown ones standing for those they may be meant to be. */
+export function wordsOf(store: Store, text: string, field: Field | undefined, reading: Reading): QueryWord[] {
+  const words = wordsIn(store, text, field);
   const last = words.filter(({ joined }) => !joined).at(-1);
   for (const word of words) {
     if (word.stopped || word.joined) continue;

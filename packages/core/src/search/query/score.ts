@@ -24,6 +24,11 @@ export function weigh(store: Store, terms: readonly Term[]): WeightedTerm[] {
   return [...distinct.values()];
 }
 
+/** Words of a paper, on average. */
+export function averageWords({ words, papers }: Store): number {
+  return words / Math.max(papers, 1);
+}
+
 /** The length part of BM25, `k1 · (1 - b + b · length / average)`, as what it is for no words and per word. */
 function lengthNorm(average: number): { flat: number; slope: number } {
   return { flat: bm25.k1 * (1 - bm25.b), slope: (bm25.k1 * bm25.b) / Math.max(average, 1) };

@@ -1,0 +1,50 @@
+import { noDate } from '../index/columns.js';
+import type { Segment } from '../index/segment.js';
+import { placeOf, type Store } from '../index/store.js';
+import type { WeightedTerm } from '../query/score.js';
+import type { Sort } from '../types.js';
+import { byRelevance, type Order } from './collect.js';
+
+const last = Number.NEGATIVE_INFINITY;
+
+const byDate: Order = ({ columns }) => Float64Array.from(columns.dates, (date) => (date === noDate ? last : date));
+
+function bySignal(signal: string): Order {
+  return ({ size, columns: { signals } }) => {
+    const column = Object.hasOwn(signals, signal) ? signals[signal]! : new Float32Array(size).fill(Number.NaN);
+    return column.map((value) => (Number.isNaN(value) ? last : value));
+  };
+}
+
+/** Given scores, and with a weight below 1 also the relevance, each as a share of the largest there can be. */
+function byScores(
+  store: Store,
+  scores: Readonly<Record<string, number>>,
+  weight: number,
+  terms: readonly WeightedTerm[],
+): Order {
+  const perSegment = new Map<Segment, Float64Array>();
+  const largest = Math.max(...Object.values(scores).map(Math.abs), Number.MIN_VALUE);
+  const alone = weight >= 1;
+  for (const [id, score] of Object.entries(scores)) {
+    const place = placeOf(store, id);
+    if (place === undefined || !Number.isFinite(score)) continue;
+    const { segment, doc } = place;
+    const keys = perSegment.get(segment) ?? new Float64Array(segment.size).fill(alone ? last : 0);
+    perSegment.set(segment, keys);
+    keys[doc] = alone ? score : (score / largest) * weight;
+  }
+  const most = terms.reduce((sum, { worth }) => sum + worth, 0) || 1;
+  return (segment, relevance) => {
+    const keys = perSegment.get(segment) ?? new Float64Array(segment.size).fill(alone ? last : 0);
+    return alone ? keys : keys.map((key, doc) => key + ((1 - weight) * relevance[doc]!) / most);
+  };
+}
+
+/** What a sort puts papers in order by. */
+export function orderOf(store: Store, sort: Sort, terms: readonly WeightedTerm[]): Order {
+  if (sort === 'relevance') return byRelevance;
+  if (sort === 'date') return byDate;
+  if ('signal' in sort) return bySignal(sort.signal);
+  return byScores(store, sort.scores, Math.max(0, sort.weight ?? 1), terms);
+}

@@ -81,34 +81,39 @@ export function editDistance(a: Uint8Array, b: Uint8Array, most: number): number
   return above[b.length]!;
 }
 
-/**
- * The words that one with a typing error may be meant to be, best first: fewest errors, then the same first letter,
- * then most used. One error is forgiven, two in words of eight letters and more; none in words of two.
- */
-export function repairs({ words, uses }: Vocabulary, list: SpellingList, text: string, limit: number): number[] {
-  const typed = new TextEncoder().encode(text);
-  if (typed.length < shortestWord || typed.length > longestWord || /\d/.test(text)) return [];
-  const most = typed.length >= twoErrorsFrom ? 2 : 1;
+/** The words within so many errors of what was typed, and a rank for each: fewer errors, then the same first letter. */
+function within({ words }: Vocabulary, list: SpellingList, typed: Uint8Array, most: number): [number, number][] {
   const letters = lettersOf(typed, 0, typed.length);
-  const found: { word: number; rank: number }[] = [];
+  const found: [word: number, rank: number][] = [];
   for (let length = typed.length - most; length <= typed.length + most; length++) {
     const candidates = list.byLength[length];
     if (candidates === undefined) continue;
     for (let i = 0; i < candidates.words.length; i++) {
-      // An error changes at most two letters of the set.
-      if (bitCount(candidates.letters[i]! ^ letters) > 2 * most) continue;
+      // An error takes at most one letter out of the set and puts at most one in.
+      const other = candidates.letters[i]!;
+      if (bitCount(other & ~letters) > most || bitCount(letters & ~other) > most) continue;
       const word = candidates.words[i]!;
       const bytes = words.bytes.subarray(words.startOf(word), words.ends[word]);
       const distance = editDistance(typed, bytes, most);
-      if (distance > most) continue;
-      const otherStart = bytes[0] === typed[0] ? 0 : 1;
-      found.push({ word, rank: 2 * distance + otherStart });
+      if (distance <= most) found.push([word, 2 * distance + (bytes[0] === typed[0] ? 0 : 1)]);
     }
   }
-  const best = Math.min(...found.map(({ rank }) => rank));
+  return found;
+}
+
+/**
+ * The words that one with a typing error may be meant to be, best first: fewest errors, then the same first letter,
+ * then most used. One error is forgiven, two in words of eight letters and more; none in words of two.
+ */
+export function repairs(vocabulary: Vocabulary, list: SpellingList, text: string, limit: number): number[] {
+  const typed = new TextEncoder().encode(text);
+  if (typed.length < shortestWord || typed.length > longestWord || /\d/.test(text)) return [];
+  let found = within(vocabulary, list, typed, 1);
+  if (found.length === 0 && typed.length >= twoErrorsFrom) found = within(vocabulary, list, typed, 2);
+  const best = Math.min(...found.map(([, rank]) => rank));
   return found
-    .filter(({ rank }) => rank === best)
-    .sort((a, b) => uses[b.word]! - uses[a.word]!)
-    .slice(0, limit)
-    .map(({ word }) => word);
+    .filter(([, rank]) => rank === best)
+    .map(([word]) => word)
+    .sort((a, b) => vocabulary.uses[b]! - vocabulary.uses[a]!)
+    .slice(0, limit);
 }

@@ -33,10 +33,20 @@ const step3 = pairs('ational:ate tional:tion alize:al icate:ic iciti:ic ical:ic 
 
 const step4 = 'ement ance ence able ible ment ant ent ism ate iti ous ive ize al er ic'.split(' ');
 
-function pairs(text: string): (readonly [string, string])[] {
-  return text.split(' ').map((pair) => pair.split(':') as [string, string]);
+type Suffixes = ReadonlyMap<string, readonly (readonly [suffix: string, replacement: string])[]>;
+
+/** `suffix:replacement` pairs by the last letter of the suffix, which rules out most of them at once. */
+function pairs(text: string): Suffixes {
+  const table = new Map<string, [string, string][]>();
+  for (const pair of text.split(' ')) {
+    const [suffix = '', replacement = ''] = pair.split(':');
+    const last = suffix.slice(-1);
+    table.set(last, [...(table.get(last) ?? []), [suffix, replacement]]);
+  }
+  return table;
 }
 
+const vowels = 'aeiouy';
 const vowel = /[aeiouy]/;
 const double = /(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/;
 /** A short syllable at the end: vowel + consonant other than w, x, Y after a consonant; or vowel + consonant alone. */
@@ -44,8 +54,9 @@ const shortSyllable = /([^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy])$/;
 
 /** Where the region after the first consonant that follows a vowel begins. */
 function regionAfter(word: string, from: number): number {
-  const match = /[aeiouy][^aeiouy]/.exec(word.slice(from));
-  return match === null ? word.length : from + match.index + 2;
+  for (let at = from + 1; at < word.length; at++)
+    if (vowels.includes(word[at - 1]!) && !vowels.includes(word[at]!)) return at + 1;
+  return word.length;
 }
 
 function withoutPlural(word: string): string {
@@ -67,16 +78,17 @@ function withoutPast(word: string, region1: number): string {
   return region1 >= stem.length && shortSyllable.test(stem) ? `${stem}e` : stem;
 }
 
-function replaceSuffix(word: string, suffixes: readonly (readonly [string, string])[], region: number): string {
-  for (const [suffix, replacement] of suffixes)
+/** The word with the longest suffix of the table that it has replaced; undefined when it has none. */
+function replaceSuffix(word: string, suffixes: Suffixes, region: number): string | undefined {
+  for (const [suffix, replacement] of suffixes.get(word.slice(-1)) ?? [])
     if (word.endsWith(suffix))
       return word.length - suffix.length >= region ? word.slice(0, word.length - suffix.length) + replacement : word;
-  return word;
+  return undefined;
 }
 
 function derived(word: string, region1: number): string {
   const replaced = replaceSuffix(word, step2, region1);
-  if (replaced !== word || step2.some(([suffix]) => word.endsWith(suffix))) return replaced;
+  if (replaced !== undefined) return replaced;
   if (word.endsWith('ogi')) return word.length - 3 >= region1 && word.endsWith('logi') ? word.slice(0, -1) : word;
   return /[cdeghkmnrt]li$/.test(word) && word.length - 2 >= region1 ? word.slice(0, -2) : word;
 }
@@ -104,7 +116,7 @@ export function stem(word: string): string {
   const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined;
   if (known !== undefined) return known;
   // A y that begins the word or follows a vowel is a consonant.
-  const marked = word.replace(/^y|([aeiouy])y/g, (_, before?: string) => `${before ?? ''}Y`);
+  const marked = word.includes('y') ? word.replace(/^y|([aeiouy])y/g, (_, before?: string) => `${before ?? ''}Y`) : word;
   const prefix = /^(gener|commun|arsen)/.exec(marked);
   const region1 = prefix === null ? regionAfter(marked, 0) : prefix[0].length;
   const region2 = regionAfter(marked, region1);
@@ -114,6 +126,6 @@ export function stem(word: string): string {
   result = derived(result, region1);
   result = /ative$/.test(result)
     ? result.slice(0, result.length - 5 >= region2 ? -5 : undefined)
-    : replaceSuffix(result, step3, region1);
+    : (replaceSuffix(result, step3, region1) ?? result);
   return withoutFinal(withoutResidue(result, region2), region1, region2).toLowerCase();
 }

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
-const root =
-  process.env.TRENDING_PAPERS_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
+const root = process.env.TRENDING_PAPERS_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
 
 /** Tuned on these and on no others. */
 export const collections = ['adi', 'cranfield', 'cisi', 'cacm', 'scifact'];

@@ -39,7 +39,11 @@ function miniSearch(options) {
         for (const doc of docs) index.add(doc);
         return index;
       },
-      search: (index, query, limit) => index.search(query).slice(0, limit).map(({ id }) => id),
+      search: (index, query, limit) =>
+        index
+          .search(query)
+          .slice(0, limit)
+          .map(({ id }) => id),
       save: (index) => Buffer.from(JSON.stringify(index)),
       load: (bytes) => MiniSearch.loadJSON(bytes.toString(), settings),
     };
@@ -75,7 +79,10 @@ function lunr(edits) {
 async function wink() {
   const { default: bm25 } = await import('wink-bm25-text-search');
   const term = await stemmed();
-  const prepare = (text) => words(text).map(term).filter((word) => word !== null);
+  const prepare = (text) =>
+    words(text)
+      .map(term)
+      .filter((word) => word !== null);
   return {
     build(docs) {
       const index = bm25();
@@ -96,7 +103,11 @@ function orama(options) {
     return {
       async build(docs) {
         const index = create({ schema: { title: 'string', text: 'string' } });
-        await insertMultiple(index, [...docs].map(({ id, title, text }) => ({ id, title, text })), 500);
+        await insertMultiple(
+          index,
+          [...docs].map(({ id, title, text }) => ({ id, title, text })),
+          500,
+        );
         return index;
       },
       async search(index, query, limit) {
@@ -116,8 +127,7 @@ async function flexSearch() {
       for (const doc of docs) index.add(doc);
       return index;
     },
-    search: (index, query, limit) =>
-      index.search(query, { limit, suggest: true, merge: true }).map(({ id }) => id),
+    search: (index, query, limit) => index.search(query, { limit, suggest: true, merge: true }).map(({ id }) => id),
   };
 }
 
@@ -136,7 +146,9 @@ async function sqlite() {
   return {
     build(docs) {
       const db = new sqlite3.oo1.DB(':memory:');
-      db.exec("CREATE VIRTUAL TABLE papers USING fts5(id UNINDEXED, title, text, content='', contentless_delete=1, contentless_unindexed=1, tokenize='porter unicode61')");
+      db.exec(
+        "CREATE VIRTUAL TABLE papers USING fts5(id UNINDEXED, title, text, content='', contentless_delete=1, contentless_unindexed=1, tokenize='porter unicode61')",
+      );
       db.exec('BEGIN');
       const insert = db.prepare('INSERT INTO papers(id, title, text) VALUES (?, ?, ?)');
       for (const { id, title, text } of docs) insert.bind([id, title, text]).stepReset();
@@ -147,10 +159,10 @@ async function sqlite() {
     search(db, query, limit) {
       const terms = [...new Set(words(query))].map((word) => `"${word}"`).join(' OR ');
       if (terms === '') return [];
-      return db.selectValues(
-        'SELECT id FROM papers WHERE papers MATCH ? ORDER BY bm25(papers, 0, 2.0, 1.0) LIMIT ?',
-        [terms, limit],
-      );
+      return db.selectValues('SELECT id FROM papers WHERE papers MATCH ? ORDER BY bm25(papers, 0, 2.0, 1.0) LIMIT ?', [
+        terms,
+        limit,
+      ]);
     },
     save: (db) => Buffer.from(sqlite3.capi.sqlite3_js_db_export(db)),
   };

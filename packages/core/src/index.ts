@@ -66,4 +66,4 @@ export type {
   Span,
   Suggestion,
 } from './search/index.js';
-export { createIndex, loadIndex, parseQuery, SearchIndex } from './search/index.js';
+export { createIndex, goTo, loadIndex, parseQuery, SearchIndex } from './search/index.js';

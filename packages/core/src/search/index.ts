@@ -1,3 +1,4 @@
+export { goTo } from './go-to.js';
 export { type ParsedQuery, parseQuery } from './query/parse.js';
 export { createIndex, loadIndex, SearchIndex } from './search-index.js';
 export type {

@@ -116,7 +116,9 @@ export function stem(word: string): string {
   const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined;
   if (known !== undefined) return known;
   // A y that begins the word or follows a vowel is a consonant.
-  const marked = word.includes('y') ? word.replace(/^y|([aeiouy])y/g, (_, before?: string) => `${before ?? ''}Y`) : word;
+  const marked = word.includes('y')
+    ? word.replace(/^y|([aeiouy])y/g, (_, before?: string) => `${before ?? ''}Y`)
+    : word;
   const prefix = /^(gener|commun|arsen)/.exec(marked);
   const region1 = prefix === null ? regionAfter(marked, 0) : prefix[0].length;
   const region2 = regionAfter(marked, region1);

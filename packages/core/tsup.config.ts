@@ -3,7 +3,11 @@ import { defineConfig } from 'tsup';
 const rooms = ['paper', 'parse', 'fetch', 'rank', 'search', 'publish'];
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', ...Object.fromEntries(rooms.map((room) => [room, `src/${room}/index.ts`])) },
+  entry: {
+    index: 'src/index.ts',
+    ...Object.fromEntries(rooms.map((room) => [room, `src/${room}/index.ts`])),
+    'search-worker': 'src/search/worker-entry.ts',
+  },
   format: ['esm', 'cjs'],
   // Without splitting the CJS entries would each carry their own copy of the error classes.
   splitting: true,

@@ -58,6 +58,7 @@ export type {
   Highlights,
   Hit,
   IndexOptions,
+  IndexWorker,
   LoadOptions,
   ParsedQuery,
   SearchOptions,
@@ -65,5 +66,7 @@ export type {
   Sort,
   Span,
   Suggestion,
+  WorkerContent,
+  WorkerOptions,
 } from './search/index.js';
-export { createIndex, goTo, loadIndex, parseQuery, SearchIndex } from './search/index.js';
+export { createIndex, createIndexWorker, goTo, loadIndex, parseQuery, SearchIndex } from './search/index.js';

@@ -15,3 +15,4 @@ export type {
   Span,
   Suggestion,
 } from './types.js';
+export { createIndexWorker, type IndexWorker, type WorkerContent, type WorkerOptions } from './worker.js';

@@ -20,7 +20,9 @@ async function ours() {
       yield { id, title, ...(text && { abstract: text }), authors: authors.map((name) => ({ name })), ...empty };
   }
   return {
-    build: (docs) => createIndex(asPapers(docs)),
+    // Papers are the caller's, as the texts are for the others; beyond memory they are not kept.
+    prepare: (docs) => (Array.isArray(docs) ? [...asPapers(docs)] : asPapers(docs)),
+    build: (papers) => createIndex(papers, { keepPapers: Array.isArray(papers) }),
     // The space says that the last word is finished, as the others take it.
     search: (index, query, limit) => index.search(`${query} `, { limit }).hits.map(({ id }) => id),
     save: (index) => index.save(),

@@ -1,7 +1,7 @@
-// npm run bench -- search [--sizes 1000,10000,100000,1000000] [--rounds 3]
+// npm run bench -- search [--sizes 1000,10000,100000,1000000] [--rounds 3] [--resume FILE]
 // Each measurement in a fresh process, the engines one after the other within each round; writes the table.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,8 @@ const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
     rounds: { type: 'string', default: '3' },
+    // What was measured is kept there, so that an interrupted run goes on where it stopped.
+    resume: { type: 'string' },
   },
 });
 const rounds = Number(options.rounds);
@@ -24,15 +26,28 @@ if (!corpusIsThere) {
   process.exit(1);
 }
 
+const measured = new Map(
+  options.resume && existsSync(options.resume)
+    ? readFileSync(options.resume, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    : [],
+);
+
 /** What one run printed, or nothing when it failed or ran out of time or memory. */
-function run(engine, task, argument) {
+function run(engine, task, argument, round = 0) {
+  const key = [engine, task, argument, round].join(' ');
+  if (measured.has(key)) return measured.get(key) ?? undefined;
   const { stdout, status } = spawnSync(
     process.execPath,
     ['--expose-gc', '--max-old-space-size=6000', script, engine, task, String(argument)],
     { encoding: 'utf8', timeout: 900_000, maxBuffer: 1e8 },
   );
-  process.stderr.write(`${engine} ${task} ${argument}: ${status === 0 ? stdout : 'failed\n'}`);
-  return status === 0 ? JSON.parse(stdout) : undefined;
+  process.stderr.write(`${key}: ${status === 0 ? stdout : 'failed\n'}`);
+  const result = status === 0 ? JSON.parse(stdout) : null;
+  if (options.resume) appendFileSync(options.resume, `${JSON.stringify([key, result])}\n`);
+  return result ?? undefined;
 }
 
 function median(values) {
@@ -80,7 +95,7 @@ function speedTable(size) {
   const names = Object.keys(engines).filter((name) => engines[name].most >= size);
   const results = new Map(names.map((name) => [name, []]));
   for (let round = 0; round < (size > 10_000 ? 1 : rounds); round++)
-    for (const name of names) results.get(name).push(run(name, 'speed', size));
+    for (const name of names) results.get(name).push(run(name, 'speed', size, round));
   const rows = names.map((name) => {
     const of = (pick) => median(results.get(name).map((result) => result && pick(result)));
     return [

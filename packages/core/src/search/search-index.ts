@@ -111,7 +111,7 @@ function replacedIssue(id: PaperId): Issue {
  * index.search('mixture of experts').hits.map((hit) => hit.paper?.title);
  */
 export function createIndex(papers: Iterable<Paper>, options: IndexOptions = {}): SearchIndex {
-  const index = new SearchIndex(emptyStore(options.stem ?? true), options);
+  const index = new SearchIndex(emptyStore(options.stem ?? true, options.keepPapers), options);
   index.add(papers);
   return index;
 }

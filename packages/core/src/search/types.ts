@@ -4,6 +4,11 @@ import type { Issue, Paper, PaperId } from '../paper/schema.js';
 export interface IndexOptions {
   /** Bring English words to their stems, so that "networks" finds "network". @default true */
   stem?: boolean;
+  /**
+   * Hold on to the papers, by reference, for hits, highlights, phrases and suggested titles. Turn it off to index more
+   * than fits into memory: hits then carry identifiers only. @default true
+   */
+  keepPapers?: boolean;
   /** Told of papers that replaced another of the same identifier. */
   onIssue?: (issue: Issue) => void;
   /** Milliseconds from any fixed moment, such as `performance.now`; with it, results say how long they took. */
@@ -11,7 +16,7 @@ export interface IndexOptions {
 }
 
 /** What an index is loaded with. */
-export interface LoadOptions extends Omit<IndexOptions, 'stem'> {
+export interface LoadOptions extends Omit<IndexOptions, 'stem' | 'keepPapers'> {
   /** The papers that were indexed, in any order. Those that were not are passed over. */
   papers?: Iterable<Paper>;
 }

@@ -34,7 +34,7 @@ interface Failure {
 type Answer = { call: number; result: unknown } | { call: number; failure: Failure };
 
 /** Options that can cross to another thread: functions cannot. */
-export type WorkerOptions = Pick<IndexOptions, 'stem'>;
+export type WorkerOptions = Pick<IndexOptions, 'stem' | 'keepPapers'>;
 
 /** What is indexed on the other side: papers, or the bytes of a saved index, with papers where they are at hand. */
 export type WorkerContent =

@@ -128,6 +128,11 @@ describe('search', () => {
     expect(createIndex(papers, { clock: () => (now += 2) }).search('chess').took).toBe(2);
   });
 
+  it('lets go of the papers when told to, and still finds them', () => {
+    const [hit] = createIndex(papers, { keepPapers: false }).search('chess').hits;
+    expect([hit?.id, hit?.paper, hit?.highlights]).toEqual(['arxiv:2604.00004', undefined, undefined]);
+  });
+
   it('takes words as they are when stemming is off', () => {
     expect(
       ['routing '].map((query) =>

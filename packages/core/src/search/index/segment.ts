@@ -44,15 +44,17 @@ export class SegmentBuilder {
   private readonly scanner = new Scanner();
   private readonly postings = zones.map((zone) => [zone, new PostingsBuilder()] as const);
   private columns = new ColumnsBuilder();
-  private papers: Paper[] = [];
+  private papers: (Paper | undefined)[] = [];
+  private readonly keepPapers: boolean;
   private ids = new Uint32Array(64);
   private lengths = new Uint16Array(64);
   private words = 0;
   private readonly onTitle: OnWord;
   private readonly onAbstract: OnWord;
 
-  constructor(lexicons: Lexicons) {
+  constructor(lexicons: Lexicons, keepPapers: boolean) {
     this.lexicons = lexicons;
+    this.keepPapers = keepPapers;
     const text = this.postings[0]![1];
     const { vocabulary } = lexicons;
     const { bytes } = this.scanner;
@@ -74,7 +76,7 @@ export class SegmentBuilder {
 
   /** Adds a paper and returns its offset. Linear in the paper's text. */
   add(paper: Paper, id: number): number {
-    const doc = this.papers.push(paper) - 1;
+    const doc = this.papers.push(this.keepPapers ? paper : undefined) - 1;
     this.words = 0;
     this.scanner.scan(paper.title, this.onTitle);
     if (paper.abstract !== undefined) this.scanner.scan(paper.abstract, this.onAbstract);

@@ -6,6 +6,8 @@ import { type Lexicons, mergeSegments, mostDocs, type Segment, SegmentBuilder } 
 
 /** All that an index is: plain data that the functions of this folder read and change. */
 export interface Store extends Lexicons {
+  /** Whether segments hold on to the papers they are made of. */
+  keepPapers: boolean;
   segments: Segment[];
   /** Per identifier: the segment it is in, by serial number, and its offset there. */
   places: { serials: Uint32Array; docs: Uint16Array };
@@ -21,8 +23,9 @@ export interface Store extends Lexicons {
 
 const nowhere = 0;
 
-export function emptyStore(stemming: boolean): Store {
+export function emptyStore(stemming: boolean, keepPapers = true): Store {
   return {
+    keepPapers,
     vocabulary: new Vocabulary(stemming),
     ids: new Lexicon(),
     names: new Lexicon(),
@@ -61,7 +64,7 @@ export function removePaper(store: Store, id: string): boolean {
 
 /** Adds papers; those whose identifier is in already replace what was there. Returns the identifiers replaced. */
 export function addPapers(store: Store, papers: Iterable<Paper>): string[] {
-  const builder = new SegmentBuilder(store);
+  const builder = new SegmentBuilder(store, store.keepPapers);
   const replaced: string[] = [];
   let ids = new Map<number, number>();
   let repeated: number[] = [];

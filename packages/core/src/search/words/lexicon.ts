@@ -47,7 +47,6 @@ export class Lexicon {
     this.bytes = data?.bytes ?? new Uint8Array(1024);
     this.ends = data?.ends ?? new Uint32Array(128);
     this.slots = new Uint32Array(0);
-    this.rehash();
   }
 
   startOf(entry: number): number {
@@ -64,7 +63,8 @@ export class Lexicon {
 
   /** The number of the string, or -1. */
   find(bytes: Uint8Array, from: number, to: number, hash: number): number {
-    return this.slots[this.slotOf(bytes, from, to, hash)]! - 1;
+    const slot = this.slotOf(bytes, from, to, hash);
+    return this.slots[slot]! - 1;
   }
 
   intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
@@ -105,6 +105,8 @@ export class Lexicon {
   }
 
   private slotOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    // Made when first asked: a loaded index may never be asked for its names.
+    if (this.slots.length === 0) this.rehash();
     const { slots } = this;
     const mask = slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;

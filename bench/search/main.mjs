@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
   },
 });
 const rounds = Number(options.rounds);
-const sizes = options.sizes.split(',').map(Number);
+const sizes = options.sizes.split(',').filter(Boolean).map(Number);
 const script = fileURLToPath(new URL('run.mjs', import.meta.url));
 const report = fileURLToPath(new URL('../../docs/benchmarks/search.md', import.meta.url));
 

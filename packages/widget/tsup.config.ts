@@ -13,7 +13,9 @@ const minifyStyles: Plugin = {
       contents: (await readFile(path, 'utf8'))
         .replaceAll(/\/\*[\s\S]*?\*\//g, '')
         .replaceAll(/\s*\n\s*/g, ' ')
-        .replaceAll(/\s*([{};])\s*/g, '$1')
+        .replaceAll(/\s*([{};>])\s*/g, '$1')
+        .replaceAll(/([:,])\s+/g, '$1')
+        .replaceAll(/(?<!\d)0\./g, '.')
         .replaceAll(/;}/g, '}'),
       loader: 'ts',
     }));
@@ -81,6 +83,8 @@ const forPages: Options = {
   esbuildOptions(options) {
     options.conditions = ['@trending-papers/source', 'browser', 'production'];
     options.minify = true;
+    // Lit's notices, one for each of its files, are said once in the banner.
+    options.legalComments = 'none';
   },
   plugins: [pressed],
 };
@@ -90,7 +94,7 @@ const script: Options = {
   format: ['iife'],
   outExtension: () => ({ js: '.min.js' }),
   // The script may stand on a page twice: the second must end before Lit asks for its policy again.
-  banner: { js: "if(!customElements.get('trending-papers')){" },
+  banner: { js: "/*! With Lit, Copyright Google LLC, BSD-3-Clause */if(!customElements.get('trending-papers')){" },
   footer: { js: '}' },
 };
 
@@ -100,6 +104,17 @@ export default defineConfig([
     format: ['esm'],
     target: 'es2022',
     sourcemap: true,
+    dts: { compilerOptions: { composite: false, ignoreDeprecations: '6.0' } },
+  },
+  // For Node; Lit's server renderer is inside, so that a page that only shows papers need not install it.
+  {
+    entry: { server: 'src/server.ts' },
+    format: ['esm'],
+    target: 'es2022',
+    platform: 'node',
+    noExternal: [/^@lit-labs/],
+    sourcemap: true,
+    removeNodeProtocol: false,
     dts: { compilerOptions: { composite: false, ignoreDeprecations: '6.0' } },
   },
   {

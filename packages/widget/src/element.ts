@@ -1,77 +1,40 @@
 import type { Paper } from '@trending-papers/core/paper';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { Desk } from './desk.js';
 import { describe, tell } from './events.js';
 import { readEmbedded } from './feed/embedded.js';
 import { asUrl, asUrls } from './feed/guard.js';
-import { parseJson } from './feed/load.js';
 import { readFeed } from './feed/read.js';
 import { FeedSession } from './feed/session.js';
 import type { Entry } from './feed/types.js';
 import { fromHash, toHash } from './hash.js';
 import { english, type Locale, languageOf, localeOf } from './i18n/locale.js';
-import type { Strings } from './i18n/strings.js';
 import { createWords, type Key, type Words } from './i18n/words.js';
 import { lazy } from './lazy.js';
 import { mayHoldMaths } from './maths/split.js';
 import { shelf } from './saved.js';
 import { Finder, type Found } from './search/finder.js';
 import { countTopics, select, usefulSorts } from './select.js';
+import { Settings, usual } from './settings.js';
 import { styles } from './styles/index.js';
-import { type CardAction, type CardView, card } from './view/card.js';
-import { type Asked, controls } from './view/controls.js';
+import type { CardAction, CardView } from './view/card.js';
+import type { Asked } from './view/controls.js';
+import { type FeedView, feed } from './view/feed.js';
 import { type MathRenderer, rich } from './view/rich.js';
-import { emptiness, failure, skeleton } from './view/states.js';
 import type { Subscription } from './view/subscribe.js';
 import { every, whenNear } from './wait.js';
 
 type Offer = Awaited<ReturnType<typeof lazy.subscribe>>;
 
 const mostTopics = 12;
-const usual = { query: '', sort: 'trending', window: '', topic: '' } as const;
+/** Cards that fit into the first frame, and into each one after it. */
+const paintedFirst = 40;
+const paintedPerFrame = 60;
 const asked = Object.keys(usual) as (keyof typeof usual)[];
 
 /** `<trending-papers>`: a feed of scholarly papers. Importing this file registers nothing; `define.ts` does. */
-export class TrendingPapersElement extends LitElement {
+export class TrendingPapersElement extends Settings {
   static override styles = styles;
-
-  static override properties = {
-    src: {},
-    // What a framework writes before the element is defined may be anything: what is no JSON is nothing.
-    items: { converter: { fromAttribute: (value: string | null) => parseJson(value ?? '') } },
-    query: {},
-    sort: {},
-    window: {},
-    topic: {},
-    limit: { type: Number },
-    layout: { reflect: true },
-    theme: { reflect: true },
-    lang: { reflect: true },
-    controls: {},
-    loading: {},
-    refresh: { type: Number },
-    subscribe: {},
-    hash: { type: Boolean },
-    strings: { attribute: false },
-    mathRenderer: { attribute: false },
-  };
-
-  declare src: string;
-  declare items: unknown;
-  declare query: string;
-  declare sort: string;
-  declare window: string;
-  declare topic: string;
-  declare limit: number;
-  declare layout: string;
-  declare theme: string;
-  declare controls: string;
-  declare loading: string;
-  declare refresh: number;
-  declare subscribe: string;
-  declare hash: boolean;
-  declare strings: Partial<Strings> | undefined;
-  declare mathRenderer: MathRenderer | undefined;
 
   readonly #session = new FeedSession(() => this.#loaded());
   readonly #finder = new Finder(() => this.requestUpdate());
@@ -83,26 +46,14 @@ export class TrendingPapersElement extends LitElement {
   #maths: MathRenderer | 'coming' | undefined;
   #found: Found | undefined;
   #selected: readonly Entry[] = [];
+  /** How many papers are to be shown, and how many of them stand there already. */
   #shown = 0;
+  #painted = paintedFirst;
   #savedOnly = false;
   #announced = '';
   /** What is asked when the address says nothing. */
   #initial: Pick<Asked, keyof typeof usual> = usual;
   #subscription: Subscription = 'asked';
-
-  constructor() {
-    super();
-    this.src = '';
-    Object.assign(this, usual);
-    this.limit = 20;
-    this.layout = 'list';
-    this.theme = 'auto';
-    this.controls = 'search sort window topics';
-    this.loading = 'eager';
-    this.refresh = 0;
-    this.subscribe = '';
-    this.hash = false;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -127,6 +78,22 @@ export class TrendingPapersElement extends LitElement {
     });
   }
 
+  /** An element that moves into another document, such as a frame's, leaves its style sheets behind. */
+  adoptedCallback(): void {
+    this.#dress();
+  }
+
+  /** Puts the styles on, made by the document that the element is in. */
+  #dress(): void {
+    const { CSSStyleSheet: Sheet } = this.ownerDocument.defaultView ?? window;
+    const texts = [...styles.map(({ cssText }) => cssText), this.#offer?.css ?? ''];
+    (this.renderRoot as ShadowRoot).adoptedStyleSheets = texts.map((text) => {
+      const sheet = new Sheet();
+      sheet.replaceSync(text);
+      return sheet;
+    });
+  }
+
   /** Looks for new papers now. They wait behind a button, so that the list does not jump under the reader. */
   reload(): Promise<void> {
     return this.#session.refresh();
@@ -142,7 +109,7 @@ export class TrendingPapersElement extends LitElement {
     if (!this.hasUpdated || (['lang', 'strings', 'subscribe'] as const).some((name) => changed.has(name)))
       this.#prepare();
     if ((changed.has('src') || changed.has('items')) && this.loading !== 'lazy') this.#start();
-    if (changed.has('limit') || asked.some((name) => changed.has(name))) this.#shown = this.#limit;
+    if (changed.has('limit') || asked.some((name) => changed.has(name))) this.#rewind();
     this.#select();
   }
 
@@ -150,10 +117,16 @@ export class TrendingPapersElement extends LitElement {
     return this.limit > 0 ? Math.floor(this.limit) : 20;
   }
 
+  /** Back to the top of the list. */
+  #rewind(): void {
+    this.#shown = this.#limit;
+    this.#painted = paintedFirst;
+  }
+
   #start(): void {
     const given = this.items === undefined || this.items === null ? readEmbedded(this) : readFeed(this.items);
     const urls = asUrls(this.src.split(/\s+/), document.baseURI);
-    this.#shown = this.#limit;
+    this.#rewind();
     if (given) this.#session.show(given, urls);
     else if (urls.length > 0) void this.#session.open(urls);
   }
@@ -188,6 +161,7 @@ export class TrendingPapersElement extends LitElement {
   #prepared(locale: Locale, offer: Offer | undefined): void {
     this.#words = createWords(locale, this.strings);
     this.#offer = offer;
+    if (offer) this.#dress();
     this.#preparing = undefined;
   }
 
@@ -226,7 +200,7 @@ export class TrendingPapersElement extends LitElement {
 
   #ask({ savedOnly = this.#savedOnly, ...change }: Partial<Asked>): void {
     this.#savedOnly = savedOnly;
-    this.#shown = this.#limit;
+    this.#rewind();
     Object.assign(this, change);
     this.#desk.undo = undefined;
     this.#announced = '';
@@ -256,11 +230,6 @@ export class TrendingPapersElement extends LitElement {
     const cards = this.renderRoot.querySelectorAll<HTMLElement>('article');
     this.#announce(this.#say('shown', { n: Math.max(0, cards.length - before) }));
     cards[before]?.focus();
-  }
-
-  #admit(): void {
-    this.#session.admit();
-    this.#shown = Math.max(this.#shown, this.#limit);
   }
 
   #announce(text: string): void {
@@ -307,45 +276,52 @@ export class TrendingPapersElement extends LitElement {
   }
 
   protected override render() {
-    const { about } = this.#session;
     const words = this.#words ?? createWords(english);
-    const status = this.#words ? this.#session.status : 'loading';
-    const isReady = status === 'ready';
-    return html`<section class="root" part="root" aria-label=${about.title ?? words.say('feed')} aria-busy=${status === 'loading'} dir=${words.strings.dir}>
-      <slot name="header">${isReady && about.title ? html`<h2 part="heading" dir="auto">${about.title}</h2>` : nothing}</slot>
-      ${isReady ? this.#renderControls(words) : nothing}
-      <div class="status" part="status">
-        <p role="status">${isReady ? this.#status() : nothing}</p>
-        ${this.#desk.undo ? html`<button type="button" class="quiet" @click=${() => this.#hide(this.#desk.undo!)}>${words.say('undo')}</button>` : nothing}
-        ${this.#session.fresh.length > 0 ? html`<button type="button" class="fresh" part="fresh" @click=${() => this.#admit()}>${words.say('fresh', { n: this.#session.fresh.length })}</button>` : nothing}
-      </div>
-      ${isReady ? this.#renderList(words) : nothing}
-      ${status === 'loading' && !this.#fallsBack ? skeleton(words, Math.min(this.#limit, 20)) : nothing}
-      ${status === 'failed' ? failure(words, () => this.#start()) : nothing}
-      <div class="fallback" ?hidden=${isReady || (status === 'loading' && !this.#fallsBack)}><slot></slot></div>
-      ${isReady ? this.#renderSubscribe(words) : nothing}
-      <slot name="footer"></slot>
-    </section>`;
+    const { status, about, entries, fresh, hasMore } = this.#session;
+    const { undo } = this.#desk;
+    const now = Date.now();
+    const shown = this.#selected.slice(0, Math.min(this.#shown, this.#painted));
+    return feed({
+      words,
+      status: this.#words ? status : 'loading',
+      title: about.title,
+      language: about.language,
+      shown,
+      cardOf: (entry, index) => this.#cardOf(entry, index, words, now),
+      controls: entries.length > 0 ? this.#controls() : undefined,
+      spoken: this.#words ? this.#spoken() : '',
+      undo: undo && (() => this.#hide(undo)),
+      fresh: fresh.length,
+      admit: () => this.#session.admit(),
+      more: this.#shown < this.#selected.length || hasMore ? () => this.#more() : undefined,
+      reset: entries.length > 0 ? () => this.#ask({ ...usual, sort: this.sort, savedOnly: false }) : undefined,
+      retry: () => this.#start(),
+      // A fallback that lists papers stays until ours are there; a mere link gives way to the skeleton at once.
+      ghosts: this.querySelector('li, article, td, dt') ? 0 : Math.min(this.#limit, 20),
+      offer: this.#offer && this.#renderOffer(this.#offer, words),
+    });
   }
 
-  /** A fallback that lists papers stays until ours are there; a mere link gives way to the skeleton at once. */
-  get #fallsBack(): boolean {
-    return this.querySelector('li, article, td, dt') !== null;
+  /** A long list is painted over several frames, the part that is seen in the first. */
+  protected override updated(): void {
+    if (this.#painted >= Math.min(this.#shown, this.#selected.length)) return;
+    requestAnimationFrame(() => {
+      this.#painted += paintedPerFrame;
+      this.requestUpdate();
+    });
   }
 
-  #status(): string {
+  #spoken(): string {
     if (this.#announced) return this.#announced;
     if (this.#session.isStale) return this.#say('offline');
     const n = this.#selected.length;
     return this.#say(n < this.#session.entries.length ? 'found' : 'papers', { n });
   }
 
-  #renderControls(words: Words) {
+  #controls(): FeedView['controls'] {
     const { entries } = this.#session;
-    if (entries.length === 0) return nothing;
     const { query, sort, window, topic } = this;
-    return controls({
-      words,
+    return {
       asked: { query, sort, window, topic, savedOnly: this.#savedOnly },
       wanted: new Set(this.controls.split(/\s+/).filter(Boolean)),
       sorts: usefulSorts(entries),
@@ -353,30 +329,10 @@ export class TrendingPapersElement extends LitElement {
       saved: entries.filter(({ paper }) => shelf().saved.has(paper.id)).length,
       warm: () => this.#finder.warm(entries),
       ask: (change) => this.#ask(change),
-    });
+    };
   }
 
-  #renderList(words: Words) {
-    const selected = this.#selected;
-    const { entries, hasMore, about } = this.#session;
-    if (selected.length === 0) {
-      return emptiness(
-        words,
-        entries.length > 0 ? () => this.#ask({ ...usual, sort: this.sort, savedOnly: false }) : undefined,
-      );
-    }
-    const now = Date.now();
-    return html`<ol part="list" lang=${about.language ?? nothing}>
-        ${selected.slice(0, this.#shown).map((entry, index) => html`<li>${card(entry, this.#cardView(entry, index, words, now))}</li>`)}
-      </ol>
-      ${
-        this.#shown < selected.length || hasMore
-          ? html`<button type="button" class="button more" part="more" @click=${() => this.#more()}>${words.say('more')}</button>`
-          : nothing
-      }`;
-  }
-
-  #cardView({ paper }: Entry, index: number, words: Words, now: number): CardView {
+  #cardOf({ paper }: Entry, index: number, words: Words, now: number): CardView {
     const renderer = this.mathRenderer ?? (this.#maths === 'coming' ? undefined : this.#maths);
     return {
       words,
@@ -391,17 +347,15 @@ export class TrendingPapersElement extends LitElement {
     };
   }
 
-  #renderSubscribe(words: Words) {
-    return html`<slot name="subscribe"
-      >${this.#offer?.subscribe({
-        html,
-        words,
-        action: asUrl(this.subscribe, document.baseURI),
-        state: this.#subscription,
-        feeds: this.#feeds,
-        submit: (event) => this.#join(event),
-      })}</slot
-    >`;
+  #renderOffer({ subscribe }: Offer, words: Words) {
+    return subscribe({
+      html,
+      words,
+      action: asUrl(this.subscribe, document.baseURI),
+      state: this.#subscription,
+      feeds: this.#feeds,
+      submit: (event) => this.#join(event),
+    });
   }
 
   /** Links to feeds among the light content: a reader without JavaScript sees them too. */

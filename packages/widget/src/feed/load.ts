@@ -25,7 +25,7 @@ export function parseFeed(text: string, url: string): Feed {
  * @throws TrendingPapersError `feed-unreachable`, `feed-http` or `feed-too-large`
  */
 export async function fetchText(url: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
-  const limit = AbortSignal.any ? AbortSignal.any([signal, AbortSignal.timeout(patience)]) : signal;
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
   const response = await fetch(url, {
     signal: limit,
     cache,
@@ -37,8 +37,7 @@ export async function fetchText(url: string, signal: AbortSignal, cache: Request
     const { status } = response;
     throw new TrendingPapersError('feed-http', `${url} answered with status ${status}.`, { url, status });
   }
-  const announced = Number(response.headers.get('content-length'));
-  const text = announced > mostBytes ? undefined : await readLimited(response);
+  const text = await readLimited(response);
   if (text === undefined) {
     throw new TrendingPapersError('feed-too-large', `${url} holds more than ${mostBytes / 1e6} MB.`, { url });
   }
@@ -47,8 +46,7 @@ export async function fetchText(url: string, signal: AbortSignal, cache: Request
 
 /** The body as text, or nothing as soon as it grows beyond the limit. */
 async function readLimited(response: Response): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return response.text();
+  const reader = response.body!.getReader();
   const decoder = new TextDecoder();
   let bytes = 0;
   let text = '';

@@ -17,11 +17,8 @@ export function readFeed(value: unknown, base?: string): Feed | undefined {
   return {
     ...compact({
       title: asText(feed.title),
-      description: asText(feed.description, 2_000),
-      homepage: asUrl(feed.home_page_url ?? feed.homepage, base),
       language: asText(feed.language, 40),
       next: asUrl(feed.next_url ?? feed.next, base),
-      self: asUrl(feed.feed_url, base),
     }),
     entries,
     skipped: items.length - entries.length,

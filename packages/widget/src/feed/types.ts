@@ -9,8 +9,6 @@ export interface Entry {
 /** One page of a feed, read and made safe. */
 export interface Feed {
   title?: string;
-  description?: string;
-  homepage?: string;
   /** BCP 47 tag of the papers' texts. */
   language?: string;
   entries: Entry[];
@@ -18,6 +16,4 @@ export interface Feed {
   skipped: number;
   /** Address of the next page. */
   next?: string;
-  /** Where this feed itself is found. */
-  self?: string;
 }

@@ -3,6 +3,8 @@ import { accents, accentsUnder, bigs, blanks, functions, letters, operators, sil
 
 const namespace = 'http://www.w3.org/1998/Math/MathML';
 const deepest = 40;
+/** Between a function and its neighbours, in em. */
+const thin = 3 / 18;
 
 type Attributes = Readonly<Record<string, string>>;
 type Child = Element | string;
@@ -72,14 +74,17 @@ class Formula {
     for (;;) {
       const token = this.#peek();
       if (token === undefined || until.includes(token)) return nodes;
-      nodes.push(...this.#scripted());
+      const isFunction = token.startsWith('\\') && functions.has(token.slice(1));
+      const last = nodes.at(-1)?.localName;
+      if (isFunction && last && last !== 'mo' && last !== 'mspace') nodes.push(this.#blank(thin));
+      nodes.push(this.#scripted());
+      if (isFunction && /^[\p{L}\d\\]/u.test(this.#peek() ?? '')) nodes.push(this.#blank(thin));
     }
   }
 
   /** One atom with the scripts that hang on it. */
-  #scripted(): Element[] {
+  #scripted(): Element {
     const token = this.#peek()!;
-    const isFunction = functions.has(token.slice(1)) && token.startsWith('\\');
     const base = "^_'".includes(token) ? this.#make('mrow', []) : this.#atom();
     let below: Element | undefined;
     const above: Element[] = [];
@@ -98,8 +103,7 @@ class Formula {
         this.#at += 1;
       } else break;
     }
-    const node = this.#withScripts(base, below, above);
-    return isFunction && /^(?:[\p{L}\d]|\\)/u.test(this.#peek() ?? '') ? [node, this.#blank(3 / 18)] : [node];
+    return this.#withScripts(base, below, above);
   }
 
   #withScripts(base: Element, below: Element | undefined, above: readonly Element[]): Element {
@@ -144,7 +148,8 @@ class Formula {
 
   /** Brackets do not grow by themselves in TeX; those of `\left` do. */
   #operator(sign: string): Element {
-    return this.#make('mo', [sign], '()[]{}|‖⌊⌋⌈⌉⟨⟩/∣'.includes(sign) ? { stretchy: 'false' } : {});
+    if (sign === '/') return this.#make('mo', [sign], { lspace: '0', rspace: '0' });
+    return this.#make('mo', [sign], '()[]{}|‖⌊⌋⌈⌉⟨⟩∣'.includes(sign) ? { stretchy: 'false' } : {});
   }
 
   #blank(em: number): Element {

@@ -12,12 +12,12 @@ export const letters = table(
 
 /** Letters and signs that stay upright. */
 export const upright = table(
-  'Gamma:Γ Delta:Δ Theta:Θ Lambda:Λ Xi:Ξ Pi:Π Sigma:Σ Upsilon:Υ Phi:Φ Psi:Ψ Omega:Ω infty:∞ emptyset:∅ varnothing:∅ top:⊤ bot:⊥ angle:∠ ldots:… dots:… dotsc:… cdots:⋯ dotsb:⋯ vdots:⋮ ddots:⋱ checkmark:✓ star:⋆ bigstar:★ dagger:† ddagger:‡ S:§ P:¶ copyright:© pounds:£ degree:° square:□ Box:□ blacksquare:■ prime:′ %:% $:$ &:& #:# _:_',
+  'Gamma:Γ Delta:Δ Theta:Θ Lambda:Λ Xi:Ξ Pi:Π Sigma:Σ Upsilon:Υ Phi:Φ Psi:Ψ Omega:Ω infty:∞ emptyset:∅ varnothing:∅ top:⊤ bot:⊥ angle:∠ ldots:… dots:… dotsc:… cdots:⋯ dotsb:⋯ vdots:⋮ ddots:⋱ star:⋆ dagger:† ddagger:‡ square:□ Box:□ prime:′ %:% $:$ &:& #:# _:_',
 );
 
 /** Signs that join, compare, point or enclose. */
 export const operators = table(
-  'times:× cdot:⋅ div:÷ pm:± mp:∓ ast:∗ circ:∘ bullet:∙ oplus:⊕ ominus:⊖ otimes:⊗ odot:⊙ cup:∪ cap:∩ setminus:∖ wedge:∧ land:∧ vee:∨ lor:∨ neg:¬ lnot:¬ sqcup:⊔ sqcap:⊓ uplus:⊎ amalg:⨿ bowtie:⋈ ltimes:⋉ rtimes:⋊ le:≤ leq:≤ leqslant:⩽ ge:≥ geq:≥ geqslant:⩾ lt:< gt:> ne:≠ neq:≠ ll:≪ gg:≫ approx:≈ sim:∼ simeq:≃ cong:≅ equiv:≡ doteq:≐ propto:∝ asymp:≍ lesssim:≲ gtrsim:≳ prec:≺ succ:≻ preceq:⪯ succeq:⪰ in:∈ ni:∋ notin:∉ subset:⊂ supset:⊃ subseteq:⊆ supseteq:⊇ subsetneq:⊊ sqsubseteq:⊑ vdash:⊢ models:⊨ perp:⊥ parallel:∥ mid:∣ nmid:∤ triangleq:≜ coloneqq:≔ coloneq:≔ forall:∀ exists:∃ nexists:∄ therefore:∴ because:∵ partial:∂ nabla:∇ triangle:△ Diamond:◇ diamond:⋄ to:→ rightarrow:→ leftarrow:← gets:← leftrightarrow:↔ Rightarrow:⇒ Leftarrow:⇐ Leftrightarrow:⇔ implies:⟹ iff:⟺ mapsto:↦ longmapsto:⟼ longrightarrow:⟶ longleftarrow:⟵ Longrightarrow:⟹ hookrightarrow:↪ rightharpoonup:⇀ leftharpoonup:↼ rightleftharpoons:⇌ rightsquigarrow:⇝ leadsto:⇝ uparrow:↑ downarrow:↓ updownarrow:↕ nearrow:↗ searrow:↘ colon:: sum:∑ prod:∏ coprod:∐ int:∫ iint:∬ oint:∮ bigcup:⋃ bigcap:⋂ bigoplus:⨁ bigotimes:⨂ bigvee:⋁ bigwedge:⋀ lfloor:⌊ rfloor:⌋ lceil:⌈ rceil:⌉ langle:⟨ rangle:⟩ lVert:‖ rVert:‖ Vert:‖ lvert:| rvert:| vert:| {:{ }:} lbrace:{ rbrace:} lbrack:[ rbrack:] |:‖ backslash:∖',
+  'times:× cdot:⋅ div:÷ pm:± mp:∓ ast:∗ circ:∘ bullet:∙ oplus:⊕ ominus:⊖ otimes:⊗ odot:⊙ cup:∪ cap:∩ setminus:∖ wedge:∧ land:∧ vee:∨ lor:∨ neg:¬ lnot:¬ sqcup:⊔ sqcap:⊓ uplus:⊎ bowtie:⋈ ltimes:⋉ rtimes:⋊ le:≤ leq:≤ leqslant:⩽ ge:≥ geq:≥ geqslant:⩾ lt:< gt:> ne:≠ neq:≠ ll:≪ gg:≫ approx:≈ sim:∼ simeq:≃ cong:≅ equiv:≡ doteq:≐ propto:∝ asymp:≍ lesssim:≲ gtrsim:≳ prec:≺ succ:≻ preceq:⪯ succeq:⪰ in:∈ ni:∋ notin:∉ subset:⊂ supset:⊃ subseteq:⊆ supseteq:⊇ subsetneq:⊊ sqsubseteq:⊑ vdash:⊢ models:⊨ perp:⊥ parallel:∥ mid:∣ nmid:∤ triangleq:≜ coloneqq:≔ coloneq:≔ forall:∀ exists:∃ nexists:∄ therefore:∴ because:∵ partial:∂ nabla:∇ triangle:△ Diamond:◇ diamond:⋄ to:→ rightarrow:→ leftarrow:← gets:← leftrightarrow:↔ Rightarrow:⇒ Leftarrow:⇐ Leftrightarrow:⇔ implies:⟹ iff:⟺ mapsto:↦ longmapsto:⟼ longrightarrow:⟶ longleftarrow:⟵ Longrightarrow:⟹ hookrightarrow:↪ rightleftharpoons:⇌ leadsto:⇝ uparrow:↑ downarrow:↓ nearrow:↗ searrow:↘ colon:: sum:∑ prod:∏ coprod:∐ int:∫ iint:∬ oint:∮ bigcup:⋃ bigcap:⋂ bigoplus:⨁ bigotimes:⨂ bigvee:⋁ bigwedge:⋀ lfloor:⌊ rfloor:⌋ lceil:⌈ rceil:⌉ langle:⟨ rangle:⟩ lVert:‖ rVert:‖ Vert:‖ lvert:| rvert:| vert:| {:{ }:} lbrace:{ rbrace:} lbrack:[ rbrack:] |:‖ backslash:∖',
 );
 
 /** Names of functions: upright, with a thin space before what they apply to. */
@@ -44,7 +44,7 @@ export const blanks: ReadonlyMap<string, number> = new Map([
 export const accents = table(
   'hat:^ widehat:^ tilde:~ widetilde:~ bar:¯ overline:¯ vec:→ overrightarrow:→ dot:˙ ddot:¨ check:ˇ breve:˘ acute:´ grave:` mathring:˚ overbrace:⏞',
 );
-export const accentsUnder = table('underline:_ underbrace:⏟ underbar:_');
+export const accentsUnder = table('underline:_ underbrace:⏟');
 
 /** Commands that change nothing we show. */
 export const silent = new Set(

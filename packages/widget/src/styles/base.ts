@@ -73,8 +73,12 @@ export const base = css`
     margin-block-end: 0.6em;
     text-wrap: balance;
   }
-  [dir='auto'] {
-    text-align: match-parent;
+  /* A title in English keeps its own direction among Arabic ones, but stands on the side where theirs do. */
+  .root:dir(ltr) [dir='auto'] {
+    text-align: left;
+  }
+  .root:dir(rtl) [dir='auto'] {
+    text-align: right;
   }
   a {
     color: inherit;
@@ -116,6 +120,7 @@ export const base = css`
     outline-offset: 2px;
   }
   .quiet {
+    border: 0;
     color: var(--quiet);
     border-radius: 0.2em;
   }

@@ -53,10 +53,10 @@ export const card = css`
     flex-wrap: wrap;
     column-gap: 0.5em;
   }
-  [part='meta'] > * + *::before {
+  [part='meta'] > :not(:last-child)::after {
     content: '·' / '';
     display: inline-block;
-    margin-inline-end: 0.5em;
+    margin-inline-start: 0.5em;
   }
   [part='abstract'],
   [part='summary'] {

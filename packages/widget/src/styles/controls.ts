@@ -79,4 +79,10 @@ export const controls = css`
   .chip[aria-pressed='true'] small {
     color: inherit;
   }
+  @container (max-width: 34em) {
+    select {
+      flex: 1 1 6em;
+      min-inline-size: 0;
+    }
+  }
 `;

@@ -5,7 +5,7 @@ export const states = css`
     display: grid;
     gap: 0.7em;
     align-content: start;
-    min-block-size: 11em;
+    min-block-size: 12.4em;
     padding-block: var(--gap);
     padding-inline-start: 2.7em;
     border-block-start: 1px solid var(--line);
@@ -33,45 +33,17 @@ export const states = css`
     border-radius: 2em;
     color: var(--accent);
   }
-  .subscribe {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em 1.5em;
-    align-items: end;
-    justify-content: space-between;
-    margin-block-start: calc(var(--gap) * 1.5);
-    padding: 1.25em 1.5em;
-    border-radius: calc(var(--radius) * 1.5);
-    background: var(--tint);
+  .ghost.head {
+    min-block-size: 9em;
+    padding: 0.5em 0 0;
+    border: 0;
   }
-  .join {
-    display: flex;
-    flex: 1 1 22em;
-    flex-wrap: wrap;
-    gap: 0.6em;
-  }
-  .join label {
-    flex: 1 0 100%;
-    font-weight: 600;
-  }
-  .join input {
-    flex: 1 1 12em;
+  .ghost.head i:nth-child(2) {
+    block-size: 2.5em;
     inline-size: auto;
   }
-  .join [aria-invalid='true'] {
-    border-color: var(--tp-error, light-dark(#b3261e, #ff8a80));
-  }
-  .join p {
-    flex: 1 0 100%;
-    font-size: 0.875em;
-  }
-  .join p:empty {
-    display: none;
-  }
-  .subscribe > .links {
-    align-items: center;
-    min-block-size: 2.5em;
-    font-size: 0.875em;
+  .notice + .fallback {
+    margin-block-start: 1em;
   }
   @keyframes breathe {
     to {

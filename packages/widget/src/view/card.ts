@@ -74,8 +74,8 @@ function meta(entry: Entry, view: CardView) {
   const topics = paper.topics.slice(0, mostTopics);
   return html`<p part="meta">
     ${date ? html`<time datetime=${date} title=${view.words.exact(date)}>${view.words.ago(date, view.now)}</time>` : nothing}
-    ${origin ? html`<span dir="auto">${origin}</span>` : nothing}
-    ${topics.map((topic) => html`<button type="button" class="quiet" part="topic" dir="auto" @click=${() => view.choose(topic)}>${topic}</button>`)}
+    ${origin ? html`<span><bdi>${origin}</bdi></span>` : nothing}
+    ${topics.map((topic) => html`<button type="button" class="quiet" part="topic" @click=${() => view.choose(topic)}><bdi>${topic}</bdi></button>`)}
   </p>`;
 }
 

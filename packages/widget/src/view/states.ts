@@ -5,6 +5,7 @@ import type { Words } from '../i18n/words.js';
 export function skeleton(words: Words, cards: number) {
   return html`<slot name="loading">
     <div class="skeleton" part="loading" aria-hidden="true">
+      <div class="ghost head"><i></i><i></i></div>
       ${Array.from({ length: cards }, () => html`<div class="ghost"><i></i><i></i><i></i><i></i></div>`)}
     </div>
     <p class="spoken">${words.say('loading')}</p>

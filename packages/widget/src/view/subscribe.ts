@@ -1,6 +1,8 @@
 import type { html as Html } from 'lit';
 import type { Words } from '../i18n/words.js';
 
+export { subscribe as css } from '../styles/subscribe.js';
+
 export type Subscription = 'asked' | 'sending' | 'joined' | 'invalid' | 'refused';
 
 export interface SubscribeView {

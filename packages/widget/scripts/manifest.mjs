@@ -1,0 +1,338 @@
+// Writes what editors, frameworks and readers are told of the element, all from the JSDoc of the sources.
+// `node scripts/manifest.mjs` rewrites the files; with --check it fails when one of them is not what it would write.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const tag = 'trending-papers';
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** What the sources say of the element. */
+export function describeElement() {
+  const settings = parse('src/settings.ts');
+  const fields = classOf(settings, 'Settings')
+    .members.filter(ts.isPropertyDeclaration)
+    .filter((one) => docOf(one) !== '' && isDeclared(one));
+  const properties = fields.map((field) => ({
+    name: field.name.getText(),
+    type: field.type?.getText() ?? 'unknown',
+    text: docOf(field),
+  }));
+  const withAttribute = new Set(attributesOf(settings));
+  const defaults = defaultsOf(settings);
+  const element = classOf(parse('src/element.ts'), 'TrendingPapersElement');
+  return {
+    summary: docOf(element),
+    attributes: properties
+      .filter(({ name }) => withAttribute.has(name))
+      .map((one) => ({ ...one, default: defaults.get(one.name) })),
+    properties,
+    events: eventsOf(parse('src/events.ts')),
+    slots: tagsOf(element, 'slot'),
+    parts: tagsOf(element, 'csspart'),
+    cssProperties: tagsOf(element, 'cssprop'),
+  };
+}
+
+function parse(path) {
+  return ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.Latest, true);
+}
+
+function classOf(source, name) {
+  return source.statements.find((statement) => ts.isClassDeclaration(statement) && statement.name?.text === name);
+}
+
+function isDeclared(field) {
+  return field.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword);
+}
+
+function docOf(node) {
+  const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
+  return (ts.getTextOfJSDocComment(doc?.comment) ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Names in the static `properties` that have an attribute. */
+function attributesOf(source) {
+  const field = classOf(source, 'Settings').members.find(
+    (member) => ts.isPropertyDeclaration(member) && member.name.getText() === 'properties',
+  );
+  return field.initializer.properties
+    .filter((one) => !/attribute:\s*false/.test(one.initializer.getText()))
+    .map((one) => one.name.getText());
+}
+
+/** What the constructor assigns. */
+function defaultsOf(source) {
+  const body = classOf(source, 'Settings').members.find(ts.isConstructorDeclaration).body.getText();
+  const usual = new Map(
+    [...source.text.matchAll(/(\w+): '(\w*)'/g)].map(([, name, value]) => [`usual.${name}`, `'${value}'`]),
+  );
+  return new Map(
+    [...body.matchAll(/this\.(\w+) = ([^;]+);/g)].map(([, name, value]) => [name, usual.get(value) ?? value]),
+  );
+}
+
+function eventsOf(source) {
+  const details = source.statements.find(
+    (one) => ts.isInterfaceDeclaration(one) && one.name.text === 'TrendingPapersEventDetails',
+  );
+  return details.members.map((member) => ({
+    name: member.name.text,
+    type: member.type.getText().replace(/\s+/g, ' '),
+    text: docOf(member),
+  }));
+}
+
+/** `@slot name - text`, `@cssprop [--name=default] - text`. */
+function tagsOf(node, name) {
+  return ts
+    .getJSDocTags(node)
+    .filter((one) => one.tagName.text === name)
+    .map((one) => {
+      const [, bracketed = '', plain = '', text = ''] =
+        /^(?:\[([^\]]+)\]|(\S*?))\s*-\s+([\s\S]*)$/.exec((ts.getTextOfJSDocComment(one.comment) ?? '').trim()) ?? [];
+      const [key, ...value] = (bracketed || plain).split('=');
+      return {
+        name: key,
+        text: text.replace(/\s+/g, ' ').trim(),
+        ...(value.length > 0 && { default: value.join('=') }),
+      };
+    });
+}
+
+/** https://github.com/webcomponents/custom-elements-manifest */
+function customElements(element) {
+  const described = ({ name, text, default: value }) => ({
+    name,
+    description: text,
+    ...(value !== undefined && { default: value }),
+  });
+  return {
+    schemaVersion: '2.1.0',
+    modules: [
+      {
+        kind: 'javascript-module',
+        path: 'dist/index.js',
+        declarations: [
+          {
+            kind: 'class',
+            customElement: true,
+            name: 'TrendingPapersElement',
+            tagName: tag,
+            description: element.summary,
+            superclass: { name: 'LitElement', package: 'lit' },
+            attributes: element.attributes.map((one) => ({
+              ...described(one),
+              fieldName: one.name,
+              type: { text: one.type },
+            })),
+            members: element.properties.map((one) => ({ kind: 'field', ...described(one), type: { text: one.type } })),
+            events: element.events.map((one) => ({ ...described(one), type: { text: `CustomEvent<${one.type}>` } })),
+            slots: element.slots.map(described),
+            cssParts: element.parts.map(described),
+            cssProperties: element.cssProperties.map(described),
+          },
+        ],
+        exports: [
+          {
+            kind: 'js',
+            name: 'TrendingPapersElement',
+            declaration: { name: 'TrendingPapersElement', module: 'dist/index.js' },
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Values that an attribute's text names in backquotes, where those are all there are. */
+function valuesOf({ name, text }) {
+  const closed = ['sort', 'window', 'layout', 'theme', 'loading'];
+  return closed.includes(name) ? [...text.matchAll(/`(\w+)`/g)].map(([, value]) => value) : [];
+}
+
+/** https://github.com/microsoft/vscode-custom-data */
+function vscodeData({ summary, attributes }) {
+  const described = attributes.map((one) => {
+    const values = valuesOf(one);
+    return {
+      name: one.name,
+      description: one.text,
+      ...(values.length > 0 && { values: values.map((name) => ({ name })) }),
+    };
+  });
+  return { version: 1.1, tags: [{ name: tag, description: summary, attributes: described }] };
+}
+
+/** https://github.com/JetBrains/web-types */
+function webTypes(element) {
+  const described = ({ name, text }) => ({ name, description: text });
+  return {
+    $schema: 'https://raw.githubusercontent.com/JetBrains/web-types/master/schema/web-types.json',
+    name: '@trending-papers/widget',
+    version,
+    'description-markup': 'markdown',
+    contributions: {
+      html: {
+        elements: [
+          {
+            ...described({ name: tag, text: element.summary }),
+            attributes: element.attributes.map((one) => ({
+              ...described(one),
+              ...(one.default && { default: one.default }),
+            })),
+            slots: element.slots.map(described),
+            js: { properties: element.properties.map(described), events: element.events.map(described) },
+            css: { parts: element.parts.map(described), properties: element.cssProperties.map(described) },
+          },
+        ],
+      },
+    },
+  };
+}
+
+const header = '// Written by scripts/manifest.mjs from the JSDoc of the sources.\n';
+const imports = "import type { TrendingPapersElement, TrendingPapersEventMap } from './index.js';\n";
+
+function fieldTypes({ properties, attributes }) {
+  const names = new Set(attributes.map(({ name }) => name));
+  return properties
+    .map(
+      ({ name, text }) =>
+        `  /** ${text} */\n  ${name}?: TrendingPapersElement['${name}']${names.has(name) ? '' : ' | undefined'};`,
+    )
+    .join('\n');
+}
+
+function reactTypes(element) {
+  const events = element.events
+    .map(({ name, text }) => `  /** ${text} */\n  'on${name}'?: (event: TrendingPapersEventMap['${name}']) => void;`)
+    .join('\n');
+  return `${header}import type { DetailedHTMLProps, HTMLAttributes } from 'react';\n${imports}
+interface Properties {\n${fieldTypes(element)}\n${events}\n}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      '${tag}': Omit<DetailedHTMLProps<HTMLAttributes<TrendingPapersElement>, TrendingPapersElement>, keyof Properties> & Properties;
+    }
+  }
+}
+`;
+}
+
+function vueTypes(element) {
+  const events = element.events
+    .map(
+      ({ name, text }) =>
+        `  /** ${text} */\n  '${handler(name)}'?: (event: TrendingPapersEventMap['${name}']) => void;`,
+    )
+    .join('\n');
+  return `${header}import type { DefineComponent } from 'vue';\n${imports}
+interface Properties {\n${fieldTypes(element)}\n${events}\n}
+
+declare module 'vue' {
+  interface GlobalComponents {
+    '${tag}': DefineComponent<Properties>;
+  }
+}
+`;
+}
+
+/** `paper-open` → `onPaperOpen`. */
+function handler(event) {
+  return `on${event
+    .split('-')
+    .map((word) => word[0].toUpperCase() + word.slice(1))
+    .join('')}`;
+}
+
+function svelteTypes(element) {
+  const events = element.events
+    .map(({ name, text }) => `  /** ${text} */\n  'on${name}'?: (event: TrendingPapersEventMap['${name}']) => void;`)
+    .join('\n');
+  return `${header}import type { HTMLAttributes } from 'svelte/elements';\n${imports}
+interface Properties {\n${fieldTypes(element)}\n${events}\n}
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    '${tag}': Omit<HTMLAttributes<TrendingPapersElement>, keyof Properties> & Properties;
+  }
+}
+`;
+}
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const code = (text) => (text === undefined || text === '' ? '' : `\`${text}\``);
+
+function readmeTables(element) {
+  const onlyProperties = element.properties.filter(({ name }) => !element.attributes.some((one) => one.name === name));
+  return [
+    '### Attributes, and properties of the same names',
+    table(
+      ['name', 'default', ''],
+      element.attributes.map((one) => [code(one.name), code(one.default), one.text]),
+    ),
+    '### Properties without an attribute',
+    table(
+      ['name', ''],
+      onlyProperties.map((one) => [code(one.name), one.text]),
+    ),
+    '### Events',
+    table(
+      ['name', 'detail', ''],
+      element.events.map((one) => [code(one.name), code(one.type), one.text]),
+    ),
+    '### Slots',
+    table(
+      ['name', ''],
+      element.slots.map((one) => [one.name ? code(one.name) : '(default)', one.text]),
+    ),
+    '### Parts',
+    table(
+      ['name', ''],
+      element.parts.map((one) => [code(one.name), one.text]),
+    ),
+    '### Custom properties',
+    table(
+      ['name', 'default', ''],
+      element.cssProperties.map((one) => [code(one.name), code(one.default), one.text]),
+    ),
+  ].join('\n\n');
+}
+
+/** Every file that is generated, by path, with its text. */
+export function generate() {
+  const element = describeElement();
+  const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  return new Map([
+    ['editors/custom-elements.json', json(customElements(element))],
+    ['editors/vscode.html-data.json', json(vscodeData(element))],
+    ['editors/web-types.json', json(webTypes(element))],
+    ['types/react.d.ts', reactTypes(element)],
+    ['types/vue.d.ts', vueTypes(element)],
+    ['types/svelte.d.ts', svelteTypes(element)],
+    [
+      'README.md',
+      readme.replace(
+        /(<!-- tables -->\n)[\s\S]*(<!-- \/tables -->)/,
+        (_, start, end) => `${start}\n${readmeTables(element)}\n\n${end}`,
+      ),
+    ],
+  ]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [path, text] of generate()) {
+    const file = join(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}

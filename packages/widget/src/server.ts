@@ -1,0 +1,112 @@
+import { render } from '@lit-labs/ssr';
+import { FallbackRenderer } from '@lit-labs/ssr/lib/element-renderer.js';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { html, nothing } from 'lit';
+import { readFeed } from './feed/read.js';
+import { english, localeOf } from './i18n/locale.js';
+import { createWords } from './i18n/words.js';
+import { countTopics, select, usefulSorts } from './select.js';
+import { styles } from './styles/index.js';
+import { feed as feedView } from './view/feed.js';
+import { rich } from './view/rich.js';
+
+/** A feed in another format, offered beside the papers and to readers without JavaScript. */
+export interface FeedLink {
+  /** `RSS`, `Atom`, … */
+  title: string;
+  /** Media type, such as `application/rss+xml`. */
+  type: string;
+  href: string;
+}
+
+export interface RenderOptions {
+  /** The instant that dates count back from. */
+  now: Date | number | string;
+  /** BCP 47 tag. @default 'en' */
+  language?: string;
+  /** Attributes of the element: `src`, `limit`, `layout`, `theme`, `subscribe`, … */
+  attributes?: Readonly<Record<string, string>>;
+  feeds?: readonly FeedLink[];
+  /** Nonce of the page's content security policy, for the styles that show until the script runs. */
+  nonce?: string;
+}
+
+/**
+ * The element as HTML: its shadow root declared, so that the papers are read before any script runs and where none
+ * does, and the feed inside for the script to take over from. The script empties the root and renders anew, so
+ * nothing stands there twice.
+ *
+ * @param feed a JSON Feed with our extension, a Listing, or papers: as `JSON.parse` gives them
+ * @example
+ * const markup = await renderPapers(JSON.parse(feedJson), { now: new Date(), attributes: { limit: '50' } });
+ */
+export async function renderPapers(feed: unknown, options: RenderOptions): Promise<string> {
+  const { language = 'en', attributes = {}, feeds = [], nonce } = options;
+  const shown = await renderRoot(feed, options);
+  const css = styles.map(({ cssText }) => cssText).join('');
+  const given = Object.entries({ ...(language !== 'en' && { lang: language }), ...attributes });
+  return [
+    `<trending-papers${given.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('')}>`,
+    `<template shadowrootmode="open"><style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ''}>${css}</style>${shown}</template>`,
+    ...feeds.map(
+      ({ title, type, href }) => `<a type="${escapeHtml(type)}" href="${escapeHtml(href)}">${escapeHtml(title)}</a>`,
+    ),
+    `<script type="application/json">${JSON.stringify(feed).replaceAll('<', '\\u003c')}</script>`,
+    '</trending-papers>',
+  ].join('\n');
+}
+
+async function renderRoot(value: unknown, { now, language = 'en', attributes = {} }: RenderOptions): Promise<string> {
+  const read = readFeed(value);
+  const entries = read?.entries ?? [];
+  const { sort = 'trending', window = '', topic = '', limit = '20' } = attributes;
+  const instant = new Date(now).getTime();
+  const words = createWords(language === 'en' ? english : await localeOf(language));
+  const selected = select(entries, { sort, window, topic, now: instant });
+  const shown = selected.slice(0, Number(limit) || 20);
+  const nothingToDo = () => undefined;
+  const template = feedView({
+    words,
+    status: 'ready',
+    title: read?.title,
+    language: read?.language,
+    shown,
+    cardOf: (_, index) => ({
+      words,
+      now: instant,
+      place: index + 1,
+      state: { open: new Set() },
+      isSaved: false,
+      rich: (text) => rich(text, [], undefined),
+      act: nothingToDo,
+      follow: nothingToDo,
+      choose: nothingToDo,
+    }),
+    controls: {
+      asked: { query: '', sort, window, topic, savedOnly: false },
+      wanted: new Set((attributes.controls ?? 'search sort window topics').split(/\s+/).filter(Boolean)),
+      sorts: usefulSorts(entries),
+      topics: countTopics(entries, 12),
+      saved: 0,
+      warm: nothingToDo,
+      ask: nothingToDo,
+    },
+    spoken: words.say('papers', { n: selected.length }),
+    fresh: 0,
+    admit: nothingToDo,
+    more: shown.length < selected.length || read?.next ? nothingToDo : undefined,
+    retry: nothingToDo,
+    ghosts: 0,
+    offer: nothing,
+  });
+  // Slots must stand in an element; ours is one that the renderer knows nothing about.
+  const markup = await collectResult(
+    render(html`${template}`, { customElementHostStack: [new FallbackRenderer('trending-papers')] }),
+  );
+  // The marks are for hydration, which does not happen here. Text cannot hold them: its brackets are escaped.
+  return markup.replace(/<!--\/?lit-[^>]*-->|<\?>/g, '');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

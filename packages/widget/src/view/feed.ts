@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit';
+import type { Entry } from '../feed/types.js';
+import type { Words } from '../i18n/words.js';
+import { type CardView, card } from './card.js';
+import { type ControlsView, controls } from './controls.js';
+import { emptiness, failure, skeleton } from './states.js';
+
+/** Everything the element shows, as plain data and functions: the same in a page and on a server. */
+export interface FeedView {
+  words: Words;
+  status: 'idle' | 'loading' | 'ready' | 'failed';
+  title: string | undefined;
+  /** BCP 47 tag of the papers' texts. */
+  language: string | undefined;
+  /** Papers to show, in order. */
+  shown: readonly Entry[];
+  cardOf(entry: Entry, index: number): CardView;
+  /** Nothing when there is nothing to search or sort. */
+  controls: Omit<ControlsView, 'words'> | undefined;
+  /** What just happened, or how many papers there are. */
+  spoken: string;
+  /** Takes back what was hidden last. */
+  undo?: (() => void) | undefined;
+  /** Papers found since, and how to show them. */
+  fresh: number;
+  admit(): void;
+  more?: (() => void) | undefined;
+  /** Shows all papers again, when none is shown because of what was asked. */
+  reset?: (() => void) | undefined;
+  retry(): void;
+  /** Cards of the skeleton; none while the light content lists papers itself. */
+  ghosts: number;
+  /** The form and the feeds. */
+  offer: unknown;
+}
+
+export function feed(view: FeedView) {
+  const { words, status, title } = view;
+  const isReady = status === 'ready';
+  const isGhostly = status === 'loading' && view.ghosts > 0;
+  return html`<section class="root" part="root" aria-label=${title ?? words.say('feed')} aria-busy=${status === 'loading'} dir=${words.strings.dir}>
+    <slot name="header">${isReady && title ? html`<h2 part="heading" dir="auto">${title}</h2>` : nothing}</slot>
+    ${isReady && view.controls ? controls({ ...view.controls, words }) : nothing} ${statusLine(view, isReady)}
+    ${isReady ? list(view) : nothing} ${isGhostly ? skeleton(words, view.ghosts) : nothing}
+    ${status === 'failed' ? failure(words, view.retry) : nothing}
+    <div class="fallback" ?hidden=${isReady || isGhostly}><slot></slot></div>
+    <slot name="subscribe">${isReady ? view.offer : nothing}</slot>
+    <slot name="footer"></slot>
+  </section>`;
+}
+
+function statusLine(view: FeedView, isReady: boolean) {
+  const { words, undo, fresh, admit } = view;
+  return html`<div class="status" part="status">
+    <p role="status">${isReady ? view.spoken : nothing}</p>
+    ${undo ? html`<button type="button" class="quiet" @click=${undo}>${words.say('undo')}</button>` : nothing}
+    ${fresh > 0 ? html`<button type="button" class="fresh" part="fresh" @click=${admit}>${words.say('fresh', { n: fresh })}</button>` : nothing}
+  </div>`;
+}
+
+function list(view: FeedView) {
+  const { words, shown, more } = view;
+  if (shown.length === 0) return emptiness(words, view.reset);
+  return html`<ol part="list" lang=${view.language ?? nothing}>
+      ${shown.map((entry, index) => html`<li>${card(entry, view.cardOf(entry, index))}</li>`)}
+    </ol>
+    ${more ? html`<button type="button" class="button more" part="more" @click=${more}>${words.say('more')}</button>` : nothing}`;
+}

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeFeed } from '../test/support/papers.js';
+import {
+  embedded,
+  hasChromium,
+  now,
+  openChromium,
+  openSite,
+  pageOf,
+  picture,
+  type Site,
+  script,
+} from './support/browser.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const feed = makeFeed(24, now);
+
+/** What axe finds wrong with the page. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window.
+    const { violations } = await (globalThis as any).axe.run(document, { resultTypes: ['violations'] });
+    return violations.map((fault: { id: string; nodes: { html: string }[] }) => `${fault.id}: ${fault.nodes[0]?.html}`);
+  });
+}
+
+interface State {
+  /** Name of the test and of its picture. */
+  name: string;
+  markup: string;
+  /** Seen when the state is reached. */
+  until: string;
+  options?: BrowserContextOptions;
+  page?: { lang?: string; dir?: string; head?: string };
+  /** Brings the page from its first look into the state. */
+  reach?(page: Page): Promise<unknown>;
+}
+
+const wide = { viewport: { width: 960, height: 900 } };
+const slow = '<trending-papers src="/slow.json" limit="3"></trending-papers>';
+
+const states: State[] = [
+  { name: 'list', markup: embedded(feed), until: 'math' },
+  { name: 'one', markup: embedded(makeFeed(1, now)), until: 'article' },
+  {
+    name: 'cards',
+    markup: embedded(feed, 'layout="cards"'),
+    until: 'math',
+    options: { viewport: { width: 1600, height: 1000 } },
+  },
+  { name: 'wide', markup: embedded(feed), until: 'math', options: { viewport: { width: 1600, height: 900 } } },
+  {
+    name: 'narrow',
+    markup: embedded(feed),
+    until: 'math',
+    options: { viewport: { width: 280, height: 900 } },
+    page: { head: '<style>body{margin:.75rem}</style>' },
+  },
+  { name: 'compact', markup: embedded(feed, 'layout="compact"'), until: 'article' },
+  {
+    name: 'dark',
+    markup: embedded(feed),
+    until: 'math',
+    options: { ...wide, colorScheme: 'dark' },
+    page: { head: '<style>html{color-scheme:light dark;background:Canvas}</style>' },
+  },
+  {
+    name: 'dark-by-class',
+    markup: embedded(feed),
+    until: 'math',
+    page: { head: '<style>body{background:#101418;color:#e6e8eb}</style>' },
+  },
+  { name: 'theme-dark', markup: embedded(feed, 'theme="dark"'), until: 'math' },
+  { name: 'rtl', markup: embedded(feed), until: 'math', page: { lang: 'ar', dir: 'rtl' } },
+  { name: 'japanese', markup: embedded(feed), until: 'math', page: { lang: 'ja' } },
+  { name: 'forced-colours', markup: embedded(feed), until: 'math', options: { ...wide, forcedColors: 'active' } },
+  { name: 'loading', markup: slow, until: '.ghost' },
+  { name: 'empty', markup: embedded(makeFeed(0, now)), until: '[part=empty]' },
+  {
+    name: 'error',
+    markup: '<trending-papers src="/gone.json"><a href="/feed.json">The papers as a file</a></trending-papers>',
+    until: '[part=error]',
+  },
+  { name: 'nothing-found', markup: embedded(feed, 'query="zebrafish"'), until: '[part=empty]' },
+  {
+    name: 'search',
+    markup: embedded(feed),
+    until: 'math',
+    reach: async (page) => {
+      await page.getByRole('searchbox').fill('attention transformers');
+      await page.locator('mark').first().waitFor();
+    },
+  },
+  {
+    name: 'unfolded',
+    markup: embedded(feed),
+    until: 'math',
+    reach: async (page) => {
+      for (const name of ['Abstract', 'Why it ranks here', 'Copy BibTeX', 'Similar papers', 'Save']) {
+        await page.locator('article').first().getByRole('button', { name }).click();
+      }
+      await page.locator('[part=bibtex]').waitFor();
+      await page.locator('[part=similar] li').first().waitFor();
+    },
+  },
+  {
+    name: 'subscribe',
+    markup: `<trending-papers subscribe="/join" src="/feed.json" limit="2"><a type="application/rss+xml" href="/feed.rss">RSS</a> <a type="application/atom+xml" href="/feed.atom">Atom</a></trending-papers>`,
+    until: '[part=subscribe]',
+    reach: (page) => page.getByRole('button', { name: 'Subscribe' }).click(),
+  },
+];
+
+describe.skipIf(!hasChromium)('every state in Chromium (skipped without Chromium)', () => {
+  let browser: Browser;
+  let site: Site;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([openChromium(), openSite()]);
+    site.pages.set('/feed.json', { body: JSON.stringify(feed) });
+  });
+  afterAll(async () => {
+    await Promise.all([browser?.close(), site?.close()]);
+  });
+
+  it.each(states)(
+    '$name has no fault that axe knows, and no error',
+    async ({ name, markup, until, options = wide, page: around, reach }) => {
+      const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.clock.setFixedTime(now);
+      await page.route('**/slow.json', () => undefined);
+      site.pages.set('/page', { body: pageOf(markup + script, around) });
+      await page.goto(`${site.origin}page`);
+      await page.locator(until).first().waitFor();
+      await reach?.(page);
+      await picture(page, name);
+      expect(await faults(page)).toEqual([]);
+      expect(errors).toEqual([]);
+      const { width } = page.viewportSize()!;
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await context.close();
+    },
+  );
+
+  it('says that the network is gone, and shows the papers of the last visit', async () => {
+    const context = await browser.newContext(wide);
+    const page = await context.newPage();
+    await page.clock.setFixedTime(now);
+    site.pages.set('/visit', {
+      body: pageOf(`<trending-papers src="/feed.json" limit="3"></trending-papers>${script}`),
+    });
+    await page.goto(`${site.origin}visit`);
+    await page.locator('article').first().waitFor();
+    await page.waitForFunction(async () => (await (await caches.open('trending-papers')).keys()).length > 0);
+    await page.route('**/feed.json', (route) => route.abort());
+    await page.goto(`${site.origin}visit`);
+    await page.getByText('You are offline').waitFor();
+    await expect(page.locator('article').count()).resolves.toBe(3);
+    await picture(page, 'offline');
+    expect(await faults(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('prints abstracts in full and no controls', async () => {
+    const context = await browser.newContext(wide);
+    const page = await context.newPage();
+    await page.clock.setFixedTime(now);
+    site.pages.set('/print', { body: pageOf(embedded(feed) + script) });
+    await page.goto(`${site.origin}print`);
+    await page.locator('math').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.controls').isVisible()).resolves.toBe(false);
+    await expect(page.locator('.tools').first().isVisible()).resolves.toBe(false);
+    const clamped = await page
+      .locator('[part=abstract]')
+      .first()
+      .evaluate((text) => text.scrollHeight > text.clientHeight);
+    expect(clamped).toBe(false);
+    await picture(page, 'print');
+    await context.close();
+  });
+});

@@ -1,5 +1,5 @@
 // Writes what editors, frameworks and readers are told of the element, all from the JSDoc of the sources.
-// `node scripts/manifest.mjs` rewrites the files; with --check it fails when one of them is not what it would write.
+// A test fails when one of the files is not what this would write.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ export function describeElement() {
   }));
   const withAttribute = new Set(attributesOf(settings));
   const defaults = defaultsOf(settings);
-  const element = classOf(parse('src/element.ts'), 'TrendingPapersElement');
+  const element = classOf(settings, 'Settings');
   return {
     summary: docOf(element),
     attributes: properties
@@ -194,7 +194,7 @@ function webTypes(element) {
 }
 
 const header = '// Written by scripts/manifest.mjs from the JSDoc of the sources.\n';
-const imports = "import type { TrendingPapersElement, TrendingPapersEventMap } from './index.js';\n";
+const imports = "import type { TrendingPapersElement, TrendingPapersEventMap } from '../dist/index.js';\n";
 
 function fieldTypes({ properties, attributes }) {
   const names = new Set(attributes.map(({ name }) => name));

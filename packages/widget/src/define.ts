@@ -1,4 +1,5 @@
 import { TrendingPapersElement } from './element.js';
+import type { TrendingPapersEventMap } from './events.js';
 
 export const tagName = 'trending-papers';
 
@@ -6,6 +7,7 @@ export const tagName = 'trending-papers';
 if (globalThis.customElements && !customElements.get(tagName)) customElements.define(tagName, TrendingPapersElement);
 
 declare global {
+  interface HTMLElementEventMap extends TrendingPapersEventMap {}
   interface HTMLElementTagNameMap {
     'trending-papers': TrendingPapersElement;
   }

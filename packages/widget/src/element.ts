@@ -32,7 +32,7 @@ const paintedFirst = 40;
 const paintedPerFrame = 60;
 const asked = Object.keys(usual) as (keyof typeof usual)[];
 
-/** `<trending-papers>`: a feed of scholarly papers. Importing this file registers nothing; `define.ts` does. */
+/** `<trending-papers>`. Importing this file registers nothing; `define.ts` does. */
 export class TrendingPapersElement extends Settings {
   static override styles = styles;
 

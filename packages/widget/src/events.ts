@@ -4,11 +4,15 @@ import type { Paper } from '@trending-papers/core/paper';
 export interface TrendingPapersEventDetails {
   /** A link of a paper is about to be followed; `preventDefault()` stops that. */
   'paper-open': { paper: Paper; link: string; url: string };
+  /** A paper was saved, or taken off the list. */
   'paper-save': { paper: Paper; saved: boolean };
+  /** A paper was hidden, or shown again. */
   'paper-hide': { paper: Paper; hidden: boolean };
   /** Papers were loaded: `count` of them are known now. */
   'feed-load': { count: number; title: string | undefined };
+  /** A feed, or a page of it, could not be loaded or read. */
   'feed-error': { code: string; message: string; url: string | undefined };
+  /** Something was searched for. */
   'feed-search': { query: string; count: number };
 }
 

@@ -6,7 +6,74 @@ import type { MathRenderer } from './view/rich.js';
 /** What is asked of the list when nobody asked anything. */
 export const usual = { query: '', sort: 'trending', window: '', topic: '' } as const;
 
-/** What a page can set: attributes of one word, and properties of the same names. */
+/**
+ * A feed of scholarly papers, searchable and accessible: what a page can set, as attributes of one word and as
+ * properties of the same names.
+ *
+ * @slot - What people see without JavaScript, and when the feed cannot be had. Links with a `type` are offered as feeds.
+ * @slot header - In the place of the feed's title.
+ * @slot footer - After everything.
+ * @slot empty - When there is no paper to show.
+ * @slot error - When the feed could not be loaded.
+ * @slot loading - In the place of the grey cards.
+ * @slot subscribe - In the place of the form and the feeds.
+ *
+ * @csspart root - Everything.
+ * @csspart heading - The feed's title.
+ * @csspart controls - The row of controls.
+ * @csspart search - The search box.
+ * @csspart select - Each of the two choices.
+ * @csspart topics - The row of topics.
+ * @csspart chip - A topic in that row.
+ * @csspart status - The line that says how many papers there are, and what just happened.
+ * @csspart fresh - The button that shows new papers.
+ * @csspart list - The list of papers.
+ * @csspart card - A paper.
+ * @csspart place - Its number.
+ * @csspart title - Its title.
+ * @csspart authors - Its authors.
+ * @csspart meta - The line of date, venue and topics.
+ * @csspart topic - A topic in that line.
+ * @csspart abstract - Its abstract.
+ * @csspart summary - Its machine-written summary.
+ * @csspart signals - Upvotes, stars, comments and citations.
+ * @csspart links - PDF, code, project, discussion and video.
+ * @csspart actions - What can be done with it.
+ * @csspart image - Its thumbnail.
+ * @csspart reasons - Why it ranks where it does.
+ * @csspart bibtex - Its BibTeX entry.
+ * @csspart similar - Papers like it.
+ * @csspart mark - A word that the search found.
+ * @csspart more - The button for more papers.
+ * @csspart loading - The grey cards.
+ * @csspart empty - The note that there is nothing.
+ * @csspart error - The note that something failed.
+ * @csspart subscribe - The form and the feeds.
+ *
+ * @cssprop [--tp-accent=blue mixed with the text colour] - Links, signals, focus.
+ * @cssprop [--tp-quiet=68 % of the text colour] - Authors, dates, buttons.
+ * @cssprop [--tp-line=14 % of the text colour] - Lines between papers.
+ * @cssprop [--tp-tint=5 % of the text colour] - Ground of panels.
+ * @cssprop [--tp-mark=amber] - Ground of words that the search found.
+ * @cssprop [--tp-error=red] - Border of a field with a mistake.
+ * @cssprop [--tp-focus=the accent] - Ring around what has the focus.
+ * @cssprop [--tp-text=the page's] - Colour of the cards' text.
+ * @cssprop [--tp-card=transparent] - Ground of a card in the layout `cards`.
+ * @cssprop [--tp-field=transparent] - Ground of fields.
+ * @cssprop [--tp-font=the page's] - Font.
+ * @cssprop [--tp-title-font=the page's] - Font of titles.
+ * @cssprop [--tp-mono=monospace] - Font of BibTeX.
+ * @cssprop [--tp-size=1em] - Size of the text; all else is relative to it.
+ * @cssprop [--tp-leading=1.5] - Height of a line.
+ * @cssprop [--tp-title-size=1.125em] - Size of titles.
+ * @cssprop [--tp-title-weight=620] - Weight of titles.
+ * @cssprop [--tp-measure=68ch] - Longest line of an abstract.
+ * @cssprop [--tp-lines=2] - Lines of an abstract that is folded.
+ * @cssprop [--tp-width=54em] - Greatest width; none in the layout `cards`.
+ * @cssprop [--tp-gap=1.5em] - Space above and below a paper.
+ * @cssprop [--tp-padding=1.25em 1.5em] - Space around everything when `theme` brings a ground of its own.
+ * @cssprop [--tp-radius=0.5em] - Roundness of corners.
+ */
 export class Settings extends LitElement {
   static override properties = {
     src: {},

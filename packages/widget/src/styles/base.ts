@@ -15,6 +15,8 @@ export const base = css`
   :host([theme='dark']) {
     color: light-dark(#1c2024, #e8eaed);
     background: light-dark(#fff, #15181c);
+    padding: var(--tp-padding, 1.25em 1.5em);
+    border-radius: var(--tp-radius, 0.5em);
   }
   :host([theme='light']) {
     color-scheme: light;

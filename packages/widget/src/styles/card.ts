@@ -8,7 +8,7 @@ export const card = css`
   }
   article {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(0, 1fr);
     column-gap: 1.1em;
     padding-block: var(--gap);
     color: var(--tp-text, inherit);
@@ -168,6 +168,7 @@ export const card = css`
     margin-block-start: 0.3em;
   }
   [part='image'] {
+    grid-column: 3;
     inline-size: 9em;
     block-size: auto;
     aspect-ratio: 16 / 9;
@@ -234,7 +235,10 @@ export const card = css`
       display: none;
     }
     article {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    [part='image'] {
+      grid-column: 2;
     }
     :host([layout='list']) [part='image'] {
       inline-size: 4em;

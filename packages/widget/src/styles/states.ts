@@ -59,6 +59,9 @@ export const states = css`
     .ghost i {
       border: 1px solid;
     }
+    select {
+      appearance: auto;
+    }
     .chip[aria-pressed='true'],
     .icon[aria-pressed='true'] {
       border-color: Highlight;

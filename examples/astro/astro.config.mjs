@@ -1,0 +1,4 @@
+import { defineConfig } from 'astro/config';
+
+// Relative addresses, so that the built page can be put anywhere.
+export default defineConfig({ build: { assetsPrefix: '.' } });

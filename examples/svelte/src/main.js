@@ -1,0 +1,5 @@
+import '@trending-papers/widget/define';
+import { mount } from 'svelte';
+import App from './App.svelte';
+
+mount(App, { target: document.querySelector('#root') });

@@ -1,0 +1,56 @@
+// Written by scripts/manifest.mjs from the JSDoc of the sources.
+import type { DefineComponent } from 'vue';
+import type { TrendingPapersElement, TrendingPapersEventMap } from '../dist/index.js';
+
+interface Properties {
+  /** Address of the feed, a `feed.json`; several, with blanks between, are merged. */
+  src?: TrendingPapersElement['src'];
+  /** The papers themselves, in the place of `src`: a JSON Feed, a Listing, or an array of papers. */
+  items?: TrendingPapersElement['items'];
+  /** What to search for. */
+  query?: TrendingPapersElement['query'];
+  /** `trending` (the feed's own order), `newest`, `upvotes`, `stars`, `citations` or `comments`. */
+  sort?: TrendingPapersElement['sort'];
+  /** Only papers of the last `day`, `week`, `month` or `year`. */
+  window?: TrendingPapersElement['window'];
+  /** Only papers of this topic. */
+  topic?: TrendingPapersElement['topic'];
+  /** Papers shown at first, and with each "Show more". */
+  limit?: TrendingPapersElement['limit'];
+  /** `list`, `cards` or `compact`. */
+  layout?: TrendingPapersElement['layout'];
+  /** `auto` takes the colours of the page, `light` and `dark` bring their own. */
+  theme?: TrendingPapersElement['theme'];
+  /** Which controls to show, of `search sort window topics`; empty for none. */
+  controls?: TrendingPapersElement['controls'];
+  /** `lazy` loads the feed only when the element comes near the part of the page that is seen. */
+  loading?: TrendingPapersElement['loading'];
+  /** Minutes between looks for new papers; 0 for never. */
+  refresh?: TrendingPapersElement['refresh'];
+  /** Where the e-mail form posts the field `email`; without it there is no form. */
+  subscribe?: TrendingPapersElement['subscribe'];
+  /** Keep query, sort, window and topic in the fragment of the page's address. */
+  hash?: TrendingPapersElement['hash'];
+  /** Wording to use instead of the built-in one, string by string. */
+  strings?: TrendingPapersElement['strings'] | undefined;
+  /** Sets a formula, for pages that have KaTeX or the like: TeX in, a node out, nothing to leave it as it is. */
+  mathRenderer?: TrendingPapersElement['mathRenderer'] | undefined;
+  /** A link of a paper is about to be followed; `preventDefault()` stops that. */
+  onPaperOpen?: (event: TrendingPapersEventMap['paper-open']) => void;
+  /** A paper was saved, or taken off the list. */
+  onPaperSave?: (event: TrendingPapersEventMap['paper-save']) => void;
+  /** A paper was hidden, or shown again. */
+  onPaperHide?: (event: TrendingPapersEventMap['paper-hide']) => void;
+  /** Papers were loaded: `count` of them are known now. */
+  onFeedLoad?: (event: TrendingPapersEventMap['feed-load']) => void;
+  /** A feed, or a page of it, could not be loaded or read. */
+  onFeedError?: (event: TrendingPapersEventMap['feed-error']) => void;
+  /** Something was searched for. */
+  onFeedSearch?: (event: TrendingPapersEventMap['feed-search']) => void;
+}
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'trending-papers': DefineComponent<Properties>;
+  }
+}

@@ -11,18 +11,19 @@ const most = 64;
 type Point = readonly [at: number, count: number];
 
 /**
- * What a count wins a day, and how much more that is in the later half of the readings than in the earlier, out of
- * the dated readings of the last two weeks; NaN where there are too few. Readings later than `now` are another
- * clock's, and wait for their time.
+ * What a count wins a day (its first change), or how much more that is in the later half of the readings than in the
+ * earlier (its second), out of the dated readings of the last two weeks; NaN where there are too few. Readings later
+ * than `now` are another clock's, and wait for their time.
  */
-export function growthOf({ history }: Paper, signal: string, now: number): [speed: number, acceleration: number] {
+export function growthOf({ history }: Paper, signal: string, now: number, change: 1 | 2): number {
+  if (history.length < 2) return Number.NaN;
   const points = history
     .slice(-most)
     .map(({ at, signals }): Point => [timeOf(at), countOf(signals[signal])])
     .filter(([at, count]) => at <= now && at > now - memory && count >= 0)
     .sort((a, b) => a[0] - b[0]);
   const half = points.length >> 1;
-  return [slopeOf(points), slopeOf(points.slice(half)) - slopeOf(points.slice(0, half + 1))];
+  return change < 2 ? slopeOf(points) : slopeOf(points.slice(half)) - slopeOf(points.slice(0, half + 1));
 }
 
 /**

@@ -1,5 +1,9 @@
-/** The places of the scores from the highest to the lowest, in linearithmic time; `before` decides between equals. */
-export function descending(scores: Float64Array, before: (a: number, b: number) => number): Uint32Array {
-  const places = Uint32Array.from(scores, (_, place) => place);
-  return places.sort((a, b) => scores[b]! - scores[a]! || before(a, b));
+/** The places of the `count` highest scores, from the highest to the lowest; `before` decides between equals. */
+export function highest(scores: Float64Array, count: number, before: (a: number, b: number) => number): Uint32Array {
+  // Numbers alone sort ten times as fast as places: so only what can be among the highest is put in order.
+  const least = scores.slice().sort()[Math.max(0, scores.length - count)]!;
+  return Uint32Array.from(scores, (_, place) => place)
+    .filter((place) => scores[place]! >= least)
+    .sort((a, b) => scores[b]! - scores[a]! || before(a, b))
+    .subarray(0, count);
 }

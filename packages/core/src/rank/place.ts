@@ -1,7 +1,6 @@
 import type { Paper } from '../paper/schema.js';
 import { term } from './term.js';
 import type { Term } from './types.js';
-import { countOf } from './values.js';
 
 /** How slowly a place loses worth: Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion", SIGIR 2009, section 2. */
 const k = 60;
@@ -13,24 +12,24 @@ const k = 60;
 export function placesIn(papers: readonly Paper[], weight: number): (paper: Paper) => Term[] {
   const lengths: Record<string, number> = Object.create(null);
   for (const paper of papers)
-    for (const [listing, place] of placesOf(paper)) lengths[listing] = Math.max(lengths[listing] ?? 0, place);
+    for (const { name, position } of placesOf(paper)) lengths[name] = Math.max(lengths[name] ?? 0, position!);
   return (paper) =>
-    placesOf(paper).map(([listing, place]) =>
+    placesOf(paper).map(({ name, position }) =>
       term(
         'position',
-        place,
-        (weight * (k + 1)) / (k + place),
-        () => `Number ${place} of ${lengths[listing]} in ${listing}`,
+        position,
+        (weight * (k + 1)) / (k + position!),
+        (place) => `Number ${place} of ${lengths[name]} in ${name}`,
       ),
     );
 }
 
 /** The listings that say at which place they had the paper; else the one that it was read from. */
-function placesOf({ sources, position }: Paper): [listing: string, place: number][] {
-  const places = sources.map(({ name, position }): [string, number] => [name, countOf(position)]).filter(isPlace);
-  return places[0] ? places : [['the listing', countOf(position)] as [string, number]].filter(isPlace);
+function placesOf({ sources, position }: Paper): Pick<Paper['sources'][number], 'name' | 'position'>[] {
+  const places = sources.filter(isPlace);
+  return places[0] ? places : [{ name: 'the listing', position }].filter(isPlace);
 }
 
-function isPlace([, place]: [string, number]): boolean {
-  return place >= 1;
+function isPlace({ position }: { position?: number | undefined }): boolean {
+  return position! >= 1;
 }

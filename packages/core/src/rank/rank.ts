@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/schema.js';
-import { descending } from './order.js';
+import { highest } from './order.js';
 import { rankings } from './rankings.js';
 import type { Ranked, Scorer, Term } from './types.js';
 import { day, seenAt, timeOf } from './values.js';
@@ -34,36 +34,37 @@ export interface RankOptions {
  */
 export function rank(
   papers: readonly Paper[],
-  { by, now, window, profile, diversity, limit = papers.length }: RankOptions = {},
+  { by, now, window, profile = () => [], diversity, limit = papers.length }: RankOptions = {},
 ): Ranked[] {
-  const moment = momentOf(now, papers);
+  const moment = Date.parse(new Date(now ?? newestIn(papers)).toISOString());
   const within = window === undefined ? papers : papers.filter((paper) => moment - seenAt(paper) <= window * day);
   const score = scorerOf(by)(within, { now: moment });
-  const termsOf = (paper: Paper) => (profile ? [...score(paper), ...profile(paper)] : score(paper));
-  const scores = Float64Array.from(within, (paper) => {
+  const termsOf = (paper: Paper, index: number) => score(paper, index).concat(profile(paper));
+  const scores = Float64Array.from(within, (paper, index) => {
     let sum = 0;
-    for (const { contribution } of termsOf(paper)) sum += contribution;
+    for (const { contribution } of termsOf(paper, index)) sum += contribution;
     return sum;
   });
-  const places = descending(scores, (a, b) => (within[a]!.id < within[b]!.id ? -1 : 1));
-  const kept = Math.max(0, limit);
-  const ranked = Array.from(places.subarray(0, diversity ? undefined : kept), (place, index) => {
+  const count = diversity ? papers.length : limit;
+  const places = highest(scores, count, (a, b) => (within[a]!.id < within[b]!.id ? -1 : 1));
+  const ranked = Array.from(places, (place, index) => {
     const paper = within[place]!;
-    const reasons = termsOf(paper).map((term) => ({ ...term, text: term.text() }));
+    const reasons = termsOf(paper, place).map((term) => ({ ...term, text: term.text(term.value!, paper) }));
     return { paper, score: scores[place]!, rank: index + 1, reasons };
   });
-  return diversity ? diversity(ranked).slice(0, kept) : ranked;
+  return diversity ? diversity(ranked).filter(({ rank }) => rank <= limit) : ranked;
 }
 
 function scorerOf(by: RankOptions['by'] = 'trending'): Scorer {
   if (typeof by === 'function') return by;
   if (Object.hasOwn(rankings, by)) return weighted(rankings[by]);
-  throw new TypeError(`There is no ranking ${by}, only ${Object.keys(rankings)}.`);
+  throw new TypeError(`No ranking ${by}, only ${Object.keys(rankings)}`);
 }
 
-function momentOf(now: RankOptions['now'], papers: readonly Paper[]): number {
-  if (now !== undefined) return Date.parse(new Date(now).toISOString());
-  let newest = 0;
-  for (const paper of papers) newest = Math.max(newest, seenAt(paper) || 0, timeOf(paper.history.at(-1)?.at) || 0);
-  return newest;
+/** The newest date that the papers know of. */
+function newestIn(papers: readonly Paper[]): number {
+  return papers.reduce(
+    (newest, paper) => Math.max(newest, seenAt(paper) || 0, timeOf(paper.history.at(-1)?.at) || 0),
+    0,
+  );
 }

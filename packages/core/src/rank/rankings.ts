@@ -12,20 +12,20 @@ const unknown = -99;
 /**
  * The rankings that go by a name; a new one is a line here.
  *
- * The weights of `trending` come from `bench/ranking/fit.mjs`, in e-folds of upvotes: what the first four fifths of
- * the days say about the rest is in docs/benchmarks/ranking.md. Comments and citations add nothing that can be
- * measured there, and speak where votes are unknown. `hot` has the exponents of Hacker News, by the day instead of
- * the hour.
+ * The weights of `trending` are in e-folds of upvotes. Those of stars, their speed and age are what
+ * `bench/ranking/fit.mjs` finds on the first four fifths of the days; docs/benchmarks/ranking.md says what they reach
+ * on the rest. Nothing is found there for upvote speed, comments and citations: they are small, to speak where the
+ * others are unknown. `hot` has the exponents of Hacker News, by the day instead of the hour.
  */
 export const rankings = {
   trending: {
     upvotes: 1,
-    upvoteSpeed: 0.3,
-    stars: 0.07,
-    starSpeed: 1,
-    comments: 0.05,
-    citations: 0.05,
-    age: -1,
+    upvoteSpeed: 0.1,
+    stars: 0.03,
+    starSpeed: 1.5,
+    comments: 0.03,
+    citations: 0.03,
+    age: -0.5,
     position: 1,
   },
   rising: { upvoteSpeed: 1, upvoteAcceleration: 0.5, starSpeed: 1, starAcceleration: 0.5 },

@@ -20,9 +20,9 @@ export interface Ranked {
   reasons: Reason[];
 }
 
-/** A reason whose words are made only when somebody reads them. */
+/** A reason whose words are made only for the papers that are kept. */
 export interface Term extends Omit<Reason, 'text'> {
-  text: () => string;
+  text: (value: number, paper: Paper) => string;
 }
 
 /** What a scorer may know besides the papers. */
@@ -32,12 +32,12 @@ export interface ScoreContext {
 }
 
 /**
- * Looks once at all the papers and gives the function that scores each of them. A score is the sum of the terms'
- * contributions, the higher the better. Pure: no clock, no randomness, no network.
+ * Looks once at all the papers and gives the function that scores each of them, by its index. A score is the sum of
+ * the terms' contributions, the higher the better. Pure: no clock, no randomness, no network.
  *
  * @example
  * const shortest: Scorer = () => (paper) => [
  *   { signal: 'length', contribution: -paper.title.length, text: () => `${paper.title.length} characters` },
  * ];
  */
-export type Scorer = (papers: readonly Paper[], context: ScoreContext) => (paper: Paper) => Term[];
+export type Scorer = (papers: readonly Paper[], context: ScoreContext) => (paper: Paper, index: number) => Term[];

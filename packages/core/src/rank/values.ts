@@ -4,27 +4,29 @@ import type { Paper } from '../paper/schema.js';
 
 export const day = 86_400_000;
 
-/** A date, a month, a year or an instant; of an instant without a zone only the day. */
-const isoDate = /^\d{4}(-\d\d){0,2}(T.*(Z|[+-]\d\d:\d\d)$)?/;
+/** A day, a month, a year, or an instant with its zone: what every engine reads alike, in every zone. */
+const isoDate = /^\d{4}(-\d\d){0,2}(T.*(Z|[+-]\d\d:\d\d))?$/;
 
-/** A count out of untrusted data: digits in a string are read, less than nothing is nothing. */
-export function countOf(value: unknown): number {
-  const count = typeof value === 'string' ? Number.parseFloat(value) : value;
-  return Number.isFinite(count) ? Math.max(0, count as number) : Number.NaN;
+/** A count out of untrusted data: what is no number is unknown, less than nothing is nothing. */
+export function countOf(value: number | undefined): number {
+  return Number.isFinite(value) ? Math.max(0, value!) : Number.NaN;
 }
 
-/** An ISO 8601 date or instant in milliseconds, the same whatever zone and locale the program runs in. */
-export function timeOf(date: unknown): number {
-  return Date.parse(isoDate.exec(date as string)?.[0] ?? '');
+/** An ISO 8601 date or instant in milliseconds. */
+export function timeOf(date: string | undefined): number {
+  return isoDate.test(date!) ? Date.parse(date!) : Number.NaN;
 }
 
 /** When people could first see the paper where it is ranked: the listing's day, else its publication. */
-export function seenAt({ listed, published, updated }: Paper): number {
-  return timeOf(listed) || timeOf(published) || timeOf(updated);
+export function seenAt({ listed, published }: Paper): number {
+  return timeOf(listed) || timeOf(published);
 }
 
 /** The middle of the known values, the higher one of two; NaN when none is known. */
 export function medianOf(values: Float64Array): number {
-  const known = values.filter(Number.isFinite).sort();
-  return known[known.length >> 1] ?? Number.NaN;
+  const sorted = values.slice().sort();
+  let known = sorted.length;
+  // The unknown are sorted to the end.
+  while (Number.isNaN(sorted[known - 1])) known--;
+  return sorted[known >> 1] ?? Number.NaN;
 }

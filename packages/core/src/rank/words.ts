@@ -18,5 +18,5 @@ export function counted(count: number, noun: string): string {
 /** `9 hours`, `3 days`, `2 years`: whole ones of the largest unit that has passed twice. */
 export function span(hours: number): string {
   const [unit, name] = units.find(([unit]) => hours >= 2 * unit) ?? units[3]!;
-  return counted(Math.max(1, Math.floor(hours / unit)), name);
+  return counted(Math.floor(hours / unit) || 1, name);
 }

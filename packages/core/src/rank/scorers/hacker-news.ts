@@ -1,0 +1,24 @@
+import type { Scorer } from '../types.js';
+import { ageTerm, countIn, countTerm, hoursIn } from './usual.js';
+
+/** The first vote is the submitter's own. A story nobody else voted for scores nothing: behind all others. */
+const none = -99;
+
+/**
+ * The gravity of Hacker News, `(points - 1)^0.8 / (hours + 2)^1.8`, as its logarithm, so that it is a sum. Without the
+ * factors for stories without a link and for controversy, of which papers know nothing.
+ *
+ * Source: `frontpage-rank` in apps/news/news.arc of arclanguage/anarki.
+ */
+export const hackerNews: Scorer = (papers, { now }) => {
+  const upvotesOf = countIn(papers, 'upvotes');
+  const hoursOf = hoursIn(papers, now);
+  return (paper) => {
+    const upvotes = upvotesOf(paper);
+    const hours = hoursOf(paper);
+    return [
+      countTerm('upvotes', upvotes, upvotes > 1 ? 0.8 * Math.log(upvotes - 1) : none),
+      ageTerm(hours, -1.8 * Math.log(hours + 2)),
+    ];
+  };
+};

@@ -1,0 +1,30 @@
+import { term } from '../term.js';
+import type { Scorer } from '../types.js';
+import { counted } from '../words.js';
+import { ageTerm, countIn, hoursIn } from './usual.js';
+
+/**
+ * The hotness of Lobsters: the decimal logarithm of the votes and half of the comments' (here one a comment, of which
+ * the votes are not known, and never more than the paper's own), and one for each 22 hours.
+ *
+ * Source: `calculated_hotness` in app/models/story.rb of lobsters/lobsters.
+ */
+export const lobsters: Scorer = (papers, { now }) => {
+  const upvotesOf = countIn(papers, 'upvotes');
+  const commentsOf = countIn(papers, 'comments');
+  const hoursOf = hoursIn(papers, now);
+  return (paper) => {
+    const upvotes = upvotesOf(paper);
+    const comments = commentsOf(paper);
+    const hours = hoursOf(paper);
+    return [
+      term(
+        'upvotes',
+        upvotes,
+        Math.log10(upvotes + 1 + Math.min(upvotes, comments / 2)),
+        () => `${counted(upvotes, 'upvote')} and ${counted(comments, 'comment')}`,
+      ),
+      ageTerm(hours, (hours * -3600) / 79_200),
+    ];
+  };
+};

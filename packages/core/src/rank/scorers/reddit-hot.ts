@@ -1,0 +1,18 @@
+import type { Scorer } from '../types.js';
+import { ageTerm, countIn, countTerm, hoursIn } from './usual.js';
+
+/**
+ * Reddit's hot: the decimal logarithm of the votes, and one for each 45,000 seconds. Time is counted back from now
+ * instead of on from December 2005, which gives the same order.
+ *
+ * Source: `_hot` in r2/r2/lib/db/_sorts.pyx of reddit-archive/reddit.
+ */
+export const redditHot: Scorer = (papers, { now }) => {
+  const upvotesOf = countIn(papers, 'upvotes');
+  const hoursOf = hoursIn(papers, now);
+  return (paper) => {
+    const upvotes = upvotesOf(paper);
+    const hours = hoursOf(paper);
+    return [countTerm('upvotes', upvotes, Math.log10(Math.max(upvotes, 1))), ageTerm(hours, (hours * -3600) / 45_000)];
+  };
+};

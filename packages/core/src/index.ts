@@ -50,7 +50,18 @@ export {
   toRss,
 } from './publish/index.js';
 export type { Ranked, RankOptions, Reason, ScoreContext, Scorer, Term, Weights } from './rank/index.js';
-export { explain, hackerNews, lobsters, rank, rankings, redditHot, starsPerHour, weighted } from './rank/index.js';
+export {
+  diversify,
+  explain,
+  hackerNews,
+  lobsters,
+  rank,
+  rankings,
+  redditHot,
+  starsPerHour,
+  trainProfile,
+  weighted,
+} from './rank/index.js';
 export type {
   Explanation,
   FacetCount,

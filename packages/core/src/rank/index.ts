@@ -1,3 +1,4 @@
+export { diversify } from './diversify.js';
 export { explain } from './explain.js';
 export { type RankOptions, rank } from './rank.js';
 export { rankings, type Weights } from './rankings.js';
@@ -5,5 +6,6 @@ export { hackerNews } from './scorers/hacker-news.js';
 export { lobsters } from './scorers/lobsters.js';
 export { redditHot } from './scorers/reddit-hot.js';
 export { starsPerHour } from './scorers/stars-per-hour.js';
+export { trainProfile } from './train-profile.js';
 export type { Ranked, Reason, ScoreContext, Scorer, Term } from './types.js';
 export { weighted } from './weighted.js';

@@ -35,5 +35,5 @@ function slopeOf(points: readonly Point[]): number {
   const slopes = points.flatMap(([end, to]) =>
     points.flatMap(([start, from]) => (end - start < apart ? [] : ((to - from) * day) / (end - start))),
   );
-  return Math.max(0, medianOf(Float64Array.from(slopes)));
+  return Math.max(0, medianOf(new Float64Array(slopes)));
 }

@@ -2,7 +2,8 @@
 export function highest(scores: Float64Array, count: number, before: (a: number, b: number) => number): Uint32Array {
   // Numbers alone sort ten times as fast as places: so only what can be among the highest is put in order.
   const least = scores.slice().sort()[Math.max(0, scores.length - count)]!;
-  return Uint32Array.from(scores, (_, place) => place)
+  return new Uint32Array(scores.length)
+    .map((_, place) => place)
     .filter((place) => scores[place]! >= least)
     .sort((a, b) => scores[b]! - scores[a]! || before(a, b))
     .subarray(0, count);

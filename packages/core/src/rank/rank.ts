@@ -34,17 +34,20 @@ export interface RankOptions {
  */
 export function rank(
   papers: readonly Paper[],
-  { by, now, window, profile = () => [], diversity, limit = papers.length }: RankOptions = {},
+  { by, now, window, profile, diversity, limit = papers.length }: RankOptions = {},
 ): Ranked[] {
   const moment = Date.parse(new Date(now ?? newestIn(papers)).toISOString());
   const within = window === undefined ? papers : papers.filter((paper) => moment - seenAt(paper) <= window * day);
   const score = scorerOf(by)(within, { now: moment });
-  const termsOf = (paper: Paper, index: number) => score(paper, index).concat(profile(paper));
-  const scores = Float64Array.from(within, (paper, index) => {
-    let sum = 0;
-    for (const { contribution } of termsOf(paper, index)) sum += contribution;
-    return sum;
-  });
+  const termsOf = (paper: Paper, index: number) =>
+    profile ? [...score(paper, index), ...profile(paper)] : score(paper, index);
+  const scores = new Float64Array(
+    within.map((paper, index) => {
+      let sum = 0;
+      for (const { contribution } of termsOf(paper, index)) sum += contribution;
+      return sum;
+    }),
+  );
   const count = diversity ? papers.length : limit;
   const places = highest(scores, count, (a, b) => (within[a]!.id < within[b]!.id ? -1 : 1));
   const ranked = Array.from(places, (place, index) => {

@@ -17,7 +17,7 @@ export function hoursIn(papers: readonly Paper[], now: number): Measure {
 }
 
 function orUsual(papers: readonly Paper[], of: Measure): Measure {
-  const usual = medianOf(Float64Array.from(papers, of)) || 0;
+  const usual = medianOf(new Float64Array(papers.map(of))) || 0;
   return (paper) => {
     const value = of(paper);
     return Number.isNaN(value) ? usual : value;

@@ -9,7 +9,7 @@ import { papers } from '../../packages/core/test/publish/hostile.js';
 const root = resolve(import.meta.dirname, '..', '..');
 
 /** Real listings, where the corpus is on the machine. */
-export const corpus = process.env.TRENDING_PAPERS_CORPUS ?? resolve(root, '..', 'shared', 'corpus');
+const corpus = process.env.TRENDING_PAPERS_CORPUS ?? resolve(root, '..', 'shared', 'corpus');
 export const hasCorpus = existsSync(join(corpus, 'hf', 'daily-papers.ndjson.gz'));
 
 const now = new Date('2026-07-01T00:00:00Z');

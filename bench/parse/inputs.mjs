@@ -14,7 +14,9 @@ const items = 2000;
 function arxivAtom() {
   const folder = join(corpus, 'sources/arxiv-api');
   const files = readdirSync(folder).filter((name) => name.endsWith('.xml'));
-  const texts = files.map((name) => readFileSync(join(folder, name), 'utf8')).filter((text) => text.includes('<entry>'));
+  const texts = files
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .filter((text) => text.includes('<entry>'));
   const [longest] = texts.sort((a, b) => b.length - a.length);
   const from = longest.indexOf('<entry>');
   const to = longest.lastIndexOf('</entry>') + '</entry>'.length;
@@ -27,10 +29,18 @@ export async function makeInputs() {
   if (!existsSync(corpus)) throw new Error('This benchmark reads the corpus: set TRENDING_PAPERS_CORPUS.');
   const folder = mkdtempSync(join(tmpdir(), 'bench-parse-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const lines = gunzipSync(readFileSync(join(corpus, 'hf/daily-papers.ndjson.gz'))).toString().split('\n').slice(0, items);
+  const lines = gunzipSync(readFileSync(join(corpus, 'hf/daily-papers.ndjson.gz')))
+    .toString()
+    .split('\n')
+    .slice(0, items);
   const hf = JSON.stringify(lines.map((line) => JSON.parse(line).item));
   const { papers } = await parse(hf);
-  const options = { title: 'Benchmark', homepage: 'https://example.org/', self: 'https://example.org/feed', limit: items };
+  const options = {
+    title: 'Benchmark',
+    homepage: 'https://example.org/',
+    self: 'https://example.org/feed',
+    limit: items,
+  };
   const listing = readFileSync(join(root, '../shared/seeds/listing.txt'), 'utf8');
   const texts = {
     'hf.json': hf,

@@ -14,7 +14,12 @@ const out = resolve(import.meta.dirname, '../../docs/benchmarks/parse.md');
 
 const inputs = await makeInputs();
 const child = (file, ...args) =>
-  JSON.parse(execFileSync(process.execPath, [join(import.meta.dirname, file), ...args], { maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'pipe'] }));
+  JSON.parse(
+    execFileSync(process.execPath, [join(import.meta.dirname, file), ...args], {
+      maxBuffer: 1e8,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /** Every task once a round, so that whatever else the machine does falls on all of them. */
@@ -41,7 +46,15 @@ function rowsOf(results) {
     const { time, found } = results[index];
     const megabytes = statSync(inputs[input]).size / 1e6;
     const speed = time === undefined ? undefined : megabytes / (time / 1000);
-    return [input, megabytes.toFixed(1), reader, found, time?.toFixed(1) ?? '–', speed?.toFixed(1) ?? '–', verdict(at, index, results, speed)];
+    return [
+      input,
+      megabytes.toFixed(1),
+      reader,
+      found,
+      time?.toFixed(1) ?? '–',
+      speed?.toFixed(1) ?? '–',
+      verdict(at, index, results, speed),
+    ];
   });
 }
 
@@ -71,7 +84,16 @@ const measured = table(['input', 'MB', 'reader', 'entries', 'ms', 'MB/s', 'reach
 const { papers, peak, seconds, size } = measureStream();
 const stream = table(
   ['file', 'papers', 'seconds', 'MB/s', 'peak resident', 'reach'],
-  [[`${(size / 1e9).toFixed(2)} GB of JSON Lines`, papers, seconds.toFixed(1), (size / 1e6 / seconds).toFixed(1), `${(peak / 1e6).toFixed(0)} MB`, `under 200 MB: ${peak < 200e6 ? 'met' : 'NOT met'}`]],
+  [
+    [
+      `${(size / 1e9).toFixed(2)} GB of JSON Lines`,
+      papers,
+      seconds.toFixed(1),
+      (size / 1e6 / seconds).toFixed(1),
+      `${(peak / 1e6).toFixed(0)} MB`,
+      `under 200 MB: ${peak < 200e6 ? 'met' : 'NOT met'}`,
+    ],
+  ],
 );
 const page = `# How fast it reads
 

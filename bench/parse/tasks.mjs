@@ -16,7 +16,10 @@ const rssParser = async () => {
 const fastXml = (count) => async () => {
   const { XMLParser } = await import('fast-xml-parser');
   // Its limit on expanded entities breaks feeds of this size.
-  const parser = new XMLParser({ ignoreAttributes: false, processEntities: { enabled: true, maxTotalExpansions: Infinity } });
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    processEntities: { enabled: true, maxTotalExpansions: Infinity },
+  });
   return (text) => count(parser.parse(text));
 };
 const citation = (plugin) => async () => {

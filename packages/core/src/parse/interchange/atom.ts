@@ -4,7 +4,8 @@ import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { rootTag } from '../xml.js';
-import { asHtml, creatorsOf, idsIn, isOurs, listingOf, readFeed, rightsOf } from './feed-fields.js';
+import { asHtml } from './as-html.js';
+import { creatorsOf, idsIn, isOurs, listingOf, readFeed, rightsOf } from './feed-fields.js';
 import { escapeXml } from './repair-xml.js';
 
 /** arXiv's own feeds know themselves. */
@@ -52,8 +53,8 @@ function draftOf(entry: AtomFeed.Entry<string>): Draft {
       ...Object.fromEntries(links.flatMap(({ title, href }) => sideLink(title, href))),
     },
     topics: categories?.flatMap(({ term, label }) => term ?? label ?? []),
-    venue: arxiv?.journalRef ?? dc?.sources?.[0],
-    comment: arxiv?.comment,
+    venue: plain(arxiv?.journalRef ?? dc?.sources?.[0]),
+    comment: plain(arxiv?.comment),
     license: htmlOf(entry.rights),
     image: media?.thumbnails?.[0]?.url,
   };
@@ -76,6 +77,8 @@ function sideLink(title: string | undefined, href: string | undefined): [string,
 function hrefOf(links: readonly AtomFeed.Link<string>[] = [], relation: string): string | undefined {
   return links.find(({ rel = 'alternate' }) => rel === relation)?.href;
 }
+
+const plain = (text: string | undefined) => text && asHtml(text);
 
 /** A text construct as HTML. Without a type it is plain text, though Atom 0.3 and careless feeds put HTML there. */
 function htmlOf(text: AtomFeed.Text | AtomFeed.Content | undefined): string | undefined {

@@ -4,6 +4,7 @@ import type { Draft, DraftAuthor } from '../draft.js';
 import { isRecord, label, listOf, maybe, readFields, text } from '../fields.js';
 import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
+import { looselyHtml } from './as-html.js';
 
 /** Crossref's variant of CSL-JSON has lists where the schema has texts; the first counts. */
 const textOrList = z.pipe(
@@ -62,7 +63,7 @@ export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 
   const papers = itemsOf(json).flatMap((value, index) => {
     const where = `items[${index}]`;
     const item = readFields(Item, value, report, where);
-    return (item && toPaper({ ...draftOf(item), position: index + 1 }, report, where)) ?? [];
+    return (item && toPaper(looselyHtml({ ...draftOf(item), position: index + 1 }), report, where)) ?? [];
   });
   return { title: 'CSL-JSON', papers };
 }
@@ -81,7 +82,6 @@ function isCsl(value: unknown): boolean {
 
 function draftOf(item: z.infer<typeof Item>): Draft {
   return {
-    markup: 'html',
     title: item.title,
     abstract: item.abstract,
     authors: ((item.author?.length ?? 0) > 0 ? item.author : item.editor)?.map(authorOf),

@@ -7,8 +7,9 @@ import { safeUrl } from '../../text/links.js';
 import { cleanHeading } from '../../text/markup.js';
 import type { Draft } from '../draft.js';
 import type { Report } from '../format.js';
+import { asHtml } from './as-html.js';
 import { splitPeople } from './people.js';
-import { escapeXml, repairXml } from './repair-xml.js';
+import { repairXml } from './repair-xml.js';
 
 /** What the three families of feeds say about themselves. */
 export interface FeedHead {
@@ -66,14 +67,6 @@ export function listingOf({ title, description, homepage, date, next }: FeedHead
     ...(day ? { date: day } : {}),
     ...(next ? { next } : {}),
   };
-}
-
-/**
- * Text that may or may not be HTML, as HTML: feeds escape a title once or twice and do not say which
- * (https://www.rssboard.org/rss-encoding-examples). What holds no tag and no entity was meant as it is.
- */
-export function asHtml(text: string): string {
-  return /<[a-z/!][^<>]{0,500}>|&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/i.test(text) ? text : escapeXml(text);
 }
 
 /** The first identifier of each scheme among texts of any kind. */

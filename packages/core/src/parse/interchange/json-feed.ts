@@ -4,6 +4,7 @@ import type { Draft } from '../draft.js';
 import { isRecord, label, listOf, maybe, readFields, record, text, texts } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { toPaper } from '../to-paper.js';
+import { asHtml } from './as-html.js';
 import { readPaper } from './read-paper.js';
 
 /** 1.1 has a list of authors, 1.0 one. https://www.jsonfeed.org/version/1.1/ */
@@ -65,10 +66,11 @@ function readItem(value: unknown, index: number, report: Report): Paper | undefi
 
 function draftOf(item: z.infer<typeof Item>): Draft {
   const id = String(item.id ?? '');
+  const plain = (text: string | undefined) => text && asHtml(text);
   return {
     markup: 'html',
-    title: item.title,
-    abstract: item.summary ?? item.content_text ?? item.content_html,
+    title: plain(item.title),
+    abstract: plain(item.summary ?? item.content_text) ?? item.content_html,
     authors: (item.authors ?? [item.author]).flatMap((author) => author?.name ?? []),
     published: item.date_published,
     updated: item.date_modified,

@@ -2,6 +2,7 @@ import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
+import { looselyHtml } from './as-html.js';
 import { type Flavour, readTagged, type TaggedRecord, textOf, valuesOf } from './tagged.js';
 
 const flavour: Flavour = { line: /^([A-Z]{2,4}) {0,2}- ?(.*)$/, first: 'PMID' };
@@ -17,8 +18,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
 
 function draftOf(record: TaggedRecord): Draft {
   const ids = [...valuesOf(record, 'LID'), ...valuesOf(record, 'AID')];
-  return {
-    markup: 'html',
+  return looselyHtml({
     title: textOf(record, 'TI', 'BTI', 'TT'),
     abstract: textOf(record, 'AB'),
     authors: valuesOf(record, 'FAU', 'AU', 'CN').map(familyFirst),
@@ -31,7 +31,7 @@ function draftOf(record: TaggedRecord): Draft {
     topics: [...valuesOf(record, 'OT'), ...valuesOf(record, 'MH')].map((term) => term.replaceAll('*', '')),
     venue: valuesOf(record, 'JT', 'TA')[0],
     type: valuesOf(record, 'PT').some((type) => /journal article/i.test(type)) ? 'article-journal' : undefined,
-  };
+  });
 }
 
 /** `AU` abbreviates without a comma: "Lovelace A". */

@@ -2,6 +2,7 @@ import type { Listing } from '../../paper/schema.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
+import { looselyHtml } from './as-html.js';
 import { cslTypes } from './csl-types.js';
 import { slashDate } from './slash-date.js';
 import { type Flavour, readTagged, type TaggedRecord, textOf, valuesOf } from './tagged.js';
@@ -26,7 +27,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   const papers = recordsOf(text).flatMap((record, index) => {
     const where = `line ${record.line}`;
     if (!record.closed) report('entry-unclosed', 'No ER line; read up to the next record.', where);
-    return toPaper({ ...draftOf(record), position: index + 1 }, report, where) ?? [];
+    return toPaper(looselyHtml({ ...draftOf(record), position: index + 1 }), report, where) ?? [];
   });
   return { title: 'RIS', papers };
 }
@@ -52,7 +53,6 @@ function draftOf(record: TaggedRecord): Draft {
     venue: venueOf(record),
     comment: commentOf(record),
     type: cslTypes.ris?.[valuesOf(record, 'TY').at(-1)?.toUpperCase() ?? ''],
-    markup: 'html',
   };
 }
 

@@ -4,7 +4,8 @@ import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { rootTag } from '../xml.js';
-import { asHtml, creatorsOf, idsIn, listingOf, readFeed, rightsOf } from './feed-fields.js';
+import { looselyHtml } from './as-html.js';
+import { creatorsOf, idsIn, listingOf, readFeed, rightsOf } from './feed-fields.js';
 
 export const general = true;
 
@@ -33,10 +34,9 @@ function prismAsDublinCore(text: string): string {
 
 function draftOf({ content, dc, dcterms, description, link, media, rdf, title }: RdfFeed.Item<string>): Draft {
   const journals = dc?.sources?.filter((source) => !/^(?:doi:|https?:)|\d{4}/.test(source));
-  return {
+  return looselyHtml({
     ...rightsOf(dc, dcterms),
-    markup: 'html',
-    title: title === undefined ? dc?.titles?.[0] : asHtml(title),
+    title: title ?? dc?.titles?.[0],
     abstract: description ?? dc?.descriptions?.[0] ?? content?.encoded,
     authors: creatorsOf(dc?.creators),
     published: dc?.dates?.[0] ?? dcterms?.issued?.[0],
@@ -45,5 +45,5 @@ function draftOf({ content, dc, dcterms, description, link, media, rdf, title }:
     topics: dc?.subjects,
     venue: journals?.[0] ?? dc?.sources?.[0],
     image: media?.thumbnails?.[0]?.url,
-  };
+  });
 }

@@ -4,7 +4,8 @@ import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { rootTag } from '../xml.js';
-import { asHtml, creatorsOf, idsIn, isOurs, listingOf, readFeed, rightsOf } from './feed-fields.js';
+import { looselyHtml } from './as-html.js';
+import { creatorsOf, idsIn, isOurs, listingOf, readFeed, rightsOf } from './feed-fields.js';
 
 /** Services' own feeds know themselves. */
 export const general = true;
@@ -31,10 +32,9 @@ export async function parse({ text }: Probe, { report }: ParseContext): Promise<
 function draftOf(item: RssFeed.Item<string>): Draft {
   const { dc, enclosures, guid, link, media, prism } = item;
   const page = link ?? (guid?.isPermaLink === false ? undefined : guid?.value);
-  return {
+  return looselyHtml({
     ...rightsOf(dc, item.dcterms),
-    markup: 'html',
-    title: item.title === undefined ? dc?.titles?.[0] : asHtml(item.title),
+    title: item.title ?? dc?.titles?.[0],
     abstract: item.description ?? item.content?.encoded,
     authors: creatorsOf(dc?.creators) ?? item.authors?.flatMap(({ name, email }) => name ?? email ?? []),
     // Zotero's order: what says when it was published stands above when the feed took it up.
@@ -48,5 +48,5 @@ function draftOf(item: RssFeed.Item<string>): Draft {
     topics: [...(item.categories ?? []).flatMap(({ name }) => name ?? []), ...(dc?.subjects ?? [])],
     venue: prism?.publicationName ?? dc?.sources?.[0],
     image: media?.thumbnails?.[0]?.url ?? enclosures?.find(({ type }) => type?.startsWith('image/'))?.url,
-  };
+  });
 }

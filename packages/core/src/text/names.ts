@@ -6,15 +6,15 @@ export interface Name {
   given?: string;
 }
 
-const suffix = /^(?:jr|sr|[ivx]{2,4}|ph\.?d|m\.?d)\.?$/i;
+const suffix = /^(?:jr|sr|[ivx]{2,4}|ph\.?\s?d|m\.?d)\.?$/i;
 
 /**
  * One person's name as people write it. `Family, Given` is turned round, and only then are the parts known: of
- * `Given Family` nobody can tell where the family name begins.
+ * `Given Family` nobody can tell for certain where the family name begins (`splitName` guesses).
  */
 export function readName(text: string): Name | undefined {
   const name = cleanLine(text).replace(/[\s,;]+$/, '');
-  if (!/[\p{L}\p{N}]/u.test(name)) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(name) || /^(?:and others|et\.? al\.?|others)$/i.test(name)) return undefined;
   const parts = name.split(/\s?,\s?/);
   if (parts.length === 2 && !suffix.test(parts[1]!)) return fromParts(parts[0]!, parts[1]!);
   if (parts.length === 3 && suffix.test(parts[1]!)) return fromParts(parts[0]!, parts[2]!, parts[1]);
@@ -25,4 +25,45 @@ export function readName(text: string): Name | undefined {
 export function fromParts(family: string, given: string, suffix = ''): Name {
   const last = [family, suffix].filter(Boolean).join(' ');
   return given === '' ? { name: last, family: last } : { name: `${given} ${last}`, family: last, given };
+}
+
+/** Words that belong to the family name behind them. From arXiv's own author parser, and a few it lacks. */
+const particles = new Set(
+  (
+    'abu af al ap ben bin d da dal de dei del della den der des di do dos du el ibn la las le les los lo mac san santa st ' +
+    "ste ter ten van vande vander vaziri ver von vom zu zum zur 't der"
+  ).split(' '),
+);
+
+export interface NameParts {
+  readonly given: string;
+  readonly family: string;
+  readonly suffix: string;
+}
+
+/**
+ * Guesses the parts of a name in Western order: the family name is the last word with the particles before it
+ * ("Herbert | Van de Sompel"), a collaboration is all family name.
+ */
+export function splitName(name: string): NameParts {
+  const words = name
+    .replace(/(\p{L}\.)(?=\p{L})/gu, '$1 ')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  const last = words.at(-1) ?? '';
+  const tail = words.length > 1 && suffix.test(last) ? last : '';
+  if (tail !== '') words.pop();
+  if (isCollaboration(name)) return { given: '', family: words.join(' '), suffix: tail };
+  let start = words.length - 1;
+  while (start > 1 && particles.has(words[start - 1]!.toLowerCase())) start -= 1;
+  return {
+    given: words.slice(0, Math.max(start, 0)).join(' '),
+    family: words.slice(Math.max(start, 0)).join(' '),
+    suffix: tail,
+  };
+}
+
+/** A group that signs as one author. */
+export function isCollaboration(name: string): boolean {
+  return /\b(?:collaborations?|consortium|team|group|project|working group|initiative)$/i.test(name.trim());
 }

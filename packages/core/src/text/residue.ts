@@ -22,13 +22,22 @@ const behindDigit = new RegExp(`(\\d)(${Object.keys(symbols).join('|')})(?![A-Za
 const fonts =
   /(?<![A-Za-z\\])(?:mathcal|mathbb|mathbf|mathrm|mathit|mathsf|boldsymbol|textbf|textit|texttt|textsc|emph|text)\{([^{}]{1,80})\}/g;
 
+/** Escapes and quotation marks, which extractors leave as they were typed. */
+const signs: readonly (readonly [RegExp, string])[] = [
+  [/\\([%&_#$])/g, '$1'],
+  [/``/g, '\u201C'],
+  [/''/g, '\u201D'],
+];
+
 /**
- * Text with the TeX commands that lost their backslash made whole.
+ * Text with the TeX commands that lost their backslash made whole. For text that was extracted from a page; TeX itself
+ * is `detex`'s.
  *
  * @example
  * restoreTex('up to 100times faster in mathcal{O}(n)'); // 'up to 100× faster in O(n)'
  */
 export function restoreTex(text: string): string {
   const whole = text.replace(behindDigit, (_, digit: string, name: string) => digit + symbols[name]!);
-  return whole.includes('{') ? whole.replace(fonts, '$1') : whole;
+  const plain = whole.includes('{') ? whole.replace(fonts, '$1') : whole;
+  return /[\\`']/.test(plain) ? signs.reduce((read, [sign, meant]) => read.replace(sign, meant), plain) : plain;
 }

@@ -22,7 +22,7 @@ export function read(lines: readonly Line[], context: ParseContext): Omit<Listin
     .filter(({ title }) => title !== undefined)
     .flatMap(({ title, submitter }, index) => {
       const draft = { title: title!.text, submitter, listed: header.date, position: index + 1 } as const;
-      return toPaper({ ...draft, markup: 'tex' }, context.report, lineOf(title)) ?? [];
+      return toPaper(draft, context.report, lineOf(title)) ?? [];
     });
   const lost = cards.length - papers.length;
   if (lost > 0) context.report('titles-lost', `${lost} of ${cards.length} cards have a submitter but no title.`);

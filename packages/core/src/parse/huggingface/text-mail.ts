@@ -22,7 +22,7 @@ export function read(lines: readonly Line[], context: ParseContext): Omit<Listin
   const dated = rest.find(({ text }) => day.test(text));
   const date = header.date ?? (dated && assumeYear(dated, day.exec(dated.text)![1]!, context));
   const papers = entriesOf(rest).flatMap(({ line, title, upvotes }, index) => {
-    const draft = { markup: 'tex', title, signals: { upvotes }, listed: date, position: index + 1 } as const;
+    const draft = { title, signals: { upvotes }, listed: date, position: index + 1 } as const;
     return toPaper(draft, context.report, lineOf(line)) ?? [];
   });
   return {

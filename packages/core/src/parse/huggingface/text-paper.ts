@@ -22,7 +22,6 @@ export function read(lines: readonly Line[], { report }: ParseContext): Omit<Lis
   if (missing > 0) report('authors-missing', `The page names ${authors.length} authors and hides ${missing}.`, where);
   const paper = toPaper(
     {
-      markup: 'tex',
       title: section(texts, opening, /^Published on /)
         .filter((text) => !/^(?:papers )?arxiv:|^copy /i.test(text))
         .join(' '),

@@ -109,7 +109,6 @@ function toEntryPaper(
     report('truncated', 'The text ends inside the last abstract.', lineOf(paragraphs.at(-1)?.at(-1)));
   }
   const draft = {
-    markup: 'tex',
     title: titled ? heading : firstWords(heading),
     abstract: restoreTex(titled ? abstract : [heading, abstract].join('\n\n')),
     listed: date,

@@ -56,7 +56,6 @@ function readCard([first, ...body]: readonly Line[]): Card {
   return {
     line: first!,
     draft: {
-      markup: 'tex',
       title,
       abstract: restoreTex(abstract),
       links: { code: code?.[2] },

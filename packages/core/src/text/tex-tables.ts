@@ -150,6 +150,8 @@ export const symbols: Readonly<Record<string, string>> = {
   subseteq: '⊆',
   textasciicircum: '^',
   textasciitilde: '~',
+  textbraceleft: '{',
+  textbraceright: '}',
   textasteriskcentered: '*',
   textbackslash: '\\',
   textbar: '|',

@@ -63,6 +63,7 @@ export {
   weighted,
 } from './rank/index.js';
 export type {
+  Embed,
   Explanation,
   FacetCount,
   FacetName,
@@ -71,6 +72,7 @@ export type {
   IndexOptions,
   IndexWorker,
   LoadOptions,
+  Meaning,
   ParsedQuery,
   SearchOptions,
   SearchResult,
@@ -80,4 +82,13 @@ export type {
   WorkerContent,
   WorkerOptions,
 } from './search/index.js';
-export { createIndex, createIndexWorker, goTo, loadIndex, parseQuery, SearchIndex } from './search/index.js';
+export {
+  createIndex,
+  createIndexWorker,
+  embedPapers,
+  goTo,
+  loadIndex,
+  parseQuery,
+  SearchIndex,
+  searchWithMeaning,
+} from './search/index.js';

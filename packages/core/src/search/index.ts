@@ -1,4 +1,5 @@
 export { goTo } from './go-to.js';
+export { type Embed, embedPapers, type Meaning, searchWithMeaning } from './meaning.js';
 export { type ParsedQuery, parseQuery } from './query/parse.js';
 export { createIndex, loadIndex, SearchIndex } from './search-index.js';
 export type {

@@ -27,6 +27,12 @@ export class SearchIndex {
     return placeOf(this.store, id) !== undefined;
   }
 
+  /** The paper of that identifier, when it is in and the papers are at hand. */
+  get(id: PaperId): Paper | undefined {
+    const place = placeOf(this.store, id);
+    return place?.segment.papers[place.doc];
+  }
+
   /**
    * Adds papers, searchable at once. A paper whose identifier is in already replaces what was there, which the
    * index's `onIssue` is told of. Amortised O(text · log papers).

@@ -21,8 +21,9 @@ export interface ParseOptions {
  * repaired or skipped, and `issues` of the result says so.
  *
  * @throws TrendingPapersError when the whole input is not a listing: `empty-input`, `binary-input`, `html-page`,
- * `rate-limited`, `not-found`, `forbidden`, `service-unavailable`, `error-answer`, `unknown-format` (nothing knows
- * it), `wrong-format` (it is not what it was said to be), `parse-failed`.
+ * `rate-limited`, `not-found`, `forbidden`, `service-unavailable`, `error-answer`, `not-a-listing` (an
+ * answer about something else than papers), `unknown-format` (nothing knows it), `wrong-format` (it is not what it was
+ * said to be), `too-deep` and `too-large` (XML beyond any listing), `parse-failed`.
  *
  * @example
  * const { papers, issues } = await parse(await readFile('listing.txt'));

@@ -9,15 +9,11 @@ import { firstDoi, topicsOf, versionOf } from './entry.js';
 
 /** Atom answers of the arXiv API: https://info.arxiv.org/help/api/user-manual.html */
 export function detect({ head }: Probe): boolean {
-  return rootTag(head)?.name === 'feed' && /arxiv\.org\/(?:api|schemas\/atom)/i.test(head) && !isOther(head);
+  return rootTag(head)?.name === 'feed' && feedId.test(head);
 }
 
-/** The daily feeds, and feeds of others with arXiv's elements: those name their generator, the API names none. */
-function isOther(head: string): boolean {
-  return /<generator\b|announce_type|\/\/rss\.arxiv\.org|<(?:title|subtitle)>[^<]*updates on (?:the )?arXiv\.org|Feed error/i.test(
-    head,
-  );
-}
+/** The feed's own, of an answer or of an error; those of papers go on with `abs`, the daily feeds are another host's. */
+const feedId = /<id>\s*https?:\/\/(?:export\.)?arxiv\.org\/(?:api\/[^<]*)?<\/id>/i;
 
 export function parse({ text, url }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   const feed = childOf(readXml(text), 'feed');

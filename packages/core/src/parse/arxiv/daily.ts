@@ -30,7 +30,7 @@ export function detect({ head }: Probe): boolean {
 
 /** What every feed of the service has in its first lines, empty ones and error feeds too. */
 const ours =
-  /announce_type|\/\/(?:rss|export)\.arxiv\.org\/(?:rss|atom|$)|updates on (?:the )?arXiv\.org|<title>Feed error/i;
+  /announce_type|\/\/(?:rss|export)\.arxiv\.org\/(?:rss|atom)\/|updates on (?:the )?arXiv\.org|<title>Feed error/i;
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   const document = readXml(text);

@@ -107,7 +107,7 @@ function arxivOf({ locations = [] }: Work): string | undefined {
     .find(Boolean);
 }
 
-/** The longest abstract in the wild has some 20,000 words; a position beyond that is a mistake, not a word. */
+/** No abstract has as many words: a position beyond it is a mistake. */
 const maxPosition = 100_000;
 
 /**

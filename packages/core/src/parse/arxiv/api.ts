@@ -12,8 +12,8 @@ export function detect({ head }: Probe): boolean {
   return rootTag(head)?.name === 'feed' && feedId.test(head);
 }
 
-/** The feed's own, of an answer or of an error; those of papers go on with `abs`, the daily feeds are another host's. */
-const feedId = /<id>\s*https?:\/\/(?:export\.)?arxiv\.org\/(?:api\/[^<]*)?<\/id>/i;
+/** The id of an answer, or of the one entry of an error. */
+const feedId = /<id>\s*https?:\/\/(?:export\.)?arxiv\.org\/api\//i;
 
 export function parse({ text, url }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   const feed = childOf(readXml(text), 'feed');

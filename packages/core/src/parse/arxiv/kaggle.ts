@@ -8,10 +8,16 @@ import { readLines } from '../json-lines.js';
 import { authorLine } from './author-line.js';
 import { arxivAuthor, firstDoi, topicsOf, versionOf } from './entry.js';
 
-/** The snapshot of arXiv's metadata on Kaggle: JSON Lines, whatever its name says; excerpts of it are often arrays. */
+/**
+ * The snapshot of arXiv's metadata on Kaggle: JSON Lines, whatever its name says. Excerpts of it are often arrays, and
+ * of some of the fields only.
+ */
 export function detect({ head }: Probe): boolean {
-  return /^\[?\s*\{\s*"id":\s*"[^"]{1,40}",\s*"submitter":/.test(head);
+  return /^\[?\s*\{/.test(head) && arxivId.test(head.slice(0, 300)) && ownFields.test(head);
 }
+
+const arxivId = /"id"\s*:\s*"(?:\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?\/\d{7})"/;
+const ownFields = /"(?:submitter|authors_parsed|journal-ref|update_date)"\s*:|"categories"\s*:\s*"/;
 
 /** https://www.kaggle.com/datasets/Cornell-University/arxiv lists the fields. */
 const Row = z.object({

@@ -35,6 +35,7 @@ const Work = z.object({
   license: listOf(z.object({ URL: text, 'content-version': text })),
   link: listOf(z.object({ URL: text, 'content-type': text })),
   'is-referenced-by-count': number,
+  relation: record({ 'has-preprint': listOf(z.object({ id: text })) }),
 });
 type Work = z.infer<typeof Work>;
 type Dated = Work['issued'];
@@ -83,7 +84,7 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
     abstract: work.abstract,
     authors: work.author?.map(authorOf),
     published: dateOf(work.issued) ?? dateOf(work.posted),
-    ids: { doi: work.DOI },
+    ids: { doi: work.DOI, arxiv: arxivOf(work) },
     links: {
       page: work.URL,
       pdf: work.link?.find((link) => link['content-type'] === 'application/pdf')?.URL,
@@ -94,6 +95,12 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
     type: cslType(work.type),
     license: (work.license?.find((each) => each['content-version'] === 'vor') ?? work.license?.[0])?.URL,
   };
+}
+
+/** arXiv's own DOIs are registered elsewhere, but articles name them as their preprints. */
+function arxivOf({ relation }: Work): string | undefined {
+  const preprints = relation?.['has-preprint']?.map(({ id }) => id) ?? [];
+  return preprints.find((id) => /^10\.48550\/arxiv\./i.test(id ?? ''));
 }
 
 type Person = NonNullable<Work['author']>[number];

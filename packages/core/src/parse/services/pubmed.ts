@@ -63,8 +63,12 @@ function draftOf(entry: XmlNode): Draft {
 
 /** Titles end with a full stop, and translated ones stand in brackets: "[A title in English]." */
 function titleOf(article: XmlNode | undefined): string | undefined {
-  const title =
-    markupOf(childOf(article, 'ArticleTitle'))?.trim() || markupOf(childOf(article, 'VernacularTitle'))?.trim();
+  const titles = [
+    childOf(article, 'ArticleTitle'),
+    childOf(article, 'VernacularTitle'),
+    descend(article, 'Book', 'BookTitle'),
+  ];
+  const title = titles.map((node) => markupOf(node)?.trim()).find((text) => text);
   return title?.replace(/\.$/, '').replace(/^\[([^[\]]+)\]$/, '$1');
 }
 

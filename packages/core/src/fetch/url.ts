@@ -24,7 +24,7 @@ export const address: Service = {
       pages.push(page);
       received += page.papers.length;
       session.progress(`page ${pages.length}`, received);
-      next = page.next !== undefined && URL.canParse(page.next, url) ? new URL(page.next, url).href : undefined;
+      next = addressOf(page.next, url);
     }
     // A file that someone offers is taken whole; the limit only ends the turning of pages.
     const listing = mergePages(pages, Number.POSITIVE_INFINITY);
@@ -38,6 +38,14 @@ export const address: Service = {
     return { ...listing, papers };
   },
 };
+
+/** `next` of an API's answer may be a cursor, which only that service's own file knows how to send back. */
+const pageAddress = /^(?:https?:\/\/|\.{0,2}\/|\?|[\w./-]+\.(?:json|xml|atom|rss)\b)/i;
+
+function addressOf(next: string | undefined, url: string): string | undefined {
+  if (next === undefined || !pageAddress.test(next) || !URL.canParse(next, url)) return undefined;
+  return new URL(next, url).href;
+}
 
 function read(body: Uint8Array, url: string, now: Date): Promise<Listing> {
   return readListing(body, url, now);

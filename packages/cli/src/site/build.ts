@@ -8,6 +8,7 @@ import { type Keep, keepPapers } from './keep.js';
 import { inKeyOrder } from './key-order.js';
 import { withLock } from './lock.js';
 import { laterPage, readPrevious } from './previous.js';
+import { withoutRepeats } from './readings.js';
 
 export interface BuildOptions {
   /** The folder to publish into. */
@@ -66,7 +67,7 @@ async function publish(
   // Remarks about this input belong to this run's report, not to the feed.
   const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
   const merged = mergeListings(previous, next, { now: now() });
-  const all = rank(merged.papers, { by });
+  const all = rank(merged.papers.map(withoutRepeats), { by });
   const stay = new Set(
     keepPapers(
       all.map(({ paper }) => paper),

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { parse } from '@trending-papers/core/parse';
+import { describe, expect, it } from 'vitest';
+import { type BuildOptions, buildSite } from '../../src/site/build.js';
+import { type Disk, disk } from '../../src/site/disk.js';
+import { defaultKeep } from '../../src/site/keep.js';
+import { readPrevious } from '../../src/site/previous.js';
+import { temporaryFolder, widgetScript } from '../terminal-io.js';
+import { listing, numbers, paper } from './papers.js';
+
+const at = (day: number, hour = 6) => new Date(Date.UTC(2026, 2, day, hour));
+
+function options(folder: string, papers: number[], when: Date, more: Partial<BuildOptions> = {}): BuildOptions {
+  return {
+    folder,
+    receive: async () => listing(papers.map((number) => paper(number))),
+    by: 'trending',
+    keep: defaultKeep,
+    script: widgetScript,
+    now: () => when,
+    disk,
+    ...more,
+  };
+}
+
+async function contents(folder: string): Promise<Record<string, string>> {
+  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
+  const pairs = names.map(async ({ name }) => [name, await readFile(join(folder, name), 'utf8')] as const);
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
+/** File names with a digest of each: a difference is told in a line. */
+async function digests(folder: string): Promise<Record<string, string>> {
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return Object.fromEntries(Object.entries(await contents(folder)).map(([name, text]) => [name, digest(text)]));
+}
+
+async function idsIn(folder: string): Promise<string[]> {
+  return ((await readPrevious(folder, at(31), disk))?.papers ?? []).map(({ id }) => id).sort();
+}
+
+const idsOf = (all: number[]) => all.map((number) => paper(number).id).sort();
+
+describe('a published folder', () => {
+  it('has a page, feeds, an OPML and a digest, and nothing of the run', async () => {
+    const folder = await temporaryFolder();
+    await buildSite(options(folder, [1, 2], at(18)));
+    expect((await readdir(folder)).sort()).toEqual([
+      'atom.xml',
+      'digest.html',
+      'feed.json',
+      'feed.xml',
+      'feeds.opml',
+      'index.html',
+    ]);
+  });
+
+  it('is the same, byte for byte, when a run a minute later brings nothing new', async () => {
+    const folder = await temporaryFolder();
+    await buildSite(options(folder, numbers(1, 120), at(18)));
+    const before = await digests(folder);
+    const later = new Date(at(18).getTime() + 60_000);
+    await buildSite(options(folder, numbers(1, 120), later));
+    expect(await digests(folder)).toEqual(before);
+  });
+
+  it('keeps papers that a source no longer gives, and the day each was first seen', async () => {
+    const folder = await temporaryFolder();
+    await buildSite(options(folder, [1, 2], at(18)));
+    const built = await buildSite(options(folder, [2, 3], at(19)));
+    expect(await idsIn(folder)).toEqual(idsOf([1, 2, 3]));
+    expect(built).toMatchObject({ added: 1, dropped: 0 });
+    const feed = await parse(await readFile(join(folder, 'feed.json')), { now: at(20) });
+    const first = feed.papers.find(({ id }) => id === paper(1).id);
+    expect(first?.sources[0]?.seen).toMatch(/^2026-03-18/);
+  });
+
+  it('stays as it was when every source fails', async () => {
+    const folder = await temporaryFolder();
+    await buildSite(options(folder, [1, 2], at(18)));
+    const before = await digests(folder);
+    await buildSite({ ...options(folder, [], at(19)), receive: async () => undefined });
+    expect(await digests(folder)).toEqual(before);
+  });
+
+  it('is valid when the first day is empty', async () => {
+    const folder = await temporaryFolder();
+    await buildSite(options(folder, [], at(18)));
+    expect(JSON.parse(await readFile(join(folder, 'feed.json'), 'utf8'))).toMatchObject({ items: [] });
+  });
+
+  it('is not made when there was nothing and nothing came', async () => {
+    const folder = await temporaryFolder();
+    expect(await buildSite({ ...options(folder, [], at(18)), receive: async () => undefined })).toBeUndefined();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('comes in pages, of which those no longer needed go', async () => {
+    const folder = await temporaryFolder();
+    await buildSite(options(folder, numbers(1, 250), at(18)));
+    expect(Object.keys(await contents(folder)).filter((name) => name.endsWith('.json'))).toEqual([
+      'feed-2.json',
+      'feed-3.json',
+      'feed.json',
+    ]);
+    expect(JSON.parse((await contents(folder))['feed.json']!)).toMatchObject({ next_url: 'feed-2.json' });
+    const built = await buildSite(options(folder, [251], at(19), { keep: { papers: 150, days: 730 } }));
+    expect(built).toMatchObject({ dropped: 101 });
+    expect(await idsIn(folder)).toHaveLength(150);
+    expect(Object.keys(await contents(folder))).not.toContain('feed-3.json');
+  });
+
+  it('lets papers go that grew too old', async () => {
+    const folder = await temporaryFolder();
+    const old = paper(1, { published: '2023-01-01' });
+    await buildSite(options(folder, [], at(18), { receive: async () => listing([old, paper(2)]) }));
+    expect(await idsIn(folder)).toEqual(idsOf([2]));
+  });
+
+  it('tells its address in the feeds', async () => {
+    const folder = await temporaryFolder();
+    await buildSite(options(folder, [1], at(18), { url: 'https://lab.example/papers/' }));
+    const files = await contents(folder);
+    expect(files['feed.xml']).toContain('https://lab.example/papers/feed.xml');
+    expect(files['feeds.opml']).toContain('xmlUrl="https://lab.example/papers/feed.xml"');
+  });
+
+  it('never writes over something that is no feed of ours', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'feed.json'), '{"precious": tr');
+    await expect(buildSite(options(folder, [1], at(18)))).rejects.toHaveProperty('code', 'unreadable-state');
+    expect(await readFile(join(folder, 'feed.json'), 'utf8')).toBe('{"precious": tr');
+  });
+});
+
+describe('two runs at once', () => {
+  it('are one too many', async () => {
+    const folder = await temporaryFolder();
+    let second: Promise<unknown> | undefined;
+    await buildSite(
+      options(folder, [1], at(18), {
+        now: () => new Date(),
+        receive: async () => {
+          second = buildSite(options(folder, [2], at(18), { now: () => new Date() }));
+          await second.catch(() => {});
+          return listing([paper(1)]);
+        },
+      }),
+    );
+    await expect(second).rejects.toHaveProperty('code', 'locked');
+    expect(await idsIn(folder)).toEqual(idsOf([1]));
+  });
+
+  it.each([
+    ['a process that is gone', { pid: 2 ** 22 + 1, host: hostname() }],
+    ['a machine that is gone, an hour ago', { pid: 1, host: 'elsewhere' }],
+  ])('are not what a lock of %s means', async (_, holder) => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, '.trending-papers'));
+    await writeFile(join(folder, '.trending-papers', 'lock'), JSON.stringify(holder));
+    const later = new Date(Date.now() + 2 * 3_600_000);
+    await buildSite(options(folder, [1], later));
+    expect(await idsIn(folder)).toEqual(idsOf([1]));
+  });
+});
+
+/** A disk that fails for ever after some steps, as when the process is killed; it counts the steps. */
+function dyingDisk(steps: number): Disk & { done: number } {
+  const dying = { done: 0 } as Disk & { done: number };
+  for (const [name, act] of Object.entries(disk) as [keyof Disk, (...args: never[]) => Promise<unknown>][])
+    Object.assign(dying, {
+      [name]: async (...args: never[]) => {
+        if (dying.done >= steps) throw new Error('killed');
+        dying.done++;
+        return act(...args);
+      },
+    });
+  return dying;
+}
+
+describe('a run that is killed', () => {
+  it('at any step leaves the papers whole, and the next run repairs', async () => {
+    const full = dyingDisk(Number.POSITIVE_INFINITY);
+    const folder = await temporaryFolder();
+    const first = numbers(1, 102);
+    const second = numbers(90, 104);
+    await buildSite(options(folder, first, at(18)));
+    const texts = await contents(folder);
+    const before = await digests(folder);
+    await buildSite(options(folder, second, at(19), { disk: full }));
+    const after = await digests(folder);
+    expect(full.done).toBeGreaterThan(25);
+
+    for (let steps = 0; steps < full.done; steps++) {
+      await rm(folder, { recursive: true });
+      await mkdir(folder);
+      for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+      await buildSite(options(folder, second, at(19), { disk: dyingDisk(steps) })).catch(() => {});
+
+      // Every file is one of the old or one of the new, whole.
+      for (const [name, digest] of Object.entries(await digests(folder)))
+        expect([before[name], after[name]], `${name} after ${steps} steps`).toContain(digest);
+      // What the killed run left is what another process would find: its lock names one that is gone.
+      const lock = join(folder, '.trending-papers', 'lock');
+      await writeFile(lock, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() })).catch(() => {});
+      await buildSite(options(folder, second, at(19)));
+      expect(await digests(folder), `repaired after ${steps} steps`).toEqual(after);
+    }
+  }, 60_000);
+});

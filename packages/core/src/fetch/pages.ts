@@ -28,8 +28,27 @@ export function list(value: unknown): unknown[] {
 /** What another try will not change: the address is of something else, or says no. */
 const final = new Set(['unknown-format', 'wrong-format', 'html-page', 'binary-input', 'not-found', 'forbidden']);
 
+/** How documents begin whose end can be told, and how they end. */
+const ends: readonly (readonly [RegExp, RegExp])[] = [
+  [/<rss[\s>]/, /<\/rss>\s*$/],
+  [/<feed[\s>]/, /<\/feed>\s*$/],
+  [/<OAI-PMH[\s>]/, /<\/OAI-PMH>\s*$/],
+  [/<rdf:RDF[\s>]/, /<\/rdf:RDF>\s*$/],
+  [/^\s*\{/, /\}\s*$/],
+  [/^\s*\[/, /\]\s*$/],
+];
+
+/** A truncated gzip may decompress without an error, and parsers read what is there: half a feed is no feed. */
+function checkWhole(body: string | Uint8Array, url: string): void {
+  const part = (from: number, to?: number) =>
+    typeof body === 'string' ? body.slice(from, to) : textOf(body.subarray(from, to));
+  const kind = ends.find(([start]) => start.test(part(0, 1000)));
+  if (kind && !kind[1].test(part(Math.max(0, body.length - 1000)))) throw unusableAnswer(url, 'not to the end');
+}
+
 /** Reads an answer as a listing; a broken one is worth another try. */
 export async function readListing(input: string | object, url: string, now: Date): Promise<Listing> {
+  if (typeof input === 'string' || input instanceof Uint8Array) checkWhole(input, url);
   try {
     return await parse(input, { url, now });
   } catch (cause) {

@@ -30,7 +30,7 @@ export const commands: readonly Entry[] = [
     'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.',
     () => import('./commands/export.js'),
   ),
-  entry('digest', 'Write a digest as mail: text, HTML and .eml.', () => import('./commands/digest.js')),
+  entry('digest', 'Write a digest as mail, or send it.', () => import('./commands/digest.js')),
   entry(
     'serve',
     'Serve a published folder on this machine, reloading the page when it changes.',
@@ -43,7 +43,7 @@ export const commands: readonly Entry[] = [
   ),
   entry(
     'doctor',
-    'Check the config, the sources and the output, and say what to do.',
+    'Check the config, the sources, the mail server and the output, and say what to do.',
     () => import('./commands/doctor.js'),
   ),
   entry('completion', 'Write a completion script for a shell.', () => import('./commands/completion.js')),

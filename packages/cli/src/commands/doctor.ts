@@ -3,14 +3,14 @@ import { services } from '@trending-papers/core/fetch';
 import { outputOptions } from '../args/options.js';
 import { defineCommand } from '../command.js';
 import { readConfig } from '../config/read.js';
-import { checkFolder, checkNode, checkSource, type Finding } from '../doctor/checks.js';
+import { checkFolder, checkMail, checkNode, checkSource, type Finding } from '../doctor/checks.js';
 import { exit } from '../exit.js';
 import type { Io } from '../io.js';
 import { stylesFor } from '../terminal/style.js';
 
 export default defineCommand({
   name: 'doctor',
-  description: 'Check the config, the sources and the output, and say what to do.',
+  description: 'Check the config, the sources, the mail server and the output, and say what to do.',
   usage: '[options]',
   args: {
     config: { type: 'string', alias: 'c', valueHint: 'FILE', description: 'The config (trending-papers.config.json)' },
@@ -33,6 +33,7 @@ export default defineCommand({
     if (config) {
       findings.push({ what: 'config', ok: true, says: `${config.sources.length} sources` });
       for (const source of config.sources) findings.push(await checkSource(source, io));
+      if (config.digest?.to) findings.push(await checkMail(io.env));
       findings.push(await checkFolder(resolve(io.cwd, config.out ?? 'public'), io));
     } else if (findings.length === 1)
       findings.push({ what: 'config', ok: false, says: 'There is none here: trending-papers init writes one.' });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { TrendingPapersError } from '@trending-papers/core/paper';
+import type * as z from 'zod/mini';
 import type { Io } from '../io.js';
 import { Config } from './schema.js';
 
@@ -29,9 +30,18 @@ function parseConfig(text: string, path: string): Config {
   }
   const result = Config.safeParse(json);
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `  ${issue.path.join('.') || 'the whole'}: ${issue.message}`);
+  const problems = result.error.issues.map((issue) => `  ${issue.path.join('.') || 'the file'}: ${problemOf(issue)}`);
   throw new TrendingPapersError('unusable-config', `${path} is not as it should be:\n${problems.join('\n')}`, {
     path,
     issues: result.error.issues,
   });
+}
+
+/** zod/mini brings no language of its own. */
+function problemOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `has no ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
+  if (issue.code === 'invalid_type') return `must be of type ${issue.expected}`;
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  if (issue.code === 'too_small') return 'must not be empty or negative';
+  return issue.code === 'invalid_format' ? 'is not in the form it must have' : issue.message;
 }

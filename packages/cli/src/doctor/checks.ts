@@ -1,8 +1,10 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isTrendingPapersError } from '@trending-papers/core/paper';
 import { readInputs } from '../inputs/read.js';
 import type { Io } from '../io.js';
+import { readRefusal } from '../mail/refusal.js';
 import { disk } from '../site/disk.js';
 import { readPrevious } from '../site/previous.js';
 import { silent } from '../terminal/reporter.js';
@@ -31,6 +33,21 @@ export async function checkSource(source: string, io: Io): Promise<Finding> {
     return { what: source, ok: true, says: papers > 0 ? 'answers' : 'answers, with no paper today' };
   } catch (error) {
     return { what: source, ok: false, says: (error as Error).message };
+  }
+}
+
+/** Whether the mail server takes us in. Sends nothing. */
+export async function checkMail(env: Io['env']): Promise<Finding> {
+  const [{ smtpFromEnv }, { verify }] = await Promise.all([
+    import('../mail/settings.js'),
+    import('../mail/transport.js'),
+  ]);
+  try {
+    const settings = smtpFromEnv(env);
+    await verify(settings);
+    return { what: 'mail', ok: true, says: `${settings.host} takes mail from us` };
+  } catch (error) {
+    return { what: 'mail', ok: false, says: isTrendingPapersError(error) ? error.message : readRefusal(error).said };
   }
 }
 

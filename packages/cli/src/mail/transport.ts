@@ -30,9 +30,23 @@ const signedHeaders = [
 const patience = 30_000;
 
 /** A way to a mail server: TLS always, certificates checked, never in the clear. Loads nodemailer. */
-export async function connect({ host, port, secure, user, password, ca, dkim }: SmtpSettings): Promise<Deliver> {
+export async function connect(settings: SmtpSettings): Promise<Deliver> {
+  const transport = await open(settings);
+  return async ({ from, to, eml }) => {
+    const { response } = await transport.sendMail({ envelope: { from, to: [to] }, raw: eml });
+    return response;
+  };
+}
+
+/** Connects and signs in without sending anything. Throws what nodemailer throws. */
+export async function verify(settings: SmtpSettings): Promise<void> {
+  const transport = await open(settings);
+  await transport.verify().finally(() => transport.close());
+}
+
+async function open({ host, port, secure, user, password, ca, dkim }: SmtpSettings) {
   const { createTransport } = await import('nodemailer');
-  const transport = createTransport({
+  return createTransport({
     host,
     port,
     secure,
@@ -53,8 +67,4 @@ export async function connect({ host, port, secure, user, password, ca, dkim }: 
       },
     }),
   });
-  return async ({ from, to, eml }) => {
-    const { response } = await transport.sendMail({ envelope: { from, to: [to] }, raw: eml });
-    return response;
-  };
 }

@@ -28,8 +28,11 @@ export async function rankListing(listing: Listing, args: RankingArgs, io: Io): 
  * together with others.
  */
 export async function selectPapers(listing: Listing, args: RankingArgs, io: Io): Promise<Listing> {
-  const chosen = new Set((await rankListing(listing, args, io)).map(({ paper }) => paper));
-  return { ...listing, papers: listing.papers.filter((paper) => chosen.has(paper)) };
+  // Only a limit or a window needs the papers ranked.
+  if (args.limit === undefined && args.window === undefined)
+    return { ...listing, papers: await filterPapers(listing.papers, args, io.now()) };
+  const kept = new Set((await rankListing(listing, args, io)).map(({ paper }) => paper));
+  return { ...listing, papers: listing.papers.filter((paper) => kept.has(paper)) };
 }
 
 /** The ranking of `--by`. */

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import type { Listing } from '@trending-papers/core/paper';
+import type { Issue, Listing } from '@trending-papers/core/paper';
 import { type Email, type EmailOptions, toEmail } from '@trending-papers/core/publish';
 import { chosen } from '../args/choice.js';
 import { configOption, filterOptions, inputArgument, outputOptions } from '../args/options.js';
@@ -61,9 +61,10 @@ export default defineCommand({
     const reporter = makeReporter(io, args.quiet);
     const all = await readListing(args._, io, reporter).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
+    const issues: Issue[] = [];
     const message: EmailOptions = {
       reasons,
-      onIssue: (issue) => reporter.issues('digest', [issue]),
+      onIssue: (issue) => issues.push(issue),
       ...(args.title && { title: args.title }),
       ...(args.url && { homepage: args.url }),
       ...(args.from && { from: mailbox('--from', args.from) }),
@@ -74,6 +75,7 @@ export default defineCommand({
     if (args.send) return send(listing, message, listOf(args.to), resolve(io.cwd, args.sent), io, reporter);
 
     const email = toEmail(listing, message);
+    reporter.issues('digest', issues);
     if (args['write-to'] !== undefined)
       for (const path of await writeMessage(resolve(io.cwd, args['write-to']), 'digest', email, disk))
         reporter.step(`wrote ${relative(io.cwd, path)}`);

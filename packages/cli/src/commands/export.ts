@@ -1,4 +1,4 @@
-import type { Listing } from '@trending-papers/core/paper';
+import type { Issue, Listing } from '@trending-papers/core/paper';
 import {
   type PublishOptions,
   toBiblatex,
@@ -53,7 +53,9 @@ export default defineCommand({
     const reporter = makeReporter(io, args.quiet);
     const all = await readListing(args._, io, reporter).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
-    await io.out.write(write(listing, { reasons, onIssue: (issue) => reporter.issues('export', [issue]) }));
+    const issues: Issue[] = [];
+    await io.out.write(write(listing, { reasons, onIssue: (issue) => issues.push(issue) }));
+    reporter.issues('export', issues);
     return listing.papers.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
   },
 });

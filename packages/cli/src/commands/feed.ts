@@ -1,3 +1,4 @@
+import type { Issue } from '@trending-papers/core/paper';
 import { toAtom, toJsonFeed, toRss } from '@trending-papers/core/publish';
 import { chosen } from '../args/choice.js';
 import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
@@ -31,12 +32,14 @@ export default defineCommand({
     const reporter = makeReporter(io, args.quiet);
     const all = await readListing(args._, io, reporter).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
+    const issues: Issue[] = [];
     const text = write(listing, {
       reasons,
-      onIssue: (issue) => reporter.issues('feed', [issue]),
+      onIssue: (issue) => issues.push(issue),
       ...(args.title && { title: args.title }),
       ...(args.self && { self: args.self }),
     });
+    reporter.issues('feed', issues);
     await io.out.write(text.endsWith('\n') ? text : `${text}\n`);
     return listing.papers.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
   },

@@ -1,12 +1,9 @@
-import { lookup } from 'node:dns/promises';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Fetcher } from '@trending-papers/core/fetch';
 import { isTrendingPapersError, type Listing, mergeListings, TrendingPapersError } from '@trending-papers/core/paper';
 import { misuse } from '../exit.js';
 import type { Io } from '../io.js';
 import type { Reporter } from '../terminal/reporter.js';
-import { cacheFolder, diskCache } from './disk-cache.js';
 
 /** A source that gave nothing this time. */
 export interface Failure {
@@ -74,44 +71,15 @@ async function readerOf(name: string, io: Io, reporter: Reporter, limit: number 
   if (found) throw misuse(`${name} is a folder; name a file in it, such as ${name.replace(/\/$/, '')}/feed.json.`);
   if (!/^[a-z][a-z0-9+.-]*:/i.test(name))
     throw new TrendingPapersError('file-not-found', `There is no file ${name}.`, { path });
-  const fetcher = await fetcherOf(io, limit);
+  // Reading a file should not wait for all that the network needs.
+  const { fetcherOf } = await import('./network.js');
+  const fetcher = fetcherOf(io, limit);
   return async () => {
     const listing = await fetcher(name, { signal: io.signal, onProgress: reporter.progress });
     reporter.step(`${name}: ${count(listing.papers.length)}`);
     reporter.issues(name, listing.issues);
     return listing;
   };
-}
-
-const fetchers = new WeakMap<Io, Map<number | undefined, Promise<Fetcher>>>();
-
-/** One fetcher a run, so that the inputs of a service queue behind each other. */
-function fetcherOf(io: Io, limit: number | undefined): Promise<Fetcher> {
-  const known = fetchers.get(io) ?? new Map<number | undefined, Promise<Fetcher>>();
-  fetchers.set(io, known);
-  const fetcher = known.get(limit) ?? makeFetcher(io, limit);
-  known.set(limit, fetcher);
-  return fetcher;
-}
-
-async function makeFetcher(io: Io, limit: number | undefined): Promise<Fetcher> {
-  const { createFetcher } = await import('@trending-papers/core/fetch');
-  return createFetcher({
-    signal: io.signal,
-    fetch: io.fetch,
-    now: io.now,
-    sleep: io.sleep,
-    cache: diskCache(cacheFolder(io.env), io.now),
-    userAgent: io.env.TRENDING_PAPERS_USER_AGENT || undefined,
-    // Keys come from the environment only: a command line is seen by everyone on the machine.
-    keys: {
-      s2: io.env.S2_API_KEY || undefined,
-      openalex: io.env.OPENALEX_API_KEY || undefined,
-      mailto: io.env.CROSSREF_MAILTO || undefined,
-    },
-    resolveHost: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
-    ...(limit !== undefined && { limit }),
-  });
 }
 
 async function parseBytes(bytes: Uint8Array, name: string, io: Io, reporter: Reporter): Promise<Listing> {

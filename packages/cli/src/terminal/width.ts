@@ -12,7 +12,13 @@ const emoji = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u;
 /** Marks, joiners and direction signs sit on what is before them or are not seen at all. */
 const invisible = /^[\p{M}\p{Cf}\p{Cc}]+$/u;
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a person takes for one character. Made on first use: most titles are ASCII, and it costs milliseconds. */
+function graphemes(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
 
 function parseRanges(text: string): (readonly [number, number])[] {
   return text.split(' ').map((range) => {
@@ -32,7 +38,7 @@ function graphemeWidth(grapheme: string): number {
 export function widthOf(text: string): number {
   if (printableAscii.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += graphemeWidth(segment);
+  for (const segment of graphemes(text)) width += graphemeWidth(segment);
   return width;
 }
 
@@ -41,7 +47,7 @@ export function truncate(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = '';
   let used = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const segment of graphemes(text)) {
     used += graphemeWidth(segment);
     if (used > width - 1) break;
     kept += segment;
@@ -70,7 +76,7 @@ export function wrap(text: string, width: number): string[] {
 function pieces(word: string, width: number): string[] {
   if (widthOf(word) <= width) return [word];
   const parts = [''];
-  for (const { segment } of segmenter.segment(word)) {
+  for (const segment of graphemes(word)) {
     if (widthOf(parts.at(-1)! + segment) > width) parts.push('');
     parts[parts.length - 1] += segment;
   }

@@ -1,0 +1,114 @@
+// How long the built command takes: to start, to write a feed of a listing, to publish ten thousand papers.
+// npm run bench -- cli
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const bin = join(root, 'packages', 'cli', 'dist', 'bin.js');
+const seed = [join(root, '..', 'shared', 'seeds', 'listing.txt'), join(root, 'examples', 'listing.txt')].find(existsSync);
+const rounds = Number(process.argv[2] ?? 21);
+const work = mkdtempSync(join(tmpdir(), 'trending-papers-bench-'));
+const empty = join(work, 'empty.mjs');
+writeFileSync(empty, '');
+
+// Node 20 reads this file at every start.
+const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+
+/** Seconds of wall and of processor time, as bash's `time` tells them. */
+function timed(...args) {
+  const script = 'TIMEFORMAT="%3R %3U %3S"; time "$@" >/dev/null 2>&1';
+  const { stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...args], { env, encoding: 'utf8' });
+  const [wall, user, system] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
+  return { wall: wall * 1000, cpu: (user + system) * 1000 };
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+const startUps = {
+  'an empty ES module': [empty],
+  '`--version`': [bin, '--version'],
+  '`--help`': [bin, '--help'],
+  '`feed` on the seed': [bin, 'feed', seed],
+  '`show` on the seed': [bin, 'show', seed],
+};
+const measured = Object.fromEntries(Object.keys(startUps).map((name) => [name, []]));
+// Interleaved, so that what else the machine does falls on all alike.
+for (let round = 0; round < rounds; round++)
+  for (const [name, args] of Object.entries(startUps)) measured[name].push(timed(...args));
+const medians = Object.entries(measured).map(([name, runs]) => ({
+  name,
+  wall: median(runs.map(({ wall }) => wall)),
+  cpu: median(runs.map(({ cpu }) => cpu)),
+}));
+const floor = medians[0];
+
+/** Ten thousand papers with abstracts of the usual length, all made up and always the same. */
+function manyPapers(count) {
+  const words = 'sparse routing of experts learns a scaling law for the optimal depth of networks under noise'.split(' ');
+  const sentence = (from, length) => Array.from({ length }, (_, index) => words[(from * 7 + index * 3) % 16]).join(' ');
+  return Array.from({ length: count }, (_, index) => ({
+    id: `arxiv:2603.${String(index).padStart(5, '0')}`,
+    title: `Number ${index}: ${sentence(index, 8)}`,
+    abstract: Array.from({ length: 8 }, (_, part) => `${sentence(index + part, 20)}.`).join(' '),
+    authors: Array.from({ length: 6 }, (_, author) => ({ name: `Author ${(index * 5 + author) % 4000} Example` })),
+    published: `2026-0${1 + (index % 6)}-${String(1 + (index % 28)).padStart(2, '0')}`,
+    ids: { arxiv: `2603.${String(index).padStart(5, '0')}` },
+    links: { page: `https://arxiv.org/abs/2603.${String(index).padStart(5, '0')}` },
+    signals: { upvotes: (index * 37) % 211 },
+    history: [],
+    topics: ['cs.LG'],
+    sources: [{ name: 'bench', position: index + 1 }],
+  }));
+}
+
+const listing = join(work, 'papers.json');
+writeFileSync(listing, JSON.stringify({ title: 'Ten thousand papers', papers: manyPapers(10_000), issues: [] }));
+const memory = 'process.on("exit",()=>process.stderr.write("\\nmaxrss "+process.resourceUsage().maxRSS))';
+
+function build(out) {
+  const started = process.hrtime.bigint();
+  const options = { env: { ...env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(memory)}` }, encoding: 'utf8' };
+  const { status, stderr } = spawnSync(process.execPath, [bin, 'build', listing, '--out', out, '-q'], options);
+  if (status !== 0) throw new Error(stderr);
+  const megabytes = Number(/maxrss (\d+)/.exec(stderr)?.[1]) / 1024;
+  return { seconds: Number(process.hrtime.bigint() - started) / 1e9, megabytes };
+}
+
+const builds = [];
+for (let round = 0; round < 3; round++) {
+  const out = join(work, `out-${round}`);
+  builds.push({ first: build(out), again: build(out) });
+}
+rmSync(work, { recursive: true, force: true });
+
+const ms = (value) => value.toFixed(0);
+const lines = [
+  '# The command line, measured',
+  '',
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(1)}.`,
+  `Medians of ${rounds} interleaved rounds in fresh processes. On a loaded machine the processor time says more than the clock.`,
+  'Repeat with `npm run bench -- cli`.',
+  '',
+  '| run | wall, ms | over an empty module | processor, ms | over an empty module |',
+  '|---|---:|---:|---:|---:|',
+  ...medians.map(
+    ({ name, wall, cpu }) =>
+      `| ${name} | ${ms(wall)} | ${ms(wall - floor.wall)} | ${ms(cpu)} | ${ms(cpu - floor.cpu)} |`,
+  ),
+  '',
+  'The seed is a listing of 67 papers as text.',
+  '',
+  '| `build` of 10,000 papers | seconds | peak memory, MB |',
+  '|---|---:|---:|',
+  ...['first', 'again'].map((which) => {
+    const seconds = median(builds.map((each) => each[which].seconds)).toFixed(2);
+    const megabytes = ms(median(builds.map((each) => each[which].megabytes)));
+    return `| ${which === 'first' ? 'into an empty folder' : 'again, merged with what is there'} | ${seconds} | ${megabytes} |`;
+  }),
+  '',
+];
+mkdirSync(join(root, 'docs', 'benchmarks'), { recursive: true });
+writeFileSync(join(root, 'docs', 'benchmarks', 'cli.md'), lines.join('\n'));
+console.log(lines.join('\n'));

@@ -173,7 +173,7 @@ async function sqlite() {
 /** By name: how to start it, and up to how many papers it is run with here. */
 export const engines = {
   'trending-papers': { start: ours, most: 1_000_000 },
-  minisearch: { start: miniSearch({}), most: 100_000 },
+  minisearch: { start: miniSearch({}), most: 10_000 },
   'minisearch, stems': { start: miniSearch({ stem: true }), most: 10_000 },
   'minisearch, stems, fuzzy': { start: miniSearch({ stem: true, search: { fuzzy: 0.2 } }), most: 10_000 },
   lunr: { start: lunr(0), most: 10_000 },
@@ -181,6 +181,6 @@ export const engines = {
   'wink-bm25, stems': { start: wink, most: 10_000 },
   '@orama/orama': { start: orama({}), most: 10_000 },
   flexsearch: { start: flexSearch, most: 100_000 },
-  'SQLite FTS5 (wasm)': { start: sqlite, most: 100_000 },
+  'SQLite FTS5 (wasm)': { start: sqlite, most: 10_000 },
   'fuse.js': { start: fuse, most: 1000 },
 };

@@ -110,7 +110,7 @@ function replacedIssue(id: PaperId): Issue {
 
 /**
  * An index of papers: title, abstract, authors, topics and venue by word, and filters on dates, signals and links.
- * Synchronous; about 40 MB of text a second. The papers themselves are kept by reference, for hits and highlights.
+ * Synchronous, and linear in the text. The papers themselves are kept by reference, for hits and highlights.
  *
  * @example
  * const index = createIndex(listing.papers);

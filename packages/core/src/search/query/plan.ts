@@ -1,6 +1,7 @@
 import type { Issue } from '../../paper/schema.js';
 import { type Listed, noDate } from '../index/columns.js';
-import { placeOf, type Store } from '../index/store.js';
+import type { Store } from '../index/store.js';
+import { identifier, pastedIdentifier } from './identifier.js';
 import { anyTerm, type Condition, every, everyPaper, none, not, some, where } from './match.js';
 import { nameWords, sameName } from './names.js';
 import type { Field, QueryNode, Reading } from './nodes.js';
@@ -25,6 +26,8 @@ const columnOf: Readonly<Record<NameField, Listed>> = { authors: 'authors', topi
 
 class Planner {
   readonly scored: Term[] = [];
+  /** Whether an identifier among the plain words decides what is found. */
+  identified = false;
   readonly issues: Issue[] = [];
   readonly repairs = new Map<string, string>();
   private readonly store: Store;
@@ -38,17 +41,29 @@ class Planner {
   /** Conditions that must all hold. Plain words are one condition together: any of them, or all. */
   sequence(nodes: readonly QueryNode[], positive: boolean): Condition[] {
     const conditions: Condition[] = [];
+    const pasted: Condition[] = [];
     const words: QueryWord[] = [];
     for (const node of nodes.flatMap(flat)) {
-      if (node.kind === 'word' && node.field === undefined)
-        words.push(...this.read(node.text, undefined, positive ? node.reading : 'finished'));
+      const plain = node.kind === 'word' && node.field === undefined;
+      const paper = plain ? pastedIdentifier(this.store, node.text) : undefined;
+      if (paper !== undefined) pasted.push(paper);
+      else if (plain) words.push(...this.read(node.text, undefined, positive ? node.reading : 'finished'));
       else conditions.push(...this.node(node, positive));
     }
     const known = words.filter((word) => !word.stopped);
     if (positive) for (const word of known) this.scored.push(...word.terms);
-    if (known.length > 0)
-      conditions.push(this.match === 'any' ? anyTerm(known.flatMap((word) => word.terms)) : allWords(known));
-    return conditions;
+    const bag = this.bag(known, pasted);
+    return bag === undefined ? conditions : [...conditions, bag];
+  }
+
+  /** What the plain words of a query ask for. Who pastes an identifier wants that paper, whatever stands beside it. */
+  private bag(words: readonly QueryWord[], pasted: readonly Condition[]): Condition | undefined {
+    if (pasted.length > 0) {
+      this.identified = true;
+      return some(pasted);
+    }
+    if (words.length === 0) return undefined;
+    return this.match === 'any' ? anyTerm(words.flatMap((word) => word.terms)) : allWords(words);
   }
 
   private node(node: QueryNode, positive: boolean): Condition[] {
@@ -158,21 +173,8 @@ class Planner {
         return bit < 0 ? none : where(({ columns: { has } }, doc) => ((has[doc]! >>> bit) & 1) === 1);
       }
       case 'id':
-        return this.identifier(node.text);
+        return identifier(this.store, node.text);
     }
-  }
-
-  /** `2403.12345`, `arxiv:2403.12345`, `10.1000/xyz`: the identifier, with or without its scheme and version. */
-  private identifier(text: string): Condition {
-    const bare = text.replace(/^https?:\/\/\S+?\/(?:abs|pdf)\//, '').toLowerCase();
-    const versionless = /^(?:arxiv:)?(\d{4}\.\d{4,5})v\d+$/.exec(bare)?.[1] ?? bare;
-    const candidates = [text, versionless, ...schemes.map((scheme) => `${scheme}:${versionless}`)];
-    const places = candidates.map((id) => placeOf(this.store, id)).filter((place) => place !== undefined);
-    return (segment) => {
-      const mask = new Uint8Array(segment.size);
-      for (const place of places) if (place.segment === segment) mask[place.doc] = 1;
-      return mask;
-    };
   }
 }
 
@@ -180,8 +182,6 @@ class Planner {
 function flat(node: QueryNode): QueryNode[] {
   return node.kind === 'all' ? node.nodes.flatMap(flat) : [node];
 }
-
-const schemes = ['arxiv', 'doi', 'openreview', 'openalex', 's2', 'corpus', 'pmid', 'pmcid', 'acl', 'dblp', 'mag'];
 
 /** Every choice of one meaning a word, of which the first 64 are plenty. */
 function waysToSay(words: readonly QueryWord[]): string[][] {
@@ -214,7 +214,7 @@ export function planOf(store: Store, { node, blank }: ParsedQuery, match: 'any' 
     issues.push({ code: 'nothing-to-look-for', message: 'The query has no word to look for.' });
     return { scored, issues, repairs, condition: none };
   }
-  const plain = flat(node).every((each) => each.kind === 'word' && each.field === undefined);
+  const plain = !planner.identified && flat(node).every((each) => each.kind === 'word' && each.field === undefined);
   // When any plain word will do, having a score is the condition.
   return { scored, issues, repairs, ...(!(plain && match === 'any') && { condition: every(conditions) }) };
 }

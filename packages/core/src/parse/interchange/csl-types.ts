@@ -1,4 +1,4 @@
-/** What RIS (TY), BibTeX and MEDLINE (PT) call a kind of work, and CSL's word for it. Others stay unnamed. */
+/** What RIS (`TY`) and BibTeX (the entry's type) call a kind of work, and CSL's word for it. Others stay unnamed. */
 export const cslTypes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ris: {
     ABST: 'article-journal',

@@ -13,7 +13,7 @@ import { slashDate } from './slash-date.js';
 /** Prose may begin with "Title, abstract"; every other format knows itself better. */
 export const general = true;
 
-/** Counted once a file: one wrong header must not bury the listing under issues. */
+/** How a table's first row is to be read: its names, and the field each means, if any. */
 interface Table {
   readonly separator: string;
   readonly header: readonly string[];
@@ -56,6 +56,7 @@ function tableOf(text: string): Table | undefined {
   return best?.columns.includes('title') && known(best) > 1 ? best : undefined;
 }
 
+/** Once for all rows: columns without a place must not bury the listing under issues. */
 function reportUnknown({ header, columns }: Table, report: Report): void {
   const unknown = header.filter((name, index) => columns[index] === undefined && name.trim() !== '');
   if (unknown.length > 0)

@@ -46,8 +46,9 @@ function withoutWrongFields(value: Record<string, unknown>, report: Report, wher
   let tell: Report | undefined = report;
   // Every round cuts something; later ones cut what misses a part that an earlier round cut, and need not say so again.
   for (;;) {
-    const wrong = [...schemaIssues(candidate), ...badAddresses(candidate)];
-    if (wrong.length === 0) return Paper.parse(candidate);
+    const parsed = Paper.safeParse(candidate);
+    const wrong = [...(parsed.error?.issues ?? []).map(({ path }) => path), ...badAddresses(candidate)];
+    if (parsed.success && wrong.length === 0) return parsed.data;
     const cuts: Cuts = new Map();
     for (const path of wrong) {
       tell?.('bad-field', 'Not what this field holds; left out.', `${where}.${pathText(path)}`);
@@ -58,10 +59,6 @@ function withoutWrongFields(value: Record<string, unknown>, report: Report, wher
     candidate = { ...defaults, ...(applyCuts(candidate, cuts) as Record<string, unknown>) };
     tell = undefined;
   }
-}
-
-function schemaIssues(candidate: Record<string, unknown>): PropertyKey[][] {
-  return Paper.safeParse(candidate).error?.issues.map((issue) => issue.path) ?? [];
 }
 
 /** Addresses that a page must not link to: anything but http and https. */

@@ -14,16 +14,26 @@ export interface Likeness {
   readonly doi: string | undefined;
   readonly pmid: string | undefined;
   readonly preprint: boolean;
+  readonly kind: 'journal' | 'meeting' | undefined;
 }
 
 /** DOI prefixes of preprint servers: arXiv, bioRxiv and medRxiv (two), Research Square, OSF, ChemRxiv, Preprints, SSRN. */
 const preprintDoi = /^10\.(?:48550|1101|64898|21203|31219|31234|26434|20944|2139|36227|22541|5281)\//;
 
+/** Editions of one work under DOIs of their own: Cochrane's `.pub3`, figshare's `.v2`, Research Square's `/v1`. */
+const doiVersion = /(?:\.pub|[./]v)\d{1,3}$/;
+
 /** Titles that many different works carry. */
 const generic =
   /^(?:editorial|introduction|preface|foreword|errat(?:um|a)|corrigendum|correction|reply|response|comment|commentary|letter|discussion|abstracts?|proceedings|index|contents|(?:front|back) ?matter|book reviews?|in memoriam|obituary|announcements?|news|poster|keynote|guest editorial)\b/;
 
-export function likeness({ title, authors, published, listed, ids }: Paper): Likeness {
+/** Words by which a venue says what it is. Most abbreviate themselves past recognition and say nothing. */
+const kinds = {
+  meeting: /\b(?:workshop|conference|symposium)\b/i,
+  journal: /\b(?:journal|transactions|annals|quarterly)\b/i,
+};
+
+export function likeness({ title, authors, published, listed, ids, venue = '' }: Paper): Likeness {
   const titleWords = words(title);
   const year = Number((published ?? listed ?? '').slice(0, 4));
   return {
@@ -32,9 +42,10 @@ export function likeness({ title, authors, published, listed, ids }: Paper): Lik
     authors: authors.map(nameWords),
     year: year > 0 ? year : undefined,
     arxiv: ids.arxiv,
-    doi: ids.doi,
+    doi: ids.doi?.replace(doiVersion, ''),
     pmid: ids.pmid,
     preprint: ids.arxiv !== undefined || (ids.doi !== undefined && preprintDoi.test(ids.doi)),
+    kind: kinds.meeting.test(venue) ? 'meeting' : kinds.journal.test(venue) ? 'journal' : undefined,
   };
 }
 
@@ -74,7 +85,7 @@ function tellingTitle({ titleKey, titleWords }: Likeness): boolean {
 
 /** Whether two papers of equal title are one. */
 export function sameByTitle(a: Likeness, b: Likeness): boolean {
-  if (idsContradict(a, b) || yearsContradict(a, b)) return false;
+  if (idsContradict(a, b) || yearsContradict(a, b) || formsContradict(a, b)) return false;
   if (a.authors.length === 0 || b.authors.length === 0) return tellingTitle(a);
   if (!sameName(a.authors[0]!, b.authors[0]!)) return false;
   return tellingTitle(a) || sameTeam(a, b);
@@ -92,6 +103,17 @@ function idsContradict(a: Likeness, b: Likeness): boolean {
 function yearsContradict(a: Likeness, b: Likeness): boolean {
   if (a.year === undefined || b.year === undefined) return false;
   return Math.abs(a.year - b.year) > (a.preprint || b.preprint ? 2 : 1);
+}
+
+/**
+ * A talk and the article made of it share a title: one names a meeting and the other a journal, or the years and the
+ * team both changed.
+ */
+function formsContradict(a: Likeness, b: Likeness): boolean {
+  if (a.preprint || b.preprint) return false;
+  if (a.kind !== undefined && b.kind !== undefined && a.kind !== b.kind) return true;
+  const known = a.authors.length > 0 && b.authors.length > 0 && a.year !== undefined && b.year !== undefined;
+  return known && a.year !== b.year && a.authors.length !== b.authors.length;
 }
 
 /** "Laurens van der Maaten" and "L. Maaten"; "Wei Wang" and "Wang Wei". */

@@ -14,6 +14,7 @@ import { read as readText, votes } from './text-mail.js';
 
 const paperLink = /^https?:\/\/(?:www\.)?huggingface\.co\/papers\/(\d{4}\.\d{4,5})/i;
 
+/** The daily mail: the message as a mail program saves it (.eml), or its HTML alone. */
 export function detect({ head, text }: Probe): boolean {
   if (isMime(head)) return /huggingface\.co(?:\/|=2F)/i.test(text.slice(0, 200_000));
   return head.startsWith('<') && hasVotes(text) && text.includes('huggingface.co/papers/');

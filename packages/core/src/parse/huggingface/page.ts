@@ -17,6 +17,7 @@ const targets: Readonly<Record<string, (props: Record<string, unknown>, report: 
   PaperContent: readPaperPage,
 };
 
+/** The pages /papers, /papers/date/…, /papers/trending, /papers?q=… and /papers/{id}, saved as HTML. */
 export function detect({ head, text }: Probe): boolean {
   return head.startsWith('<') && Object.keys(targets).some((target) => text.includes(`data-target="${target}"`));
 }

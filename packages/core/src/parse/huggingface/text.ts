@@ -19,6 +19,7 @@ const layouts = [paperPage, email, trendingPage, dayPage, searchPage];
 /** Far enough to see a page's header and its first paper. */
 const looked = 20_000;
 
+/** Those pages and the mail as plain text, in six layouts: copied by hand or by a program, mostly without ids. */
 export function detect({ head, text }: Probe): boolean {
   if (/^[<{[@%]/.test(head) || !/\p{L}/u.test(head)) return false;
   const lines = linesOf(text.slice(0, looked));

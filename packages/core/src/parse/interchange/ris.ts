@@ -20,7 +20,9 @@ const titleAndAuthor = [/^(?:TI|T1) {2}- \S/m, /^(?:AU|A1) {2}- \S/m];
  * for under several.
  */
 export function detect({ head }: Probe): boolean {
-  return typeLine.test(head) || titleAndAuthor.every((line) => line.test(head));
+  if (typeLine.test(head)) return true;
+  // MEDLINE text has the same tags, and a PMID.
+  return titleAndAuthor.every((line) => line.test(head)) && !/^PMID ?-/m.test(head);
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {

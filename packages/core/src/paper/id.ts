@@ -25,6 +25,10 @@ export interface ArxivId {
  * old number is dropped, as arXiv itself does.
  */
 export function parseArxivId(text: string): ArxivId | undefined {
+  return readNew(arxivNew.exec(text)) ?? parseSpelling(text);
+}
+
+function parseSpelling(text: string): ArxivId | undefined {
   const bare = text
     .trim()
     .toLowerCase()

@@ -1,3 +1,4 @@
+import { isPreprintDoi } from './preprint.js';
 import type { Ids, Links, Paper } from './schema.js';
 
 // Which of several records' values a merged paper keeps, field by field. Every rule is an order on values, so that the
@@ -39,8 +40,6 @@ const later: Order<string> = (a, b) => text(b, a);
 const shouting = (title: string) => title === title.toUpperCase() && title !== title.toLowerCase();
 const known = ({ authors }: Paper) => authors.flatMap((author) => Object.keys(author)).length;
 
-/** The DOI of the journal or proceedings identifies the work for everybody else; a preprint's is implied by its server. */
-const preprintDoi = /^10\.(?:48550|1101|64898|21203|31219|31234|26434|20944|2139)\//;
 const preprintVenue = /^(?:arxiv|corr|biorxiv|medrxiv|ssrn|research square|preprints?)\b/i;
 
 const onArxiv = first<string>((url) => url.startsWith('https://arxiv.org/'));
@@ -89,8 +88,9 @@ export const preferences = {
 
 /** Of two identifiers of one scheme; the other goes to `sameAs`. */
 export const preferredId: { [scheme in keyof Ids]?: Order<string> } = {
+  // The journal's identifies the work for everybody else; a preprint's is implied by its server.
   doi: inTurn<string>(
-    first((doi) => !preprintDoi.test(doi)),
+    first((doi) => !isPreprintDoi(doi)),
     text,
   ),
 };

@@ -1,4 +1,5 @@
 import { words } from '../text/keys.js';
+import { isPreprintDoi } from './preprint.js';
 import type { Author, Paper } from './schema.js';
 
 // When two records are the same paper though no identifier says so, and when they are not though one does. The rules
@@ -16,9 +17,6 @@ export interface Likeness {
   readonly preprint: boolean;
   readonly kind: 'journal' | 'meeting' | undefined;
 }
-
-/** DOI prefixes of preprint servers: arXiv, bioRxiv and medRxiv (two), Research Square, OSF, ChemRxiv, Preprints, SSRN. */
-const preprintDoi = /^10\.(?:48550|1101|64898|21203|31219|31234|26434|20944|2139|36227|22541|5281)\//;
 
 /** Editions of one work under DOIs of their own: Cochrane's `.pub3`, figshare's `.v2`, Research Square's `/v1`. */
 const doiVersion = /(?:\.pub|[./]v)\d{1,3}$/;
@@ -44,7 +42,7 @@ export function likeness({ title, authors, published, listed, ids, venue = '' }:
     arxiv: ids.arxiv,
     doi: ids.doi?.replace(doiVersion, ''),
     pmid: ids.pmid,
-    preprint: ids.arxiv !== undefined || (ids.doi !== undefined && preprintDoi.test(ids.doi)),
+    preprint: ids.arxiv !== undefined || (ids.doi !== undefined && isPreprintDoi(ids.doi)),
     kind: kinds.meeting.test(venue) ? 'meeting' : kinds.journal.test(venue) ? 'journal' : undefined,
   };
 }
@@ -96,7 +94,7 @@ function idsContradict(a: Likeness, b: Likeness): boolean {
   const differ = (left: string | undefined, right: string | undefined) =>
     left !== undefined && right !== undefined && left !== right;
   if (differ(a.arxiv, b.arxiv) || differ(a.pmid, b.pmid)) return true;
-  return differ(a.doi, b.doi) && !preprintDoi.test(a.doi!) && !preprintDoi.test(b.doi!);
+  return differ(a.doi, b.doi) && !isPreprintDoi(a.doi!) && !isPreprintDoi(b.doi!);
 }
 
 /** One year apart is print against online; a preprint may come two years before its paper. */

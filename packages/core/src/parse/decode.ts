@@ -31,6 +31,14 @@ function utf16Guess(bytes: Uint8Array): string | undefined {
 }
 
 function decodeUtf8(bytes: Uint8Array, report: Report): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decodeTruncated(bytes, report);
+  }
+}
+
+function decodeTruncated(bytes: Uint8Array, report: Report): string | undefined {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text: string;
   try {
@@ -39,11 +47,7 @@ function decodeUtf8(bytes: Uint8Array, report: Report): string | undefined {
   } catch {
     return undefined;
   }
-  try {
-    decoder.decode();
-  } catch {
-    report('truncated-character', 'The input ends inside a character; its last bytes were left out.', 'end');
-  }
+  report('truncated-character', 'The input ends inside a character; its last bytes were left out.', 'end');
   return text;
 }
 

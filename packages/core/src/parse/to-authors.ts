@@ -10,6 +10,7 @@ export function toAuthors(authors: readonly (string | DraftAuthor)[], markup: Ma
 
 function toAuthor(draft: DraftAuthor, markup: Markup): Author | undefined {
   const clean = (text: string | undefined) => (text === undefined ? '' : cleanHeading(text, markup));
+  if (isNameAlone(draft)) return readName(clean(draft.name));
   const family = clean(draft.family);
   const given = clean(draft.given);
   const name = clean(draft.name);
@@ -18,4 +19,8 @@ function toAuthor(draft: DraftAuthor, markup: Markup): Author | undefined {
   const orcid = /\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b/i.exec(draft.orcid ?? '')?.[1]?.toUpperCase();
   const affiliation = clean(draft.affiliation);
   return { ...parts, ...(orcid ? { orcid } : {}), ...(affiliation ? { affiliation } : {}) };
+}
+
+function isNameAlone({ family, given, orcid, affiliation }: DraftAuthor): boolean {
+  return family === undefined && given === undefined && orcid === undefined && affiliation === undefined;
 }

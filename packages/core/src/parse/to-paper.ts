@@ -60,7 +60,7 @@ export function toPaper(draft: Draft, report: Report, where: string): Paper | un
     comment: heading(draft.comment),
     organization: heading(draft.organization),
     submitter: heading(draft.submitter),
-    image: draft.image === undefined ? undefined : safeUrl(draft.image),
+    image: toLink(draft.image, report, `${where}.image`),
     summary: summary === '' ? undefined : compact({ text: summary, model: heading(draft.summary?.model) }),
     license: heading(draft.license),
     sources: [...(draft.sources ?? [])],
@@ -89,17 +89,19 @@ function toDate(value: string | number | undefined, report: Report, where: strin
 function toLinks(links: Draft['links'], report: Report, where: string): Links {
   const safe: Links = {};
   for (const [name, text] of Object.entries(links ?? {})) {
-    if (text === undefined || text.trim() === '') continue;
-    const url = safeUrl(text);
-    if (url === undefined) {
-      report(
-        'link-unsafe',
-        `Left out: ${JSON.stringify(text).slice(0, 80)} is no http address.`,
-        `${where}.links.${name}`,
-      );
-    } else safe[name as keyof Links] = url;
+    const url = toLink(text, report, `${where}.links.${name}`);
+    if (url !== undefined) safe[name as keyof Links] = url;
   }
   return safe;
+}
+
+function toLink(text: string | undefined, report: Report, where: string): string | undefined {
+  if (text === undefined || text.trim() === '') return undefined;
+  const url = safeUrl(text);
+  if (url === undefined) {
+    report('link-unsafe', `Left out: ${JSON.stringify(text).slice(0, 80)} is no http address.`, where);
+  }
+  return url;
 }
 
 /** The identifiers given, and where the paper's own page or PDF names one of another scheme, that one. */

@@ -67,6 +67,9 @@ const spellings: readonly (readonly [pattern: RegExp, read: (groups: string[]) =
   [/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, ([, a, b, y]) => slashes(Number(a), Number(b), Number(y))],
 ];
 
+/** ISO 8601 in UTC that nothing can be wrong with: most dates of most services. */
+const settled = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z)?$/;
+
 /** RFC 822 two-digit years, as RFC 2822 section 4.3 reads them. */
 function fullYear(year = ''): string {
   if (year.length !== 2) return year;
@@ -94,6 +97,7 @@ function slashes(first: number, second: number, year: number): Parts {
  */
 export function toIsoDate(value: string | number): string | undefined {
   if (typeof value === 'number') return fromNumber(value);
+  if (settled.test(value)) return value.replace('.000Z', 'Z');
   const text = value.trim().replace(/\s+/g, ' ');
   if (text.length > 60) return undefined;
   if (/^\d{9,13}$/.test(text)) return fromNumber(Number(text));

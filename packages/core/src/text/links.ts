@@ -1,11 +1,15 @@
 const longestAddress = 2000;
 
+/** In normal form already: lower-case host, and a path of plain names. */
+const normal = /^https:\/\/[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}(?:\/[A-Za-z\d][\w.-]{0,200}){1,20}\/?$/;
+
 /**
  * An absolute http or https address in normal form, or `undefined`: no other scheme, no relative path, no user name
  * or password.
  */
 export function safeUrl(text: string): string | undefined {
   const trimmed = text.trim();
+  if (normal.test(trimmed)) return trimmed;
   if (trimmed.length > longestAddress || !/^https?:\/\//i.test(trimmed)) return undefined;
   try {
     const url = new URL(trimmed);

@@ -4,7 +4,18 @@ import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import { isRecord, label, maybe, oneOrMore, readFields, record, text } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
-import { childOf, childrenOf, fieldOf, fieldsOf, findAll, readXml, rootTag, textOf, type XmlNode } from '../xml.js';
+import {
+  childOf,
+  childrenOf,
+  fieldOf,
+  fieldsOf,
+  findAll,
+  markupOf,
+  readXml,
+  rootTag,
+  textOf,
+  type XmlNode,
+} from '../xml.js';
 import { cslType } from './work-types.js';
 
 /**
@@ -97,7 +108,7 @@ function infoOf(node: XmlNode): Info {
   const people = childOf(node, 'authors') ?? node;
   return {
     authors: { author: childrenOf(people, 'author').map((each) => ({ text: textOf(each) })) },
-    title: fieldOf(node, 'title'),
+    title: markupOf(childOf(node, 'title')),
     venue: fieldOf(node, 'venue') ?? fieldOf(node, 'journal') ?? fieldOf(node, 'booktitle'),
     volume: fieldOf(node, 'volume'),
     year: fieldOf(node, 'year'),

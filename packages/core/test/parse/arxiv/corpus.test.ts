@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../../src/paper/index.js';
 import { hasCorpus, needsCorpus } from '../../corpus.js';
 import { bare, listingOf, readSource, sourceFiles, summaryOf } from '../corpus-files.js';
 
@@ -36,6 +37,9 @@ const folders = hasCorpus
   : [];
 
 const json = (folder: string, name: string) => JSON.parse(readSource(folder, name).toString('utf8'));
+
+/** The surname of each author, bare: what all ways of writing a name have in common. */
+const surnames = ({ authors }: Paper) => authors.map(({ name }) => bare(name.split(' ').at(-1)));
 
 describe.skipIf(!hasCorpus)(`arXiv's real files${needsCorpus}`, () => {
   it.each(folders)('%s/%s', async (folder, name) => {
@@ -86,6 +90,18 @@ describe.skipIf(!hasCorpus)(`the twins of arXiv's daily feeds${needsCorpus}`, ()
     const { papers } = await listingOf('arxiv-feed', 'reconstructed__rss2.xml');
     const first = (doi: string | null) => doi?.split(/[\s,;]+/)[0]?.toLowerCase();
     expect(papers.map(({ ids }) => ids.doi)).toEqual(twins.map(({ doi }) => first(doi)));
+  });
+
+  it('has the authors that the snapshot of the same papers has', async () => {
+    const feed = await listingOf('arxiv-feed', 'reconstructed__rss2.xml');
+    const { papers } = await listingOf('arxiv-kaggle', 'wanng__arxiv-metadata-oai-snapshot.json');
+    const parsed = new Map(papers.map((paper) => [paper.id, paper]));
+    const both = feed.papers.flatMap((paper) => {
+      const twin = parsed.get(paper.id);
+      return twin === undefined ? [] : [{ id: paper.id, read: surnames(paper), expected: surnames(twin) }];
+    });
+    expect(both.length).toBeGreaterThan(100);
+    expect(both.filter(({ read, expected }) => read.join() !== expected.join())).toEqual([]);
   });
 });
 

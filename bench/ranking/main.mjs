@@ -76,7 +76,7 @@ const [judged, everyDay] = [differences(foresee.judge), differences(foreseeing)]
 const positives = enter.judge.flatMap(({ papers, entered }) => papers.filter(({ id }) => entered.has(id))).length;
 const report = `# Ranking: what it foresees
 
-\`npm run bench -- ranking\` on corpus/hf. A ranking sees papers as they were known at a moment, with no later reading, and is
+\`npm run bench -- ranking\` on corpus/hf, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}. A ranking sees papers as they were known at a moment, with no later reading, and is
 judged by what came after. Weights were fitted by \`node bench/ranking/fit.mjs\` on the first 80 % of the days of (a)
 and (b); the first column of each pair is the remaining 20 %, on which nothing was tuned.
 

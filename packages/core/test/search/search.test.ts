@@ -125,6 +125,7 @@ describe('search', () => {
   it('says what it took a typing error for', () => {
     expect(index.search('medical segmenattion (x)').corrected).toBe('medical segmentation (x)');
     expect(index.search('medical segmentation').corrected).toBeUndefined();
+    expect(index.search('"opinion dynamics"').corrected).toBeUndefined();
   });
 
   it('says how long it took when it has a clock', () => {

@@ -90,17 +90,18 @@ class Planner {
   }
 
   private words(text: string, field: Field | undefined, reading: Reading, positive: boolean): Condition[] {
-    if (isName(field)) return this.name(text, field, reading, positive);
+    if (isName(field)) return this.name(this.read(text, field, reading), field, positive);
     const words = this.read(text, field, reading).filter((word) => !word.stopped);
     if (positive) for (const word of words) this.scored.push(...word.terms);
     return words.length > 0 ? [allWords(words)] : [];
   }
 
   private phrase(text: string, field: Field | undefined, positive: boolean): Condition[] {
-    if (isName(field)) return this.name(text, field, 'finished', positive);
+    if (isName(field)) return this.name(this.read(text, field, 'finished'), field, positive);
     const inText = this.textPhrase(text, field, positive);
     if (inText === undefined || field !== undefined) return inText === undefined ? [] : [inText];
-    return [some([inText, ...this.name(text, 'authors', 'finished', positive)])];
+    // As they are: the words of a phrase are seldom anybody's name, and not to be repaired into one.
+    return [some([inText, ...this.name(wordsIn(this.store, text, 'authors'), 'authors', positive)])];
   }
 
   private textPhrase(text: string, field: Field | undefined, positive: boolean): Condition | undefined {
@@ -124,8 +125,8 @@ class Planner {
   }
 
   /** Papers one of whose authors, topics or venues goes by the name. */
-  private name(text: string, field: NameField, reading: Reading, positive: boolean): Condition[] {
-    const words = this.read(text, field, reading).filter(({ joined }) => !joined);
+  private name(read: readonly QueryWord[], field: NameField, positive: boolean): Condition[] {
+    const words = read.filter(({ joined }) => !joined);
     if (words.length === 0) return [];
     const terms = words.flatMap((word) => word.terms);
     if (positive) this.scored.push(...terms);

@@ -2,6 +2,7 @@ import type { Issue, Paper } from '../paper/schema.js';
 import { detectFormat, type Format, readerOf } from './detect.js';
 import { isRecord } from './fields.js';
 import type { Probe } from './format.js';
+import { fromArchive } from './huggingface/archive.js';
 import { jsonOf } from './json-lines.js';
 import { type ParseOptions, parse, withSource } from './parse.js';
 import { probeJson, probeText } from './probe.js';
@@ -50,7 +51,7 @@ export async function* parseStream(
   const start = await readStart(source);
   const whole = prepend(start, source);
   const record = jsonOf(start.trimStart().split('\n', 1)[0] ?? '');
-  const listed = isRecord(record) ? detectFormat([unwrap(record)]) : undefined;
+  const listed = isRecord(record) ? detectFormat([fromArchive(record)]) : undefined;
   const named = options.format === 'papers-ndjson' ? 'papers-json' : options.format;
   if (listed !== undefined && (named ?? listed) === listed) return yield* fromLines(whole, listed, options);
   const format = named ?? detectFormat(start);
@@ -80,13 +81,6 @@ async function* prepend(start: string, rest: AsyncGenerator<string>): AsyncGener
   yield* rest;
 }
 
-/** Archives of daily papers keep each item beside the day it was taken on. */
-function unwrap(value: Record<string, unknown>): unknown {
-  const { snapshotDate, item } = value;
-  if (typeof snapshotDate !== 'string' || !isRecord(item) || !isRecord(item.paper)) return value;
-  return { ...item, paper: { submittedOnDailyAt: snapshotDate, ...item.paper } };
-}
-
 /** One record and the place to name when something is wrong with it. */
 interface Placed<T> {
   readonly value: T;
@@ -106,7 +100,7 @@ async function* jsonLines(chunks: AsyncGenerator<string>, { onIssue }: StreamOpt
     if (line.trim() === '') continue;
     const value = jsonOf(line);
     const where = `line ${number}`;
-    if (value !== undefined) yield { value: isRecord(value) ? unwrap(value) : value, where };
+    if (value !== undefined) yield { value: fromArchive(value), where };
     else onIssue?.({ code: 'line-invalid', message: 'The line is not JSON and was skipped.', where });
   }
 }

@@ -85,6 +85,7 @@ describe('JSON Lines as a stream', () => {
       },
     });
     const { papers } = await collect([ndjson([item(1), item(2)])]);
+    expect((await parse(ndjson([item(1), item(2)]))).papers).toEqual(papers);
     expect(papers.map(({ id, listed, position }) => [id, listed, position])).toEqual([
       ['arxiv:2405.15731', '2024-05-27', 1],
       ['arxiv:2405.15732', '2024-05-27', 2],

@@ -2,15 +2,18 @@ import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
 import { isRecord, readFields } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
+import { readLines } from '../json-lines.js';
+import { fromArchive, isArchive } from './archive.js';
 import { draftOfItem, HfItem } from './paper.js';
 import { parsePythonLiteral } from './python-literal.js';
 
 /**
  * Answers of `/api/daily_papers` and `/api/papers/search`: an array of items, each around a `paper`. Dumps whose
- * items were printed by Python (`{'paper': …, 'hidden': False}`) are read as well.
+ * items were printed by Python (`{'paper': …, 'hidden': False}`) are read as well, and archives in JSON Lines.
  */
 export function detect({ json, head }: Probe): boolean {
   if (Array.isArray(json)) return json.some((item) => isItem(item) || isPrinted(item));
+  if (isArchive(head)) return true;
   return isPrinted(head.replace(/^\[\s*/, ''));
 }
 
@@ -22,7 +25,9 @@ function isPrinted(item: unknown): boolean {
   return typeof item === 'string' && /^\{'paper': \{'/.test(item);
 }
 
-export function parse({ json, text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const { head, json, text } = probe;
+  if (isArchive(head)) return readItems(readLines(probe, report).map(fromArchive), report);
   if (Array.isArray(json) && !json.some(isPrinted)) return readItems(json, report);
   report('python-literal', 'Printed by Python rather than written as JSON; read as what it means.');
   const items = Array.isArray(json) ? json : parsePythonLiteral(text);

@@ -7,7 +7,9 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const bin = join(root, 'packages', 'cli', 'dist', 'bin.js');
-const seed = [join(root, '..', 'shared', 'seeds', 'listing.txt'), join(root, 'examples', 'listing.txt')].find(existsSync);
+const seed = [join(root, '..', 'shared', 'seeds', 'listing.txt'), join(root, 'examples', 'listing.txt')].find(
+  existsSync,
+);
 const rounds = Number(process.argv[2] ?? 21);
 const work = mkdtempSync(join(tmpdir(), 'trending-papers-bench-'));
 const empty = join(work, 'empty.mjs');
@@ -46,7 +48,9 @@ const floor = medians[0];
 
 /** Ten thousand papers with abstracts of the usual length, all made up and always the same. */
 function manyPapers(count) {
-  const words = 'sparse routing of experts learns a scaling law for the optimal depth of networks under noise'.split(' ');
+  const words = 'sparse routing of experts learns a scaling law for the optimal depth of networks under noise'.split(
+    ' ',
+  );
   const sentence = (from, length) => Array.from({ length }, (_, index) => words[(from * 7 + index * 3) % 16]).join(' ');
   return Array.from({ length: count }, (_, index) => ({
     id: `arxiv:2603.${String(index).padStart(5, '0')}`,
@@ -69,7 +73,10 @@ const memory = 'process.on("exit",()=>process.stderr.write("\\nmaxrss "+process.
 
 function build(out) {
   const started = process.hrtime.bigint();
-  const options = { env: { ...env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(memory)}` }, encoding: 'utf8' };
+  const options = {
+    env: { ...env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(memory)}` },
+    encoding: 'utf8',
+  };
   const { status, stderr } = spawnSync(process.execPath, [bin, 'build', listing, '--out', out, '-q'], options);
   if (status !== 0) throw new Error(stderr);
   const megabytes = Number(/maxrss (\d+)/.exec(stderr)?.[1]) / 1024;

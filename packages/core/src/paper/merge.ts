@@ -74,9 +74,11 @@ function newestFirst(a: Paper, b: Paper): number {
   return byPlace || (a.id < b.id ? -1 : 1);
 }
 
-/** Records of one paper as one record. Independent of their order. */
+/**
+ * Records of one paper as one record. Independent of their order; a single record goes the same way, so that merging
+ * the same again changes nothing.
+ */
 export function mergePapers(papers: readonly Paper[]): Paper {
-  if (papers.length === 1) return papers[0]!;
   const chosen = chooseFields(papers);
   const ids = mergeIds(papers);
   const history = joinHistories(papers.map((paper) => paper.history));

@@ -147,6 +147,12 @@ describe('a merged paper', () => {
     expect(one?.history).toEqual([{ at, signals: { citations: 9, upvotes: 3 } }]);
   });
 
+  it('is the same when the listing comes a second time, its topics in whatever order', () => {
+    const next = listing({ ...preprint, topics: ['b', 'c', 'a'] });
+    const once = mergeListings(undefined, next, { now });
+    expect(mergeListings(once, next, { now: new Date('2026-03-18T06:01:00Z') }).papers).toEqual(once.papers);
+  });
+
   it('gains a reading when it is seen again, and only then', () => {
     const later = new Date('2026-03-19T06:00:00Z');
     const again = mergeListings(listing(one!), listing({ ...preprint, signals: { upvotes: 8 } }), { now: later });

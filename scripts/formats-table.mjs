@@ -43,21 +43,29 @@ const others = [
 /** What every code of an issue says about the papers; a code that means a loss says so. */
 const meanings = {
   'abstract-missing': 'a layout with abstracts has none here',
+  'abstract-paragraphs': 'several paragraphs followed the title and were all taken for its abstract',
   'authors-truncated': 'the service names only the first authors',
   'bad-entry': 'lost: an entry that is no object',
   'bad-field': 'a field of an unexpected type was left out, the paper stays',
+  'column-unknown': 'columns of a table that a paper has no place for were left out',
   'date-unreadable': 'a date that is none was left out',
   'deleted-record': 'lost: the archive has deleted it',
+  'encoding-assumed': 'the bytes are not UTF-8 and say nothing of what they are',
+  'entry-unclosed': 'an entry does not end; it was read up to the next one',
   'error-answer': 'the service sent an error among its papers',
   'extra-doi': 'one of two DOIs in one field was left out',
   'id-unreadable': 'an identifier that is none of its scheme was left out',
   'line-invalid': 'lost: a line that is not JSON',
   'link-unsafe': 'an address that is not http was left out',
+  'macro-undefined': 'a BibTeX macro that nothing defines stands by its name',
   'no-records': 'the archive says that nothing matches',
   'not-a-paper': 'lost: a figure, review or journal that the service lists among papers',
   'not-found': 'lost: the service knows no such paper',
+  'python-literal': 'a dump printed by Python was read in place of JSON',
   retracted: 'the paper has been retracted',
   'title-missing': 'lost: an entry without title, such as an answer that was not asked for titles',
+  truncated: 'the text ends inside the last abstract',
+  'xml-repaired': 'XML that is not well-formed was mended and may have lost something',
 };
 
 function filesBelow(folder) {

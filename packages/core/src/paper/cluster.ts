@@ -1,4 +1,5 @@
-import { type Likeness, likeness, sameByTitle, sameRetitled, titlesContradict } from './same.js';
+import { idFrom } from './id.js';
+import { type Likeness, likeness, recordsContradict, sameByTitle, titlesContradict } from './same.js';
 import type { Paper } from './schema.js';
 
 /** A title that more works than this carry, each with an identifier of its own, identifies none of them. */
@@ -38,19 +39,34 @@ export function idsOf({ id, ids, sameAs = [] }: Paper): Set<string> {
 function joinByIds(papers: readonly Paper[], looks: readonly Likeness[], sets: Sets): void {
   const bearers = new Map<string, number[]>();
   for (const [index, paper] of papers.entries()) {
-    for (const id of idsOf(paper)) {
+    for (const id of [...idsOf(paper), ...placesOf(paper)]) {
       const known = bearers.get(id) ?? [];
-      const same = known.find((other) => confirms(id, looks[index]!, looks[other]!));
+      const ownTitle = (other: number) => id.startsWith('title:') && paper.id === id && papers[other]!.id === id;
+      const same = known.find((other) => !ownTitle(other) && confirms(id, looks[index]!, looks[other]!));
       if (same === undefined) bearers.set(id, [...known, index]);
       else sets.join(same, index);
     }
   }
 }
 
-/** Whether a shared identifier is believed. An arXiv number is given once and for all: its versions may be retitled. */
+/**
+ * The same title and first author in the same source: the record is there again, however short the title. Without
+ * this a listing merged daily would grow by its short titles every day.
+ */
+function placesOf({ title, authors, sources }: Paper): string[] {
+  const name = idFrom({}, title, authors[0]?.name);
+  const places = sources.length > 0 ? sources.map((source) => source.name) : ['nowhere'];
+  return [...new Set(places)].map((place) => `seen:${name} ${place}`);
+}
+
+/**
+ * Whether what two papers share is believed. An arXiv number is given once and for all: its versions may be retitled.
+ * Two papers that are both called after their title are left to the rule for titles.
+ */
 function confirms(id: string, a: Likeness, b: Likeness): boolean {
   if (id.startsWith('arxiv:')) return true;
-  return id.startsWith('title:') ? sameRetitled(a, b) : !titlesContradict(a, b);
+  if (titlesContradict(a, b)) return false;
+  return !/^(?:title|seen):/.test(id) || !recordsContradict(a, b);
 }
 
 function joinByTitle(looks: readonly Likeness[], sets: Sets): void {

@@ -67,9 +67,9 @@ export function titlesContradict(a: Likeness, b: Likeness): boolean {
   return jaccard < 0.3 && shared / Math.min(left.size, right.size) < 0.5;
 }
 
-/** Whether a paper that went by its title has got another since: similar words, and nothing that speaks against it. */
-export function sameRetitled(a: Likeness, b: Likeness): boolean {
-  return a.titleKey !== b.titleKey && !titlesContradict(a, b) && !idsContradict(a, b) && !yearsContradict(a, b);
+/** Whether identifiers, years or kinds of venue say that two records are two works. */
+export function recordsContradict(a: Likeness, b: Likeness): boolean {
+  return idsContradict(a, b) || yearsContradict(a, b) || formsContradict(a, b);
 }
 
 /** Long enough that two works hardly share it by chance. A Chinese or Japanese character says as much as two letters. */
@@ -83,7 +83,7 @@ function tellingTitle({ titleKey, titleWords }: Likeness): boolean {
 
 /** Whether two papers of equal title are one. */
 export function sameByTitle(a: Likeness, b: Likeness): boolean {
-  if (idsContradict(a, b) || yearsContradict(a, b) || formsContradict(a, b)) return false;
+  if (recordsContradict(a, b)) return false;
   if (a.authors.length === 0 || b.authors.length === 0) return tellingTitle(a);
   if (!sameName(a.authors[0]!, b.authors[0]!)) return false;
   return tellingTitle(a) || sameTeam(a, b);

@@ -90,7 +90,16 @@ describe('mergeListings keeps apart', () => {
       { title: 'A Survey of GPT-4 and its Uses' },
     ],
   ])('%s', (_, a, b) => {
-    expect(merged(a, { ...b, comment: 'other' })).toHaveLength(2);
+    expect(merged({ sources: [{ name: 'one' }], ...a }, { sources: [{ name: 'other' }], ...b })).toHaveLength(2);
+  });
+});
+
+describe('a listing merged again', () => {
+  it('does not grow, however little is known of its papers', () => {
+    const page = listing({ title: 'Note' }, { title: 'Editorial' }, { title: 'Editorial', published: '2015' });
+    const again = (papers: Listing) => mergeListings(papers, page, { now });
+    const once = again(listing());
+    expect(again(again(once)).papers).toEqual(once.papers);
   });
 });
 

@@ -18,20 +18,24 @@ for (let round = 0; round < rounds; round++) {
   }
 }
 
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
 const rows = names.map((name) => {
-  const times = readings[name].map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-  const median = times[Math.floor(times.length / 2)];
+  const times = readings[name].map(({ milliseconds }) => milliseconds);
+  const cpu = median(readings[name].map((reading) => reading.cpu));
+  const range = `${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)}`;
   const megabytes = (readings[name][0].bytes / 1e6).toFixed(1);
-  return `| ${name} | ${median.toFixed(0)} | ${times[0].toFixed(0)}–${times.at(-1).toFixed(0)} | ${megabytes} |`;
+  return `| ${name} | ${median(times).toFixed(0)} | ${range} | ${cpu.toFixed(0)} | ${megabytes} |`;
 });
 
 const report = `# Writing feeds
 
 ${count.toLocaleString('en')} papers with abstracts of 180 words to RSS 2.0, Atom 1.0 and JSON Feed, all three. Each reading is a fresh
-process, warmed up on 200 papers; rounds are interleaved. \`npm run bench -- publish\`
+process, warmed up on 200 papers; rounds are interleaved. Processor time counts all threads and suffers less from what
+else the machine does. \`npm run bench -- publish\`
 
-| writer | median ms | range ms | MB written |
-|---|---|---|---|
+| writer | median ms | range ms | processor ms | MB written |
+|---|---|---|---|---|
 ${rows.join('\n')}
 
 ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus()[0].model.trim()}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)} at the end, ${rounds} rounds.

@@ -44,13 +44,16 @@ const others = [
 const meanings = {
   'abstract-missing': 'a layout with abstracts has none here',
   'abstract-paragraphs': 'several paragraphs followed the title and were all taken for its abstract',
+  'authors-cut': 'the list of authors ends in "and others"',
   'authors-truncated': 'the service names only the first authors',
   'bad-entry': 'lost: an entry that is no object',
   'bad-field': 'a field of an unexpected type was left out, the paper stays',
+  'cells-extra': 'cells of a table without a column were left out',
   'column-unknown': 'columns of a table that a paper has no place for were left out',
   'date-unreadable': 'a date that is none was left out',
   'deleted-record': 'lost: the archive has deleted it',
   'encoding-assumed': 'the bytes are not UTF-8 and say nothing of what they are',
+  'entry-damaged': 'a stray word in an entry was left out',
   'entry-unclosed': 'an entry does not end; it was read up to the next one',
   'error-answer': 'the service sent an error among its papers',
   'extra-doi': 'one of two DOIs in one field was left out',
@@ -62,9 +65,11 @@ const meanings = {
   'not-a-paper': 'lost: a figure, review or journal that the service lists among papers',
   'not-found': 'lost: the service knows no such paper',
   'python-literal': 'a dump printed by Python was read in place of JSON',
+  'quote-unclosed': 'a quote is never closed; the rest of the table is in its row',
   retracted: 'the paper has been retracted',
   'title-missing': 'lost: an entry without title, such as an answer that was not asked for titles',
   truncated: 'the text ends inside the last abstract',
+  'value-unclosed': 'a value is never closed; it was read up to the next entry',
   'xml-repaired': 'XML that is not well-formed was mended and may have lost something',
 };
 

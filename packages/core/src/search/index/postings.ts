@@ -17,7 +17,7 @@ export interface Postings {
 
 /** Occurrences in the title live in the upper two bits of a count, those in the abstract in the lower six. */
 export const inTitle = 0x40;
-export const mostInTitle = 3;
+const mostInTitle = 3;
 export const mostInAbstract = 0x3f;
 
 /** The first place from `low` up to `high` of an ascending array whose value is not below the one sought. */

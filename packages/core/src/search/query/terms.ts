@@ -81,7 +81,7 @@ export function inverseDocumentFrequency(papers: number, frequency: number): num
 }
 
 /** What each possible count is worth before saturation, for the occurrences a mask lets through. */
-export function countWeights(mask: number): Float32Array {
+function countWeights(mask: number): Float32Array {
   return Float32Array.from({ length: 256 }, (_, count) => {
     const seen = count & mask;
     return Math.floor(seen / inTitle) * bm25.title + (seen & mostInAbstract);

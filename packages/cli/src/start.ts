@@ -32,6 +32,8 @@ export async function start(): Promise<void> {
       // The second time the person means it.
       if (ending.signal.aborted) process.exit(interrupted);
       ending.abort(new Error(name));
+      // A command that waits for input would wait on.
+      process.stdin.destroy();
     });
 
   const io: Io = {

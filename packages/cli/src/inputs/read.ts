@@ -93,7 +93,16 @@ async function parseBytes(bytes: Uint8Array, name: string, io: Io, reporter: Rep
 async function readAll(io: Io): Promise<Uint8Array> {
   if (io.stdin.isTTY) throw misuse('Standard input is the terminal: pipe a listing into it, or name a file.');
   const chunks: Uint8Array[] = [];
-  for await (const chunk of io.stdin) chunks.push(chunk);
+  const stopped = () => new TrendingPapersError('aborted', 'Reading standard input was stopped.');
+  try {
+    for await (const chunk of io.stdin) {
+      if (io.signal.aborted) throw stopped();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // A stream that is closed while it is read says so in an error of its own.
+    throw io.signal.aborted ? stopped() : error;
+  }
   return Buffer.concat(chunks);
 }
 

@@ -5,7 +5,6 @@ import { commitFiles, finishCommit } from './commit.js';
 import type { Disk } from './disk.js';
 import { siteFiles } from './files.js';
 import { type Keep, keepPapers } from './keep.js';
-import { inKeyOrder } from './key-order.js';
 import { withLock } from './lock.js';
 import { laterPage, readPrevious } from './previous.js';
 import { withoutRepeats } from './readings.js';
@@ -77,16 +76,14 @@ async function publish(
   const ranked = all.filter(({ paper }) => stay.has(paper));
   const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, explain(each)]));
   const { next: _, ...rest } = merged;
-  const listing: Listing = { ...rest, papers: ranked.map(({ paper }) => inKeyOrder(paper)), ...(title && { title }) };
+  const listing: Listing = { ...rest, papers: ranked.map(({ paper }) => paper), ...(title && { title }) };
 
-  const files = siteFiles(listing, { reasons, url, script });
-  const obsolete = (await disk.list(folder)).filter((name) => laterPage.test(name) && !files.has(name));
-  await commitFiles(folder, work, files, obsolete, disk);
+  const names = await commitFiles(folder, work, siteFiles(listing, { reasons, url, script }), laterPage, disk);
   const before = new Set(previous?.papers.map(({ id }) => id));
   return {
     ranked,
     added: ranked.filter(({ paper }) => !before.has(paper.id)).length,
     dropped: all.length - ranked.length,
-    written: [...files.keys()].map((name) => join(folder, name)),
+    written: names.map((name) => join(folder, name)),
   };
 }

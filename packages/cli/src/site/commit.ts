@@ -17,21 +17,30 @@ interface Commit {
   remove: string[];
 }
 
-/** Replaces files in a folder all together. Names are bare: no folders. */
+/**
+ * Replaces files in a folder all together, and takes away those of a kind that are no longer written. Files are written
+ * as they come, so that a long iterable need not fit in memory. Names are bare: no folders. Gives the names written.
+ */
 export async function commitFiles(
   folder: string,
   work: string,
-  files: ReadonlyMap<string, string>,
-  obsolete: readonly string[],
+  files: Iterable<readonly [name: string, text: string]>,
+  kind: RegExp,
   disk: Disk,
-): Promise<void> {
+): Promise<string[]> {
   await disk.remove(asideOf(work));
   await disk.mkdir(asideOf(work));
-  for (const [name, text] of files) await disk.write(join(asideOf(work), name), text);
-  const commit: Commit = { write: [...files.keys()], remove: [...obsolete] };
+  const write: string[] = [];
+  for (const [name, text] of files) {
+    await disk.write(join(asideOf(work), name), text);
+    write.push(name);
+  }
+  const remove = (await disk.list(folder)).filter((name) => kind.test(name) && !write.includes(name));
+  const commit: Commit = { write, remove };
   await disk.write(join(work, 'draft.json'), JSON.stringify(commit));
   await disk.rename(join(work, 'draft.json'), join(work, decision));
   await finishCommit(folder, work, disk);
+  return write;
 }
 
 /** Finishes what an earlier run decided and did not get to do. */

@@ -30,7 +30,7 @@ async function filesIn(folder: string): Promise<Record<string, string>> {
 describe('a commit of files', () => {
   it('replaces, adds and removes', async () => {
     const folder = await prepared();
-    await commitFiles(folder, join(folder, 'work'), next, ['c.json'], disk);
+    await commitFiles(folder, join(folder, 'work'), next, /^c/, disk);
     expect(await filesIn(folder)).toEqual(Object.fromEntries(next));
     expect(await readdir(join(folder, 'work'))).toEqual([]);
   });
@@ -38,13 +38,13 @@ describe('a commit of files', () => {
   it('that died before it was decided is as if it had never been, after it is finished by the next run', async () => {
     const whole = dyingDisk(Number.POSITIVE_INFINITY);
     const first = await prepared();
-    await commitFiles(first, join(first, 'work'), next, ['c.json'], whole);
+    await commitFiles(first, join(first, 'work'), next, /^c/, whole);
 
     const outcomes = new Set<string>();
     for (let steps = 0; steps < whole.done; steps++) {
       const folder = await prepared();
       const work = join(folder, 'work');
-      await commitFiles(folder, work, next, ['c.json'], dyingDisk(steps)).catch(() => {});
+      await commitFiles(folder, work, next, /^c/, dyingDisk(steps)).catch(() => {});
       await finishCommit(folder, work, disk);
       const files = await filesIn(folder);
       outcomes.add(JSON.stringify(files));

@@ -19,9 +19,9 @@ const scripts: Readonly<Record<string, readonly ('^' | '_' | '/')[]>> = {
 const raised = new Map([...'0123456789+-=()ni'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ'][index]!]));
 const lowered = new Map([...'0123456789+-=()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][index]!]));
 
-/** A text that was escaped once more than it should have been. */
+/** A text that was escaped once more than it should have been: an entity is left, or an element with its end. */
 const escapedAgain =
-  /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|<\/?(?:i|em|b|strong|sub|sup|p|span|scp|jats:\w+|mml:\w+)\b[^<>]{0,200}>/i;
+  /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|<(i|em|b|strong|sub|sup|p|span|scp|jats:\w{1,20}|mml:\w{1,20})\b[^<>]{0,200}>[\s\S]{0,500}?<\/\1>/i;
 
 interface Element {
   readonly name: string;

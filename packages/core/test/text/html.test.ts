@@ -11,6 +11,7 @@ describe('htmlToText', () => {
     ['entities', 'R&amp;D &lt; 5 &eacute;&#233;&#xe9;', 'R&D < 5 ééé'],
     ['what was escaped twice', 'A &amp;lt;i&amp;gt;B&amp;lt;/i&amp;gt; &amp;amp; C', 'A <i>B</i> & C'],
     ['mark-up that was escaped once', '&lt;i&gt;K&lt;/i&gt;-means', 'K-means'],
+    ['a tag without an end that is text', 'a &lt;b&gt; c', 'a <b> c'],
     ['comparisons', 'p < 0.05 and q > 2', 'p < 0.05 and q > 2'],
     ['paragraphs', '<p>One.</p><p>Two.</p>', 'One.\n\nTwo.'],
     ['line breaks', 'One<br>two<br/>three', 'One\ntwo\nthree'],

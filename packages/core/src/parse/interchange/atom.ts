@@ -83,6 +83,7 @@ const plain = (text: string | undefined) => text && asHtml(text);
 /** A text construct as HTML. Without a type it is plain text, though Atom 0.3 and careless feeds put HTML there. */
 function htmlOf(text: AtomFeed.Text | AtomFeed.Content | undefined): string | undefined {
   if (!text?.value) return undefined;
-  if (text.type === 'text') return escapeXml(text.value);
+  // Twice, because what looks escaped after one reading is read again.
+  if (text.type === 'text') return escapeXml(escapeXml(text.value));
   return asHtml(text.value);
 }

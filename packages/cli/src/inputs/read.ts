@@ -1,6 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isTrendingPapersError, type Listing, mergeListings, TrendingPapersError } from '@trending-papers/core/paper';
+import {
+  isTrendingPapersError,
+  type Listing,
+  mergeListings,
+  type Paper,
+  TrendingPapersError,
+} from '@trending-papers/core/paper';
 import { misuse } from '../exit.js';
 import type { Io } from '../io.js';
 import type { Reporter } from '../terminal/reporter.js';
@@ -87,7 +93,22 @@ async function parseBytes(bytes: Uint8Array, name: string, io: Io, reporter: Rep
   const listing = await parse(bytes, { now: io.now() });
   reporter.step(`${name}: ${count(listing.papers.length)}`);
   reporter.issues(name, listing.issues);
-  return listing;
+  return asOfItsDay(listing);
+}
+
+/**
+ * The counts of a saved listing are of the day it is of, not of the day the file is read: its papers would seem to
+ * have grown old with what they had at first.
+ */
+function asOfItsDay(listing: Listing): Listing {
+  const days = listing.papers.flatMap(({ listed, published }) => listed ?? published ?? []);
+  const at = listing.date ?? days.reduce((last, day) => (day > last ? day : last), '');
+  if (at === '') return listing;
+  const isUndated = ({ history, signals }: Paper) => history.length === 0 && Object.keys(signals).length > 0;
+  const papers = listing.papers.map((paper) =>
+    isUndated(paper) ? { ...paper, history: [{ at, signals: paper.signals }] } : paper,
+  );
+  return { ...listing, papers };
 }
 
 async function readAll(io: Io): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { byline, shorten } from '../feed/content.js';
 import { dayOf } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
+import { inOneLine } from '../model/in-one-line.js';
 import { signalWords } from '../page/list.js';
 
 /** A digest is skimmed: the first names, two lines of the abstract, the best two reasons. */
@@ -31,7 +32,7 @@ export function digestItem(entry: Entry): DigestItem {
     url: entry.url,
     authors: byline(entry.authors, names),
     facts: facts.filter((fact) => fact !== undefined).join(' · '),
-    why: entry.reasons.slice(0, mostReasons).join('; '),
+    why: inOneLine(entry.reasons.slice(0, mostReasons)),
     excerpt: entry.abstract ? shorten(entry.abstract.replace(/\s+/g, ' '), excerptLength) : '',
     pdf: entry.links.pdf,
     code: entry.links.code,

@@ -1,4 +1,5 @@
 import { type Entry, line } from '../model/entry.js';
+import { inOneLine } from '../model/in-one-line.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
 
@@ -20,7 +21,7 @@ const columns: readonly (readonly [name: string, value: (entry: Entry) => string
   ['code', ({ links }) => links.code],
   ['arxiv', ({ ids }) => ids.arxiv],
   ['doi', ({ doi }) => doi],
-  ['reasons', ({ reasons }) => reasons.join('; ')],
+  ['reasons', ({ reasons }) => inOneLine(reasons)],
   ['abstract', ({ abstract }) => abstract],
 ];
 

@@ -37,12 +37,16 @@ export async function parse({ text }: Probe, { report }: ParseContext): Promise<
 
 function draftOf(entry: AtomFeed.Entry<string>): Draft {
   const { arxiv, authors, categories, dc, dcterms, id, links = [], media } = entry;
+  // What says that it is plain text is: tags in it are words.
+  const literal = [entry.title, entry.summary ?? entry.content].every((text) => !text?.value || text.type === 'text');
+  const construct = literal ? (text: Partial<AtomFeed.Text> | undefined) => text?.value : htmlOf;
+  const plain = (text: string | undefined) => (literal ? text : text && asHtml(text));
   const names = authors?.flatMap(({ name, arxiv: more }) => (name ? { name, affiliation: more?.affiliation } : []));
   return {
     ...rightsOf(dc, dcterms),
-    markup: 'html',
-    title: htmlOf(entry.title),
-    abstract: htmlOf(entry.summary) ?? htmlOf(entry.content),
+    markup: literal ? 'plain' : 'html',
+    title: construct(entry.title),
+    abstract: construct(entry.summary) ?? construct(entry.content),
     authors: names ?? creatorsOf(dc?.creators),
     published: entry.published ?? dc?.dates?.[0],
     updated: entry.updated,
@@ -55,7 +59,7 @@ function draftOf(entry: AtomFeed.Entry<string>): Draft {
     topics: categories?.flatMap(({ term, label }) => term ?? label ?? []),
     venue: plain(arxiv?.journalRef ?? dc?.sources?.[0]),
     comment: plain(arxiv?.comment),
-    license: htmlOf(entry.rights),
+    license: construct(entry.rights),
     image: media?.thumbnails?.[0]?.url,
   };
 }
@@ -77,8 +81,6 @@ function sideLink(title: string | undefined, href: string | undefined): [string,
 function hrefOf(links: readonly AtomFeed.Link<string>[] = [], relation: string): string | undefined {
   return links.find(({ rel = 'alternate' }) => rel === relation)?.href;
 }
-
-const plain = (text: string | undefined) => text && asHtml(text);
 
 /** A text construct as HTML. Without a type it is plain text, though Atom 0.3 and careless feeds put HTML there. */
 function htmlOf(text: AtomFeed.Text | AtomFeed.Content | undefined): string | undefined {

@@ -19,6 +19,7 @@ step('types', [pnpm, '--silent', 'typecheck']);
 step('lint', [pnpm, '--silent', 'lint']);
 step('unused code', [pnpm, 'exec', 'knip']);
 tests('unit tests', ['core', 'widget', 'cli', 'house']);
+tests('independent judges of what is written', ['judges']);
 step('packages: publint, types, tarballs', [process.execPath, 'scripts/check-packages.mjs']);
 step('size budgets', [pnpm, 'exec', 'size-limit']);
 await browserTests();

@@ -1,3 +1,5 @@
+import { accents } from './tex-tables.js';
+
 // What is left of TeX when a page's text is extracted: the backslashes and dollars are gone and the commands look like
 // words. Repaired only where no English word can be meant: in contact with a digit, or in front of a brace.
 
@@ -15,12 +17,15 @@ const symbols: Readonly<Record<string, string>> = {
   times: '\u00D7',
 };
 
-/** Directly behind a digit, and followed by no letter. */
-const behindDigit = new RegExp(`(\\d)(${Object.keys(symbols).join('|')})(?![A-Za-z])`, 'g');
+/** Directly behind a digit, and followed by no letter; "5pm" is an hour unless a digit follows. */
+const behindDigit = new RegExp(`(\\d)(?!pm(?!\\d))(${Object.keys(symbols).join('|')})(?![A-Za-z])`, 'g');
 
 /** Commands whose argument is in braces: the braces prove that no word is meant. */
 const fonts =
-  /(?<![A-Za-z\\])(?:mathcal|mathbb|mathbf|mathrm|mathit|mathsf|boldsymbol|textbf|textit|texttt|textsc|emph|text)\{([^{}]{1,80})\}/g;
+  /(?<![A-Za-z\\])(?:mathcal|mathbb|mathbf|mathrm|mathit|mathsf|boldsymbol|textbf|textit|texttt|textsc|emph|text)\{((?:[^{}]|\{[^{}]{0,40}\}){1,80})\}/g;
+
+/** An accent on a letter: "Poincar\\'e". */
+const accented = /\\(['"`^~=.])\s?(?:\{(\p{L})\}|(\p{L}))/gu;
 
 /** Escapes and quotation marks, which extractors leave as they were typed. */
 const signs: readonly (readonly [RegExp, string])[] = [
@@ -39,5 +44,9 @@ const signs: readonly (readonly [RegExp, string])[] = [
 export function restoreTex(text: string): string {
   const whole = text.replace(behindDigit, (_, digit: string, name: string) => digit + symbols[name]!);
   const plain = whole.includes('{') ? whole.replace(fonts, '$1') : whole;
-  return /[\\`']/.test(plain) ? signs.reduce((read, [sign, meant]) => read.replace(sign, meant), plain) : plain;
+  if (!/[\\`']/.test(plain)) return plain;
+  const lettered = plain.replace(accented, (_, sign: string, braced?: string, bare?: string) =>
+    `${braced ?? bare}${accents[sign]}`.normalize('NFC'),
+  );
+  return signs.reduce((read, [sign, meant]) => read.replace(sign, meant), lettered);
 }

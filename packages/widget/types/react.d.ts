@@ -52,11 +52,7 @@ interface Properties {
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'trending-papers': Omit<
-        DetailedHTMLProps<HTMLAttributes<TrendingPapersElement>, TrendingPapersElement>,
-        keyof Properties
-      > &
-        Properties;
+      'trending-papers': Omit<DetailedHTMLProps<HTMLAttributes<TrendingPapersElement>, TrendingPapersElement>, keyof Properties> & Properties;
     }
   }
 }

@@ -36,17 +36,17 @@ interface Properties {
   /** Sets a formula, for pages that have KaTeX or the like: TeX in, a node out, nothing to leave it as it is. */
   mathRenderer?: TrendingPapersElement['mathRenderer'] | undefined;
   /** A link of a paper is about to be followed; `preventDefault()` stops that. */
-  onPaperOpen?: (event: TrendingPapersEventMap['paper-open']) => void;
+  'onPaperOpen'?: (event: TrendingPapersEventMap['paper-open']) => void;
   /** A paper was saved, or taken off the list. */
-  onPaperSave?: (event: TrendingPapersEventMap['paper-save']) => void;
+  'onPaperSave'?: (event: TrendingPapersEventMap['paper-save']) => void;
   /** A paper was hidden, or shown again. */
-  onPaperHide?: (event: TrendingPapersEventMap['paper-hide']) => void;
+  'onPaperHide'?: (event: TrendingPapersEventMap['paper-hide']) => void;
   /** Papers were loaded: `count` of them are known now. */
-  onFeedLoad?: (event: TrendingPapersEventMap['feed-load']) => void;
+  'onFeedLoad'?: (event: TrendingPapersEventMap['feed-load']) => void;
   /** A feed, or a page of it, could not be loaded or read. */
-  onFeedError?: (event: TrendingPapersEventMap['feed-error']) => void;
+  'onFeedError'?: (event: TrendingPapersEventMap['feed-error']) => void;
   /** Something was searched for. */
-  onFeedSearch?: (event: TrendingPapersEventMap['feed-search']) => void;
+  'onFeedSearch'?: (event: TrendingPapersEventMap['feed-search']) => void;
 }
 
 declare module 'vue' {

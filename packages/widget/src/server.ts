@@ -2,7 +2,7 @@ import { render } from '@lit-labs/ssr';
 import { FallbackRenderer } from '@lit-labs/ssr/lib/element-renderer.js';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html, nothing } from 'lit';
-import { readFeed } from './feed/read.js';
+import { mostItems, readFeed } from './feed/read.js';
 import { english, localeOf } from './i18n/locale.js';
 import { createWords } from './i18n/words.js';
 import { countTopics, select, usefulSorts } from './select.js';
@@ -57,7 +57,7 @@ export async function renderPapers(feed: unknown, options: RenderOptions): Promi
 }
 
 async function renderRoot(value: unknown, { now, language = 'en', attributes = {} }: RenderOptions): Promise<string> {
-  const read = readFeed(value);
+  const read = readFeed(value, undefined, mostItems);
   const entries = read?.entries ?? [];
   const { sort = 'trending', window = '', topic = '', limit = '20' } = attributes;
   const instant = new Date(now).getTime();

@@ -96,6 +96,25 @@ const states: State[] = [
     },
   },
   {
+    name: 'ten-thousand',
+    markup: '<trending-papers></trending-papers>',
+    until: 'html',
+    reach: async (page) => {
+      await page.evaluate(
+        (item) => {
+          const items = Array.from({ length: 10_000 }, (_, at) => ({
+            ...item,
+            id: `${at}`,
+            title: `${item.title} (${at + 1})`,
+          }));
+          Object.assign(document.querySelector('trending-papers')!, { items });
+        },
+        makeFeed(1, now).items[0]!._papers.paper as { title: string },
+      );
+      await page.getByText('10,000 papers').waitFor();
+    },
+  },
+  {
     name: 'unfolded',
     markup: embedded(feed),
     until: 'math',
@@ -164,6 +183,34 @@ describe.skipIf(!hasChromium)('every state in Chromium (skipped without Chromium
     await expect(page.locator('article').count()).resolves.toBe(3);
     await picture(page, 'offline');
     expect(await faults(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('shifts nothing when the papers take the place of the skeleton', async () => {
+    const context = await browser.newContext(wide);
+    const page = await context.newPage();
+    await page.clock.setFixedTime(now);
+    await page.route('**/late.json', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      // A formula is a little taller than its TeX, which it replaces once it is set: that is another matter.
+      await route.fulfill({ body: JSON.stringify(feed).replaceAll(/\$[^$]*\$/g, 'n') });
+    });
+    const around = '<p>Before</p><trending-papers src="/late.json"></trending-papers><p>After</p>';
+    site.pages.set('/shift', { body: pageOf(around, { head: script }) });
+    await page.goto(`${site.origin}shift`);
+    await page.locator('article').first().waitFor();
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => {
+            resolve(
+              list.getEntries().reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0),
+            );
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(0), 500);
+        }),
+    );
+    expect(shift).toBe(0);
     await context.close();
   });
 

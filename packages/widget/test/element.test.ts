@@ -132,6 +132,12 @@ describe('<trending-papers>', () => {
     expect(titles(element)).toHaveLength(3);
   });
 
+  it('reads a long feed on after its first papers are shown', async () => {
+    const element = await mount(`<trending-papers limit="2">${embedded(makeFeed(700, now))}</trending-papers>`);
+    expect(titles(element)).toHaveLength(2);
+    await vi.waitFor(() => expect(all(element, '[role=status]')[0]?.textContent).toBe('700 papers'));
+  });
+
   it('folds authors after six, and unfolds them', async () => {
     const element = await mount('<trending-papers></trending-papers>');
     element.items = [{ title: 'T', authors: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] }];

@@ -55,5 +55,7 @@ export function asDate(value: unknown): string | undefined {
 
 /** The record without the fields that are nothing. */
 export function compact<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never;
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(record)) if (value !== undefined) kept[key] = value;
+  return kept as never;
 }

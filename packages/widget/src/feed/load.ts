@@ -39,7 +39,7 @@ export async function fetchText(url: string, signal: AbortSignal, cache: Request
   }
   const text = await readLimited(response);
   if (text === undefined) {
-    throw new TrendingPapersError('feed-too-large', `${url} holds more than ${mostBytes / 1e6} MB.`, { url });
+    throw new TrendingPapersError('feed-too-large', `${url} is too large.`, { url });
   }
   return text;
 }

@@ -54,7 +54,6 @@ function readPaper(value: Fields, item: Partial<Paper>, base?: string): Paper | 
       ...compact(Object.fromEntries(linkNames.map((name) => [name, asUrl(links[name], base)]))),
     },
     signals: readSignals(value.signals),
-    position: asCount(value.position),
     history: [],
     topics: topics.length > 0 ? topics : (item.topics ?? []),
     venue: asText(value.venue, 200),
@@ -89,7 +88,6 @@ function readSignals(value: unknown): Paper['signals'] {
 
 /** The summary of a Paper is a record; the one of a plain feed item is text, and stands for the abstract. */
 function readSummary(value: unknown): Paper['summary'] {
-  const fields = asFields(value);
-  const text = asText(fields?.text, 2_000);
-  return text === undefined ? undefined : (compact({ text, model: asText(fields?.model, 100) }) as { text: string });
+  const text = asText(asFields(value)?.text, 2_000);
+  return text === undefined ? undefined : { text };
 }

@@ -1,31 +1,35 @@
-import { asArray, asFields, asText, asUrl, compact } from './guard.js';
+import { asFields, asText, asUrl, compact } from './guard.js';
 import { readEntry } from './read-paper.js';
 import type { Entry, Feed } from './types.js';
 
 /** Items beyond these are left unread: nobody pages that far, and reading them would freeze the page. */
 export const mostItems = 10_000;
 
+/** Items read in one go: some milliseconds of work. */
+export const slice = 300;
+
 /**
- * Reads a JSON Feed 1.1, a Listing, or a bare array of either's items.
- * Returns nothing when the value is none of these; items that are no papers are counted in `skipped`.
+ * Reads a JSON Feed 1.1, a Listing, or a bare array of either's items. Returns nothing when the value is none of these;
+ * items that are no papers are left out. Only the first `most` items are read at once, the others wait in `rest`.
  */
-export function readFeed(value: unknown, base?: string): Feed | undefined {
+export function readFeed(value: unknown, base?: string, most = slice): Feed | undefined {
   const feed = asFields(value) ?? {};
   const items = Array.isArray(value) ? value : (feed.items ?? feed.papers);
   if (!Array.isArray(items)) return undefined;
-  const entries = uniqueEntries(asArray(items).slice(0, mostItems), base);
   return {
     ...compact({
       title: asText(feed.title),
       language: asText(feed.language, 40),
       next: asUrl(feed.next_url ?? feed.next, base),
+      base,
     }),
-    entries,
-    skipped: items.length - entries.length,
+    entries: readEntries(items.slice(0, most), base),
+    rest: items.slice(most, mostItems),
   };
 }
 
-function uniqueEntries(items: readonly unknown[], base?: string): Entry[] {
+/** The papers among the items, each once. */
+export function readEntries(items: readonly unknown[], base?: string): Entry[] {
   const byId = new Map<string, Entry>();
   for (const item of items) {
     const entry = readEntry(item, base);

@@ -1,5 +1,6 @@
 import { keep, recall } from './keep.js';
 import { fetchText, parseFeed } from './load.js';
+import { readEntries, slice } from './read.js';
 import type { Entry, Feed } from './types.js';
 
 /** More pages than anyone turns; a feed whose `next_url` grows for ever ends here. */
@@ -63,6 +64,7 @@ export class FeedSession {
     }
     this.entries = merge([this.entries, interleave(feeds)]);
     this.#follow(feeds);
+    void this.#readOn(feeds);
     this.#changed();
   }
 
@@ -110,7 +112,23 @@ export class FeedSession {
       this.about = feeds[0]!;
       this.entries = merge([interleave(feeds)]);
       this.#follow(feeds);
+      void this.#readOn(feeds);
     }
+    this.#changed();
+  }
+
+  /** Reads what long feeds still hold, slice by slice: ten thousand papers at once would freeze the page. */
+  async #readOn(feeds: readonly Feed[]): Promise<void> {
+    const { signal } = this.#running;
+    if (feeds.every(({ rest }) => rest.length === 0)) return;
+    for (const feed of feeds) {
+      for (let at = 0; at < feed.rest.length; at += slice) {
+        await new Promise((resolve) => setTimeout(resolve));
+        if (signal.aborted) return;
+        feed.entries.push(...readEntries(feed.rest.slice(at, at + slice), feed.base));
+      }
+    }
+    this.entries = merge([this.entries, interleave(feeds)]);
     this.#changed();
   }
 

@@ -12,8 +12,10 @@ export interface Feed {
   /** BCP 47 tag of the papers' texts. */
   language?: string;
   entries: Entry[];
-  /** Items that were no papers, or were beyond what one page may hold. */
-  skipped: number;
+  /** Items that are not read yet. */
+  rest: readonly unknown[];
+  /** What relative addresses in it are relative to. */
+  base?: string;
   /** Address of the next page. */
   next?: string;
 }

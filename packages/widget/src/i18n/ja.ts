@@ -14,7 +14,7 @@ export const ja: Strings = {
   reset: 'すべての論文を表示',
   failed: '論文を読み込めませんでした。',
   retry: '再試行',
-  offline: 'オフラインです。前回の論文を表示中。',
+  offline: 'オフライン：前回の論文を表示中',
   search: '論文を検索',
   sort: '並べ替え',
   trending: '注目順',
@@ -57,5 +57,5 @@ export const ja: Strings = {
   join: '購読する',
   joined: '受信箱をご確認ください。',
   invalid: 'メールアドレスを入力してください。',
-  refused: '失敗しました。後でお試しください。',
+  refused: '失敗しました。',
 };

@@ -61,8 +61,7 @@ export class Finder {
   async similar(entries: readonly Entry[], id: string, limit: number): Promise<Entry[]> {
     await this.warm(entries);
     const byId = new Map(entries.map((entry) => [entry.paper.id, entry]));
-    const hits = this.#index?.search(byId.get(id)?.paper.title ?? '', { limit: limit + 1 }).hits ?? [];
-    return hits.flatMap((hit) => (hit.id === id ? [] : (byId.get(hit.id) ?? []))).slice(0, limit);
+    return (this.#index?.similar(id, limit) ?? []).flatMap((hit) => byId.get(hit.id) ?? []);
   }
 
   #show(entries: readonly Entry[]): void {

@@ -73,7 +73,6 @@ export const base = css`
     line-height: 1.2;
     letter-spacing: -0.015em;
     margin-block-end: 0.6em;
-    text-wrap: balance;
   }
   /* A title in English keeps its own direction among Arabic ones, but stands on the side where theirs do. */
   .root:dir(ltr) [dir='auto'] {
@@ -89,8 +88,6 @@ export const base = css`
   a:hover {
     color: var(--accent);
     text-decoration: underline;
-    text-decoration-thickness: 0.08em;
-    text-underline-offset: 0.18em;
   }
   svg {
     inline-size: 1em;
@@ -101,7 +98,6 @@ export const base = css`
     stroke-width: 1.4;
     stroke-linecap: round;
     stroke-linejoin: round;
-    vertical-align: -0.125em;
   }
   button,
   input,
@@ -160,7 +156,6 @@ export const base = css`
     display: flex;
     gap: 0.75em;
     align-items: baseline;
-    min-block-size: 1.5em;
     margin-block: 0.5em;
     font-size: 0.875em;
     color: var(--quiet);
@@ -180,6 +175,5 @@ export const base = css`
     background: var(--mark);
     color: inherit;
     border-radius: 0.15em;
-    box-decoration-break: clone;
   }
 `;

@@ -34,7 +34,6 @@ export const card = css`
     font-size: var(--tp-title-size, 1.125em);
     font-weight: var(--tp-title-weight, 620);
     line-height: 1.35;
-    letter-spacing: -0.008em;
     text-wrap: pretty;
   }
   [part='authors'],
@@ -63,7 +62,6 @@ export const card = css`
     margin-block-start: 0.6em;
     max-inline-size: var(--tp-measure, 68ch);
     font-size: 0.9375em;
-    hyphens: auto;
   }
   [part='abstract'][data-folded] {
     display: -webkit-box;
@@ -74,7 +72,6 @@ export const card = css`
   [part='summary'] small {
     display: block;
     color: var(--quiet);
-    font-size: 0.8667em;
   }
   .foot {
     display: flex;
@@ -125,9 +122,6 @@ export const card = css`
     color: var(--quiet);
     border-radius: 50%;
   }
-  .icon:hover {
-    background: var(--tint);
-  }
   .icon[aria-pressed='true'] {
     color: var(--accent);
   }
@@ -137,7 +131,6 @@ export const card = css`
   [aria-expanded='true'] {
     color: inherit;
     text-decoration: underline;
-    text-underline-offset: 0.25em;
   }
   .panel {
     margin-block-start: 0.7em;
@@ -164,9 +157,6 @@ export const card = css`
   .panel h4 {
     margin-block-end: 0.25em;
   }
-  .panel li + li {
-    margin-block-start: 0.3em;
-  }
   [part='image'] {
     grid-column: 3;
     inline-size: 9em;
@@ -184,9 +174,6 @@ export const card = css`
   }
   :host([layout='compact']) h3 {
     font-size: 1em;
-  }
-  :host([layout='compact']) .foot {
-    margin-block-start: 0.3em;
   }
   :host([layout='cards']) ol {
     display: grid;

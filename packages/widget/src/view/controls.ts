@@ -69,7 +69,7 @@ function search({ words, asked, warm, ask }: ControlsView) {
     ${icon('search')}
     <input
       type="search" part="search" aria-label=${label} placeholder=${label} .value=${asked.query}
-      autocomplete="off" spellcheck="false" maxlength="500"
+      autocomplete="off" maxlength="500"
       @focus=${warm} @input=${(event: Event) => ask({ query: (event.target as HTMLInputElement).value })}
     />
   </form>`;

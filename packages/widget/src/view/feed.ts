@@ -37,10 +37,11 @@ export interface FeedView {
 export function feed(view: FeedView) {
   const { words, status, title } = view;
   const isReady = status === 'ready';
+  const name = title ?? words.say('feed');
   const isGhostly = status === 'loading' && view.ghosts > 0;
-  return html`<section class="root" part="root" aria-label=${title ?? words.say('feed')} aria-busy=${status === 'loading'} dir=${words.strings.dir}>
-    <slot name="header">${isReady && title ? html`<h2 part="heading" dir="auto">${title}</h2>` : nothing}</slot>
-    ${isReady && view.controls ? controls({ ...view.controls, words }) : nothing} ${statusLine(view, isReady)}
+  return html`<section class="root" part="root" aria-label=${name} aria-busy=${status === 'loading'} dir=${words.strings.dir}>
+    <slot name="header">${isReady ? html`<h2 part="heading" class=${title ? nothing : 'spoken'} dir="auto">${name}</h2>` : nothing}</slot>
+    ${isReady && view.controls ? controls({ ...view.controls, words }) : nothing} ${isReady ? statusLine(view) : nothing}
     ${isReady ? list(view) : nothing} ${isGhostly ? skeleton(words, view.ghosts) : nothing}
     ${status === 'failed' ? failure(words, view.retry) : nothing}
     <div class="fallback" ?hidden=${isReady || isGhostly}><slot></slot></div>
@@ -49,10 +50,10 @@ export function feed(view: FeedView) {
   </section>`;
 }
 
-function statusLine(view: FeedView, isReady: boolean) {
+function statusLine(view: FeedView) {
   const { words, undo, fresh, admit } = view;
   return html`<div class="status" part="status">
-    <p role="status">${isReady ? view.spoken : nothing}</p>
+    <p role="status">${view.spoken}</p>
     ${undo ? html`<button type="button" class="quiet" @click=${undo}>${words.say('undo')}</button>` : nothing}
     ${fresh > 0 ? html`<button type="button" class="fresh" part="fresh" @click=${admit}>${words.say('fresh', { n: fresh })}</button>` : nothing}
   </div>`;

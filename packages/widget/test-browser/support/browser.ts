@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { type Browser, chromium, firefox, type Page } from 'playwright-core';
 
 export const root = join(import.meta.dirname, '..', '..', '..', '..');
-const dist = join(root, 'packages/widget/dist');
+export const dist = join(root, 'packages/widget/dist');
 const screenshots = join(root, 'docs/screenshots');
 
 /** The instant at which every page of these tests is opened. */

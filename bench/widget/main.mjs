@@ -1,0 +1,115 @@
+// What the element costs a page, measured inside Chromium: npm run bench -- widget. Writes docs/benchmarks/widget.md.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from '../../node_modules/playwright-core/index.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const dist = join(root, 'packages/widget/dist');
+const rounds = 5;
+const flags =
+  'no-sandbox disable-gpu disable-quic no-first-run disable-background-networking disable-component-update disable-sync';
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+const browser = await chromium.launch({
+  executablePath: process.env.TRENDING_PAPERS_CHROMIUM ?? '/usr/bin/chromium',
+  args: flags.split(' ').map((flag) => `--${flag}`),
+});
+
+/** In the page: papers of the size of real ones. */
+function prepare() {
+  globalThis.makeItems = (count) =>
+    Array.from({ length: count }, (_, at) => ({
+      id: `p${at}`,
+      title: `Paper ${at}: sparse attention for long documents of kind ${at % 97}`,
+      abstract: `We ask how far method ${at % 31} can be taken when its parameter is chosen by data. `.repeat(16),
+      authors: Array.from({ length: 1 + (at % 7) }, (_, one) => ({ name: `Ada Author${(at + one) % 501}` })),
+      published: '2026-06-20',
+      links: { page: `https://papers.example.org/${at}`, pdf: `https://papers.example.org/${at}.pdf` },
+      signals: { upvotes: at % 400 },
+      topics: [`cs.${at % 12}`],
+    }));
+  /** Milliseconds from the data to the end of the frame that shows it. */
+  globalThis.showItems = async (count) => {
+    const element = document.querySelector('trending-papers');
+    const items = globalThis.makeItems(count);
+    const start = performance.now();
+    element.items = items;
+    await element.updateComplete;
+    const update = performance.now() - start;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return { update, frame: performance.now() - start };
+  };
+  /** Milliseconds of each letter typed, script and layout. */
+  globalThis.typeQuery = async (text) => {
+    const element = document.querySelector('trending-papers');
+    const input = element.shadowRoot.querySelector('[type=search]');
+    input.focus();
+    await new Promise((done) => setTimeout(done, 1_500));
+    const times = [];
+    for (let at = 1; at <= text.length; at += 1) {
+      const start = performance.now();
+      input.value = text.slice(0, at);
+      input.dispatchEvent(new Event('input'));
+      await element.updateComplete;
+      element.getBoundingClientRect();
+      times.push(performance.now() - start);
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    return times;
+  };
+}
+
+async function once(count, query) {
+  const page = await browser.newPage();
+  await page.setContent('<!doctype html><title>Bench</title><trending-papers></trending-papers>');
+  await page.addScriptTag({ path: join(dist, 'trending-papers.all.min.js') });
+  await page.evaluate(prepare);
+  const shown = await page.evaluate((n) => globalThis.showItems(n), count);
+  const typed = query ? await page.evaluate((text) => globalThis.typeQuery(text), query) : [];
+  await page.close();
+  return { ...shown, typed };
+}
+
+const runs = { 20: [], 1000: [], 10000: [] };
+for (let round = 0; round < rounds; round += 1) {
+  for (const count of Object.keys(runs))
+    runs[count].push(await once(Number(count), count === '1000' ? 'sparse attention' : ''));
+}
+await browser.close();
+
+const row = (name, value) => `| ${name} | ${value} |`;
+const milliseconds = (value) => `${value.toFixed(1)} ms`;
+const kilobytes = (path) => `${(gzipSync(readFileSync(join(dist, path)), { level: 9 }).length / 1000).toFixed(1)} kB`;
+const typed = runs[1000].flatMap(({ typed: times }) => times).sort((a, b) => a - b);
+const lines = [
+  '# What the element costs a page',
+  '',
+  `${new Date().toISOString().slice(0, 10)}, ${cpus()[0].model}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)}, Chromium ${browser.version()}, medians of ${rounds} runs. Under load the times are longer than they would be alone. \`npm run bench -- widget\``,
+  '',
+  row('measure', ''),
+  row('---', '---'),
+  ...Object.entries(runs).flatMap(([count, all]) => [
+    row(`${count} papers: script until they stand there`, milliseconds(median(all.map(({ update }) => update)))),
+    row(`${count} papers: until the frame is over`, milliseconds(median(all.map(({ frame }) => frame)))),
+  ]),
+  row('1000 papers: a letter in the search box, median', milliseconds(median(typed))),
+  row('1000 papers: a letter in the search box, 95th of 100', milliseconds(typed[Math.floor(typed.length * 0.95)])),
+  ...[
+    'trending-papers.min.js',
+    'trending-papers.all.min.js',
+    'parts/search.js',
+    'parts/maths.js',
+    'parts/cite.js',
+    'parts/subscribe.js',
+    'parts/de.js',
+  ].map((path) => row(`${path}, gzip`, kilobytes(path))),
+  '',
+  'Others, bundled and minified, gzip, as measured when the element was planned: emoji-picker-element 13.7 kB, giscus 8.8 kB (it opens a frame), Pagefind component UI 38.9 kB, DocSearch 174.5 kB.',
+  '',
+];
+const out = join(root, 'docs/benchmarks/widget.md');
+mkdirSync(join(root, 'docs/benchmarks'), { recursive: true });
+writeFileSync(out, lines.join('\n'));
+console.log(lines.join('\n'));

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { dist } from './support/browser.js';
+
+const gzipped = (path: string) => gzipSync(readFileSync(join(dist, path)), { level: 9 }).length;
+const languages = readdirSync(join(dist, 'parts')).filter((name) => /^[a-z]{2}\.js$/.test(name));
+
+/** Budgets in bytes, gzipped. That of the search is core's own: it is the same code. */
+describe('what a page must load', () => {
+  it.each([
+    ['trending-papers.min.js', 20_000],
+    ['parts/maths.js', 4_000],
+    ['parts/subscribe.js', 1_000],
+    ...languages.map((name) => [`parts/${name}`, 1_000] as const),
+  ])('%s stays within %i bytes', (path, most) => {
+    expect(gzipped(path)).toBeLessThanOrEqual(most);
+  });
+});

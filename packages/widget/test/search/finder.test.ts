@@ -1,0 +1,45 @@
+import { describe, expect, it, vi } from 'vitest';
+import { readFeed } from '../../src/feed/read.js';
+import { filterEntries, wordSpans } from '../../src/search/filter.js';
+import { Finder } from '../../src/search/finder.js';
+import { makeFeed } from '../support/papers.js';
+
+const { entries } = readFeed(makeFeed(24, Date.parse('2026-06-20T12:00:00Z')))!;
+const title = (id: string | undefined) => entries.find(({ paper }) => paper.id === id)?.paper.title;
+
+describe('the plain filter', () => {
+  it('finds every word, whatever its accents and case, in title, authors, topics and abstract', () => {
+    expect(title(filterEntries(entries, 'HERBARIUM sheets')[0])).toContain('FieldNotes');
+    expect(filterEntries(entries, 'erdelyi').length).toBeGreaterThan(0);
+    expect(filterEntries(entries, 'herbarium zebra')).toEqual([]);
+  });
+
+  it('marks the words that begin as a term does', () => {
+    expect(wordSpans('Café, cafés and décaf', ['cafe'])).toEqual([
+      [0, 4],
+      [6, 11],
+    ]);
+  });
+});
+
+describe('the finder', () => {
+  it('answers at once, and better when the index has come', async () => {
+    const changed = vi.fn();
+    const finder = new Finder(changed);
+    expect(title(finder.find(entries, 'herbarium').ids[0])).toContain('FieldNotes');
+    await finder.warm(entries);
+    expect(changed).toHaveBeenCalledTimes(1);
+    const found = finder.find(entries, 'herbarium');
+    expect(title(found.ids[0])).toContain('FieldNotes');
+    const first = entries.find(({ paper }) => paper.id === found.ids[0])!;
+    const [[start, end]] = found.spans(first, 'title') as [[number, number]];
+    expect(first.paper.title.slice(start, end)).toBe('Herbarium');
+  });
+
+  it('finds papers like one, and never the one itself', async () => {
+    const [first] = entries;
+    const near = await new Finder(() => undefined).similar(entries, first!.paper.id, 3);
+    expect(near.length).toBeGreaterThan(0);
+    expect(near.map(({ paper }) => paper.id)).not.toContain(first!.paper.id);
+  });
+});

@@ -6,7 +6,10 @@ const ours = async () => {
 };
 const feedsmith = (name) => async () => {
   const library = await import('feedsmith');
-  return (text) => (library[name](text).items ?? library[name](text).entries).length;
+  return (text) => {
+    const { entries, items = entries } = library[name](text);
+    return items.length;
+  };
 };
 const rssParser = async () => {
   const { default: Parser } = await import('rss-parser');

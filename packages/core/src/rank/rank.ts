@@ -64,10 +64,11 @@ function scorerOf(by: RankOptions['by'] = 'trending'): Scorer {
   throw new TypeError(`No ranking ${by}, only ${Object.keys(rankings)}`);
 }
 
-/** The newest date that the papers know of. */
+/** The newest moment that the papers know of. A date without a time is of the whole day, so its end. */
 function newestIn(papers: readonly Paper[]): number {
-  return papers.reduce(
+  const newest = papers.reduce(
     (newest, paper) => Math.max(newest, seenAt(paper) || 0, timeOf(paper.history.at(-1)?.at) || 0),
     0,
   );
+  return newest % day ? newest : newest + day;
 }

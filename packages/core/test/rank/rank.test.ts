@@ -104,8 +104,8 @@ describe('bad input', () => {
     expect(ranked!.reasons).toEqual([]);
   });
 
-  it('without a moment given ranks at the newest date it finds', () => {
+  it('without a moment given ranks at the end of the newest day it finds', () => {
     const papers = ['2026-06-01', '2026-06-30'].map((date) => paperOf({ id: date, listed: date }));
-    expect(rank(papers)[0]!.reasons).toMatchObject([{ signal: 'age', value: 0, text: '1 hour old' }]);
+    expect(rank(papers)[0]!.reasons).toMatchObject([{ signal: 'age', value: 1, text: '24 hours old' }]);
   });
 });

@@ -94,7 +94,7 @@ const tsc = join(root, 'node_modules/typescript/bin/tsc');
 for (const resolution of ['NodeNext', 'Bundler']) {
   const module = resolution === 'NodeNext' ? 'NodeNext' : 'ESNext';
   const flags = ['--module', module, '--moduleResolution', resolution, '--target', 'es2022', '--lib', 'es2023,dom'];
-  const args = [tsc, '--noEmit', '--strict', '--types', '', ...flags, 'use.ts'];
+  const args = [tsc, '--noEmit', '--strict', ...flags, 'use.ts'];
   check(`use core from TypeScript (${resolution})`, process.execPath, args, consumer);
 }
 
@@ -109,7 +109,7 @@ if (failures.length > 0) {
 
 /** Entries that are files to serve rather than modules to import. */
 function assets(name) {
-  return name === 'widget' ? ['--exclude-entrypoints', './trending-papers.min.js', './custom-elements.json'] : [];
+  return name === 'widget' ? ['--exclude-entrypoints', './trending-papers.min.js', './trending-papers.all.min.js'] : [];
 }
 
 function write(name, text) {

@@ -38,7 +38,7 @@ export function partOf(name: string, papers: readonly Paper[], now: number, shar
     text: (value, paper) => {
       const time = ageOf(paper) >= 0 ? span(24 * ageOf(paper)) : '';
       if (!kind) return `${time} old`;
-      const rate = ['', ' a day', value < 0 ? ' a day slower' : ' a day faster'][change];
+      const rate = ['', ' a day', ` a day ${value < 0 ? 'slower' : 'faster'}`][change];
       const times = usual > 0 && value > usual ? `, ${grouped(value / usual)} times the median` : '';
       return counted(Math.abs(value), noun) + (name === 'upvotes' && time ? ` in ${time}` : rate) + times;
     },

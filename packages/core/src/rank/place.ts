@@ -20,7 +20,7 @@ export function placesIn(papers: readonly Paper[], weight: number): (paper: Pape
         'position',
         position,
         (weight * (k + 1)) / (k + position!),
-        (place) => `Number ${place} of ${lengths[name]} in ${isOnly ? 'the listing' : name}`,
+        (place) => `Number ${place} of ${lengths[name]} in ${(isOnly ? '' : name) || 'the listing'}`,
       ),
     );
 }
@@ -28,7 +28,7 @@ export function placesIn(papers: readonly Paper[], weight: number): (paper: Pape
 /** The listings that say at which place they had the paper; else the one that it was read from. */
 function placesOf({ sources, position }: Paper): Pick<Paper['sources'][number], 'name' | 'position'>[] {
   const places = sources.filter(isPlace);
-  return places[0] ? places : [{ name: 'the listing', position }].filter(isPlace);
+  return places[0] ? places : [{ name: '', position }].filter(isPlace);
 }
 
 function isPlace({ position }: { position?: number | undefined }): boolean {

@@ -42,11 +42,7 @@ export function rank(
   const termsOf = (paper: Paper, index: number) =>
     profile ? [...score(paper, index), ...profile(paper)] : score(paper, index);
   const scores = new Float64Array(
-    within.map((paper, index) => {
-      let sum = 0;
-      for (const { contribution } of termsOf(paper, index)) sum += contribution;
-      return sum;
-    }),
+    within.map((paper, index) => termsOf(paper, index).reduce((sum, { contribution }) => sum + contribution, 0)),
   );
   const count = diversity ? papers.length : limit;
   const places = highest(scores, count, (a, b) => (within[a]!.id < within[b]!.id ? -1 : 1));

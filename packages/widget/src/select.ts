@@ -1,10 +1,10 @@
 import type { Entry } from './feed/types.js';
 
-export const sorts = ['trending', 'newest', 'upvotes', 'stars', 'citations', 'comments'] as const;
+const sorts = ['trending', 'newest', 'upvotes', 'stars', 'citations', 'comments'] as const;
 export type Sort = (typeof sorts)[number];
 
 const day = 86_400_000;
-export const windows = { day, week: 7 * day, month: 31 * day, year: 366 * day } as const;
+const windows = { day, week: 7 * day, month: 31 * day, year: 366 * day } as const;
 export type Window = keyof typeof windows;
 
 /** What of a feed is wanted, and in which order. */

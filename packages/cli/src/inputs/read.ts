@@ -102,8 +102,8 @@ async function parseBytes(bytes: Uint8Array, name: string, io: Io, reporter: Rep
  */
 function asOfItsDay(listing: Listing): Listing {
   const days = listing.papers.flatMap(({ listed, published }) => listed ?? published ?? []);
-  const at = listing.date ?? days.reduce((last, day) => (day > last ? day : last), '');
-  if (at === '') return listing;
+  const at = listing.date ?? days.sort().at(-1);
+  if (at === undefined) return listing;
   const isUndated = ({ history, signals }: Paper) => history.length === 0 && Object.keys(signals).length > 0;
   const papers = listing.papers.map((paper) =>
     isUndated(paper) ? { ...paper, history: [{ at, signals: paper.signals }] } : paper,

@@ -3,10 +3,17 @@ import * as formats from './formats.js';
 import { type Input, probeInput } from './input.js';
 import { unreadable } from './unreadable.js';
 
-/** The name of a format that `parse` reads, such as `hf-daily`. */
-export type Format = keyof typeof formats;
+// Names with hyphens could be exported as strings, but bundlers of declarations write those as invalid TypeScript.
+type Hyphenated<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}-${Hyphenated<Tail>}`
+  : Name;
 
-const table: Readonly<Record<Format, FormatReader>> = formats;
+/** The name of a format that `parse` reads, such as `hf-daily`. */
+export type Format = Hyphenated<keyof typeof formats>;
+
+const table = Object.fromEntries(
+  Object.entries(formats).map(([name, reader]) => [name.replaceAll('_', '-'), reader]),
+) as Readonly<Record<Format, FormatReader>>;
 
 /** Every format's name, in alphabetical order. */
 export const formatNames = Object.keys(table).sort() as Format[];

@@ -144,6 +144,7 @@ describe('detection', () => {
     const probe = probeText(text);
     const takers = Object.entries(formats).filter(([, reader]) => reader.detect(probe));
     const specific = takers.filter(([, reader]) => !('general' in reader));
-    expect((specific.length > 0 ? specific : takers).map(([name]) => name)).toEqual([format]);
+    const names = (specific.length > 0 ? specific : takers).map(([name]) => name.replaceAll('_', '-'));
+    expect(names).toEqual([format]);
   });
 });

@@ -3,7 +3,7 @@ import { readFeed } from './read.js';
 import type { Feed } from './types.js';
 
 /** A page of papers with abstracts has some 60 kB; parsing more than this at once would freeze the page. */
-export const mostBytes = 10_000_000;
+const mostBytes = 10_000_000;
 
 const patience = 30_000;
 

@@ -12,8 +12,8 @@ const screenshots = join(root, 'docs/screenshots');
 /** The instant at which every page of these tests is opened. */
 export const now = Date.parse('2026-06-20T12:00:00Z');
 
-export const chromiumPath = process.env.TRENDING_PAPERS_CHROMIUM ?? '/usr/bin/chromium';
-export const firefoxPath = process.env.TRENDING_PAPERS_FIREFOX ?? '/usr/bin/firefox-esr';
+const chromiumPath = process.env.TRENDING_PAPERS_CHROMIUM ?? '/usr/bin/chromium';
+const firefoxPath = process.env.TRENDING_PAPERS_FIREFOX ?? '/usr/bin/firefox-esr';
 export const hasChromium = existsSync(chromiumPath);
 export const hasFirefox = existsSync(firefoxPath);
 
@@ -36,7 +36,7 @@ export function openFirefox(): Promise<Browser> {
   return firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath });
 }
 
-export interface Answer {
+interface Answer {
   body: string;
   status?: number;
   headers?: Record<string, string>;

@@ -48,7 +48,7 @@ export interface MadeItem {
 }
 
 /** The item at `index`, from 0. `now` is the instant its dates count back from. */
-export function makeItem(index: number, now: number): MadeItem {
+function makeItem(index: number, now: number): MadeItem {
   const pick = <T>(list: readonly T[], salt = 0) => list[(index * 7 + salt) % list.length] as T;
   const arxiv = `2606.${String(10_000 + index)}`;
   const round = Math.floor(index / titles.length);

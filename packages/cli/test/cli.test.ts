@@ -61,6 +61,18 @@ describe('a wrong word', () => {
 });
 
 describe('show', () => {
+  it('tells once why the only input gave nothing', async () => {
+    const { code, err } = await run(['show', '-'], { input: 'What is this?' });
+    expect(code).toBe(1);
+    expect(err.match(/none of the/g)).toHaveLength(1);
+  });
+
+  it('takes a device for an input, not for a folder', async () => {
+    const { code, err } = await run(['show', '/dev/null']);
+    expect(err).toContain('[empty-input]');
+    expect(code).toBe(1);
+  });
+
   it('prints a table to a pipe, and what it did to the log', async () => {
     const { code, out, err } = await run(['show', listing, '--limit', '3']);
     expect(code).toBe(0);

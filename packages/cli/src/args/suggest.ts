@@ -1,5 +1,5 @@
 /** Edit distance with neighbours swapped counted once (optimal string alignment); O(n·m). */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= a.length; row++) {
     const line = [row];

@@ -3,7 +3,7 @@ import { configOption, filterOptions, inputArgument, outputOptions } from '../ar
 import { defineCommand } from '../command.js';
 import { exit, misuse } from '../exit.js';
 import { naturalNumber } from '../filter.js';
-import { type Inputs, readInputs } from '../inputs/read.js';
+import { type Inputs, readInputs, tellFailures } from '../inputs/read.js';
 import { paperTable } from '../paper-table.js';
 import { rankingOf, selectPapers } from '../ranking.js';
 import { buildSite } from '../site/build.js';
@@ -69,6 +69,7 @@ export default defineCommand({
       now: io.now,
       disk,
     }).finally(reporter.end);
+    tellFailures(built ? inputs.failures : inputs.failures.slice(1), reporter);
     if (!built) throw inputs.failures[0]!.error;
 
     await writeSummary(summaryOf(built, inputs), io.env);

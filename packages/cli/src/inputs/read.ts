@@ -12,7 +12,7 @@ import type { Io } from '../io.js';
 import type { Reporter } from '../terminal/reporter.js';
 
 /** A source that gave nothing this time. */
-export interface Failure {
+interface Failure {
   input: string;
   error: TrendingPapersError;
 }
@@ -26,8 +26,8 @@ export interface Inputs {
 }
 
 /**
- * Reads every input, those from the network at the same time. One that fails is told and left out; the others are
- * merged in the order they were named.
+ * Reads every input, those from the network at the same time. One that fails is left out; the others are merged in the
+ * order they were named.
  *
  * @throws TrendingPapersError when an input cannot be what it was said to be: no such file, no such service.
  */
@@ -53,11 +53,15 @@ export async function readInputs(
       inputs.listing = inputs.listing ? mergeListings(inputs.listing, result.value, { now: io.now() }) : result.value;
     }
   }
-  for (const { input, error } of inputs.failures) reporter.warn(`${input} gave nothing: ${error.message}`);
   return inputs;
 }
 
-/** The listing of the inputs; the first failure when there is none. */
+/** Tells which inputs gave nothing. */
+export function tellFailures(failures: readonly Failure[], reporter: Reporter): void {
+  for (const { input, error } of failures) reporter.warn(`${input} gave nothing: ${error.message}`);
+}
+
+/** The listing of the inputs; the first failure, which is then not told before, when there is none. */
 export async function readListing(
   names: readonly string[],
   io: Io,
@@ -65,6 +69,7 @@ export async function readListing(
   limit?: number,
 ): Promise<Listing> {
   const { listing, failures } = await readInputs(names, io, reporter, limit);
+  tellFailures(listing ? failures : failures.slice(1), reporter);
   if (listing) return listing;
   throw failures[0]!.error;
 }
@@ -73,8 +78,10 @@ async function readerOf(name: string, io: Io, reporter: Reporter, limit: number 
   if (name === '-') return async () => parseBytes(await readAll(io), 'standard input', io, reporter);
   const path = resolve(io.cwd, name);
   const found = await stat(path).catch(() => undefined);
-  if (found?.isFile()) return async () => parseBytes(await readFile(path), name, io, reporter);
-  if (found) throw misuse(`${name} is a folder; name a file in it, such as ${name.replace(/\/$/, '')}/feed.json.`);
+  // A pipe, as of <(command), and a device are read like a file.
+  if (found && !found.isDirectory()) return async () => parseBytes(await readFile(path), name, io, reporter);
+  if (found?.isDirectory())
+    throw misuse(`${name} is a folder; name a file in it, such as ${name.replace(/\/$/, '')}/feed.json.`);
   if (!/^[a-z][a-z0-9+.-]*:/i.test(name))
     throw new TrendingPapersError('file-not-found', `There is no file ${name}.`, { path });
   // Reading a file should not wait for all that the network needs.

@@ -4,7 +4,7 @@ import { toAtom, toEmail, toHtml, toJsonFeed, toOpml, toRss } from '@trending-pa
 import { inKeyOrder } from './key-order.js';
 
 /** Papers on one page of feed.json, and in each other file: what a reader loads at once. */
-export const pageSize = 100;
+const pageSize = 100;
 
 /** Papers in the digest. */
 const digestSize = 20;

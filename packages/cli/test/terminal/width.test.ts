@@ -20,6 +20,13 @@ describe('the width of text on a terminal', () => {
     expect(widthOf(text)).toBe(cells);
   });
 
+  it('is counted across the blocks that a long text is taken in', () => {
+    for (const before of [250, 251, 252, 253, 254, 255, 256])
+      expect(widthOf(`${'é'.repeat(before)}👩‍👩‍👧${'漢'.repeat(9000)}`)).toBe(before + 2 + 18_000);
+    expect(truncate('x'.repeat(1_000_000), 10)).toBe('xxxxxxxxx…');
+    expect(wrap('é'.repeat(50_000), 100)).toHaveLength(500);
+  });
+
   it('never passes the limit when text is cut or wrapped', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 30 }), (text, width) => {

@@ -4,9 +4,9 @@ import type { Probe } from './format.js';
 /** What files that hold no text begin with. */
 const binaries: readonly (readonly [name: string, magic: string])[] = [
   ['a PDF file', '%PDF-'],
-  ['a gzip file; unpack it first', '\x1f\x8b'],
-  ['a zip file; unpack it first', 'PK\x03\x04'],
-  ['a Zstandard file; unpack it first', '\x28\xb5\x2f\xfd'],
+  ['a gzip file, which must be unpacked first', '\x1f\x8b'],
+  ['a zip file, which must be unpacked first', 'PK\x03\x04'],
+  ['a Zstandard file, which must be unpacked first', '\x28\xb5\x2f\xfd'],
   ['a Parquet file', 'PAR1'],
   ['a PNG image', '\x89PNG'],
 ];

@@ -66,7 +66,7 @@ function withVersion(id: string, version: string | undefined): ArxivId {
 }
 
 /** A DOI in lower case without resolver, prefix or stray punctuation, or `undefined` when it is none. */
-export function parseDoi(text: string): string | undefined {
+function parseDoi(text: string): string | undefined {
   const bare = decodePercent(text.trim())
     .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '')
     .replace(/^(?:info:)?doi\s{0,2}[:/]?\s{0,2}/i, '')
@@ -139,7 +139,7 @@ export function normalizeId(scheme: string, value: string): string | undefined {
 }
 
 /** The arXiv number inside arXiv's own DOI (10.48550/arXiv.2403.12345), which names the same paper. */
-export function arxivOfDoi(doi: string): ArxivId | undefined {
+function arxivOfDoi(doi: string): ArxivId | undefined {
   const match = /^10\.48550\/arxiv\.(.+)$/i.exec(doi);
   return match ? parseArxivId(match[1]!) : undefined;
 }

@@ -78,7 +78,7 @@ function newestFirst(a: Paper, b: Paper): number {
  * Records of one paper as one record. Independent of their order; a single record goes the same way, so that merging
  * the same again changes nothing.
  */
-export function mergePapers(papers: readonly Paper[]): Paper {
+function mergePapers(papers: readonly Paper[]): Paper {
   const chosen = chooseFields(papers);
   const ids = mergeIds(papers);
   const history = joinHistories(papers.map((paper) => paper.history));

@@ -115,7 +115,7 @@ function formsContradict(a: Likeness, b: Likeness): boolean {
 }
 
 /** "Laurens van der Maaten" and "L. Maaten"; "Wei Wang" and "Wang Wei". */
-export function sameName(a: readonly string[], b: readonly string[]): boolean {
+function sameName(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
   if (a.at(-1) === b.at(-1)) return a.length === 1 || b.length === 1 || a[0]![0] === b[0]![0];
   return a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ');

@@ -1,8 +1,6 @@
 import type { Ids, Links, Reading, Source } from '../paper/schema.js';
 import type { Markup } from '../text/markup.js';
 
-export type { Markup };
-
 export interface DraftAuthor {
   name?: string | undefined;
   family?: string | undefined;

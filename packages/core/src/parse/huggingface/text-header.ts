@@ -28,7 +28,7 @@ const byline = /^(?:#{1,3} )?by\s?(AK\b.{0,100}|.{0,80}\band the (?:AI )?researc
 const monthDay = /^([A-Z][a-z]{2,8})\.? (\d{1,2})$/;
 const dayMonth = /^(\d{1,2}) ([A-Z][a-z]{2,8})\.?$/;
 
-export function isFurniture(text: string): boolean {
+function isFurniture(text: string): boolean {
   return furniture.some((pattern) => pattern.test(text));
 }
 

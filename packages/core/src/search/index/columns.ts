@@ -13,7 +13,7 @@ const valuesOf: Readonly<Record<Listed, (paper: Paper) => readonly string[]>> = 
 };
 
 /** Several values a paper: those of paper `d` are `values[starts[d]]` up to `values[starts[d + 1]]`. */
-export interface ListColumn {
+interface ListColumn {
   starts: Uint32Array;
   values: Uint32Array;
 }
@@ -32,7 +32,7 @@ export interface Columns {
 export const noDate = -0x80000000;
 
 /** The day a paper is from: published, else taken up by a listing, else updated. */
-export function dateOf(paper: Paper): number {
+function dateOf(paper: Paper): number {
   const time = Date.parse(paper.published ?? paper.listed ?? paper.updated ?? '');
   return Number.isNaN(time) ? noDate : Math.max(noDate + 1, Math.min(0x7fffffff, Math.floor(time / 60_000)));
 }

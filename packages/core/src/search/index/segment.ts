@@ -9,7 +9,7 @@ import { gone, mergePostings, type Postings, PostingsBuilder } from './postings.
 export const mostDocs = 0x10000;
 
 /** `text` is title and abstract together, by stem; the others hold words as they are. */
-export const zones = ['text', 'authors', 'topics', 'venue'] as const;
+const zones = ['text', 'authors', 'topics', 'venue'] as const;
 export type Zone = (typeof zones)[number];
 
 /** A run of papers with their postings. Nothing in it changes but what is removed. */

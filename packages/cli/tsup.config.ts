@@ -8,6 +8,8 @@ export default defineConfig({
   target: 'node20',
   // One chunk a command, loaded when it is called, with what they share in chunks of its own.
   splitting: true,
+  // Node compiles what it loads at every start: half as much of it saves 7 ms of processor time.
+  minify: true,
   clean: true,
   removeNodeProtocol: false,
   // All in the bundle but nodemailer, which only --send needs: unbundled, zod alone costs more than Node's own start.

@@ -26,7 +26,7 @@ import { every, whenNear } from './wait.js';
 
 type Offer = Awaited<ReturnType<typeof lazy.subscribe>>;
 
-const mostTopics = 12;
+const mostTopics = 8;
 /** Cards that fit into the first frame, and into each one after it. */
 const paintedFirst = 40;
 const paintedPerFrame = 60;

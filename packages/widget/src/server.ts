@@ -86,7 +86,7 @@ async function renderRoot(value: unknown, { now, language = 'en', attributes = {
       asked: { query: '', sort, window, topic, savedOnly: false },
       wanted: new Set((attributes.controls ?? 'search sort window topics').split(/\s+/).filter(Boolean)),
       sorts: usefulSorts(entries),
-      topics: countTopics(entries, 12),
+      topics: countTopics(entries, 8),
       saved: 0,
       warm: nothingToDo,
       ask: nothingToDo,

@@ -15,6 +15,7 @@ ol.papers { margin: 1.5rem 0; padding: 0; list-style: none; counter-reset: paper
 ol.papers > li { counter-increment: paper; padding: 1.1rem 0; border-top: 1px solid var(--line); }
 h2 { margin: 0; font-size: 1.1rem; line-height: 1.35; }
 li h2::before { content: counter(paper) ". "; color: var(--soft); font-weight: normal; }
+trending-papers { display: block; margin-top: 1.25rem; }
 h2[slot] { position: absolute; overflow: hidden; width: 1px; height: 1px; clip-path: inset(50%); }
 h2 a { text-decoration: none; }
 h2 a:hover { text-decoration: underline; }
@@ -38,4 +39,4 @@ summary { cursor: pointer; width: fit-content; }
 `;
 
 /** SHA-256 of the style, in base64. A test computes it anew. */
-export const pageStyleHash = 'sha256-ouIwPnk8sT/YKHLCplEP16Mypc28fIZ1NrudAmcAR3A=';
+export const pageStyleHash = 'sha256-IRT2esVqpMfcDDcgCr8wumFqQeMB9SgeQxOnlRdq/DQ=';

@@ -67,6 +67,12 @@ describe('show', () => {
     expect(err.match(/none of the/g)).toHaveLength(1);
   });
 
+  it('says what is wrong with a folder that is a file', async () => {
+    const { code, err } = await run(['build', listing, '--out', listing]);
+    expect(err).toContain('[unwritable-folder]');
+    expect(code).toBe(1);
+  });
+
   it('takes a device for an input, not for a folder', async () => {
     const { code, err } = await run(['show', '/dev/null']);
     expect(err).toContain('[empty-input]');

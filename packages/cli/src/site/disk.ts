@@ -1,4 +1,5 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { TrendingPapersError } from '@trending-papers/core/paper';
 
 /** What publishing needs of a file system, so that a test can end it at any step. */
 export interface Disk {
@@ -23,7 +24,13 @@ const absent = (error: NodeJS.ErrnoException) => {
 
 export const disk: Disk = {
   mkdir: async (path) => {
-    await mkdir(path, { recursive: true });
+    await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+      throw new TrendingPapersError(
+        'unwritable-folder',
+        `The folder ${path} cannot be made (${error.code}): name another, or see whether a file is in the way.`,
+        { path },
+      );
+    });
   },
   create: async (path, text) => {
     const file = await open(path, 'wx');

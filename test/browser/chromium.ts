@@ -12,6 +12,9 @@ const args = [
 ];
 
 /** The Chromium that `npm test` found or installed. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.TRENDING_PAPERS_CHROMIUM ?? '/usr/bin/chromium', args });
+export const chromiumPath = process.env.TRENDING_PAPERS_CHROMIUM ?? '/usr/bin/chromium';
+
+/** A new browser, with further command-line switches of a test's own. */
+export function launchChromium(...switches: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath, args: [...args, ...switches] });
 }

@@ -14,7 +14,7 @@ import { lazy } from './lazy.js';
 import { mayHoldMaths } from './maths/split.js';
 import { shelf } from './saved.js';
 import { Finder, type Found } from './search/finder.js';
-import { countTopics, select, usefulSorts } from './select.js';
+import { countTopics, mostTopics, select, usefulSorts } from './select.js';
 import { Settings, usual } from './settings.js';
 import { styles } from './styles/index.js';
 import type { CardAction, CardView } from './view/card.js';
@@ -26,7 +26,6 @@ import { every, whenNear } from './wait.js';
 
 type Offer = Awaited<ReturnType<typeof lazy.subscribe>>;
 
-const mostTopics = 8;
 /** Cards that fit into the first frame, and into each one after it. */
 const paintedFirst = 40;
 const paintedPerFrame = 60;

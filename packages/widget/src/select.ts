@@ -75,6 +75,9 @@ export function usefulSorts(entries: readonly Entry[]): Sort[] {
   );
 }
 
+/** Topics offered to choose from: about two lines of them. */
+export const mostTopics = 8;
+
 /** The commonest topics with how many papers have them, commonest first. */
 export function countTopics(entries: readonly Entry[], most: number): [topic: string, count: number][] {
   const counts = new Map<string, number>();

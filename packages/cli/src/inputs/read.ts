@@ -89,8 +89,7 @@ async function readerOf(name: string, io: Io, reporter: Reporter, limit: number 
   const fetcher = fetcherOf(io, limit);
   return async () => {
     const listing = await fetcher(name, { signal: io.signal, onProgress: reporter.progress });
-    reporter.step(`${name}: ${count(listing.papers.length)}`);
-    reporter.issues(name, listing.issues);
+    tell(listing, name, reporter);
     return listing;
   };
 }
@@ -98,9 +97,13 @@ async function readerOf(name: string, io: Io, reporter: Reporter, limit: number 
 async function parseBytes(bytes: Uint8Array, name: string, io: Io, reporter: Reporter): Promise<Listing> {
   const { parse } = await import('@trending-papers/core/parse');
   const listing = await parse(bytes, { now: io.now() });
-  reporter.step(`${name}: ${count(listing.papers.length)}`);
-  reporter.issues(name, listing.issues);
+  tell(listing, name, reporter);
   return asOfItsDay(listing);
+}
+
+function tell({ papers, issues }: Listing, name: string, reporter: Reporter): void {
+  reporter.step(`${name}: ${papers.length === 1 ? '1 paper' : `${papers.length} papers`}`);
+  reporter.issues(name, issues);
 }
 
 /**
@@ -138,8 +141,4 @@ function failureOf(input: string, reason: unknown): Failure {
   // A wrong name will be as wrong tomorrow: the person must hear of it now.
   if (!isTrendingPapersError(reason) || reason.code === 'unknown-source' || reason.code === 'aborted') throw reason;
   return { input, error: reason };
-}
-
-function count(papers: number): string {
-  return papers === 1 ? '1 paper' : `${papers} papers`;
 }

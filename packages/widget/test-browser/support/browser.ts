@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { type Browser, chromium, firefox, type Page } from 'playwright-core';
+import { type Browser, firefox, type Page } from 'playwright-core';
+import { chromiumPath, launchChromium } from '../../../../test/browser/chromium.js';
 
 export const root = join(import.meta.dirname, '..', '..', '..', '..');
 export const dist = join(root, 'packages/widget/dist');
@@ -12,23 +13,13 @@ const screenshots = join(root, 'docs/screenshots');
 /** The instant at which every page of these tests is opened. */
 export const now = Date.parse('2026-06-20T12:00:00Z');
 
-const chromiumPath = process.env.TRENDING_PAPERS_CHROMIUM ?? '/usr/bin/chromium';
 const firefoxPath = process.env.TRENDING_PAPERS_FIREFOX ?? '/usr/bin/firefox-esr';
 export const hasChromium = existsSync(chromiumPath);
 export const hasFirefox = existsSync(firefoxPath);
 
 export function openChromium(): Promise<Browser> {
-  const quiet = 'quic first-run background-networking component-update sync'.split(' ');
-  return chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      ...quiet.map((name) => (name === 'first-run' ? '--no-first-run' : `--disable-${name}`)),
-      // A test asks the collector whether elements are gone.
-      '--js-flags=--expose-gc',
-    ],
-  });
+  // A test asks the collector whether elements are gone.
+  return launchChromium('--js-flags=--expose-gc');
 }
 
 /** Firefox as Debian has it speaks WebDriver BiDi only, which this channel name asks for. */

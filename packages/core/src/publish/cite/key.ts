@@ -1,24 +1,11 @@
+import { asciiLetters } from '../../text/ascii-letters.js';
 import type { Entry } from '../model/entry.js';
 import { namesOf } from './name.js';
-
-/** Letters that do not come apart into an ASCII letter and a mark. */
-const latin: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ł: 'l',
-  þ: 'th',
-};
 
 const ascii = (text: string) =>
   text
     .toLowerCase()
-    .replace(/[ßæœøđðħıłþ]/g, (letter) => latin[letter]!)
+    .replace(/[ßæœøđðħıłþ]/g, (letter) => asciiLetters[letter]!)
     .normalize('NFD')
     .replace(/[^a-z\d ]/g, '');
 

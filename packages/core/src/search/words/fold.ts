@@ -1,3 +1,5 @@
+import { asciiLetters } from '../../text/ascii-letters.js';
+
 /**
  * What a character is to the scanner. Letters and digits are their own folded code (48 and up); everything else is
  * one of these classes, which as control codes can never be the folded form of a letter.
@@ -28,20 +30,6 @@ export const firstLetter = 48;
 
 const table = new Uint16Array(0x10000);
 const several = new Map<number, string>();
-
-/** Letters that no Unicode decomposition takes apart. */
-const latin: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  ı: 'i',
-  þ: 'th',
-  ħ: 'h',
-};
 
 /** So that "TGF-β" and "TGF-beta", "α" and `$\alpha$` are the same words. */
 const greek =
@@ -78,7 +66,7 @@ function lettersOf(character: string): string {
   for (const part of character.normalize('NFKD').toLowerCase().normalize('NFKD')) {
     const name = greek[(part.codePointAt(0) ?? 0) - 0x3b1];
     if (name !== undefined) letters += name;
-    else if (latin[part] !== undefined) letters += latin[part];
+    else if (asciiLetters[part] !== undefined) letters += asciiLetters[part];
     else if (/^[\p{L}\p{N}]$/u.test(part) || /^[\u0900-\u1fff]$/u.test(part)) letters += part;
   }
   return letters;

@@ -69,7 +69,7 @@ function withVersion(id: string, version: string | undefined): ArxivId {
 function parseDoi(text: string): string | undefined {
   const bare = decodePercent(text.trim())
     .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '')
-    .replace(/^(?:info:)?doi\s{0,2}[:/]?\s{0,2}/i, '')
+    .replace(/^(?:info:|urn:)?doi\s{0,2}[:/]?\s{0,2}/i, '')
     .replace(/\\([_&%#])/g, '$1')
     .replaceAll('\u0000', '')
     .trim();
@@ -150,15 +150,19 @@ function aclOfDoi(doi: string): string | undefined {
   return match ? (schemes.acl!(match[1]!) ?? schemes.acl!(match[1]!.toUpperCase())) : undefined;
 }
 
-/** Addresses that hold an identifier: the host with its path up to it, and the scheme. */
-const addresses: readonly (readonly [scheme: string, pattern: RegExp])[] = [
+/**
+ * Addresses that hold an identifier: the host with its path up to it, and the scheme; and what the publisher leaves out
+ * of the identifier there. The last ones hold for any host: publishers put the DOI in the path after a word for what it
+ * is (`/doi/abs/`, `/article/`) or, PLOS alone, in the query.
+ */
+const addresses: readonly (readonly [scheme: string, pattern: RegExp, before?: string])[] = [
   [
     'arxiv',
     /^(?:(?:www|export|browse|[a-z]{2})\.)?(?:arxiv\.org|xxx\.lanl\.gov)\/(?:abs|pdf|html|format|list|src|ps|e-print)\/([^?#]+)/i,
   ],
   ['arxiv', /^(?:www\.)?(?:ar5iv\.(?:labs\.arxiv\.)?org|alphaxiv\.org)\/(?:abs|pdf|html|overview)\/([^?#]+)/i],
   ['arxiv', /^(?:www\.)?(?:huggingface\.co|hf\.co)\/papers\/([^?#/]+)/i],
-  ['arxiv', /^(?:www\.)?scirate\.com\/arxiv\/([^?#]+)/i],
+  ['arxiv', /^(?:www\.)?(?:scirate\.com|papers\.cool|semanticscholar\.org)\/arxiv\/([^?#]+)/i],
   ['doi', /^(?:dx\.|www\.)?doi\.org\/([^?#]+)/i],
   ['doi', /^api\.datacite\.org\/dois\/([^?#]+)/i],
   ['doi', /^(?:www\.)?(?:bio|med)rxiv\.org\/content\/(10\.\d{4,9}\/[\d.]+)/i],
@@ -179,6 +183,14 @@ const addresses: readonly (readonly [scheme: string, pattern: RegExp])[] = [
   ['s2', /^(?:www\.|api\.)?semanticscholar\.org\/paper\/(?:[^?#]{0,300}\/)?([0-9a-f]{40})/i],
   ['corpus', /^(?:api\.)?semanticscholar\.org\/corpusid:(\d+)/i],
   ['openalex', /^(?:api\.)?openalex\.org\/(?:works\/)?(W\d+)/i],
+  ['doi', /^(?:www\.)?nature\.com\/articles\/([a-z0-9.-]+?)(?:\.pdf)?(?:[?#]|$)/i, '10.1038/'],
+  ['doi', /^(?:www\.)?zenodo\.org\/records?\/(\d+)/i, '10.5281/zenodo.'],
+  ['doi', /^academic\.oup\.com\/[\w-]+\/(?:advance-)?article(?:-abstract|-pdf)?\/doi\/(10\.1093\/[\w-]+\/\w+)/i],
+  ['doi', /^journals\.plos\.org\/\w+\/article(?:\/file)?\?(?:[^#]*&)?id=(10\.\d{4,9}\/[\w.]+)/i],
+  [
+    'doi',
+    /^[\w.-]+\/(?:[\w.-]+\/){0,4}(?:doi|articles?|chapter|book|content\/pdf)\/(?:[a-z]+\/)?(10\.\d{4,9}\/[^?#\s]+?)(?:\/(?:full|abstract|pdf|meta|html))?(?:\.pdf)?\/?(?:[?#]|$)/i,
+  ],
 ];
 
 /** Prefixes as people and services write them: `arXiv:`, `PMID:`, `CorpusId:`. */
@@ -210,9 +222,9 @@ export function parseId(text: string): { scheme: string; id: string } | undefine
 
 function fromAddress(text: string): { scheme: string; id: string } | undefined {
   const rest = text.replace(/^https?:\/\//i, '');
-  for (const [scheme, pattern] of addresses) {
+  for (const [scheme, pattern, before = ''] of addresses) {
     const found = pattern.exec(rest)?.[1];
-    const id = found && settle(scheme, decodePercent(found));
+    const id = found && settle(scheme, before + decodePercent(found));
     if (id) return id;
   }
   return undefined;

@@ -19,8 +19,8 @@ const browser = await chromium.launch({
 
 /** In the page: papers of the size of real ones. */
 function prepare() {
-  globalThis.makeItems = (count) =>
-    Array.from({ length: count }, (_, at) => ({
+  globalThis.makeItems = (count) => {
+    const items = Array.from({ length: count }, (_, at) => ({
       id: `p${at}`,
       title: `Paper ${at}: sparse attention for long documents of kind ${at % 97}`,
       abstract: `We ask how far method ${at % 31} can be taken when its parameter is chosen by data. `.repeat(16),
@@ -30,6 +30,9 @@ function prepare() {
       signals: { upvotes: at % 400 },
       topics: [`cs.${at % 12}`],
     }));
+    // Strings that were put together are joined when first read: a feed's never are.
+    return JSON.parse(JSON.stringify(items));
+  };
   /** Milliseconds from the data to the end of the frame that shows it. */
   globalThis.showItems = async (count) => {
     const element = document.querySelector('trending-papers');

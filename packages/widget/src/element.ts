@@ -1,5 +1,5 @@
 import type { Paper } from '@trending-papers/core/paper';
-import { html, type PropertyValues } from 'lit';
+import { html, noChange, type PropertyValues } from 'lit';
 import { Desk } from './desk.js';
 import { describe, tell } from './events.js';
 import { readEmbedded } from './feed/embedded.js';
@@ -10,11 +10,12 @@ import type { Entry } from './feed/types.js';
 import { fromHash, toHash } from './hash.js';
 import { english, type Locale, languageOf, localeOf } from './i18n/locale.js';
 import { createWords, type Key, type Words } from './i18n/words.js';
+import { latest } from './latest.js';
 import { lazy } from './lazy.js';
 import { mayHoldMaths } from './maths/split.js';
 import { shelf } from './saved.js';
 import { Finder, type Found } from './search/finder.js';
-import { countTopics, mostTopics, select, usefulSorts } from './select.js';
+import { offers, select } from './select.js';
 import { Settings, usual } from './settings.js';
 import { styles } from './styles/index.js';
 import type { CardAction, CardView } from './view/card.js';
@@ -27,8 +28,8 @@ import { every, whenNear } from './wait.js';
 type Offer = Awaited<ReturnType<typeof lazy.subscribe>>;
 
 /** Cards that fit into the first frame, and into each one after it. */
-const paintedFirst = 40;
-const paintedPerFrame = 60;
+const paintedFirst = 12;
+const paintedPerFrame = 24;
 const asked = Object.keys(usual) as (keyof typeof usual)[];
 
 /** `<trending-papers>`. Importing this file registers nothing; `define.ts` does. */
@@ -41,14 +42,19 @@ export class TrendingPapersElement extends Settings {
   #connected: AbortController | undefined;
   #words: Words | undefined;
   #offer: Offer | undefined;
+  readonly #offers = latest(offers);
   #preparing: Promise<void> | undefined;
   #maths: MathRenderer | 'coming' | undefined;
   #found: Found | undefined;
   #selected: readonly Entry[] = [];
   /** How many papers are to be shown, and how many of them stand there already. */
   #shown = 0;
-  #painted = paintedFirst;
+  #painted = 0;
+  #paintedFirst = paintedFirst;
+  /** What a server rendered. */
+  #given: ChildNode[] = [];
   #savedOnly = false;
+  #wasNear = false;
   #announced = '';
   /** What is asked when the address says nothing. */
   #initial: Pick<Asked, keyof typeof usual> = usual;
@@ -62,8 +68,12 @@ export class TrendingPapersElement extends Settings {
     shelf().watch(() => this.requestUpdate(), signal);
     if (this.refresh > 0) every(this.refresh, signal, () => this.#session.refresh());
     if (this.hash) this.#followHash(signal);
-    if (this.loading === 'lazy') whenNear(this, signal, () => this.#start());
-    else if (this.#session.status === 'loading') this.#start();
+    if (!this.#isNear()) {
+      whenNear(this, signal, () => {
+        this.#wasNear = true;
+        this.#start();
+      });
+    } else if (this.#session.status === 'loading') this.#start();
   }
 
   override disconnectedCallback(): void {
@@ -98,18 +108,26 @@ export class TrendingPapersElement extends Settings {
     return this.#session.refresh();
   }
 
-  /** A server may have rendered a root already: we render anew into it, so that nothing stands there twice. */
+  /** A server may have rendered a root already: its papers stay until ours can take their place, all in one frame. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
+    const root = super.createRenderRoot();
+    this.#given = [...root.childNodes];
+    this.#paintedFirst = Math.max(paintedFirst, root.querySelectorAll('article').length);
+    this.renderOptions.renderBefore = null;
+    return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || (['lang', 'strings', 'subscribe'] as const).some((name) => changed.has(name)))
       this.#prepare();
-    if ((changed.has('src') || changed.has('items')) && this.loading !== 'lazy') this.#start();
+    if ((changed.has('src') || changed.has('items')) && this.#isNear()) this.#start();
     if (changed.has('limit') || asked.some((name) => changed.has(name))) this.#rewind();
     this.#select();
+  }
+
+  /** Whether the feed may be loaded: an element that loads lazily waits until it was near what is seen, once. */
+  #isNear(): boolean {
+    return this.#wasNear || this.loading !== 'lazy';
   }
 
   get #limit(): number {
@@ -119,7 +137,7 @@ export class TrendingPapersElement extends Settings {
   /** Back to the top of the list. */
   #rewind(): void {
     this.#shown = this.#limit;
-    this.#painted = paintedFirst;
+    this.#painted = this.#paintedFirst;
   }
 
   #start(): void {
@@ -179,7 +197,7 @@ export class TrendingPapersElement extends Settings {
       topic,
       hidden,
       now: Date.now(),
-      ...(this.#found && { found: this.#found.ids }),
+      ...(this.#found && { found: this.#found.entries }),
       ...(this.#savedOnly && { only: saved }),
     });
     const shown = this.#selected.slice(0, this.#shown);
@@ -224,11 +242,11 @@ export class TrendingPapersElement extends Settings {
   async #more(): Promise<void> {
     const before = this.#shown;
     this.#shown += this.#limit;
+    this.#painted = before + paintedFirst;
     if (this.#shown > this.#selected.length && this.#session.hasMore) await this.#session.more();
     await this.#updated();
-    const cards = this.renderRoot.querySelectorAll<HTMLElement>('article');
-    this.#announce(this.#say('shown', { n: Math.max(0, cards.length - before) }));
-    cards[before]?.focus();
+    this.#announce(this.#say('shown', { n: Math.max(0, Math.min(this.#shown, this.#selected.length) - before) }));
+    this.renderRoot.querySelectorAll<HTMLElement>('article')[before]?.focus();
   }
 
   #announce(text: string): void {
@@ -276,13 +294,16 @@ export class TrendingPapersElement extends Settings {
 
   protected override render() {
     const words = this.#words ?? createWords(english);
-    const { status, about, entries, fresh, hasMore } = this.#session;
+    const { about, entries, fresh, hasMore } = this.#session;
+    const status = this.#words ? this.#session.status : 'loading';
+    if (status !== 'loading') for (const node of this.#given.splice(0)) node.remove();
+    if (this.#given.length > 0) return noChange;
     const { undo } = this.#desk;
     const now = Date.now();
     const shown = this.#selected.slice(0, Math.min(this.#shown, this.#painted));
     return feed({
       words,
-      status: this.#words ? status : 'loading',
+      status,
       title: about.title,
       language: about.language,
       shown,
@@ -323,8 +344,7 @@ export class TrendingPapersElement extends Settings {
     return {
       asked: { query, sort, window, topic, savedOnly: this.#savedOnly },
       wanted: new Set(this.controls.split(/\s+/).filter(Boolean)),
-      sorts: usefulSorts(entries),
-      topics: countTopics(entries, mostTopics),
+      ...this.#offers(entries),
       saved: entries.filter(({ paper }) => shelf().saved.has(paper.id)).length,
       warm: () => this.#finder.warm(entries),
       ask: (change) => this.#ask(change),

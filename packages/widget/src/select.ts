@@ -12,8 +12,8 @@ export interface Selection {
   sort: string;
   window: string;
   topic: string;
-  /** Ids to show, best first, when something is searched. */
-  found?: readonly string[];
+  /** The entries that were found, best first, when something is searched. */
+  found?: readonly Entry[];
   hidden?: ReadonlySet<string>;
   /** Only these. */
   only?: ReadonlySet<string>;
@@ -22,7 +22,7 @@ export interface Selection {
 
 /** The entries to show, in order. `trending` keeps the feed's own order, or that of the search. O(n log n). */
 export function select(entries: readonly Entry[], wanted: Selection): Entry[] {
-  const kept = (wanted.found ? pick(entries, wanted.found) : entries).filter(
+  const kept = (wanted.found ?? entries).filter(
     ({ paper }) =>
       !wanted.hidden?.has(paper.id) &&
       (wanted.only?.has(paper.id) ?? true) &&
@@ -52,11 +52,6 @@ const sortValue: Readonly<Record<string, (entry: Entry) => number>> = {
   comments: signal('comments'),
 };
 
-function pick(entries: readonly Entry[], ids: readonly string[]): Entry[] {
-  const byId = new Map(entries.map((entry) => [entry.paper.id, entry]));
-  return ids.map((id) => byId.get(id)).filter((entry) => entry !== undefined);
-}
-
 function isWithin(paper: Entry['paper'], { window, now }: Selection): boolean {
   const length = Object.hasOwn(windows, window) ? windows[window as Window] : undefined;
   if (length === undefined) return true;
@@ -64,8 +59,13 @@ function isWithin(paper: Entry['paper'], { window, now }: Selection): boolean {
   return now - date <= length;
 }
 
+/** What there is to choose from in these entries. */
+export function offers(entries: readonly Entry[]) {
+  return { sorts: usefulSorts(entries), topics: countTopics(entries, mostTopics) };
+}
+
 /** The sorts that would change anything: a feed without stars is not sorted by them. */
-export function usefulSorts(entries: readonly Entry[]): Sort[] {
+function usefulSorts(entries: readonly Entry[]): Sort[] {
   return sorts.filter(
     (sort) =>
       sort === 'trending' ||
@@ -76,10 +76,10 @@ export function usefulSorts(entries: readonly Entry[]): Sort[] {
 }
 
 /** Topics offered to choose from: about two lines of them. */
-export const mostTopics = 8;
+const mostTopics = 8;
 
 /** The commonest topics with how many papers have them, commonest first. */
-export function countTopics(entries: readonly Entry[], most: number): [topic: string, count: number][] {
+function countTopics(entries: readonly Entry[], most: number): [topic: string, count: number][] {
   const counts = new Map<string, number>();
   for (const { paper } of entries) {
     for (const topic of new Set(paper.topics)) counts.set(topic, (counts.get(topic) ?? 0) + 1);

@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import { mostItems, readFeed } from './feed/read.js';
 import { english, localeOf } from './i18n/locale.js';
 import { createWords } from './i18n/words.js';
-import { countTopics, mostTopics, select, usefulSorts } from './select.js';
+import { offers, select } from './select.js';
 import { styles } from './styles/index.js';
 import { feed as feedView } from './view/feed.js';
 import { rich } from './view/rich.js';
@@ -85,8 +85,7 @@ async function renderRoot(value: unknown, { now, language = 'en', attributes = {
     controls: {
       asked: { query: '', sort, window, topic, savedOnly: false },
       wanted: new Set((attributes.controls ?? 'search sort window topics').split(/\s+/).filter(Boolean)),
-      sorts: usefulSorts(entries),
-      topics: countTopics(entries, mostTopics),
+      ...offers(entries),
       saved: 0,
       warm: nothingToDo,
       ask: nothingToDo,

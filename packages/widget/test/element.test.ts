@@ -142,10 +142,13 @@ describe('<trending-papers>', () => {
     const element = await mount('<trending-papers></trending-papers>');
     element.items = [{ title: 'T', authors: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] }];
     await settle(element);
-    expect(all(element, '[part=authors]')[0]?.textContent).toBe('A, B, C, D, E, F +2 more authors');
-    all(element, '[part=authors] button')[0]!.click();
+    expect(all(element, '[part=authors]')[0]?.textContent).toBe('A, B, C, D, E, F +2');
+    const fold = all(element, '[part=authors] button')[0]!;
+    expect(fold.getAttribute('aria-label')).toBe('2 more authors');
+    fold.click();
     await settle(element);
-    expect(all(element, '[part=authors]')[0]?.textContent).toBe('A, B, C, D, E, F, G, H');
+    expect(all(element, '[part=authors]')[0]?.textContent).toBe('A, B, C, D, E, F, G, H −2');
+    expect(fold.getAttribute('aria-expanded')).toBe('true');
   });
 
   it('says why a paper ranks where it does', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFeed } from '../src/feed/read.js';
-import { countTopics, select, usefulSorts } from '../src/select.js';
+import { offers, select } from '../src/select.js';
 
 const now = Date.parse('2026-06-20T12:00:00Z');
 const entries = readFeed([
@@ -20,7 +20,7 @@ describe('choosing papers', () => {
     ['keeps what is within the window', { window: 'week' }, ['new']],
     ['ignores a window it does not know', { window: 'toString' }, ['old', 'new', 'undated']],
     ['keeps one topic', { topic: 'b' }, ['new', 'undated']],
-    ['takes the order of a search', { found: ['undated', 'gone', 'old'] }, ['undated', 'old']],
+    ['takes the order of a search', { found: [entries[2], entries[0]] }, ['undated', 'old']],
     ['leaves out the hidden', { hidden: new Set(['old']) }, ['new', 'undated']],
     ['keeps only the saved when asked', { only: new Set(['new']) }, ['new']],
   ])('%s', (_, wanted, expected) => {
@@ -28,15 +28,21 @@ describe('choosing papers', () => {
   });
 
   it('offers only sorts that change something', () => {
-    expect(usefulSorts(entries)).toEqual(['trending', 'newest', 'upvotes']);
-    expect(usefulSorts([])).toEqual(['trending']);
+    expect(offers(entries).sorts).toEqual(['trending', 'newest', 'upvotes']);
+    expect(offers([]).sorts).toEqual(['trending']);
   });
 
   it('counts each topic once a paper, commonest first', () => {
-    expect(countTopics(entries, 9)).toEqual([
+    expect(offers(entries).topics).toEqual([
       ['a', 2],
       ['b', 2],
     ]);
-    expect(countTopics(entries, 1)).toEqual([['a', 2]]);
+  });
+
+  it('offers two lines of topics at most', () => {
+    const rare = Array.from({ length: 30 }, (_, at) => ({ title: `T${at}`, topics: ['common', `rare ${at}`] }));
+    const { topics } = offers(readFeed(rare)!.entries);
+    expect(topics).toHaveLength(8);
+    expect(topics[0]).toEqual(['common', 30]);
   });
 });

@@ -5,8 +5,8 @@ import type { Entry, Feed } from './types.js';
 /** Items beyond these are left unread: nobody pages that far, and reading them would freeze the page. */
 export const mostItems = 10_000;
 
-/** Items read in one go: some milliseconds of work. */
-export const slice = 300;
+/** Items read in one go: some milliseconds of work. Pages of feeds are rarely longer. */
+export const slice = 100;
 
 /**
  * Reads a JSON Feed 1.1, a Listing, or a bare array of either's items. Returns nothing when the value is none of these;

@@ -18,15 +18,13 @@ export function termsOf(query: string): string[] {
  * The papers that hold every word of the query in title, authors, topics or abstract, in the order given. It stands
  * in for the index until that has come, and where it cannot come.
  */
-export function filterEntries(entries: readonly Entry[], query: string): string[] {
+export function filterEntries(entries: readonly Entry[], query: string): Entry[] {
   const terms = termsOf(query);
-  return entries
-    .filter(({ paper }) => {
-      const names = paper.authors.map(({ name }) => name);
-      const text = fold([paper.title, paper.abstract ?? '', ...paper.topics, ...names].join(' '));
-      return terms.every((term) => text.includes(term));
-    })
-    .map(({ paper }) => paper.id);
+  return entries.filter(({ paper }) => {
+    const names = paper.authors.map(({ name }) => name);
+    const text = fold([paper.title, paper.abstract ?? '', ...paper.topics, ...names].join(' '));
+    return terms.every((term) => text.includes(term));
+  });
 }
 
 /** The words of a text that begin with one of the terms. */

@@ -10,7 +10,7 @@ export type Field = 'title' | 'abstract';
 /** What a query found. */
 export interface Found {
   /** Best first. */
-  ids: readonly string[];
+  entries: readonly Entry[];
   /** Where the query's words stand in a text of the paper. */
   spans(entry: Entry, field: Field): readonly Span[];
 }
@@ -25,6 +25,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve));
  */
 export class Finder {
   #entries: readonly Entry[] = [];
+  #byId = new Map<string, Entry>();
   #index: SearchIndex | undefined;
   #create: typeof createIndex | undefined;
   #building = false;
@@ -50,23 +51,33 @@ export class Finder {
     this.#show(entries);
     if (this.#index === undefined) {
       const terms = termsOf(query);
-      return { ids: filterEntries(entries, query), spans: ({ paper }, field) => wordSpans(paper[field] ?? '', terms) };
+      return {
+        entries: filterEntries(entries, query),
+        spans: ({ paper }, field) => wordSpans(paper[field] ?? '', terms),
+      };
     }
     const { hits } = this.#index.search(query, { limit: entries.length });
     const byId = new Map(hits.map((hit) => [hit.id, hit]));
-    return { ids: [...byId.keys()], spans: ({ paper }, field) => byId.get(paper.id)?.highlights?.[field] ?? [] };
+    return {
+      entries: this.#entriesOf(hits),
+      spans: ({ paper }, field) => byId.get(paper.id)?.highlights?.[field] ?? [],
+    };
   }
 
   /** The entries nearest to one of them, nearest first; none without the index. */
   async similar(entries: readonly Entry[], id: string, limit: number): Promise<Entry[]> {
     await this.warm(entries);
-    const byId = new Map(entries.map((entry) => [entry.paper.id, entry]));
-    return (this.#index?.similar(id, limit) ?? []).flatMap((hit) => byId.get(hit.id) ?? []);
+    return this.#entriesOf(this.#index?.similar(id, limit) ?? []);
+  }
+
+  #entriesOf(hits: readonly { id: string }[]): Entry[] {
+    return hits.flatMap(({ id }) => this.#byId.get(id) ?? []);
   }
 
   #show(entries: readonly Entry[]): void {
     if (entries !== this.#entries) {
       this.#entries = entries;
+      this.#byId = new Map(entries.map((entry) => [entry.paper.id, entry]));
       this.#index = undefined;
       this.#building = false;
     }

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * Every colour is mixed from the text colour of the host page, so the feed is dark on a dark page however that page
@@ -25,14 +25,14 @@ export const base = css`
     color-scheme: dark;
   }
   .root {
-    --accent: var(--tp-accent, color-mix(in oklab, #2f6bff 62%, currentcolor));
+    --accent: var(--tp-accent, color-mix(in oklab, #2f6bff 76%, currentcolor));
     --quiet: var(--tp-quiet, color-mix(in srgb, currentcolor 68%, transparent));
     --line: var(--tp-line, color-mix(in srgb, currentcolor 14%, transparent));
     --tint: var(--tp-tint, color-mix(in srgb, currentcolor 5%, transparent));
     --mark: var(--tp-mark, color-mix(in srgb, #ffc400 38%, transparent));
     --radius: var(--tp-radius, 0.5em);
     --gap: var(--tp-gap, 1.5em);
-    --control: color-mix(in srgb, currentcolor 50%, transparent);
+    --control: color-mix(in srgb, currentcolor 46%, transparent);
     container-type: inline-size;
     max-inline-size: var(--tp-width, 54em);
     margin-inline: auto;

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 export const card = css`
   ol > li {
@@ -13,11 +13,7 @@ export const card = css`
     padding-block: var(--gap);
     color: var(--tp-text, inherit);
   }
-  article:focus {
-    outline: none;
-  }
   article:focus-visible {
-    outline: 2px solid var(--tp-focus, var(--accent));
     outline-offset: -2px;
     border-radius: var(--radius);
   }
@@ -47,15 +43,22 @@ export const card = css`
   :is([part='authors'], [part='meta']) .quiet {
     color: inherit;
   }
+  /* Each dot stands before what it parts; one that comes to stand before a line is cut off with the margin. */
   [part='meta'] {
     display: flex;
     flex-wrap: wrap;
-    column-gap: 0.5em;
+    column-gap: 1em;
+    margin-inline-start: -0.3em;
+    padding-inline-start: 0.3em;
+    overflow-x: clip;
   }
-  [part='meta'] > :not(:last-child)::after {
+  [part='meta'] > * {
+    position: relative;
+  }
+  [part='meta'] > ::before {
     content: '·' / '';
-    display: inline-block;
-    margin-inline-start: 0.5em;
+    position: absolute;
+    inset-inline-start: -0.62em;
   }
   [part='abstract'],
   [part='summary'] {
@@ -100,14 +103,14 @@ export const card = css`
   }
   .links a {
     color: var(--accent);
-    font-weight: 550;
+    font-weight: 500;
   }
   .actions {
     display: flex;
     flex: 1 1 auto;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.2em 0.9em;
+    gap: 0.2em 0.7em;
   }
   .tools {
     display: flex;
@@ -117,8 +120,8 @@ export const card = css`
   .icon {
     display: inline-grid;
     place-items: center;
-    inline-size: 2em;
-    block-size: 2em;
+    inline-size: 1.75em;
+    block-size: 1.75em;
     color: var(--quiet);
     border-radius: 50%;
   }
@@ -189,7 +192,7 @@ export const card = css`
     display: flex;
     flex-direction: column;
     block-size: 100%;
-    padding: 1.1em 1.25em;
+    padding: 1.1em;
   }
   :host([layout='cards']) .body {
     display: flex;
@@ -211,6 +214,9 @@ export const card = css`
   @container (max-width: 34em) {
     article {
       column-gap: 0.7em;
+    }
+    [part='topic']:nth-of-type(n + 3) {
+      display: none;
     }
     [part='image'] {
       inline-size: 5em;

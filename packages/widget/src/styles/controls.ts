@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 export const controls = css`
   .controls {
@@ -6,16 +6,23 @@ export const controls = css`
     flex-wrap: wrap;
     gap: 0.6em;
   }
-  form[role='search'] {
+  form[role='search'],
+  .choice {
     position: relative;
+    flex: 0 1 auto;
+  }
+  form[role='search'] {
     flex: 1 1 14em;
   }
-  form[role='search'] svg {
+  .controls svg {
     position: absolute;
     inset-inline-start: 0.8em;
     inset-block-start: calc(50% - 0.5em);
     color: var(--quiet);
     pointer-events: none;
+  }
+  .choice svg {
+    inset-inline: auto 0.7em;
   }
   input,
   select {
@@ -35,18 +42,9 @@ export const controls = css`
     opacity: 1;
   }
   select {
-    flex: 0 1 auto;
-    inline-size: auto;
-    max-inline-size: 100%;
-    padding-inline-end: 2.1em;
-    background-image: linear-gradient(45deg, transparent 50%, currentcolor 50%), linear-gradient(-45deg, transparent 50%, currentcolor 50%);
-    background-size: 0.35em 0.35em;
-    background-position: calc(100% - 1.15em) 55%, calc(100% - 0.8em) 55%;
-    background-repeat: no-repeat;
+    padding-inline-end: 1.9em;
+    text-overflow: ellipsis;
     cursor: pointer;
-  }
-  select:dir(rtl) {
-    background-position: 0.8em 55%, 1.15em 55%;
   }
   option {
     color: CanvasText;
@@ -60,9 +58,13 @@ export const controls = css`
     font-size: 0.875em;
   }
   .chip {
+    max-inline-size: 20em;
     padding: 0.15em 0.75em;
     border-color: var(--line);
     border-radius: 2em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .chip small {
     color: var(--quiet);
@@ -80,9 +82,21 @@ export const controls = css`
     color: inherit;
   }
   @container (max-width: 34em) {
-    select {
-      flex: 1 1 6em;
+    form[role='search'] {
+      flex-basis: 100%;
+    }
+    .choice {
+      flex: 1;
       min-inline-size: 0;
+    }
+    /* One line that is pushed aside with a finger, not a heap above the papers. */
+    .chips {
+      flex-wrap: nowrap;
+      min-inline-size: 0;
+      margin: -0.3em;
+      padding: 0.3em;
+      overflow-x: auto;
+      scrollbar-width: none;
     }
   }
 `;

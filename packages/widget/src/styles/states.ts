@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 export const states = css`
   .ghost {
@@ -58,9 +58,6 @@ export const states = css`
   @media (forced-colors: active) {
     .ghost i {
       border: 1px solid;
-    }
-    select {
-      appearance: auto;
     }
     .chip[aria-pressed='true'],
     .icon[aria-pressed='true'] {

@@ -4,7 +4,7 @@ import type { Entry } from '../feed/types.js';
 import type { Words } from '../i18n/words.js';
 import type { Field } from '../search/finder.js';
 import { dateOf } from '../select.js';
-import { icon } from './icons.js';
+import { type Icon, icon } from './icons.js';
 
 /** What a reader can do to a paper. */
 export type CardAction = 'unfold' | 'authors' | 'why' | 'save' | 'hide' | 'cite' | 'similar';
@@ -26,7 +26,7 @@ export interface CardView {
 }
 
 const foldedAuthors = 6;
-const mostTopics = 4;
+const mostTopics = 3;
 const signalNames = ['upvotes', 'stars', 'comments', 'citations'] as const;
 const linkNames = ['pdf', 'code', 'project', 'discussion', 'video'] as const;
 
@@ -61,10 +61,12 @@ function anchor(entry: Entry, name: keyof Entry['paper']['links'], content: unkn
 function authors(entry: Entry, view: CardView) {
   const names = entry.paper.authors.map(({ name }) => name);
   if (names.length === 0) return nothing;
-  const isFolded = names.length > foldedAuthors && !view.state.open.has('authors');
-  const shown = isFolded ? names.slice(0, foldedAuthors) : names;
-  const fold = html` <button type="button" class="quiet" @click=${() => view.act('authors', entry)}>+${view.words.say('authors', { n: names.length - foldedAuthors })}</button>`;
-  return html`<p part="authors" dir="auto">${shown.join(', ')}${isFolded ? fold : nothing}</p>`;
+  const n = names.length - foldedAuthors;
+  if (n <= 0) return html`<p part="authors" dir="auto">${names.join(', ')}</p>`;
+  const isOpen = view.state.open.has('authors');
+  const label = view.words.say('authors', { n });
+  const fold = html`<button type="button" class="quiet" aria-label=${label} title=${label} aria-expanded=${isOpen} @click=${() => view.act('authors', entry)}>${isOpen ? '−' : '+'}${view.words.short(n)}</button>`;
+  return html`<p part="authors" dir="auto">${names.slice(0, isOpen ? undefined : foldedAuthors).join(', ')} ${fold}</p>`;
 }
 
 function meta(entry: Entry, view: CardView) {
@@ -105,7 +107,7 @@ function footer(entry: Entry, view: CardView) {
 }
 
 function signals({ paper }: Entry, { words }: CardView) {
-  const known = signalNames.filter((name) => paper.signals[name] !== undefined);
+  const known = signalNames.filter((name) => paper.signals[name]! > 0);
   if (known.length === 0) return nothing;
   return html`<ul class="signals" part="signals">
     ${known.map((name) => {
@@ -119,16 +121,18 @@ function signals({ paper }: Entry, { words }: CardView) {
 function actions(entry: Entry, view: CardView) {
   const { paper, reasons } = entry;
   const { words } = view;
-  const disclose = (action: 'unfold' | 'why', text: string) =>
-    html`<button type="button" class="quiet" aria-expanded=${view.state.open.has(action)} @click=${() => view.act(action, entry)}>${text}</button>`;
-  const press = (action: 'save' | 'cite' | 'similar' | 'hide', name: string, pressed: unknown = nothing) =>
-    html`<button type="button" class="icon" aria-label=${name} title=${name} aria-pressed=${pressed} @click=${() => view.act(action, entry)}>${icon(action)}</button>`;
+  const isOpen = (action: CardAction) => view.state.open.has(action);
+  const disclose = (action: 'unfold' | 'why') =>
+    html`<button type="button" class="quiet" aria-expanded=${isOpen(action)} @click=${() => view.act(action, entry)}>${words.say(action)}</button>`;
+  const press = (action: 'save' | 'cite' | 'similar' | 'hide', drawing: Icon, pressed: unknown, expanded: unknown) => {
+    const name = words.say(action);
+    return html`<button type="button" class="icon" aria-label=${name} title=${name} aria-pressed=${pressed} aria-expanded=${expanded} @click=${() => view.act(action, entry)}>${icon(drawing)}</button>`;
+  };
   return html`<div class="actions" part="actions">
-    ${paper.abstract ? disclose('unfold', words.say('unfold')) : nothing}
-    ${reasons.length > 0 ? disclose('why', words.say('why')) : nothing}
+    ${paper.abstract ? disclose('unfold') : nothing} ${reasons.length > 0 ? disclose('why') : nothing}
     <span class="tools">
-      ${press('save', words.say('save'), view.isSaved)} ${press('cite', words.say('cite'))}
-      ${press('similar', words.say('similar'))} ${press('hide', words.say('hide'))}
+      ${press('save', 'save', view.isSaved, nothing)} ${press('cite', 'citations', nothing, isOpen('cite'))}
+      ${press('similar', 'similar', nothing, isOpen('similar'))} ${press('hide', 'hide', nothing, nothing)}
     </span>
   </div>`;
 }

@@ -86,9 +86,12 @@ function choice(
   options: readonly (readonly [string, string])[],
   change: (value: string) => void,
 ) {
-  return html`<select part="select" aria-label=${label} title=${label} @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
-    ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
-  </select>`;
+  return html`<div class="choice">
+    <select part="select" aria-label=${label} title=${label} @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
+      ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
+    </select>
+    ${icon('choose')}
+  </div>`;
 }
 
 function topics(view: ControlsView) {
@@ -96,9 +99,12 @@ function topics(view: ControlsView) {
   const chip = (text: string, count: number | undefined, pressed: boolean, change: Partial<Asked>) =>
     html`<li><button type="button" class="chip" part="chip" aria-pressed=${pressed} @click=${() => view.ask(change)}><bdi>${text}</bdi>${count === undefined ? nothing : html` <small>${words.short(count)}</small>`}</button></li>`;
   const mine = saved > 0 || asked.savedOnly;
-  if (view.topics.length === 0 && !mine) return nothing;
+  // A topic chosen on a card may be a rare one: it must stand here too, for it is here that it is taken back.
+  const isRare = asked.topic !== '' && !view.topics.some(([topic]) => topic === asked.topic);
+  if (view.topics.length === 0 && !mine && !isRare) return nothing;
   return html`<ul class="chips" part="topics" aria-label=${words.say('topics')}>
     ${mine ? chip(words.say('savedOnly'), saved, asked.savedOnly, { savedOnly: !asked.savedOnly }) : nothing}
+    ${isRare ? chip(asked.topic, undefined, true, { topic: '' }) : nothing}
     ${view.topics.map(([topic, count]) =>
       chip(topic, count, topic === asked.topic, { topic: topic === asked.topic ? '' : topic }),
     )}

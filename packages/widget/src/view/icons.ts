@@ -5,12 +5,12 @@ const strokes = {
   upvotes: 'M8 3.2 13.2 11H2.8z',
   stars: 'm8 2 1.8 3.8 4.2.5-3.1 2.9.8 4.2L8 11.3l-3.7 2.1.8-4.2L2 6.3l4.2-.5z',
   comments: 'M2.5 3.5h11V11H7.2l-3 2.4V11H2.5z',
-  citations: 'M3 8.5h3.4v-4H3zm0 0c0 1.8.6 2.6 2 3M9.6 8.5H13v-4H9.6zm0 0c0 1.8.6 2.6 2 3',
+  citations: 'M2.8 8h3.6V4.4H2.8zm3.6 0c0 2-.8 3-2.6 3.6M9.6 8h3.6V4.4H9.6zm3.6 0c0 2-.8 3-2.6 3.6',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3 14 14',
   save: 'M4 2.5h8v11l-4-3-4 3z',
   hide: 'm4 4 8 8m0-8-8 8',
-  cite: 'M5.5 3 2 8l3.5 5m5-10L14 8l-3.5 5',
-  similar: 'M2.5 5.5h8v8h-8zM5.5 5.5v-3h8v8h-3',
+  similar: 'M2.5 6.2c1.8-2 3.7-2 5.5 0s3.7 2 5.5 0m-11 4.4c1.8-2 3.7-2 5.5 0s3.7 2 5.5 0',
+  choose: 'm4.5 6.5 3.5 3.5 3.5-3.5',
 } as const;
 
 export type Icon = keyof typeof strokes;

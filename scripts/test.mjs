@@ -22,6 +22,7 @@ tests('unit tests', ['core', 'widget', 'cli', 'house']);
 tests('independent judges of what is written', ['judges']);
 step('packages: publint, types, tarballs', [process.execPath, 'scripts/check-packages.mjs']);
 step('size budgets', [pnpm, 'exec', 'size-limit']);
+step('examples in React, Vue, Svelte and Astro', [process.execPath, 'examples/build.mjs']);
 await browserTests();
 
 rmSync(scratch, { recursive: true, force: true });

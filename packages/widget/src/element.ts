@@ -249,6 +249,13 @@ export class TrendingPapersElement extends Settings {
     this.renderRoot.querySelectorAll<HTMLElement>('article')[before]?.focus();
   }
 
+  /** Shows what a refresh found. The button is gone then: the focus goes on to what it brought. */
+  async #admit(): Promise<void> {
+    this.#session.admit();
+    await this.#updated();
+    this.renderRoot.querySelector('article')?.focus();
+  }
+
   #announce(text: string): void {
     this.#announced = text;
     this.requestUpdate();
@@ -289,7 +296,9 @@ export class TrendingPapersElement extends Settings {
     this.requestUpdate();
     this.#subscription = await this.#offer!.post(form);
     await this.#updated();
+    // To the mistake, or to the answer: the button that was pressed may be gone.
     if (this.#subscription === 'invalid') form.querySelector('input')?.focus();
+    if (this.#subscription === 'joined') form.querySelector('p')?.focus();
   }
 
   protected override render() {
@@ -312,7 +321,7 @@ export class TrendingPapersElement extends Settings {
       spoken: this.#words ? this.#spoken() : '',
       undo: undo && (() => this.#hide(undo)),
       fresh: fresh.length,
-      admit: () => this.#session.admit(),
+      admit: () => this.#admit(),
       more: this.#shown < this.#selected.length || hasMore ? () => this.#more() : undefined,
       reset: entries.length > 0 ? () => this.#ask({ ...usual, sort: this.sort, savedOnly: false }) : undefined,
       retry: () => this.#start(),

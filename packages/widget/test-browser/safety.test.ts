@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderPapers } from '../src/server.js';
 import { makeFeed } from '../test/support/papers.js';
 import {
+  dist,
   embedded,
   hasChromium,
   hasFirefox,
@@ -98,6 +101,36 @@ describe.each(engines)('in $engine', ({ engine, has, open }) => {
       expect(await page.evaluate('before')).toBe(5);
       await expect(page.locator('article').count()).resolves.toBe(5);
       await expect(page.locator('[type=search]').count()).resolves.toBe(1);
+      await leave();
+    });
+
+    it('leaves the server’s papers where they are until its language has come', async () => {
+      let send = (): void => undefined;
+      const asked = new Promise<void>((resolve) => {
+        site.pages.set('/late/parts/de.js', async () => {
+          resolve();
+          await new Promise<void>((sent) => {
+            send = sent;
+          });
+          return { body: await readFile(join(dist, 'parts/de.js'), 'utf8') };
+        });
+      });
+      site.pages.set('/late/script.js', { body: await readFile(join(dist, 'trending-papers.min.js'), 'utf8') });
+      const markup = await renderPapers(feed, { now, language: 'de', attributes: { limit: '5', controls: '' } });
+      // After the page has loaded, for Firefox counts what a script imports as a part of the page.
+      const late =
+        "addEventListener('load', () => document.body.append(Object.assign(document.createElement('script'), { src: '/late/script.js' })))";
+      const { page, leave } = await visit(bare(`${markup}<script>${late}</script>`));
+      await asked;
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      await expect(page.locator('article').count()).resolves.toBe(5);
+      await expect(page.locator('.ghost').count()).resolves.toBe(0);
+      await expect(page.locator('.root').count()).resolves.toBe(1);
+      send();
+      // The server's style stands in its root and goes with it.
+      await page.locator('trending-papers style').waitFor({ state: 'detached' });
+      await expect(page.locator('.root').count()).resolves.toBe(1);
+      await expect(page.locator('article').count()).resolves.toBe(5);
       await leave();
     });
 

@@ -111,6 +111,49 @@ describe('<trending-papers>', () => {
     expect(all(element, '.more')).toEqual([]);
   });
 
+  it('names how many came, and leads to the first of them, however often more are asked for', async () => {
+    const element = await mount(`<trending-papers>${embedded(makeFeed(100, now))}</trending-papers>`);
+    for (const first of [20, 40, 60, 80]) {
+      all(element, '.more')[0]!.click();
+      await settle(element);
+      expect(all(element, '[role=status]')[0]?.textContent).toBe('20 more papers shown');
+      expect(element.shadowRoot!.activeElement).toBe(all(element, 'article')[first]);
+    }
+    await vi.waitFor(() => expect(titles(element)).toHaveLength(100));
+  });
+
+  it('asks again for a page that could not be had', async () => {
+    const first = makeFeed(2, now, 0, { next_url: '2' });
+    vi.stubGlobal('fetch', (url: string) => (url.endsWith('1') ? answer(first) : answer({}, 503)));
+    const element = await mount('<trending-papers src="https://x.example/1" limit="2"></trending-papers>');
+    all(element, '.more')[0]!.click();
+    await settle(element);
+    expect(titles(element)).toHaveLength(2);
+    vi.stubGlobal('fetch', () => answer(makeFeed(2, now, 2)));
+    all(element, '.more')[0]!.click();
+    await settle(element);
+    expect(titles(element)).toHaveLength(4);
+  });
+
+  it('keeps a rare topic that was chosen on a card among the topics, where it is taken back', async () => {
+    const common = Array.from({ length: 8 }, (_, at) => `common ${at}`);
+    const element = await mount('<trending-papers></trending-papers>');
+    element.items = [
+      { title: 'A', topics: common },
+      { title: 'B', topics: common },
+      { title: 'C', topics: ['rare'] },
+    ];
+    await settle(element);
+    all(element, '[part=topic]').at(-1)!.click();
+    await settle(element);
+    expect(titles(element)).toEqual(['C']);
+    const chip = all(element, '[part=chip][aria-pressed=true]')[0]!;
+    expect(chip.textContent).toBe('rare');
+    chip.click();
+    await settle(element);
+    expect(titles(element)).toHaveLength(3);
+  });
+
   it('goes on with next_url, and is not led in a circle', async () => {
     const pages: Record<string, unknown> = {
       'https://x.example/1': makeFeed(2, now, 0, { next_url: '2' }),

@@ -25,8 +25,10 @@ export const subscribe = `
     flex: 1 1 12em;
     inline-size: auto;
   }
-  .join [aria-invalid='true'] {
-    border-color: var(--tp-error, light-dark(#b3261e, #ff8a80));
+  .join [aria-invalid='true'],
+  .join [data-failed] {
+    border-color: currentcolor;
+    color: var(--tp-error, light-dark(#b3261e, #ff8a80));
   }
   .join p {
     flex: 1 0 100%;

@@ -38,7 +38,7 @@ function form({ html, words, state, submit }: SubscribeView, action: string) {
       placeholder=${words.say('email')} aria-invalid=${state === 'invalid'} aria-describedby="joined" ?hidden=${hasJoined}
     />
     <button class="button" ?disabled=${state === 'sending'} ?hidden=${hasJoined}>${words.say('join')}</button>
-    <p id="joined" role="status" ?data-failed=${hasFailed}>${hasFailed || hasJoined ? words.say(state) : undefined}</p>
+    <p id="joined" role="status" tabindex="-1" ?data-failed=${hasFailed}>${hasFailed || hasJoined ? words.say(state) : undefined}</p>
   </form>`;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { type Browser, firefox, type Page } from 'playwright-core';
@@ -27,7 +27,7 @@ export function openFirefox(): Promise<Browser> {
   return firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath });
 }
 
-interface Answer {
+export interface Answer {
   body: string;
   status?: number;
   headers?: Record<string, string>;
@@ -36,8 +36,8 @@ interface Answer {
 export interface Site {
   /** `http://127.0.0.1:port/`. */
   origin: string;
-  /** What the site answers, by path; below `/dist/` are the built files, below `/repo/` the repository. */
-  pages: Map<string, Answer>;
+  /** What the site answers, or how it finds that out, by path; below `/dist/` are the built files, below `/repo/` the repository. */
+  pages: Map<string, Answer | ((request: IncomingMessage) => Answer | Promise<Answer>)>;
   close(): Promise<void>;
 }
 
@@ -51,10 +51,11 @@ const types: Readonly<Record<string, string>> = {
 
 /** A site on this machine. */
 export async function openSite(): Promise<Site> {
-  const pages = new Map<string, Answer>();
+  const pages: Site['pages'] = new Map();
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname;
-    const page = pages.get(path);
+    const known = pages.get(path);
+    const page = typeof known === 'function' ? await known(request) : known;
     if (page) {
       response.writeHead(page.status ?? 200, {
         'content-type': types[extname(path)] ?? 'text/html; charset=utf-8',

@@ -16,14 +16,10 @@ import {
   pageOf,
   type Site,
   script,
+  strict,
 } from './support/browser.js';
 
 const feed = makeFeed(24, now);
-const strict = {
-  'content-security-policy':
-    "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types trending-papers",
-};
-
 const engines = [
   { engine: 'Chromium', has: hasChromium, open: openChromium },
   { engine: 'Firefox', has: hasFirefox, open: openFirefox },
@@ -174,6 +170,21 @@ describe.each(engines)('in $engine', ({ engine, has, open }) => {
       await card.waitFor();
       await expect(card.evaluate((one) => getComputedStyle(one).display)).resolves.toBe('grid');
       await leave();
+    });
+
+    it('is dark where the page is, and when it is told to', async () => {
+      const redOfText = async (markup: string, head = '') => {
+        const { page, leave } = await visit(pageOf(markup + script, { head }));
+        const colour = await page
+          .locator('h3')
+          .first()
+          .evaluate((title) => getComputedStyle(title).color);
+        await leave();
+        return Number(/\d+/.exec(colour)![0]);
+      };
+      expect(await redOfText(embedded(feed))).toBeLessThan(100);
+      expect(await redOfText(embedded(feed), '<style>html{color-scheme:dark}</style>')).toBeGreaterThan(200);
+      expect(await redOfText(embedded(feed, 'theme="dark"'))).toBeGreaterThan(200);
     });
 
     it('runs nothing of a hostile feed, and shows what is safe of it', async () => {

@@ -86,14 +86,20 @@ export async function openSite(): Promise<Site> {
   };
 }
 
+/** Headers of a site that allows no more than it must. */
+export const strict = {
+  'content-security-policy':
+    "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types trending-papers",
+};
+
 export const script = '<script src="/dist/trending-papers.min.js"></script>';
 /** The heading that a page has is there, but not in the pictures. */
 const look =
   'body { margin: 2rem; font: 16px/1.5 system-ui, sans-serif; } h1 { position: absolute; clip-path: inset(50%); }';
 
 /** A whole page around some markup. */
-export function pageOf(markup: string, { head = '', lang = 'en', dir = 'ltr' } = {}): string {
-  return `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test</title><style>${look}</style>${head}</head><body><main><h1>Test</h1>${markup}</main></body></html>`;
+export function pageOf(markup: string, { head = '', lang = 'en', dir = 'ltr', style = true } = {}): string {
+  return `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test</title>${style ? `<style>${look}</style>` : ''}${head}</head><body><main><h1>Test</h1>${markup}</main></body></html>`;
 }
 
 /** The feed inside the element, as the command line writes it. */

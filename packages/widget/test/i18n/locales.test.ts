@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import '../../src/define.js';
 import { localeOf } from '../../src/i18n/locale.js';
 import { en } from '../../src/i18n/strings.js';
 import { lazy } from '../../src/lazy.js';
+import { makeFeed } from '../support/papers.js';
 
 const gaps = (text: unknown) => [...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 
@@ -14,6 +16,33 @@ describe.each(Object.keys(lazy.strings))('the strings of %s', (language) => {
       const forms = typeof value === 'string' ? [value] : Object.values(value);
       for (const form of forms) expect(new Set(gaps(form)), key).toEqual(new Set(gaps(en[key as keyof typeof en])));
     }
+  });
+
+  it('have a form for each number that the language tells apart, or one that agrees with all', async () => {
+    const { strings } = await localeOf(language);
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    // Spanish and French say "un millón de"; no count here is a round million.
+    const needed = categories.filter((category) => category !== 'many' || !['es', 'fr'].includes(language)).sort();
+    for (const [key, value] of Object.entries(strings)) {
+      if (typeof value === 'string') continue;
+      // A number after a colon, or between brackets, has nothing to agree with.
+      if (/[:(] ?\{n\}/.test(value.other)) continue;
+      expect(Object.keys(value).sort(), key).toEqual(needed);
+    }
+  });
+
+  it('stand in the element where the page speaks the language, in its direction, and give way to the page’s own', async () => {
+    document.body.innerHTML = `<div lang="${language}"><trending-papers controls="search"></trending-papers></div>`;
+    const element = document.querySelector('trending-papers')!;
+    element.items = makeFeed(2, Date.parse('2026-06-20T12:00:00Z'));
+    const { strings } = await localeOf(language);
+    const find = (selector: string) => element.renderRoot.querySelector<HTMLElement>(selector);
+    await vi.waitFor(() => expect(find('input')?.getAttribute('aria-label')).toBe(strings.search));
+    expect(find('.root')?.getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+    expect(find('[part=actions] .quiet')?.textContent).toBe(strings.unfold);
+    element.strings = { search: 'Ours' };
+    await vi.waitFor(() => expect(find('input')?.getAttribute('aria-label')).toBe('Ours'));
+    expect(find('[part=actions] .quiet')?.textContent).toBe(strings.unfold);
   });
 });
 

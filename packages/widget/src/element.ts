@@ -47,6 +47,8 @@ export class TrendingPapersElement extends Settings {
   #maths: MathRenderer | 'coming' | undefined;
   #found: Found | undefined;
   #selected: readonly Entry[] = [];
+  /** How many papers there are to show; of a search, not all of them are in `selected`. */
+  #count = 0;
   /** How many papers are to be shown, and how many of them stand there already. */
   #shown = 0;
   #painted = 0;
@@ -190,7 +192,9 @@ export class TrendingPapersElement extends Settings {
     const { saved, hidden } = shelf();
     const { query, sort, window, topic } = this;
     const { entries } = this.#session;
-    this.#found = query.trim() ? this.#finder.find(entries, query) : undefined;
+    // Where nothing else is asked, only what will be shown need be looked up: hits are dear, their number is not.
+    const isPlain = sort === usual.sort && !window && !topic && !this.#savedOnly && hidden.size === 0;
+    this.#found = query.trim() ? this.#finder.find(entries, query, isPlain ? this.#shown : entries.length) : undefined;
     this.#selected = select(entries, {
       sort,
       window,
@@ -200,6 +204,7 @@ export class TrendingPapersElement extends Settings {
       ...(this.#found && { found: this.#found.entries }),
       ...(this.#savedOnly && { only: saved }),
     });
+    this.#count = isPlain && this.#found ? this.#found.total : this.#selected.length;
     const shown = this.#selected.slice(0, this.#shown);
     if (!this.#maths && shown.some(({ paper }) => mayHoldMaths(paper.title + paper.abstract))) this.#fetchMaths();
   }
@@ -229,7 +234,7 @@ export class TrendingPapersElement extends Settings {
 
   async #tellSearch(query: string): Promise<void> {
     await this.updateComplete;
-    if (query === this.query) tell(this, 'feed-search', { query, count: this.#selected.length });
+    if (query === this.query) tell(this, 'feed-search', { query, count: this.#count });
   }
 
   #followHash(signal: AbortSignal): void {
@@ -243,9 +248,9 @@ export class TrendingPapersElement extends Settings {
     const before = this.#shown;
     this.#shown += this.#limit;
     this.#painted = before + paintedFirst;
-    if (this.#shown > this.#selected.length && this.#session.hasMore) await this.#session.more();
+    if (this.#shown > this.#count && this.#session.hasMore) await this.#session.more();
     await this.#updated();
-    this.#announce(this.#say('shown', { n: Math.max(0, Math.min(this.#shown, this.#selected.length) - before) }));
+    this.#announce(this.#say('shown', { n: Math.max(0, Math.min(this.#shown, this.#count) - before) }));
     this.renderRoot.querySelectorAll<HTMLElement>('article')[before]?.focus();
   }
 
@@ -322,7 +327,7 @@ export class TrendingPapersElement extends Settings {
       undo: undo && (() => this.#hide(undo)),
       fresh: fresh.length,
       admit: () => this.#admit(),
-      more: this.#shown < this.#selected.length || hasMore ? () => this.#more() : undefined,
+      more: this.#shown < this.#count || hasMore ? () => this.#more() : undefined,
       reset: entries.length > 0 ? () => this.#ask({ ...usual, sort: this.sort, savedOnly: false }) : undefined,
       retry: () => this.#start(),
       // A fallback that lists papers stays until ours are there; a mere link gives way to the skeleton at once.
@@ -333,7 +338,7 @@ export class TrendingPapersElement extends Settings {
 
   /** A long list is painted over several frames, the part that is seen in the first. */
   protected override updated(): void {
-    if (this.#painted >= Math.min(this.#shown, this.#selected.length)) return;
+    if (this.#painted >= Math.min(this.#shown, this.#count)) return;
     requestAnimationFrame(() => {
       this.#painted += paintedPerFrame;
       this.requestUpdate();
@@ -343,7 +348,7 @@ export class TrendingPapersElement extends Settings {
   #spoken(): string {
     if (this.#announced) return this.#announced;
     if (this.#session.isStale) return this.#say('offline');
-    const n = this.#selected.length;
+    const n = this.#count;
     return this.#say(n < this.#session.entries.length ? 'found' : 'papers', { n });
   }
 

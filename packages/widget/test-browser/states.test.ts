@@ -43,6 +43,17 @@ interface State {
 const wide = { viewport: { width: 960, height: 900 } };
 const slow = '<trending-papers src="/slow.json" limit="3"></trending-papers>';
 
+/** Every second paper has a thumbnail. */
+const withImages = {
+  ...feed,
+  items: feed.items.map((item, at) => ({
+    ...item,
+    _papers: { ...item._papers, paper: { ...item._papers.paper, ...(at % 2 === 0 && { image: '/thumbnail.svg' }) } },
+  })),
+};
+const thumbnail =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><path fill="#dce6f2" d="M0 0h320v180H0z"/><path fill="none" stroke="#5b7da8" stroke-width="3" d="M20 150c50-10 60-80 110-70s70 60 170-50"/><g fill="#c96a4a"><circle cx="90" cy="112" r="6"/><circle cx="160" cy="90" r="6"/><circle cx="240" cy="88" r="6"/></g></svg>';
+
 const states: State[] = [
   { name: 'list', markup: embedded(feed), until: 'math' },
   { name: 'one', markup: embedded(makeFeed(1, now)), until: 'article' },
@@ -51,6 +62,13 @@ const states: State[] = [
     markup: embedded(feed, 'layout="cards"'),
     until: 'math',
     options: { viewport: { width: 1600, height: 1000 } },
+  },
+  { name: 'images', markup: embedded(withImages), until: 'img' },
+  {
+    name: 'images-in-cards',
+    markup: embedded(withImages, 'layout="cards"'),
+    until: 'img',
+    options: { viewport: { width: 1200, height: 900 } },
   },
   { name: 'wide', markup: embedded(feed), until: 'math', options: { viewport: { width: 1600, height: 900 } } },
   {
@@ -140,6 +158,7 @@ describe.skipIf(!hasChromium)('every state in Chromium (skipped without Chromium
   beforeAll(async () => {
     [browser, site] = await Promise.all([openChromium(), openSite()]);
     site.pages.set('/feed.json', { body: JSON.stringify(feed) });
+    site.pages.set('/thumbnail.svg', { body: thumbnail, headers: { 'content-type': 'image/svg+xml' } });
   });
   afterAll(async () => {
     await Promise.all([browser?.close(), site?.close()]);

@@ -154,6 +154,28 @@ describe('<trending-papers>', () => {
     expect(titles(element)).toHaveLength(3);
   });
 
+  it('counts all that a search found, and shows them bit by bit', async () => {
+    const element = await mount(`<trending-papers limit="4">${embedded(makeFeed(48, now))}</trending-papers>`);
+    all(element, 'input')[0]!.dispatchEvent(new Event('focus'));
+    element.query = 'herbarium';
+    await settle(element);
+    await vi.waitFor(() => expect(all(element, 'mark')[0]?.textContent).toBe('Herbarium'));
+    const heard: number[] = [];
+    element.addEventListener('feed-search', ({ detail }) => heard.push(detail.count));
+    const box = all(element, 'input')[0] as HTMLInputElement;
+    box.value = 'data';
+    box.dispatchEvent(new Event('input'));
+    await settle(element);
+    const told = Number(/^\d+/.exec(all(element, '[role=status]')[0]!.textContent!)![0]);
+    expect(told).toBeGreaterThan(8);
+    expect(heard).toEqual([told]);
+    expect(titles(element)).toHaveLength(4);
+    all(element, '.more')[0]!.click();
+    await settle(element);
+    expect(titles(element)).toHaveLength(8);
+    expect(all(element, '[role=status]')[0]?.textContent).toBe('4 more papers shown');
+  });
+
   it('goes on with next_url, and is not led in a circle', async () => {
     const pages: Record<string, unknown> = {
       'https://x.example/1': makeFeed(2, now, 0, { next_url: '2' }),

@@ -11,12 +11,14 @@ export type Field = 'title' | 'abstract';
 export interface Found {
   /** Best first. */
   entries: readonly Entry[];
+  /** How many were found in all. */
+  total: number;
   /** Where the query's words stand in a text of the paper. */
   spans(entry: Entry, field: Field): readonly Span[];
 }
 
 /** Papers indexed in one go; some 20 ms of work. */
-const slice = 400;
+const slice = 150;
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
@@ -47,19 +49,19 @@ export class Finder {
     await this.#built;
   }
 
-  find(entries: readonly Entry[], query: string): Found {
+  /** The best entries for a query: `limit` of them, or more where that is no more work. */
+  find(entries: readonly Entry[], query: string, limit = entries.length): Found {
     this.#show(entries);
     if (this.#index === undefined) {
       const terms = termsOf(query);
-      return {
-        entries: filterEntries(entries, query),
-        spans: ({ paper }, field) => wordSpans(paper[field] ?? '', terms),
-      };
+      const all = filterEntries(entries, query);
+      return { entries: all, total: all.length, spans: ({ paper }, field) => wordSpans(paper[field] ?? '', terms) };
     }
-    const { hits } = this.#index.search(query, { limit: entries.length });
+    const { hits, total } = this.#index.search(query, { limit });
     const byId = new Map(hits.map((hit) => [hit.id, hit]));
     return {
       entries: this.#entriesOf(hits),
+      total,
       spans: ({ paper }, field) => byId.get(paper.id)?.highlights?.[field] ?? [],
     };
   }

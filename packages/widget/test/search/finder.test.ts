@@ -35,6 +35,16 @@ describe('the finder', () => {
     expect(first.paper.title.slice(start, end)).toBe('Herbarium');
   });
 
+  it('looks up no more than are asked for, and counts all', async () => {
+    const finder = new Finder(() => undefined);
+    await finder.warm(entries);
+    const all = finder.find(entries, 'data');
+    const few = finder.find(entries, 'data', 2);
+    expect(all.total).toBeGreaterThan(2);
+    expect(few.total).toBe(all.total);
+    expect(few.entries).toEqual(all.entries.slice(0, 2));
+  });
+
   it('finds papers like one, and never the one itself', async () => {
     const [first] = entries;
     const near = await new Finder(() => undefined).similar(entries, first!.paper.id, 3);

@@ -58,7 +58,7 @@ export const card = css`
   [part='meta'] > ::before {
     content: '·' / '';
     position: absolute;
-    inset-inline-start: -0.62em;
+    inset-inline-start: -0.66em;
   }
   [part='abstract'],
   [part='summary'] {

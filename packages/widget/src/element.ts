@@ -139,7 +139,8 @@ export class TrendingPapersElement extends Settings {
   /** Back to the top of the list. */
   #rewind(): void {
     this.#shown = this.#limit;
-    this.#painted = this.#paintedFirst;
+    // Cards that stand there are filled anew: taking them away, to make them again in the next frame, costs more.
+    this.#painted = Math.max(this.#paintedFirst, Math.min(this.#painted, this.#shown));
   }
 
   #start(): void {
@@ -194,6 +195,7 @@ export class TrendingPapersElement extends Settings {
     const { entries } = this.#session;
     // Where nothing else is asked, only what will be shown need be looked up: hits are dear, their number is not.
     const isPlain = sort === usual.sort && !window && !topic && !this.#savedOnly && hidden.size === 0;
+    this.#finder.show(entries);
     this.#found = query.trim() ? this.#finder.find(entries, query, isPlain ? this.#shown : entries.length) : undefined;
     this.#selected = select(entries, {
       sort,

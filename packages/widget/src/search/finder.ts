@@ -31,6 +31,7 @@ export class Finder {
   #index: SearchIndex | undefined;
   #create: typeof createIndex | undefined;
   #building = false;
+  #isWarm = false;
   #built: Promise<void> = Promise.resolve();
   readonly #changed: () => void;
 
@@ -40,18 +41,22 @@ export class Finder {
 
   /** Fetches the index's code and indexes the entries. */
   async warm(entries: readonly Entry[]): Promise<void> {
+    this.#isWarm = true;
+    this.show(entries);
     try {
       this.#create = (await lazy.search()).createIndex;
     } catch {
       return;
     }
-    this.#show(entries);
+    // They may be others by now.
+    this.show(this.#entries);
     await this.#built;
   }
 
   /** The best entries for a query: `limit` of them, or more where that is no more work. */
   find(entries: readonly Entry[], query: string, limit = entries.length): Found {
-    this.#show(entries);
+    this.show(entries);
+    if (!this.#isWarm) void this.warm(entries);
     if (this.#index === undefined) {
       const terms = termsOf(query);
       const all = filterEntries(entries, query);
@@ -76,7 +81,8 @@ export class Finder {
     return hits.flatMap(({ id }) => this.#byId.get(id) ?? []);
   }
 
-  #show(entries: readonly Entry[]): void {
+  /** Makes ready to search these entries, once searching has begun: feeds are read on, and grow. */
+  show(entries: readonly Entry[]): void {
     if (entries !== this.#entries) {
       this.#entries = entries;
       this.#byId = new Map(entries.map((entry) => [entry.paper.id, entry]));

@@ -35,6 +35,15 @@ describe('the finder', () => {
     expect(first.paper.title.slice(start, end)).toBe('Herbarium');
   });
 
+  it('fetches the index when it is first asked, and indexes what comes later before it is asked again', async () => {
+    const changed = vi.fn();
+    const finder = new Finder(changed);
+    finder.find(entries, 'herbarium');
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
+    finder.show(entries.slice(0, 12));
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2));
+  });
+
   it('looks up no more than are asked for, and counts all', async () => {
     const finder = new Finder(() => undefined);
     await finder.warm(entries);

@@ -312,7 +312,7 @@ export class TrendingPapersElement extends Settings {
     const words = this.#words ?? createWords(english);
     const { about, entries, fresh, hasMore } = this.#session;
     const status = this.#words ? this.#session.status : 'loading';
-    if (status !== 'loading') for (const node of this.#given.splice(0)) node.remove();
+    if (status === 'ready' || status === 'failed') for (const node of this.#given.splice(0)) node.remove();
     if (this.#given.length > 0) return noChange;
     const { undo } = this.#desk;
     const now = Date.now();

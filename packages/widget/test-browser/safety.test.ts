@@ -130,6 +130,18 @@ describe.each(engines)('in $engine', ({ engine, has, open }) => {
       await leave();
     });
 
+    it('leaves the server’s papers where they are while a lazy element is far away', async () => {
+      const markup = await renderPapers(feed, { now, attributes: { limit: '5', loading: 'lazy' } });
+      const { page, leave } = await visit(bare(`<div style="height: 4000px"></div>${markup}${script}`));
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      await expect(page.locator('trending-papers style').count()).resolves.toBe(1);
+      await expect(page.locator('article').count()).resolves.toBe(5);
+      await page.evaluate(() => scrollTo(0, 4000));
+      await page.locator('trending-papers style').waitFor({ state: 'detached' });
+      await expect(page.locator('article').count()).resolves.toBe(5);
+      await leave();
+    });
+
     it('keeps its looks when the server’s styles are forbidden', async () => {
       const { page, leave } = await visit(bare(`${await renderPapers(feed, { now })}${script}`), strict);
       await page.locator('math').first().waitFor();

@@ -29,7 +29,11 @@ export function cleanText(text: string): string {
     .replace(loneSurrogate, '');
 }
 
+/** White space that is not one space between two words. */
+const untidy = /^\s|\s\s|[^\S ]|\s$/;
+
 /** `cleanText` on one line: every run of white space is one space, none at the ends. */
 export function cleanLine(text: string): string {
+  if (!suspect.test(text) && !untidy.test(text)) return text;
   return cleanText(text).replace(/\s+/g, ' ').trim();
 }

@@ -1,10 +1,10 @@
 import { rfc3339 } from '../model/date.js';
 import { uuidOf } from '../model/iri.js';
-import { branch, empty, leaf } from '../model/markup.js';
+import { branch, empty, escapeMarkup, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
 import { address, reporter, toPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
-import { sideLinks } from './content.js';
-import { type Item, newestFirst, toItems } from './items.js';
+import { contentWriter, sideLinks } from './content.js';
+import { feedText, type Item, newestFirst, toItems } from './items.js';
 import { defaultLimit, type FeedOptions } from './options.js';
 import { primaryCategory, schemeOf } from './topics.js';
 
@@ -38,6 +38,9 @@ function relatedLinks({ entry }: Item): string[] {
   );
 }
 
+/** HTML as text of an XML element. */
+const content = contentWriter(escapeMarkup);
+
 function entryElement(item: Item, feedUpdated: Date): string {
   return branch('entry', {}, [
     leaf('id', item.iri),
@@ -50,7 +53,7 @@ function entryElement(item: Item, feedUpdated: Date): string {
     ...item.topics.map((term) => empty('category', { term, scheme: schemeOf(term) })),
     leaf('rights', item.entry?.license),
     leaf('summary', item.summary),
-    leaf('content', item.html, { type: 'html' }),
+    inline('content', { type: 'html' }, content(item)),
     ...arxivElements(item),
     item.image ? empty('media:thumbnail', { url: item.image }) : '',
   ]);
@@ -69,7 +72,7 @@ export function toAtom(publishable: Publishable, options: FeedOptions = {}): str
   const hub = address(options.hub, 'hub', reporter(options));
   const items = newestFirst(toItems(publication, options, options.limit ?? defaultLimit));
   const authors = publication.curators.length > 0 ? publication.curators : [title];
-  const feed = branch('feed', { ...namespaces, 'xml:lang': language }, [
+  const head = lines([
     leaf('id', self ?? homepage ?? uuidOf(`feed ${title}`)),
     leaf('title', title),
     leaf('subtitle', publication.description),
@@ -79,7 +82,7 @@ export function toAtom(publishable: Publishable, options: FeedOptions = {}): str
     hub ? empty('link', { rel: 'hub', href: hub }) : '',
     ...authors.map(person),
     leaf('generator', 'Trending Papers'),
-    ...items.map((item) => entryElement(item, updated)),
   ]);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${feed}\n`;
+  const start = `${xmlDeclaration}<${startTag('feed', { ...namespaces, 'xml:lang': language })}>\n${head}`;
+  return feedText(start, items, (item) => `${entryElement(item, updated)}\n`, '</feed>\n');
 }

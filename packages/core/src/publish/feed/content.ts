@@ -1,6 +1,6 @@
 import { dayOf } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
-import { empty, escapeMarkup, inline, leaf } from '../model/markup.js';
+import { escapeMarkup, inline, leaf } from '../model/markup.js';
 
 /** As many names as fit a byline; collaborations of thousands are cut and counted. */
 const bylineLength = 20;
@@ -19,19 +19,26 @@ export function byline(authors: readonly string[], most = bylineLength): string 
   return `${authors.slice(0, most).join(', ')} and ${(authors.length - most).toLocaleString('en')} more`;
 }
 
+type LinkLabel = (typeof linkLabels)[number][1];
+
 /** The links beside the page itself: `[label, address]`. */
-export function sideLinks(entry: Entry): [label: string, url: string][] {
-  return linkLabels.flatMap(([name, label]) => {
-    const url = entry.links[name];
-    return url === undefined ? [] : [[label, url] as [string, string]];
-  });
+export function sideLinks({ links }: Entry): [label: LinkLabel, url: string][] {
+  const found: [LinkLabel, string][] = [];
+  for (const [name, label] of linkLabels) {
+    const url = links[name];
+    if (url !== undefined) found.push([label, url]);
+  }
+  return found;
 }
 
+const htmlParagraph = (text: string) => leaf('p', text);
+
 /** Text as paragraphs of HTML; an empty line parts them. */
-export function paragraphs(text: string): string {
+export function paragraphs(text: string, write = htmlParagraph): string {
+  if (!text.includes('\n\n')) return write(text.trim());
   return text
     .split(/\n{2,}/)
-    .map((paragraph) => leaf('p', paragraph.trim()))
+    .map((paragraph) => write(paragraph.trim()))
     .join('');
 }
 
@@ -43,27 +50,52 @@ export function shorten(text: string, most: number): string {
   return `${(space > most / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '')).trimEnd()}…`;
 }
 
+/** How a format wants the text in it escaped. Each character by itself, so escaped pieces in a row are an escaped whole. */
+export type Escape = (text: string) => string;
+
 /**
  * A paper as HTML for feed readers, made of p, em, img and a alone. It holds no votes and no reasons: were an old item's
- * content to change with every vote, readers would show it as new again and again.
+ * content to change with every vote, readers would show it as new again and again. The markup is escaped for its format
+ * here, once, so that of each paper only the text is looked at.
  */
-export function entryContent(entry: Entry): string {
-  const facts = [entry.venue, entry.organization, entry.comment].filter((fact) => fact !== undefined);
-  const links = sideLinks(entry).map(([label, url]) => leaf('a', label, { href: url }));
-  return [
-    entry.image && inline('p', {}, empty('img', { src: entry.image, alt: '' })),
-    entry.authors.length > 0 && leaf('p', byline(entry.authors)),
-    facts.length > 0 && inline('p', {}, leaf('em', facts.join(' · '))),
-    entry.abstract && paragraphs(entry.abstract),
-    entry.summary && leaf('p', `Machine-written summary: ${entry.summary}`),
-    links.length > 0 && inline('p', {}, links.join(' · ')),
-  ]
-    .filter(Boolean)
-    .join('');
+function entryWriter(escaped: Escape): (entry: Entry) => string {
+  const around = (before: string, after: string) => {
+    const [start, end] = [escaped(before), escaped(after)];
+    return (inner: string) => start + inner + end;
+  };
+  const text = (plain: string) => escaped(escapeMarkup(plain));
+  const [p, em, picture] = [around('<p>', '</p>'), around('<em>', '</em>'), around('<img src="', '" alt=""/>')];
+  const paragraph = (plain: string) => p(text(plain));
+  const anchors = new Map(linkLabels.map(([, label]) => [label, around('<a href="', `">${label}</a>`)]));
+  return (entry) => {
+    const facts = [entry.venue, entry.organization, entry.comment].filter((fact) => fact !== undefined);
+    const links = sideLinks(entry).map(([label, url]) => anchors.get(label)!(text(url)));
+    const html = [
+      entry.image === undefined ? '' : p(picture(text(entry.image))),
+      entry.authors.length > 0 ? paragraph(byline(entry.authors)) : '',
+      facts.length > 0 ? p(em(text(facts.join(' · ')))) : '',
+      entry.abstract === undefined ? '' : paragraphs(entry.abstract, paragraph),
+      entry.summary === undefined ? '' : paragraph(`Machine-written summary: ${entry.summary}`),
+      links.length > 0 ? p(links.join(' · ')) : '',
+    ].join('');
+    return html === '' ? paragraph(entry.title) : html;
+  };
+}
+
+/** What an item is about: one paper, or those of a day. */
+interface Subject {
+  readonly entry: Entry | undefined;
+  readonly edition: readonly Entry[];
+}
+
+/** Writes the content of items as HTML that is escaped for a format. */
+export function contentWriter(escaped: Escape): (subject: Subject) => string {
+  const write = entryWriter(escaped);
+  return ({ entry, edition }) => (entry === undefined ? escaped(editionContent(edition)) : write(entry));
 }
 
 /** The papers of one day as HTML. */
-export function editionContent(entries: readonly Entry[]): string {
+function editionContent(entries: readonly Entry[]): string {
   const item = (entry: Entry) => {
     const title = entry.url === undefined ? escapeMarkup(entry.title) : leaf('a', entry.title, { href: entry.url });
     const names = entry.authors.length > 0 ? `<br/>${escapeMarkup(byline(entry.authors, 6))}` : '';

@@ -1,9 +1,8 @@
 import { dayOf, later } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { uuidOf } from '../model/iri.js';
-import { leaf } from '../model/markup.js';
 import type { Publication } from '../model/publication.js';
-import { editionContent, editionTitle, entryContent, shorten } from './content.js';
+import { editionTitle, shorten } from './content.js';
 import type { FeedOptions } from './options.js';
 
 /** One item of a feed, in no format yet. */
@@ -16,11 +15,12 @@ export interface Item {
   readonly updated: Date | undefined;
   /** Plain text. */
   readonly summary: string | undefined;
-  readonly html: string;
   readonly image: string | undefined;
   readonly topics: readonly string[];
   /** The paper, when the item is one paper. */
   readonly entry: Entry | undefined;
+  /** The papers, when the item is a day's. */
+  readonly edition: readonly Entry[];
 }
 
 /** Longer than nearly every abstract, so that reference managers which read the summary get it whole. */
@@ -35,10 +35,10 @@ function paperItem(entry: Entry): Item {
     date: entry.date,
     updated: entry.updated,
     summary: entry.abstract === undefined ? undefined : shorten(entry.abstract, summaryLength),
-    html: entryContent(entry) || leaf('p', entry.title),
     image: entry.image,
     topics: entry.topics,
     entry,
+    edition: [],
   };
 }
 
@@ -53,10 +53,10 @@ function editionItem(publication: Publication, day: string, entries: readonly En
     date,
     updated: entries.reduce<Date | undefined>((newest, entry) => later(newest, entry.date), date),
     summary: `${entries.length} papers: ${shorten(entries.map((entry) => entry.title).join('; '), 400)}`,
-    html: editionContent(entries),
     image: undefined,
     topics: [],
     entry: undefined,
+    edition: entries,
   };
 }
 
@@ -82,4 +82,21 @@ export function toItems(publication: Publication, options: FeedOptions, limit: n
 /** Newest first, as readers that keep the feed's order expect; papers of one date stay in their order. */
 export function newestFirst(items: readonly Item[]): Item[] {
   return [...items].sort((a, b) => (b.date?.getTime() ?? 0) - (a.date?.getTime() ?? 0));
+}
+
+/** Items written at a time: what is written of them is garbage before it is old. */
+const sliceLength = 64;
+
+/**
+ * A feed: its items, each written, between its start and its end. Long texts cost by the memory they touch, so it is put
+ * together from slices, and the slices only when the text is first read.
+ */
+export function feedText(start: string, items: readonly Item[], write: (item: Item) => string, end: string): string {
+  let text = start;
+  for (let at = 0; at < items.length; at += sliceLength)
+    text += items
+      .slice(at, at + sliceLength)
+      .map(write)
+      .join('');
+  return text + end;
 }

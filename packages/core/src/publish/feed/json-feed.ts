@@ -1,11 +1,12 @@
-import type { Author } from '../../paper/schema.js';
+import type { Author, Paper } from '../../paper/schema.js';
 import { cleanText } from '../../text/clean.js';
 import { rfc3339 } from '../model/date.js';
+import type { Entry } from '../model/entry.js';
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
 import type { Publishable } from '../types.js';
-import { shorten } from './content.js';
-import { type Item, toItems } from './items.js';
+import { contentWriter, shorten } from './content.js';
+import { feedText, type Item, toItems } from './items.js';
 import type { FeedOptions } from './options.js';
 
 /** What `_papers` is, for people who find it in a feed: the extension's required `about`. */
@@ -34,34 +35,45 @@ function author({ name, orcid }: Author) {
   return { name: cleanText(name).trim(), url: known ? `https://orcid.org/${orcid}` : undefined };
 }
 
-function itemObject(item: Item) {
+/** The characters that a JSON string may not hold as they are; halves of surrogate pairs are not in clean text. */
+const escapedInJson = /["\\\u0000-\u001F]/;
+
+const content = contentWriter((html) => (escapedInJson.test(html) ? JSON.stringify(html).slice(1, -1) : html));
+
+/** The members of an object without its braces; nothing when all of them are undefined. */
+const members = (object: object): string => JSON.stringify(object).slice(1, -1);
+
+/** The paper whole. Only one that holds characters no reader may see is copied and cleaned. */
+function paperJson(paper: Paper): string {
+  const json = JSON.stringify(paper);
+  return uncleanJson.test(json) ? JSON.stringify(cleanDeep(paper)) : json;
+}
+
+function extension({ paper, reasons }: Entry): string {
+  const why = reasons.length > 0 ? `,"reasons":${JSON.stringify(reasons)}` : '';
+  return `"_papers":{"paper":${paperJson(paper)}${why}}`;
+}
+
+/** One line of JSON. Its longest parts, the content and the paper, are written straight into it. */
+function itemLine(item: Item): string {
   const { entry } = item;
   const authors = entry ? entry.paper.authors.map(author) : item.authors.map((name) => ({ name }));
   const pdf = entry?.links.pdf;
-  return {
-    id: item.iri,
-    url: item.url,
-    title: item.title,
-    content_html: item.html,
-    summary: item.summary && shorten(item.summary.replaceAll('\n', ' '), summaryLength),
-    image: item.image,
-    date_published: item.date && rfc3339(item.date),
-    date_modified: item.updated && rfc3339(item.updated),
-    authors: authors.length > 0 ? authors.filter(({ name }) => name !== '') : undefined,
-    tags: item.topics.length > 0 ? item.topics : undefined,
-    attachments: pdf === undefined ? undefined : [{ url: pdf, mime_type: 'application/pdf', title: 'PDF' }],
-    _papers: entry && {
-      paper: entry.paper,
-      reasons: entry.reasons.length > 0 ? entry.reasons : undefined,
-    },
-  };
-}
-
-/** One line of JSON. Only an item that holds characters no reader may see is copied and cleaned. */
-function itemLine(item: Item): string {
-  const object = itemObject(item);
-  const json = JSON.stringify(object);
-  return uncleanJson.test(json) ? JSON.stringify(cleanDeep(object)) : json;
+  const parts = [
+    members({ id: item.iri, url: item.url, title: item.title }),
+    `"content_html":"${content(item)}"`,
+    members({
+      summary: item.summary && shorten(item.summary.replaceAll('\n', ' '), summaryLength),
+      image: item.image,
+      date_published: item.date && rfc3339(item.date),
+      date_modified: item.updated && rfc3339(item.updated),
+      authors: authors.length > 0 ? authors.filter(({ name }) => name !== '') : undefined,
+      tags: item.topics.length > 0 ? item.topics : undefined,
+      attachments: pdf === undefined ? undefined : [{ url: pdf, mime_type: 'application/pdf', title: 'PDF' }],
+    }),
+    entry ? extension(entry) : '',
+  ];
+  return `{${parts.filter(Boolean).join(',')}}`;
 }
 
 /** A listing's `next` may also be a service's cursor, which is of no use in a file. */
@@ -99,7 +111,8 @@ function head(publication: Publication, options: JsonFeedOptions, next: string |
 export function toJsonFeed(publishable: Publishable, options: JsonFeedOptions = {}): string {
   const publication = toPublication(publishable, options);
   const items = toItems(publication, options, options.limit ?? publication.entries.length);
-  const lines = items.map(itemLine).join(',\n');
   const start = JSON.stringify(head(publication, options, nextUrl(publishable, options, publication.self)));
-  return `${start.slice(0, -1)},"items":[\n${lines}\n]}\n`;
+  const last = items.at(-1);
+  const write = (item: Item) => (item === last ? itemLine(item) : `${itemLine(item)},\n`);
+  return feedText(`${start.slice(0, -1)},"items":[\n`, items, write, '\n]}\n');
 }

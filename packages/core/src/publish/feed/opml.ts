@@ -1,6 +1,6 @@
 import { rfc822 } from '../model/date.js';
 import { line } from '../model/entry.js';
-import { branch, empty, leaf } from '../model/markup.js';
+import { branch, empty, leaf, xmlDeclaration } from '../model/markup.js';
 import { reporter, toPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
 import type { Publishable, PublishOptions } from '../types.js';
@@ -43,5 +43,5 @@ export function toOpml(publishable: Publishable, options: OpmlOptions = {}): str
     leaf('docs', 'http://opml.org/spec2.opml'),
   ]);
   const opml = branch('opml', { version: '2.0' }, [head, branch('body', {}, outlines)]);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${opml}\n`;
+  return `${xmlDeclaration}${opml}\n`;
 }

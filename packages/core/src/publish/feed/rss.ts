@@ -1,8 +1,9 @@
 import { rfc822 } from '../model/date.js';
-import { branch, empty, escapeMarkup, leaf } from '../model/markup.js';
+import { branch, empty, escapeMarkup, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
-import { type Item, newestFirst, toItems } from './items.js';
+import { contentWriter } from './content.js';
+import { feedText, type Item, newestFirst, toItems } from './items.js';
 import { defaultLimit, type FeedOptions } from './options.js';
 import { schemeOf } from './topics.js';
 
@@ -26,6 +27,9 @@ function citationElements({ entry }: Item): string[] {
   ];
 }
 
+/** HTML as text of an XML element. */
+const content = contentWriter(escapeMarkup);
+
 function itemElement(item: Item): string {
   return branch('item', {}, [
     leaf('title', item.title),
@@ -35,7 +39,7 @@ function itemElement(item: Item): string {
     // One element: Miniflux keeps only the last of several. And not <author>, which must be a mail address.
     leaf('dc:creator', item.authors.join(', ') || undefined),
     leaf('description', item.summary && escapeMarkup(item.summary)),
-    leaf('content:encoded', item.html),
+    inline('content:encoded', {}, content(item)),
     ...item.topics.map((topic) => leaf('category', topic, { domain: schemeOf(topic) })),
     ...citationElements(item),
     item.image ? empty('media:thumbnail', { url: item.image }) : '',
@@ -60,7 +64,7 @@ export function toRss(publishable: Publishable, options: FeedOptions = {}): stri
   const hub = address(options.hub, 'hub', reporter(options));
   const items = newestFirst(toItems(publication, options, options.limit ?? defaultLimit));
   const { self } = publication;
-  const channel = branch('channel', {}, [
+  const head = lines([
     leaf('title', publication.title),
     leaf('link', channelLink(publication)),
     leaf('description', publication.description ?? publication.title),
@@ -71,7 +75,7 @@ export function toRss(publishable: Publishable, options: FeedOptions = {}): stri
     leaf('ttl', String(options.ttl ?? 60)),
     self ? empty('atom:link', { rel: 'self', type: 'application/rss+xml', href: self }) : '',
     hub ? empty('atom:link', { rel: 'hub', href: hub }) : '',
-    ...items.map(itemElement),
   ]);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${branch('rss', { version: '2.0', ...namespaces }, [channel])}\n`;
+  const start = `${xmlDeclaration}<${startTag('rss', { version: '2.0', ...namespaces })}>\n<channel>\n${head}`;
+  return feedText(start, items, (item) => `${itemElement(item)}\n`, '</channel>\n</rss>\n');
 }

@@ -38,32 +38,41 @@ export interface Entry {
   readonly reasons: readonly string[];
 }
 
-const linkNames = ['page', 'pdf', 'code', 'project', 'discussion', 'video'] as const;
+const linkFields = [
+  ['page', '.links.page'],
+  ['pdf', '.links.pdf'],
+  ['code', '.links.code'],
+  ['project', '.links.project'],
+  ['discussion', '.links.discussion'],
+  ['video', '.links.video'],
+] as const;
 
 /** Clean text on one line, or `undefined` when nothing is left. */
 export function line(text: string | undefined): string | undefined {
   return text === undefined ? undefined : cleanLine(text) || undefined;
 }
 
-function usableUrl(text: string | undefined, report: Report, where: string): string | undefined {
+/** `where` is put together only when there is something to report: of nearly every field there is nothing. */
+function usableUrl(text: string | undefined, report: Report, where: string, field: string): string | undefined {
   if (text === undefined) return undefined;
   const url = strictUrl(text);
   if (url === undefined)
-    report('url-unusable', `Left out an address that is not http or https: ${cleanLine(text)}`, where);
+    report('url-unusable', `Left out an address that is not http or https: ${cleanLine(text)}`, where + field);
   return url;
 }
 
-function usableDate(text: string | undefined, report: Report, where: string): Date | undefined {
+function usableDate(text: string | undefined, report: Report, where: string, field: string): Date | undefined {
   if (text === undefined) return undefined;
   const date = instantOf(text);
-  if (date === undefined) report('date-unusable', `Left out a date that does not exist: ${cleanLine(text)}`, where);
+  if (date === undefined)
+    report('date-unusable', `Left out a date that does not exist: ${cleanLine(text)}`, where + field);
   return date;
 }
 
 function usableLinks(paper: Paper, report: Report, where: string): Links {
   const links: Links = {};
-  for (const name of linkNames) {
-    const url = usableUrl(paper.links[name], report, `${where}.links.${name}`);
+  for (const [name, field] of linkFields) {
+    const url = usableUrl(paper.links[name], report, where, field);
     if (url !== undefined) links[name] = url;
   }
   return links;
@@ -123,9 +132,9 @@ export function toEntry(
   const links = usableLinks(paper, report, where);
   const url = links.page ?? addressById(ids) ?? links.pdf ?? links.code ?? links.project ?? links.discussion;
   if (url === undefined) report('link-missing', `"${title}" has no address to open.`, where);
-  const published = usableDate(paper.published, report, `${where}.published`);
-  const newest = usableDate(paper.updated, report, `${where}.updated`);
-  const listed = usableDate(paper.listed, report, `${where}.listed`);
+  const published = usableDate(paper.published, report, where, '.published');
+  const newest = usableDate(paper.updated, report, where, '.updated');
+  const listed = usableDate(paper.listed, report, where, '.listed');
   const date = listed ?? published ?? newest ?? firstSeen(paper) ?? fallbackDate;
   if (date === undefined) report('date-missing', `"${title}" has no date.`, where);
   return {
@@ -138,7 +147,7 @@ export function toEntry(
     authors: paper.authors.map((author) => cleanLine(author.name)).filter(Boolean),
     url,
     links,
-    image: usableUrl(paper.image, report, `${where}.image`),
+    image: usableUrl(paper.image, report, where, '.image'),
     topics: [...new Set(paper.topics.map(cleanLine))].filter(Boolean),
     venue: line(paper.venue),
     comment: line(paper.comment),

@@ -17,7 +17,11 @@ const escapeAttribute = (text: string) => escapeMarkup(text).replaceAll('\n', '&
 
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
-function startTag(name: string, attributes: Attributes): string {
+/** What begins every XML document. */
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** The inside of a start tag: the name and the attributes that are there. */
+export function startTag(name: string, attributes: Attributes): string {
   let tag = name;
   for (const key of Object.keys(attributes)) {
     const value = attributes[key];
@@ -35,10 +39,16 @@ export function leaf(name: string, text: string | undefined, attributes?: Attrib
 /** An XML element without content. */
 export const empty = (name: string, attributes: Attributes): string => `<${startTag(name, attributes)}/>`;
 
-/** An element around markup, one child a line; absent children are the empty string. */
-export function branch(name: string, attributes: Attributes, children: readonly string[]): string {
-  return `<${startTag(name, attributes)}>\n${children.filter(Boolean).join('\n')}\n</${name}>`;
+/** Pieces of markup, one a line; absent ones are the empty string. */
+export function lines(pieces: readonly string[]): string {
+  let text = '';
+  for (const piece of pieces) if (piece !== '') text += `${piece}\n`;
+  return text;
 }
+
+/** An element around markup, one child a line. */
+export const branch = (name: string, attributes: Attributes, children: readonly string[]): string =>
+  `<${startTag(name, attributes)}>\n${lines(children)}</${name}>`;
 
 /** An element around markup, on one line. */
 export const inline = (name: string, attributes: Attributes, content: string): string =>

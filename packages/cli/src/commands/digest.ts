@@ -108,6 +108,11 @@ async function send(
     sleep: io.sleep ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
     onStep: reporter.step,
   });
+  for (const { to: address, papers } of report.unanswered)
+    reporter.warn(
+      `${address}: an earlier run ended before the server answered. Its papers count as sent: ${papers.join(', ')}. ` +
+        `If they never came, take them out of ${state}.`,
+    );
   for (const { to: address, said } of report.failed) reporter.warn(`${address}: ${said}`);
   return report.failed.length > 0 ? exit.failed : exit.done;
 }

@@ -41,6 +41,8 @@ export interface SendReport {
   nothingNew: string[];
   /** Those whose message did not go, with what the server said. */
   failed: { to: string; said: string }[];
+  /** Papers of an earlier run that ended before the server answered: they may have come, and count as sent. */
+  unanswered: { to: string; papers: readonly string[] }[];
 }
 
 /** Greylisting servers take a message minutes later; more than a few would hold up a timed run. */
@@ -70,8 +72,8 @@ async function insist(deliver: () => Promise<string>, to: string, { onStep, slee
 const lockFolder = (state: string) => join(dirname(state), '.trending-papers-mail');
 
 /**
- * Mails a listing: one message a person, with the papers that person has not had. What a server took is remembered at
- * once, so a run that dies and starts again mails nothing twice. Failures are reported, not thrown.
+ * Mails a listing: one message a person, with the papers that person has not had. A message is remembered before it is
+ * handed over, so a run that dies and starts again mails nothing twice; what it may have mailed is in `unanswered`. Failures are reported, not thrown.
  *
  * @throws TrendingPapersError `unreadable-state`, `locked`, `address-unusable`
  */
@@ -86,11 +88,16 @@ export async function sendDigest(options: SendOptions): Promise<SendReport> {
 async function sendLocked(options: SendOptions, disk: Disk): Promise<SendReport> {
   const { listing, message, onStep, to, via } = options;
   const record = await SentRecord.open(options.state, disk);
-  const report: SendReport = { sent: [], written: [], nothingNew: [], failed: [] };
+  const report: SendReport = { sent: [], written: [], nothingNew: [], failed: [], unanswered: [] };
   const deliver: Deliver | undefined = 'folder' in via ? undefined : await connect(via);
   let hopeless: string | undefined;
   for (const [index, { unsubscribe, ...recipient }] of to.entries()) {
     const { address } = recipient;
+    const unanswered = record.unanswered(address);
+    if (unanswered.length > 0) {
+      report.unanswered.push({ to: address, papers: unanswered });
+      if (deliver !== undefined) await record.settle(address, true);
+    }
     const papers = newFor(address, listing, record);
     if (papers.papers.length === 0) {
       report.nothingNew.push(address);
@@ -118,15 +125,17 @@ async function sendOne(
 ): Promise<string | undefined> {
   const { address: from } = options.message.from;
   let response: string;
+  await record.handOver(to, papers);
   try {
     response = await insist(() => deliver({ from, to, eml }), to, options);
   } catch (error) {
     const { hopeless, said } = readRefusal(error);
+    await record.settle(to, false);
     report.failed.push({ to, said });
     options.onStep?.(`${to}: not sent: ${said}`);
     return hopeless ? said : undefined;
   }
-  await record.add(to, papers);
+  await record.settle(to, true);
   report.sent.push({ to, papers, messageId, response });
   options.onStep?.(`${to}: sent, ${papers.length} ${papers.length === 1 ? 'paper' : 'papers'}`);
   return undefined;

@@ -11,9 +11,13 @@ interface SentState {
   version: 1;
   /** Ids of papers by the hash of the address. */
   sent: Record<string, string[]>;
+  /** The same for messages that were handed to a server which has not answered: there while one is under way. */
+  handedOver?: Record<string, string[]>;
 }
 
 const keyOf = (address: string) => createHash('sha256').update(address.trim().toLowerCase()).digest('hex').slice(0, 32);
+
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null;
 
 function parse(text: string, path: string): SentState {
   let state: SentState | undefined;
@@ -22,7 +26,7 @@ function parse(text: string, path: string): SentState {
   } catch {
     // Falls through.
   }
-  if (state?.version === 1 && typeof state.sent === 'object' && state.sent !== null) return state;
+  if (state?.version === 1 && isRecord(state.sent) && isRecord(state.handedOver ?? {})) return state;
   throw new TrendingPapersError(
     'unreadable-state',
     `${path} is not the record of a digest. Without it papers would be mailed twice, so nothing was sent.`,
@@ -30,16 +34,22 @@ function parse(text: string, path: string): SentState {
   );
 }
 
-/** The record of what was mailed, on disk. */
+/**
+ * The record of what was mailed, on disk. A message is noted before it is handed over and settled when the server has
+ * answered, so that a run which dies in between leaves a trace: whether that message came nobody can know, and mailing
+ * it again might be the second time.
+ */
 export class SentRecord {
   readonly #path: string;
   readonly #disk: Disk;
   readonly #sent: Map<string, Set<string>>;
+  readonly #handedOver: Map<string, readonly string[]>;
 
-  private constructor(path: string, disk: Disk, { sent }: SentState) {
+  private constructor(path: string, disk: Disk, { sent, handedOver = {} }: SentState) {
     this.#path = path;
     this.#disk = disk;
     this.#sent = new Map(Object.entries(sent).map(([key, ids]) => [key, new Set(ids)]));
+    this.#handedOver = new Map(Object.entries(handedOver));
   }
 
   /**
@@ -50,20 +60,45 @@ export class SentRecord {
     return new SentRecord(path, disk, text === undefined ? { version: 1, sent: {} } : parse(text, path));
   }
 
+  /** Whether a person was mailed a paper, or may have been. */
   has(address: string, paperId: string): boolean {
-    return this.#sent.get(keyOf(address))?.has(paperId) ?? false;
+    const key = keyOf(address);
+    return this.#sent.get(key)?.has(paperId) === true || this.#handedOver.get(key)?.includes(paperId) === true;
   }
 
-  /** Notes a message that was taken, before anything else can go wrong. */
-  async add(address: string, paperIds: readonly string[]): Promise<void> {
+  /** The papers of a message to this person that no answer is known to. */
+  unanswered(address: string): readonly string[] {
+    return this.#handedOver.get(keyOf(address)) ?? [];
+  }
+
+  /** Notes that a message is about to be handed over. */
+  async handOver(address: string, paperIds: readonly string[]): Promise<void> {
+    this.#handedOver.set(keyOf(address), paperIds);
+    await this.#save();
+  }
+
+  /** Notes what became of the message handed over: whether it was taken. */
+  async settle(address: string, taken: boolean): Promise<void> {
     const key = keyOf(address);
-    this.#sent.set(key, new Set([...(this.#sent.get(key) ?? []), ...paperIds]));
-    const sent = Object.fromEntries(
-      [...this.#sent].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, ids]) => [k, [...ids]]),
-    );
-    const state: SentState = { version: 1, sent };
+    const paperIds = this.#handedOver.get(key) ?? [];
+    this.#handedOver.delete(key);
+    if (taken) this.#sent.set(key, new Set([...(this.#sent.get(key) ?? []), ...paperIds]));
+    await this.#save();
+  }
+
+  async #save(): Promise<void> {
+    const state: SentState = {
+      version: 1,
+      sent: sorted(this.#sent),
+      ...(this.#handedOver.size > 0 && { handedOver: sorted(this.#handedOver) }),
+    };
     await this.#disk.mkdir(dirname(this.#path));
     await this.#disk.write(`${this.#path}.new`, `${JSON.stringify(state, null, 1)}\n`);
     await this.#disk.rename(`${this.#path}.new`, this.#path);
   }
+}
+
+/** As an object whose keys stand in order, so that the file changes only where it has to. */
+function sorted(lists: ReadonlyMap<string, Iterable<string>>): Record<string, string[]> {
+  return Object.fromEntries([...lists].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, ids]) => [key, [...ids]]));
 }

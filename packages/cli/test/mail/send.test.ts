@@ -1,10 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Listing, Paper } from '@trending-papers/core/paper';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type SendOptions, sendDigest } from '../../src/mail/send.js';
+import { dyingDisk } from '../site/dying-disk.js';
 import { answer, type Server, startServer } from './server.js';
 
 let folder: string;
@@ -78,7 +79,13 @@ describe('sendDigest', () => {
       ['grace@example.org', 3],
     ]);
     const third = await sendDigest(options({ listing: listingOf(3, 2, 1) }));
-    expect(third).toEqual({ sent: [], written: [], nothingNew: ['ada@example.org', 'grace@example.org'], failed: [] });
+    expect(third).toEqual({
+      sent: [],
+      written: [],
+      nothingNew: ['ada@example.org', 'grace@example.org'],
+      failed: [],
+      unanswered: [],
+    });
     expect(server.received).toHaveLength(3);
   });
 
@@ -88,6 +95,40 @@ describe('sendDigest', () => {
     await sendDigest(options());
     expect(await readFile(state, 'utf8')).not.toContain('@');
     expect(await readdir(folder)).toEqual(['sent.json']);
+  });
+
+  it('mails nobody the same paper twice, at whatever step a run dies', async () => {
+    server = await startServer();
+    let died = 0;
+    for (let steps = 0; ; steps++) {
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder);
+      server.received.length = 0;
+      const dying = dyingDisk(steps);
+      const end = await sendDigest(options({ to: [ada], disk: dying })).catch((error: Error) => error.message);
+      // The lock of the dead run is as old as its file.
+      const later = new Date(Date.now() + 12 * 3_600_000);
+      const again = await sendDigest(options({ to: [ada], now: () => later, listing: listingOf(1, 2, 3) }));
+      expect(server.received.length, `after ${steps} steps`).toBeLessThanOrEqual(2);
+      // Whoever may have been mailed the first two is mailed the third alone, and somebody is told of it.
+      const uncertain = again.unanswered.length > 0;
+      expect(again.sent[0]?.papers.length, `after ${steps} steps`).toBe(
+        server.received.length === 2 || uncertain ? 1 : 3,
+      );
+      if (end !== 'killed') break;
+      died++;
+    }
+    expect(died).toBeGreaterThan(5);
+  });
+
+  it('takes back what it noted of a message that was refused', async () => {
+    let refuse = true;
+    server = await startServer({ onRcptTo: (_, __, done) => done(refuse ? answer(550, 'No such person') : null) });
+    expect((await sendDigest(options({ to: [ada] }))).failed).toHaveLength(1);
+    refuse = false;
+    const report = await sendDigest(options({ to: [ada] }));
+    expect(report.unanswered).toEqual([]);
+    expect(report.sent[0]?.papers).toHaveLength(2);
   });
 
   it('says what the server said to a wrong password, and tries nobody else', async () => {

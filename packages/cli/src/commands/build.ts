@@ -33,7 +33,7 @@ export default defineCommand({
     'keep-days': {
       type: 'string',
       valueHint: 'N',
-      description: 'Days a paper is kept',
+      description: 'Days a paper is kept after it was last heard of',
       default: String(defaultKeep.days),
     },
     ...filterOptions,
@@ -55,7 +55,7 @@ export default defineCommand({
     const built = await buildSite({
       folder: resolve(io.cwd, args.out),
       receive: async () => {
-        inputs = await readInputs(args._, io, reporter);
+        inputs = await readInputs(args._, io, reporter, { format: args['input-format'] });
         return inputs.listing && selectPapers(inputs.listing, args, io);
       },
       by: rankingOf(args.by),

@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { defineCommand } from '../command.js';
 import { configName } from '../config/read.js';
 import { configSchema } from '../config/schema.js';
 import { workflow } from '../config/workflow.js';
 import { exit } from '../exit.js';
+import { disk } from '../site/disk.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 const schemaName = 'trending-papers.schema.json';
@@ -39,15 +39,9 @@ export default defineCommand({
     ];
     for (const [name, text] of files) {
       const path = join(io.cwd, name);
-      await mkdir(dirname(path), { recursive: true });
+      await disk.mkdir(dirname(path));
       // What is there was perhaps edited by hand.
-      const kept = await writeFile(path, text, { flag: 'wx' }).then(
-        () => false,
-        (error: NodeJS.ErrnoException) => {
-          if (error.code === 'EEXIST') return true;
-          throw error;
-        },
-      );
+      const kept = !(await disk.create(path, text));
       if (kept) reporter.warn(`${name} is there already and was left as it is`);
       else reporter.step(`wrote ${name}`);
     }

@@ -46,15 +46,13 @@ const workFolder = '.trending-papers';
 export async function buildSite(options: BuildOptions): Promise<Built | undefined> {
   const { folder, now, disk } = options;
   const work = join(folder, workFolder);
-  const built = await withLock(work, now, disk, async () => {
+  return withLock(work, now, disk, async () => {
     await finishCommit(folder, work, disk);
     const previous = await readPrevious(folder, now(), disk);
     const received = await options.receive();
     if (!previous && !received) return undefined;
     return publish(previous, received, work, options);
   });
-  await disk.remove(work);
-  return built;
 }
 
 async function publish(
@@ -67,12 +65,9 @@ async function publish(
   const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
   const merged = mergeListings(previous, next, { now: now() });
   const all = rank(merged.papers.map(withoutRepeats), { by });
-  const stay = new Set(
-    keepPapers(
-      all.map(({ paper }) => paper),
-      keep,
-    ),
-  );
+  const given = new Set(next.papers.flatMap(({ id, sameAs = [] }) => [id, ...sameAs]));
+  const ranking = all.map(({ paper }) => paper);
+  const stay = new Set(keepPapers(ranking, keep, given, now()));
   const ranked = all.filter(({ paper }) => stay.has(paper));
   const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, explain(each)]));
   const { next: _, ...rest } = merged;

@@ -28,18 +28,33 @@ export async function commitFiles(
   kind: RegExp,
   disk: Disk,
 ): Promise<string[]> {
-  await disk.remove(asideOf(work));
-  await disk.mkdir(asideOf(work));
+  const write = await decide(folder, work, files, kind, disk).catch(async (error) => {
+    // A full disk should not stay full of drafts.
+    await disk.remove(asideOf(work)).catch(() => {});
+    throw error;
+  });
+  await finishCommit(folder, work, disk);
+  return write;
+}
+
+async function decide(
+  folder: string,
+  work: string,
+  files: Iterable<readonly [name: string, text: string]>,
+  kind: RegExp,
+  disk: Disk,
+): Promise<string[]> {
+  const aside = asideOf(work);
+  await disk.remove(aside);
+  await disk.mkdir(aside);
   const write: string[] = [];
   for (const [name, text] of files) {
-    await disk.write(join(asideOf(work), name), text);
+    await disk.write(join(aside, name), text);
     write.push(name);
   }
   const remove = (await disk.list(folder)).filter((name) => kind.test(name) && !write.includes(name));
-  const commit: Commit = { write, remove };
-  await disk.write(join(work, 'draft.json'), JSON.stringify(commit));
-  await disk.rename(join(work, 'draft.json'), join(work, decision));
-  await finishCommit(folder, work, disk);
+  await disk.write(join(aside, decision), JSON.stringify({ write, remove } satisfies Commit));
+  await disk.rename(join(aside, decision), join(work, decision));
   return write;
 }
 

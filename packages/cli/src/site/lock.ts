@@ -12,30 +12,27 @@ interface Holder {
 }
 
 /**
- * Runs a task while no other run holds the folder.
+ * Runs a task while no other run holds the folder, whose work folder is there for that time.
  *
  * @throws TrendingPapersError `locked` when another run does.
  */
 export async function withLock<T>(work: string, now: () => Date, disk: Disk, task: () => Promise<T>): Promise<T> {
   const path = join(work, 'lock');
-  await disk.mkdir(work);
-  await take(path, now, disk);
+  await take(path, work, now, disk);
   try {
     return await task();
   } finally {
     await disk.remove(path);
+    await disk.removeEmpty(work);
   }
 }
 
-async function take(path: string, now: () => Date, disk: Disk): Promise<void> {
+async function take(path: string, work: string, now: () => Date, disk: Disk): Promise<void> {
   const own = JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder);
   for (const tries of [1, 2]) {
-    try {
-      await disk.create(path, own);
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+    // A run that ends just now takes the folder with it.
+    await disk.mkdir(work);
+    if (await disk.create(path, own)) return;
     if (tries === 2 || !(await isAbandoned(path, now, disk))) break;
     await disk.remove(path);
   }

@@ -114,11 +114,35 @@ describe('a published folder', () => {
     expect(Object.keys(await contents(folder))).not.toContain('feed-3.json');
   });
 
-  it('lets papers go that grew too old', async () => {
+  it('lets papers go that nobody has given for long', async () => {
     const folder = await temporaryFolder();
-    const old = paper(1, { published: '2023-01-01' });
-    await buildSite(options(folder, [], at(18), { receive: async () => listing([old, paper(2)]) }));
-    expect(await idsIn(folder)).toEqual(idsOf([2]));
+    const keep = { papers: 100, days: 5 };
+    await buildSite(options(folder, [1, 2], at(10), { keep }));
+    await buildSite(options(folder, [2], at(14), { keep }));
+    expect(await idsIn(folder)).toEqual(idsOf([1, 2]));
+    expect(await buildSite(options(folder, [3], at(18), { keep }))).toMatchObject({ dropped: 1 });
+    expect(await idsIn(folder)).toEqual(idsOf([2, 3]));
+  });
+
+  it('keeps what a source gives, however old it is', async () => {
+    const folder = await temporaryFolder();
+    const old = paper(1, { published: '1998-01-01' });
+    for (const day of [1, 10, 20])
+      await buildSite(
+        options(folder, [], at(day), {
+          receive: async () => listing([old, paper(day)]),
+          keep: { papers: 100, days: 5 },
+        }),
+      );
+    expect(await idsIn(folder)).toContain(old.id);
+  });
+
+  it('does not take a date in the future for the newest', async () => {
+    const folder = await temporaryFolder();
+    const wrong = paper(1, { published: '2099-01-01' });
+    await buildSite(options(folder, [], at(18), { receive: async () => listing([wrong, paper(2)]) }));
+    await buildSite(options(folder, [], at(19), { receive: async () => listing([wrong]) }));
+    expect(await idsIn(folder)).toEqual(idsOf([1, 2]));
   });
 
   it('tells its address in the feeds', async () => {

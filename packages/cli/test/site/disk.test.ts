@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { diskError } from '../../src/disk-error.js';
+import { commitFiles } from '../../src/site/commit.js';
+import { disk } from '../../src/site/disk.js';
+import { withLock } from '../../src/site/lock.js';
+import { temporaryFolder } from '../terminal-io.js';
+
+describe('a folder', () => {
+  it('is made with those above it', async () => {
+    const folder = await temporaryFolder();
+    await disk.mkdir(join(folder, 'a', 'b'));
+    await disk.mkdir(join(folder, 'a', 'b'));
+    expect(await readdir(join(folder, 'a'))).toEqual(['b']);
+  });
+
+  it('cannot be made where a file is', async () => {
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    for (const path of [file, join(file, 'below')])
+      await expect(disk.mkdir(path)).rejects.toMatchObject({ code: 'unwritable-folder' });
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('cannot be made in /proc, which is told and not tried for ever', async () => {
+    await expect(disk.mkdir('/proc/no-such/folder')).rejects.toHaveProperty('code', 'unwritable-folder');
+  });
+});
+
+describe('an error of the disk', () => {
+  it('is told in words', () => {
+    const thrown = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    expect(diskError('unwritable-file', 'feed.json cannot be written', 'feed.json', thrown)).toMatchObject({
+      code: 'unwritable-file',
+      message: 'feed.json cannot be written: the disk is full.',
+    });
+  });
+
+  it('of another kind stays what it is', () => {
+    const thrown = new TypeError('a fault of ours');
+    expect(diskError('unwritable-file', 'x', 'x', thrown)).toBe(thrown);
+  });
+});
+
+describe('a lock', () => {
+  it('that another run took as this one ended stays', async () => {
+    const work = join(await temporaryFolder(), 'work');
+    await withLock(
+      work,
+      () => new Date(),
+      {
+        ...disk,
+        // The other run begins between our two last steps.
+        removeEmpty: async (path) => {
+          await mkdir(path, { recursive: true });
+          await writeFile(join(path, 'lock'), 'theirs');
+          await disk.removeEmpty(path);
+        },
+      },
+      async () => {},
+    );
+    expect(await readdir(work)).toEqual(['lock']);
+  });
+
+  it('is taken anew when the folder went away meanwhile', async () => {
+    const work = join(await temporaryFolder(), 'work');
+    let tries = 0;
+    const create = async (path: string, text: string) => {
+      if (tries++ === 0) await disk.removeEmpty(work);
+      return disk.create(path, text);
+    };
+    expect(
+      await withLock(
+        work,
+        () => new Date(),
+        { ...disk, create },
+        async () => 'done',
+      ),
+    ).toBe('done');
+  });
+});
+
+describe('a disk that is full', () => {
+  it('does not keep the drafts', async () => {
+    const folder = await temporaryFolder();
+    const work = join(folder, 'work');
+    await mkdir(work);
+    const write = async (path: string, text: string) => {
+      if (path.endsWith('b.json')) throw new Error('full');
+      await disk.write(path, text);
+    };
+    const files = [
+      ['a.json', 'a'],
+      ['b.json', 'b'],
+    ] as const;
+    await expect(commitFiles(folder, work, files, /x/, { ...disk, write })).rejects.toThrow('full');
+    expect(await readdir(work)).toEqual([]);
+  });
+});

@@ -21,8 +21,13 @@ export interface Io {
   readonly fetch: typeof globalThis.fetch;
   /** How a pause between requests passes; a test need not wait. @default setTimeout */
   readonly sleep?: (milliseconds: number) => Promise<void>;
-  /** Ends the run: Ctrl-C. */
+  /** Ends what `stoppable` waits for. */
   readonly signal: AbortSignal;
+  /**
+   * Waits for something outside that may take long: meanwhile Ctrl-C aborts `signal`. At any other time Ctrl-C ends the
+   * process as it is, since a process that computes hears of no signal.
+   */
+  readonly stoppable: <T>(task: () => Promise<T>) => Promise<T>;
   /** The widget's one-file script, for pages that must work without a second file. */
   readonly widgetScript: () => Promise<string>;
 }

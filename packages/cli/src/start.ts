@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { addAbortSignal } from 'node:stream';
 import { main } from './cli.js';
 import type { Io, Sink } from './io.js';
 
-/** What shells expect of a process ended by Ctrl-C: 128 + SIGINT. */
-const interrupted = 130;
+/** What shells expect of a process that was ended: 128 and the number of the signal. */
+const endings = { SIGINT: 130, SIGTERM: 143 } as const;
 
 function sink(stream: NodeJS.WriteStream): Sink {
   return {
@@ -19,34 +20,51 @@ function clock(env: NodeJS.ProcessEnv): () => Date {
   return env.SOURCE_DATE_EPOCH && Number.isFinite(seconds) ? () => new Date(seconds * 1000) : () => new Date();
 }
 
+/** Hears of signals while somebody waits; a handler at other times would keep a busy process from being ended. */
+function interruption() {
+  const controller = new AbortController();
+  const ended: { by?: keyof typeof endings } = {};
+  const end = (name: keyof typeof endings) => {
+    // The second time the person means it.
+    if (ended.by) process.exit(endings[name]);
+    ended.by = name;
+    controller.abort(new Error(name));
+  };
+  let waiting = 0;
+  const stoppable = async <T>(task: () => Promise<T>): Promise<T> => {
+    if (waiting++ === 0) for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, end);
+    try {
+      return await task();
+    } finally {
+      if (--waiting === 0) for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, end);
+    }
+  };
+  return { signal: controller.signal, stoppable, ended };
+}
+
 /** Runs the command line of this process and sets its exit code. */
 export async function start(): Promise<void> {
-  const ending = new AbortController();
   // `| head` closes the pipe when it has seen enough: that is an end, not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  for (const name of ['SIGINT', 'SIGTERM'] as const)
-    process.on(name, () => {
-      // The second time the person means it.
-      if (ending.signal.aborted) process.exit(interrupted);
-      ending.abort(new Error(name));
-      // A command that waits for input would wait on.
-      process.stdin.destroy();
-    });
-
+  const { signal, stoppable, ended } = interruption();
   const io: Io = {
     out: sink(process.stdout),
     err: sink(process.stderr),
-    stdin: process.stdin,
+    // Opening it takes Node milliseconds, and few runs read it.
+    get stdin() {
+      return addAbortSignal(signal, process.stdin);
+    },
     env: process.env,
     cwd: process.cwd(),
     now: clock(process.env),
     fetch: (input, init) => globalThis.fetch(input, init),
-    signal: ending.signal,
+    signal,
+    stoppable,
     widgetScript: () => readFile(new URL('./assets/trending-papers.min.js', import.meta.url), 'utf8'),
   };
   const code = await main(process.argv.slice(2), io);
-  process.exitCode = ending.signal.aborted ? interrupted : code;
+  process.exitCode = ended.by ? endings[ended.by] : code;
 }

@@ -45,6 +45,8 @@ describe('a wrong word', () => {
     [['show', 'hff:daily'], '"hff:daily" is no source'],
     [['show', 'hf:dayly'], 'hf: has no "dayly". It has:'],
     [['show', 'examples'], 'examples is a folder'],
+    [['show', '-list.json'], 'There is no option -l. A file of that name is ./-list.json'],
+    [['show', listing, '--input-format', 'bibtx'], '"bibtx". Did you mean "bibtex"?'],
     [['search'], 'Nothing to search for'],
     [['build', listing, '--url', 'lab.example'], '--url is an http or https address'],
   ])('%j is misuse, and the message helps', async (argv, message) => {
@@ -65,6 +67,19 @@ describe('show', () => {
     const { code, err } = await run(['show', '-'], { input: 'What is this?' });
     expect(code).toBe(1);
     expect(err.match(/none of the/g)).toHaveLength(1);
+  });
+
+  it('names the option that takes a format, when none is known', async () => {
+    const { code, err } = await run(['show', '-'], { input: 'What is this?' });
+    expect(err).toMatch(/^error standard input is in none of the formats known.*--input-format: .*bibtex/);
+    expect(code).toBe(1);
+  });
+
+  it('reads a file as what it is said to be', async () => {
+    const input = `${'x;y;z\n'.repeat(1200)}@article{a, title = {A Title of a Paper}}`;
+    expect((await run(['show', '-'], { input })).err).toContain('[unknown-format]');
+    const { out } = await run(['show', '-', '--input-format', 'bibtex', '--json'], { input });
+    expect(JSON.parse(out).papers).toMatchObject([{ paper: { title: 'A Title of a Paper' } }]);
   });
 
   it('says what is wrong with a folder that is a file', async () => {

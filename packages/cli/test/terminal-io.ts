@@ -34,6 +34,7 @@ export async function run(argv: readonly string[], { input, columns, ...around }
     fetch: () => Promise.reject(new TypeError('this test has no network')),
     sleep: async () => {},
     signal: new AbortController().signal,
+    stoppable: (task) => task(),
     widgetScript: async () => widgetScript,
     ...around,
   };

@@ -21,12 +21,17 @@ export const filterOptions = {
   by: { type: 'string', valueHint: 'RANKING', description: Object.keys(rankings).join(', '), default: 'trending' },
 } as const;
 
-/** The inputs, of which there may be any number. */
+/** The inputs, of which there may be any number, and how to read them. */
 export const inputArgument = {
   input: {
     type: 'positional',
     required: false,
     description: 'A file, - for standard input, a web address, or service:what (hf:daily, arxiv:cs.LG)',
+  },
+  'input-format': {
+    type: 'string',
+    valueHint: 'FORMAT',
+    description: 'What files and standard input are in, when it is not told by looking: bibtex, ris, csv, …',
   },
 } as const;
 

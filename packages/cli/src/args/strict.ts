@@ -38,7 +38,10 @@ export function strictArguments(argv: readonly string[], definitions: ArgsDef): 
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (!option) {
       const names = Object.keys(options).map((each) => `--${each}`);
-      throw misuse(`There is no option ${rawName}.${didYouMean(rawName, names)}`, { option: rawName });
+      const word = argv[token.index] ?? rawName;
+      // A word such as -dash.json is read as the options -d, -a, …
+      const file = word.startsWith('--') || word.length <= 2 ? '' : ` A file of that name is ./${word}`;
+      throw misuse(`There is no option ${rawName}.${file || didYouMean(rawName, names)}`, { option: rawName });
     }
     if (option.type === 'boolean' && inlineValue) throw misuse(`${rawName} takes no value.`, { option: rawName });
     if (option.type === 'string' && (value === undefined || (!inlineValue && value.startsWith('--'))))

@@ -59,7 +59,7 @@ export default defineCommand({
   async run(args, io) {
     const part = parts[chosen('--format', args.format, parts)]!;
     const reporter = makeReporter(io, args.quiet);
-    const all = await readListing(args._, io, reporter).finally(reporter.end);
+    const all = await readListing(args._, io, reporter, { format: args['input-format'] }).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
     const issues: Issue[] = [];
     const message: EmailOptions = {

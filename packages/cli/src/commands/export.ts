@@ -51,7 +51,7 @@ export default defineCommand({
   async run(args, io) {
     const write = writers[chosen('--format', args.json ? 'csl' : args.format, writers)]!;
     const reporter = makeReporter(io, args.quiet);
-    const all = await readListing(args._, io, reporter).finally(reporter.end);
+    const all = await readListing(args._, io, reporter, { format: args['input-format'] }).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
     const issues: Issue[] = [];
     await io.out.write(write(listing, { reasons, onIssue: (issue) => issues.push(issue) }));

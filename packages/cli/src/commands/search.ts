@@ -33,7 +33,7 @@ export default defineCommand({
     const [query, ...inputs] = args._;
     if (query === undefined) throw misuse('Nothing to search for: trending-papers search QUERY INPUT…');
     const reporter = makeReporter(io, args.quiet);
-    const listing = await readListing(inputs, io, reporter).finally(reporter.end);
+    const listing = await readListing(inputs, io, reporter, { format: args['input-format'] }).finally(reporter.end);
     const papers = await filterPapers(listing.papers, args, io.now());
     const result = createIndex(papers).search(query, { limit: naturalNumber('--limit', args.limit) });
     reporter.issues('query', result.issues);

@@ -28,7 +28,9 @@ export default defineCommand({
     const reporter = makeReporter(io, args.quiet);
     const server = await serveFolder({ folder, host: args.host, port: naturalNumber('--port', args.port) });
     reporter.step(`${server.url} serves ${args.folder}; Ctrl-C ends it`);
-    if (!io.signal.aborted) await new Promise((ended) => io.signal.addEventListener('abort', ended, { once: true }));
+    await io.stoppable(async () => {
+      if (!io.signal.aborted) await new Promise((ended) => io.signal.addEventListener('abort', ended, { once: true }));
+    });
     await server.close();
     return exit.done;
   },

@@ -18,7 +18,7 @@ export default defineCommand({
   ],
   async run(args, io) {
     const reporter = makeReporter(io, args.quiet);
-    const listing = await readListing(args._, io, reporter).finally(reporter.end);
+    const listing = await readListing(args._, io, reporter, { format: args['input-format'] }).finally(reporter.end);
     const ranked = await rankListing(listing, args, io);
     if (args.json) await io.out.write(`${JSON.stringify({ title: listing.title, papers: ranked }, null, 2)}\n`);
     else if (ranked.length > 0) await io.out.write(paperTable(ranked, io));

@@ -25,7 +25,7 @@ export function checkNode(version: string): Finding {
 /** Asks a source for a single paper. */
 export async function checkSource(source: string, io: Io): Promise<Finding> {
   try {
-    const { listing, failures } = await readInputs([source], io, silent, 1);
+    const { listing, failures } = await readInputs([source], io, silent, { limit: 1 });
     const [failure] = failures;
     if (failure) return { what: source, ok: false, says: failure.error.message };
     const papers = listing?.papers.length ?? 0;

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
@@ -7,7 +8,10 @@ import {
   type Paper,
   TrendingPapersError,
 } from '@trending-papers/core/paper';
-import { misuse } from '../exit.js';
+import type { Format } from '@trending-papers/core/parse';
+import { didYouMean } from '../args/suggest.js';
+import { diskError } from '../disk-error.js';
+import { exit, exitCodeOf, misuse } from '../exit.js';
 import type { Io } from '../io.js';
 import type { Reporter } from '../terminal/reporter.js';
 
@@ -25,6 +29,16 @@ export interface Inputs {
   failures: Failure[];
 }
 
+export interface ReadOptions {
+  /** Papers asked of each source at most. @default the fetcher's own */
+  limit?: number;
+  /** What files and standard input are in, when the person says so. */
+  format?: string | undefined;
+}
+
+/** More text than this, Node cannot hold in one string. */
+const largestInput = 500_000_000;
+
 /**
  * Reads every input, those from the network at the same time. One that fails is left out; the others are merged in the
  * order they were named.
@@ -35,13 +49,13 @@ export async function readInputs(
   names: readonly string[],
   io: Io,
   reporter: Reporter,
-  limit?: number,
+  options: ReadOptions = {},
 ): Promise<Inputs> {
   if (names.length === 0)
     throw misuse(
       'Nothing to read: name a file, - for standard input, a web address or service:what, such as hf:daily.',
     );
-  const readers = await Promise.all(names.map((name) => readerOf(name, io, reporter, limit)));
+  const readers = await Promise.all(names.map((name) => readerOf(name, io, reporter, options)));
   const results = await Promise.allSettled(readers.map((read) => read()));
 
   const inputs: Inputs = { listing: undefined, received: [], failures: [] };
@@ -66,39 +80,81 @@ export async function readListing(
   names: readonly string[],
   io: Io,
   reporter: Reporter,
-  limit?: number,
+  options?: ReadOptions,
 ): Promise<Listing> {
-  const { listing, failures } = await readInputs(names, io, reporter, limit);
+  const { listing, failures } = await readInputs(names, io, reporter, options);
   tellFailures(listing ? failures : failures.slice(1), reporter);
   if (listing) return listing;
   throw failures[0]!.error;
 }
 
-async function readerOf(name: string, io: Io, reporter: Reporter, limit: number | undefined) {
-  if (name === '-') return async () => parseBytes(await readAll(io), 'standard input', io, reporter);
+async function readerOf(name: string, io: Io, reporter: Reporter, { limit, format }: ReadOptions) {
+  const read = (bytes: Uint8Array, shown: string) => readBytes(bytes, shown, format, io, reporter);
+  if (name === '-') return async () => read(await readStandardInput(io), 'standard input');
   const path = resolve(io.cwd, name);
   const found = await stat(path).catch(() => undefined);
-  // A pipe, as of <(command), and a device are read like a file.
-  if (found && !found.isDirectory()) return async () => parseBytes(await readFile(path), name, io, reporter);
   if (found?.isDirectory())
     throw misuse(`${name} is a folder; name a file in it, such as ${name.replace(/\/$/, '')}/feed.json.`);
+  if (found?.isFile()) return async () => read(await readWhole(path, found.size, name), name);
+  // A pipe, as of <(command), and a device have no size to know before.
+  if (found) return async () => read(await readStream(createReadStream(path, { signal: io.signal }), name, io), name);
   if (!/^[a-z][a-z0-9+.-]*:/i.test(name))
     throw new TrendingPapersError('file-not-found', `There is no file ${name}.`, { path });
   // Reading a file should not wait for all that the network needs.
   const { fetcherOf } = await import('./network.js');
   const fetcher = fetcherOf(io, limit);
   return async () => {
-    const listing = await fetcher(name, { signal: io.signal, onProgress: reporter.progress });
+    const listing = await io.stoppable(() => fetcher(name, { signal: io.signal, onProgress: reporter.progress }));
     tell(listing, name, reporter);
     return listing;
   };
 }
 
-async function parseBytes(bytes: Uint8Array, name: string, io: Io, reporter: Reporter): Promise<Listing> {
+async function readWhole(path: string, size: number, name: string): Promise<Uint8Array> {
+  if (size > largestInput) throw tooLarge(name);
+  return readFile(path).catch((error) => {
+    throw diskError('unreadable-file', `${name} cannot be read`, path, error);
+  });
+}
+
+function tooLarge(name: string): TrendingPapersError {
+  const megabytes = largestInput / 1e6;
+  const message = `${name} is larger than ${megabytes} MB, more than is read at once: cut it into several files.`;
+  return new TrendingPapersError('too-large', message, { input: name, limit: largestInput });
+}
+
+async function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  format: string | undefined,
+  io: Io,
+  reporter: Reporter,
+): Promise<Listing> {
   const { parse } = await import('@trending-papers/core/parse');
-  const listing = await parse(bytes, { now: io.now() });
+  const options = { now: io.now(), ...(format !== undefined && { format: format as Format }) };
+  const listing = await parse(bytes, options).catch((error) => {
+    throw unknownFormat(error, name, format);
+  });
   tell(listing, name, reporter);
   return asOfItsDay(listing);
+}
+
+/** The names of the formats, which parsing tells, and the option that takes one. */
+function unknownFormat(error: unknown, name: string, format: string | undefined): unknown {
+  if (!isTrendingPapersError(error) || error.code !== 'unknown-format') return error;
+  const { start, formats } = error.facts as { start?: string; formats: string[] };
+  if (format !== undefined)
+    return misuse(
+      `--input-format is one of ${formats.join(', ')}, not "${format}".${didYouMean(format, formats)}`,
+      error.facts,
+    );
+  return new TrendingPapersError(
+    error.code,
+    `${name} is in none of the formats known. It begins ${JSON.stringify(start)}. If you know its format, name it with ` +
+      `--input-format: ${formats.join(', ')}.`,
+    error.facts,
+    { cause: error },
+  );
 }
 
 function tell({ papers, issues }: Listing, name: string, reporter: Reporter): void {
@@ -121,24 +177,33 @@ function asOfItsDay(listing: Listing): Listing {
   return { ...listing, papers };
 }
 
-async function readAll(io: Io): Promise<Uint8Array> {
-  if (io.stdin.isTTY) throw misuse('Standard input is the terminal: pipe a listing into it, or name a file.');
+async function readStandardInput(io: Io): Promise<Uint8Array> {
+  const { stdin } = io;
+  if (stdin.isTTY) throw misuse('Standard input is the terminal: pipe a listing into it, or name a file.');
+  return readStream(stdin, 'standard input', io);
+}
+
+/** All that a stream gives, while it can be stopped. */
+async function readStream(stream: AsyncIterable<Uint8Array>, name: string, io: Io): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  const stopped = () => new TrendingPapersError('aborted', 'Reading standard input was stopped.');
+  let size = 0;
   try {
-    for await (const chunk of io.stdin) {
-      if (io.signal.aborted) throw stopped();
-      chunks.push(chunk);
-    }
+    await io.stoppable(async () => {
+      for await (const chunk of stream) {
+        size += chunk.length;
+        if (size > largestInput) throw tooLarge(name);
+        chunks.push(chunk);
+      }
+    });
   } catch (error) {
-    // A stream that is closed while it is read says so in an error of its own.
-    throw io.signal.aborted ? stopped() : error;
+    if (io.signal.aborted) throw new TrendingPapersError('aborted', `Reading ${name} was stopped.`, { input: name });
+    throw diskError('unreadable-file', `${name} cannot be read`, name, error);
   }
   return Buffer.concat(chunks);
 }
 
 function failureOf(input: string, reason: unknown): Failure {
   // A wrong name will be as wrong tomorrow: the person must hear of it now.
-  if (!isTrendingPapersError(reason) || reason.code === 'unknown-source' || reason.code === 'aborted') throw reason;
+  if (!isTrendingPapersError(reason) || exitCodeOf(reason) === exit.misuse || reason.code === 'aborted') throw reason;
   return { input, error: reason };
 }

@@ -1,113 +1,105 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { corpus, needsCorpus } from '../../core/test/corpus.js';
-import { atomFaults, jsonFeedFaults, rssFaults } from '../../core/test/publish/feed/rules.js';
-import { readXml } from '../../core/test/publish/xml.js';
-import { disk } from '../src/site/disk.js';
-import { readPrevious } from '../src/site/previous.js';
+import { needsCorpus } from '../../core/test/corpus.js';
+import { jsonFeedFaults } from '../../core/test/publish/feed/rules.js';
 import { run, temporaryFolder } from './terminal-io.js';
+import { archiveDays, type Day, hasArchive, madeUpDays } from './year/days.js';
+import { feedFaults, otherFiles, pagesOf, publishedIn } from './year/folder.js';
+import { random } from './year/random.js';
+import { answerOn, faults, service } from './year/service.js';
 
-const archive = join(corpus, 'hf', 'daily-papers.ndjson.gz');
-const hasArchive = existsSync(archive);
+/** A day is bad by this chance; the first is not, since what is not there yet cannot be kept. */
+const badDays = 0.5;
+const largest = 2_000_000;
+const kinds = Object.keys(faults);
 
-/** All 250 days take minutes: `TRENDING_PAPERS_YEAR=250 npx vitest run --project cli year` runs them. */
-const days = Number(process.env.TRENDING_PAPERS_YEAR ?? 8);
-/** What the service gives when asked for the newest papers. */
-const window = 100;
+/**
+ * Builds once a day, with faults on random days, and holds every day to what is promised. `keepDays` lets papers go
+ * after that time, as the option does. Gives the faults met and the papers that were ever published.
+ */
+async function keepFeed(days: readonly Day[], seed: number, keepDays: number) {
+  const chance = random(seed);
+  const cwd = await temporaryFolder();
+  const folder = join(cwd, 'public');
+  /** The day a paper was listed first. */
+  const listedOn = new Map(
+    days
+      .toReversed()
+      .flatMap(({ date, items }) => items.map(({ paper }) => [`arxiv:${paper.id}`, date] as [string, string])),
+  );
+  /** Name of the item in the feeds by the name of the paper, for all that were ever published. */
+  const known = new Map<string, string>();
+  /** What the service really gave. */
+  const delivered = new Set<string>();
+  const met: { kind: string; spoiled: number; failed: boolean }[] = [];
 
-interface Item {
-  paper: { id: string };
-}
+  for (const [index, { date }] of days.entries()) {
+    const items = answerOn(days.slice(0, index + 1));
+    const kind = index > 0 && chance() < badDays ? kinds[Math.floor(chance() * kinds.length)] : undefined;
+    const { fetch, told } = service(items, kind === undefined ? undefined : faults[kind]);
+    const { code, err } = await run(['build', 'hf:daily', '--quiet', '--keep-days', String(keepDays)], {
+      cwd,
+      env: { TRENDING_PAPERS_CACHE: join(cwd, 'cache', date) },
+      now: () => new Date(`${date}T06:17:00Z`),
+      fetch,
+    });
+    if (kind !== undefined) met.push({ kind, spoiled: told.spoiled, failed: code === 1 });
+    if (told.whole) for (const { paper } of items) delivered.add(`arxiv:${paper.id}`);
 
-/** Mulberry32, a small generator with a seed: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+    const about = `${date}, ${kind ?? 'a good day'}`;
+    // A run whose only source failed says so, and publishes what it has all the same.
+    expect(code, `${about}: ${err}`).toBe(told.readable ? 0 : 1);
+    expect(await feedFaults(folder), `${about}: invalid feeds`).toEqual([]);
+    expect(await otherFiles(folder), about).toEqual([
+      'atom.xml',
+      'digest.html',
+      'feed.xml',
+      'feeds.opml',
+      'index.html',
+    ]);
+    const pages = await pagesOf(folder);
+    for (const page of pages) expect(Buffer.byteLength(page), `${about}: too large`).toBeLessThan(largest);
+    // Later pages are written by the same hand as the first: those of the last day stand for all.
+    if (index === days.length - 1) expect(pages.flatMap(jsonFeedFaults)).toEqual([]);
 
-const page = '<!doctype html><title>502 Bad Gateway</title><h1>Bad gateway</h1>';
-
-/** What an answer of the service may become on a bad day. Some pass after a try, some last the whole run. */
-const faults: readonly ((good: string, request: number) => Response)[] = [
-  (good, request) =>
-    request === 0 ? new Response('Too many', { status: 429, headers: { 'retry-after': '3' } }) : new Response(good),
-  (good, request) => (request < 3 ? new Response('Too many', { status: 429 }) : new Response(good)),
-  () => new Response('Internal error', { status: 500 }),
-  () => {
-    throw new TypeError('fetch failed', { cause: new Error('read ECONNRESET') });
-  },
-  (good, request) => (request === 0 ? new Response(good.slice(0, good.length / 2)) : new Response(good)),
-  (good) => new Response(good.slice(0, good.length / 3)),
-  (good, request) => new Response(request < 2 ? page : good),
-  () => new Response(page),
-  () => new Response('[]'),
-  (good) => new Response(JSON.stringify((JSON.parse(good) as Item[]).slice(0, 1))),
-  () => new Response('{"error":"Something went wrong"}'),
-  () => new Response('', { status: 200 }),
-  () => new Response(null, { status: 302, headers: { location: 'https://huggingface.co/api/daily_papers' } }),
-  () => new Response('Service unavailable', { status: 503, headers: { 'retry-after': '86400' } }),
-];
-
-function archiveByDay(): Map<string, Item[]> {
-  const byDay = new Map<string, Item[]>();
-  if (!hasArchive) return byDay;
-  for (const line of gunzipSync(readFileSync(archive)).toString('utf8').split('\n').filter(Boolean)) {
-    const { snapshotDate, item } = JSON.parse(line) as { snapshotDate: string; item: Item };
-    byDay.set(snapshotDate, [...(byDay.get(snapshotDate) ?? []), item]);
+    const published = publishedIn(pages);
+    const itemOf = new Map(published.map(({ id, item }) => [id, item]));
+    expect(itemOf.size, `${about}: a paper is there twice`).toBe(published.length);
+    expect(new Set(itemOf.values()).size, `${about}: two items of one id`).toBe(published.length);
+    // What a service calls the day may be the one before ours.
+    const sinceThen = new Date(Date.parse(date) - (keepDays - 2) * 86_400_000).toISOString().slice(0, 10);
+    const lost = [...delivered].filter((id) => listedOn.get(id)! > sinceThen && !itemOf.has(id));
+    expect(lost, `${about}: delivered and not there`).toEqual([]);
+    const renamed = published.filter(({ id, item }) => known.has(id) && known.get(id) !== item);
+    expect(renamed, `${about}: another item id than before`).toEqual([]);
+    for (const { id, item } of published) known.set(id, item);
   }
-  return byDay;
+  return { met, known, delivered };
 }
 
-describe.skipIf(!hasArchive)(`a feed kept over ${days} days of the archive${needsCorpus}`, () => {
-  it('is valid every day, holds each paper once, loses none and stays small', async () => {
-    const byDay = archiveByDay();
-    const dates = [...byDay.keys()].sort().slice(-days);
-    const chance = random(20260630);
-    const cwd = await temporaryFolder();
-    const folder = join(cwd, 'public');
-    let known: string[] = [];
-    const served = new Set<string>();
-    let faulty = 0;
+const spoiledIn = (met: readonly { spoiled: number }[]) => met.reduce((sum, { spoiled }) => sum + spoiled, 0);
+const promise = 'is valid every day, holds each paper once under one name, loses none and stays small';
 
-    for (const [index, date] of dates.entries()) {
-      const recent = dates.slice(0, index + 1).flatMap((day) => byDay.get(day) ?? []);
-      const items = recent.slice(-window);
-      const fault = index > 0 && chance() < 0.4 ? faults[Math.floor(chance() * faults.length)] : undefined;
-      if (fault) faulty++;
-      let request = 0;
-      const good = JSON.stringify(items);
-      const { code, err } = await run(['build', 'hf:daily', '--quiet'], {
-        cwd,
-        env: { TRENDING_PAPERS_CACHE: join(cwd, 'cache', date) },
-        now: () => new Date(`${date}T06:17:00Z`),
-        fetch: async () => fault?.(good, request++) ?? new Response(good),
-      });
-      expect([0, 1], `${date}: ${err}`).toContain(code);
-      if (!fault) for (const { paper } of items) served.add(`arxiv:${paper.id}`);
+describe('a feed kept for a season', () => {
+  it(`${promise}, though nothing is ever let go`, async () => {
+    const { met, known, delivered } = await keepFeed(madeUpDays(90), 20260101, 730);
+    expect(known.size).toBe(delivered.size);
+    expect(known.size).toBeGreaterThan(250);
+    expect(met.filter(({ failed }) => failed).length, 'days without an answer').toBeGreaterThan(15);
+    expect(spoiledIn(met), 'spoiled answers').toBeGreaterThan(80);
+  }, 120_000);
+});
 
-      const feed = await readFile(join(folder, 'feed.json'), 'utf8');
-      expect(jsonFeedFaults(feed), date).toEqual([]);
-      expect(rssFaults(readXml(await readFile(join(folder, 'feed.xml'), 'utf8'))), date).toEqual([]);
-      expect(atomFaults(readXml(await readFile(join(folder, 'atom.xml'), 'utf8'))), date).toEqual([]);
-      expect((await stat(join(folder, 'feed.json'))).size).toBeLessThan(2_000_000);
+/** Days that a paper stays; with all of them kept for ever, the year takes minutes. */
+const keepDays = Number(process.env.TRENDING_PAPERS_YEAR_KEEPS ?? 45);
 
-      const ids = (await readPrevious(folder, new Date(date), disk))!.papers.map(({ id }) => id);
-      expect(new Set(ids).size, `${date}: a paper is there twice`).toBe(ids.length);
-      expect(
-        known.filter((id) => !ids.includes(id)),
-        `${date}: papers lost or renamed`,
-      ).toEqual([]);
-      known = ids;
-    }
-    expect([...served].filter((id) => !known.includes(id))).toEqual([]);
-    expect(faulty).toBeGreaterThan(days / 8);
-  }, 3_600_000);
+describe.skipIf(!hasArchive)(`a feed kept for a year of the archive${needsCorpus}`, () => {
+  it(promise, async () => {
+    const { met, known, delivered } = await keepFeed(archiveDays(250), 20260630, keepDays);
+    expect(known.size).toBe(delivered.size);
+    expect(known.size).toBeGreaterThan(4_500);
+    expect(new Set(met.map(({ kind }) => kind)).size, 'kinds of fault').toBe(kinds.length);
+    expect(met.filter(({ failed }) => failed).length, 'days without an answer').toBeGreaterThan(50);
+    expect(spoiledIn(met), 'spoiled answers').toBeGreaterThan(200);
+  }, 1_800_000);
 });

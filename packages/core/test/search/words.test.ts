@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { Scanner } from '../../src/search/words/scanner.js';
 import { stem } from '../../src/search/words/stem.js';
 
+const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+
+function stemOf(word: string): string {
+  const bytes = encoder.encode(word);
+  const into = new Uint8Array(64);
+  return decoder.decode(into.subarray(0, stem(bytes, 0, bytes.length, into)));
+}
 
 /** The words of a text; joined ones in brackets. */
 function words(text: string): string[] {
@@ -88,6 +95,6 @@ describe('stems', () => {
     ['gpt4', 'gpt4'],
     ['modèle', 'modèle'],
   ])('%s is %s', (word, expected) => {
-    expect(stem(word)).toBe(expected);
+    expect(stemOf(word)).toBe(expected);
   });
 });

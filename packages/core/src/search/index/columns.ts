@@ -33,17 +33,13 @@ export const noDate = -0x80000000;
 
 /** The day a paper is from: published, else taken up by a listing, else updated. */
 function dateOf(paper: Paper): number {
-  const time = Date.parse(paper.published ?? paper.listed ?? paper.updated ?? '');
+  const date = paper.published ?? paper.listed ?? paper.updated;
+  const time = date === undefined ? Number.NaN : Date.parse(date);
   return Number.isNaN(time) ? noDate : Math.max(noDate + 1, Math.min(0x7fffffff, Math.floor(time / 60_000)));
 }
 
-/** What `has:` can be asked for: kinds of links and identifiers, and the parts that not every paper has. */
-function featuresOf(paper: Paper): string[] {
-  const parts = (['abstract', 'venue', 'image', 'summary', 'license', 'comment'] as const).filter(
-    (part) => paper[part] !== undefined,
-  );
-  return [...Object.keys(paper.links), ...Object.keys(paper.ids), ...parts];
-}
+/** What `has:` can be asked for beside kinds of links and identifiers: the parts that not every paper has. */
+const parts = ['abstract', 'venue', 'image', 'summary', 'license', 'comment'] as const;
 
 /** Bits in a `Uint32Array`: names beyond are not kept, so no listing can make the index grow with its key names. */
 const mostFeatures = 32;
@@ -76,8 +72,10 @@ export class ColumnsBuilder {
     this.dates = grown(this.dates, doc + 1);
     this.dates[doc] = dateOf(paper);
     this.has = grown(this.has, doc + 1);
-    this.has[doc] = bitsOf(featuresOf(paper), features);
-    for (const [name, value] of Object.entries(paper.signals)) this.signal(doc, name, value);
+    let has = bitsOf(Object.keys(paper.links), features) | bitsOf(Object.keys(paper.ids), features);
+    for (const part of parts) if (paper[part] !== undefined) has |= bitOf(part, features);
+    this.has[doc] = has;
+    for (const name of Object.keys(paper.signals)) this.signal(doc, name, paper.signals[name]);
     for (const [name, builder] of this.lists) builder.add(doc, valuesOf[name](paper), names);
   }
 
@@ -104,13 +102,15 @@ export class ColumnsBuilder {
   }
 }
 
+function bitOf(name: string, features: string[]): number {
+  let bit = features.indexOf(name);
+  if (bit < 0 && features.length < mostFeatures) bit = features.push(name) - 1;
+  return bit < 0 ? 0 : 1 << bit;
+}
+
 function bitsOf(names: readonly string[], features: string[]): number {
   let bits = 0;
-  for (const name of names) {
-    let bit = features.indexOf(name);
-    if (bit < 0 && features.length < mostFeatures) bit = features.push(name) - 1;
-    if (bit >= 0) bits |= 1 << bit;
-  }
+  for (const name of names) bits |= bitOf(name, features);
   return bits;
 }
 

@@ -1,4 +1,5 @@
 import { grown } from '../words/lexicon.js';
+import { noTerm } from '../words/vocabulary.js';
 
 /**
  * The papers that hold each term. Term `terms[i]` has the postings `starts[i]` up to `starts[i + 1]`; each is a
@@ -45,61 +46,87 @@ export function countOf(postings: Postings, term: number, doc: number): number {
   return at < end && postings.docs[at] === doc ? postings.counts[at]! : 0;
 }
 
+/** The bits of a tally that count occurrences in the title, and elsewhere. */
+export const titlePart = 0x7ff00000;
+export const restPart = 0x000fffff;
+
+/** How often each word occurs in the text being read. */
+export class Tally {
+  /** Per word, both parts. */
+  counts = new Uint32Array(1024);
+  /** The words that occur. */
+  words = new Uint32Array(64);
+  size = 0;
+
+  count(word: number, part: number): void {
+    if (word >= this.counts.length) this.counts = grown(this.counts, word + 1);
+    const known = this.counts[word]!;
+    if (known === 0) {
+      if (this.size === this.words.length) this.words = grown(this.words, this.size + 1);
+      this.words[this.size++] = word;
+    }
+    // Full parts stay full; the lowest bit of a part is one occurrence.
+    if ((known & part) !== part) this.counts[word] = known + (part & -part);
+  }
+}
+
+/** Two counts of a posting as one. */
+function together(one: number, other: number): number {
+  const title = Math.min((one >> 6) + (other >> 6), mostInTitle);
+  return title * inTitle + Math.min((one & mostInAbstract) + (other & mostInAbstract), mostInAbstract);
+}
+
 /** Collects postings paper by paper, then sorts them by term in one counting pass. */
 export class PostingsBuilder {
   private size = 0;
   private terms = new Uint32Array(64);
   private docs = new Uint16Array(64);
   private counts = new Uint8Array(64);
-  /** Per term, the counts of the paper being read. */
-  private current = new Uint8Array(1024);
-  private touched = new Uint32Array(64);
-  private touchedSize = 0;
 
-  /** Takes up one occurrence of a term in the paper being read, in its title or elsewhere. */
-  count(term: number, title: boolean): void {
-    if (term >= this.current.length) this.current = grown(this.current, term + 1);
-    const known = this.current[term]!;
-    if (known === 0) {
-      this.touched = grown(this.touched, this.touchedSize + 1);
-      this.touched[this.touchedSize++] = term;
+  /**
+   * Takes up the words of a paper and empties the tally. Each stands for its term, or for itself where there are no
+   * terms. Returns how many words were indexed.
+   */
+  add(doc: number, tally: Tally, uses: Uint32Array, termOf?: Uint32Array): number {
+    const most = this.size + tally.size;
+    if (most > this.terms.length) {
+      this.terms = grown(this.terms, most);
+      this.docs = grown(this.docs, most);
+      this.counts = grown(this.counts, most);
     }
-    if (title) {
-      if (known < mostInTitle * inTitle) this.current[term] = known + inTitle;
-    } else if ((known & mostInAbstract) < mostInAbstract) {
-      this.current[term] = known + 1;
+    let { size } = this;
+    let indexed = 0;
+    for (let i = 0; i < tally.size; i++) {
+      const word = tally.words[i]!;
+      const title = tally.counts[word]! >> 20;
+      const rest = tally.counts[word]! & restPart;
+      tally.counts[word] = 0;
+      uses[word]! += title + rest;
+      const term = termOf === undefined ? word : termOf[word]!;
+      if (term === noTerm) continue;
+      indexed += title + rest;
+      this.terms[size] = term;
+      this.docs[size] = doc;
+      this.counts[size++] = Math.min(title, mostInTitle) * inTitle + Math.min(rest, mostInAbstract);
     }
-  }
-
-  /** Closes the paper being read. */
-  endDoc(doc: number): void {
-    const size = this.size + this.touchedSize;
-    if (size > this.terms.length) {
-      this.terms = grown(this.terms, size);
-      this.docs = grown(this.docs, size);
-      this.counts = grown(this.counts, size);
-    }
-    for (let i = 0; i < this.touchedSize; i++) {
-      const term = this.touched[i]!;
-      this.terms[this.size] = term;
-      this.docs[this.size] = doc;
-      this.counts[this.size++] = this.current[term]!;
-      this.current[term] = 0;
-    }
-    this.touchedSize = 0;
+    tally.size = 0;
+    this.size = size;
+    return indexed;
   }
 
   /** Everything collected so far, by term; the builder is empty again. */
   build(): Postings {
     const { size } = this;
-    const places = new Uint32Array(this.current.length + 1);
+    let most = 0;
+    for (let i = 0; i < size; i++) most = Math.max(most, this.terms[i]! + 1);
+    const places = new Uint32Array(most);
     let distinct = 0;
     for (let i = 0; i < size; i++) if (places[this.terms[i]!]!++ === 0) distinct++;
     const terms = new Uint32Array(distinct);
     const starts = new Uint32Array(distinct + 1);
     let next = 0;
     let start = 0;
-    for (let term = 0; term < places.length; term++) {
+    for (let term = 0; term < most; term++) {
       const count = places[term]!;
       if (count === 0) continue;
       terms[next] = term;
@@ -116,8 +143,30 @@ export class PostingsBuilder {
       counts[place] = this.counts[i]!;
     }
     this.size = 0;
-    return { terms, starts, docs, counts };
+    return merged({ terms, starts, docs, counts });
   }
+}
+
+/** Where a paper has several words of one term, in neighbouring postings, they become one. */
+function merged({ terms, starts, docs, counts }: Postings): Postings {
+  let size = 0;
+  let from = 0;
+  for (let t = 0; t < terms.length; t++) {
+    const to = starts[t + 1]!;
+    const start = size;
+    starts[t] = start;
+    for (let i = from; i < to; i++) {
+      if (size > start && docs[size - 1] === docs[i]) {
+        counts[size - 1] = together(counts[size - 1]!, counts[i]!);
+      } else {
+        docs[size] = docs[i]!;
+        counts[size++] = counts[i]!;
+      }
+    }
+    from = to;
+  }
+  starts[terms.length] = size;
+  return { terms, starts, docs: docs.slice(0, size), counts: counts.slice(0, size) };
 }
 
 /** New offset of each paper of a segment, or `gone`. */

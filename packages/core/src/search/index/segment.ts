@@ -3,7 +3,7 @@ import { grown, type Lexicon } from '../words/lexicon.js';
 import { type OnWord, Scanner } from '../words/scanner.js';
 import { noTerm, type Vocabulary } from '../words/vocabulary.js';
 import { type Columns, ColumnsBuilder, mergeColumns } from './columns.js';
-import { gone, mergePostings, type Postings, PostingsBuilder } from './postings.js';
+import { gone, mergePostings, type Postings, PostingsBuilder, restPart, Tally, titlePart } from './postings.js';
 
 /** Papers of one segment are numbered in 16 bits. */
 export const mostDocs = 0x10000;
@@ -11,6 +11,10 @@ export const mostDocs = 0x10000;
 /** `text` is title and abstract together, by stem; the others hold words as they are. */
 const zones = ['text', 'authors', 'topics', 'venue'] as const;
 export type Zone = (typeof zones)[number];
+
+function eachZone<T>(make: (zone: Zone) => T): Record<Zone, T> {
+  return Object.fromEntries(zones.map((zone) => [zone, make(zone)])) as Record<Zone, T>;
+}
 
 /** A run of papers with their postings. Nothing in it changes but what is removed. */
 export interface Segment {
@@ -42,32 +46,35 @@ export interface Lexicons {
 export class SegmentBuilder {
   private readonly lexicons: Lexicons;
   private readonly scanner = new Scanner();
-  private readonly postings = zones.map((zone) => [zone, new PostingsBuilder()] as const);
+  private readonly postings = eachZone(() => new PostingsBuilder());
   private columns = new ColumnsBuilder();
   private papers: (Paper | undefined)[] = [];
   private readonly keepPapers: boolean;
   private ids = new Uint32Array(64);
   private lengths = new Uint16Array(64);
-  private words = 0;
+  private readonly tally = new Tally();
+  /** Joined words of the paper being read, which repeat their parts and are not counted in its length. */
+  private joined = 0;
   private readonly onTitle: OnWord;
   private readonly onAbstract: OnWord;
+  private readonly onName: OnWord;
 
   constructor(lexicons: Lexicons, keepPapers: boolean) {
     this.lexicons = lexicons;
     this.keepPapers = keepPapers;
-    const text = this.postings[0]![1];
+    const { tally } = this;
     const { vocabulary } = lexicons;
     const { bytes } = this.scanner;
-    const take = (from: number, to: number, hash: number, joined: boolean, title: boolean): void => {
-      const word = vocabulary.intern(bytes, from, to, hash);
-      vocabulary.uses[word]!++;
-      const term = vocabulary.termOf[word]!;
-      if (term === noTerm) return;
-      if (!joined) this.words++;
-      text.count(term, title);
-    };
-    this.onTitle = (from, to, hash, _start, _end, joined) => take(from, to, hash, joined, true);
-    this.onAbstract = (from, to, hash, _start, _end, joined) => take(from, to, hash, joined, false);
+    const taking =
+      (part: number): OnWord =>
+      (from, to, hash, _start, _end, joined) => {
+        const word = vocabulary.intern(bytes, from, to, hash);
+        tally.count(word, part);
+        if (joined && vocabulary.termOf[word] !== noTerm) this.joined++;
+      };
+    this.onTitle = taking(titlePart);
+    this.onAbstract = taking(restPart);
+    this.onName = taking(restPart);
   }
 
   get size(): number {
@@ -77,17 +84,19 @@ export class SegmentBuilder {
   /** Adds a paper and returns its offset. Linear in the paper's text. */
   add(paper: Paper, id: number): number {
     const doc = this.papers.push(this.keepPapers ? paper : undefined) - 1;
-    this.words = 0;
+    const { vocabulary } = this.lexicons;
+    const { text, authors, topics, venue } = this.postings;
+    this.joined = 0;
     this.scanner.scan(paper.title, this.onTitle);
     if (paper.abstract !== undefined) this.scanner.scan(paper.abstract, this.onAbstract);
+    const words = text.add(doc, this.tally, vocabulary.uses, vocabulary.termOf) - this.joined;
     this.ids = grown(this.ids, doc + 1);
     this.ids[doc] = id;
     this.lengths = grown(this.lengths, doc + 1);
-    this.lengths[doc] = Math.min(this.words, 0xffff);
-    for (const author of paper.authors) this.plain(1, author.name);
-    for (const topic of paper.topics) this.plain(2, topic);
-    if (paper.venue !== undefined) this.plain(3, paper.venue);
-    for (const [, builder] of this.postings) builder.endDoc(doc);
+    this.lengths[doc] = Math.min(words, 0xffff);
+    this.names(authors, doc, paper.authors.map(({name}) => name));
+    this.names(topics, doc, paper.topics);
+    if (paper.venue !== undefined) this.names(venue, doc, [paper.venue]);
     this.columns.add(doc, paper, this.lexicons.names, this.lexicons.features);
     return doc;
   }
@@ -100,7 +109,7 @@ export class SegmentBuilder {
       removals: 0,
       ids: this.ids.slice(0, size),
       lengths: this.lengths.slice(0, size),
-      zones: Object.fromEntries(this.postings.map(([zone, builder]) => [zone, builder.build()])) as Segment['zones'],
+      zones: eachZone((zone) => this.postings[zone].build()),
       columns: this.columns.build(size),
       papers: this.papers,
     };
@@ -109,15 +118,10 @@ export class SegmentBuilder {
     return segment;
   }
 
-  /** Words of a name: no stems, no stop words ("He" and "An" are families). */
-  private plain(zone: number, text: string): void {
-    const { vocabulary } = this.lexicons;
-    const builder = this.postings[zone]![1];
-    this.scanner.scan(text, (from, to, hash) => {
-      const word = vocabulary.intern(this.scanner.bytes, from, to, hash);
-      vocabulary.uses[word]!++;
-      builder.count(word, false);
-    });
+  /** Words of names: no stems, no stop words ("He" and "An" are families). */
+  private names(postings: PostingsBuilder, doc: number, names: readonly string[]): void {
+    for (const name of names) this.scanner.scan(name, this.onName);
+    postings.add(doc, this.tally, this.lexicons.vocabulary.uses);
   }
 }
 
@@ -144,7 +148,7 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
     removals: 0,
     ids: Uint32Array.from(each((segment, doc) => segment.ids[doc]!)),
     lengths: Uint16Array.from(each((segment, doc) => segment.lengths[doc]!)),
-    zones: Object.fromEntries(zones.map((zone) => [zone, merged(zone)])) as Segment['zones'],
+    zones: eachZone(merged),
     columns: mergeColumns(plans.map(({ segment, kept }) => ({ columns: segment.columns, kept }))),
     papers: each((segment, doc) => segment.papers[doc]),
   };

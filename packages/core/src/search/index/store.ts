@@ -40,18 +40,30 @@ export function emptyStore(stemming: boolean, keepPapers = true): Store {
 }
 
 /** Where a paper is, if it is in. */
-export function placeOf(store: Store, id: string): { segment: Segment; doc: number } | undefined {
-  const entry = store.ids.findText(id);
-  if (entry < 0 || entry >= store.places.serials.length) return undefined;
-  const segment = store.serials.get(store.places.serials[entry]!);
-  return segment && { segment, doc: store.places.docs[entry]! };
+export function placeOf(store: Store, id: string): Place | undefined {
+  return placeOfEntry(store, store.ids.findText(id));
 }
 
-/** Takes a paper out. False when it was not in. A segment that is a quarter empty is rewritten. */
+interface Place {
+  segment: Segment;
+  doc: number;
+}
+
+function placeOfEntry({ places, serials }: Store, entry: number): Place | undefined {
+  const segment = serials.get(places.serials[entry] ?? nowhere);
+  return segment && { segment, doc: places.docs[entry]! };
+}
+
+/** Takes a paper out. False when it was not in. */
 export function removePaper(store: Store, id: string): boolean {
   const place = placeOf(store, id);
   if (place === undefined) return false;
-  const { segment, doc } = place;
+  remove(store, place);
+  return true;
+}
+
+/** A segment that is a quarter empty is rewritten. */
+function remove(store: Store, { segment, doc }: Place): void {
   segment.removed[doc] = 1;
   segment.removals++;
   segment.papers[doc] = undefined;
@@ -59,30 +71,35 @@ export function removePaper(store: Store, id: string): boolean {
   store.words -= segment.lengths[doc]!;
   store.places.serials[segment.ids[doc]!] = nowhere;
   if (segment.removals * 4 >= segment.size) replaceSegments(store, store.segments.indexOf(segment), 1);
-  return true;
 }
 
 /** Adds papers; those whose identifier is in already replace what was there. Returns the identifiers replaced. */
 export function addPapers(store: Store, papers: Iterable<Paper>): string[] {
   const builder = new SegmentBuilder(store, store.keepPapers);
+  const { ids } = store;
   const replaced: string[] = [];
-  let ids = new Map<number, number>();
   let repeated: number[] = [];
+  // The segment has its number before it is made, so that a paper that comes twice into it is noticed.
+  let serial = store.nextSerial++;
   const flush = (): void => {
     if (builder.size === 0) return;
-    register(store, builder.build(), repeated);
-    ids = new Map();
+    register(store, builder.build(), repeated, serial);
     repeated = [];
+    serial = store.nextSerial++;
   };
   for (const paper of papers) {
-    if (removePaper(store, paper.id)) replaced.push(paper.id);
-    const id = store.ids.internText(paper.id);
-    const before = ids.get(id);
-    if (before !== undefined) {
-      repeated.push(before);
-      replaced.push(paper.id);
-    }
-    ids.set(id, builder.add(paper, id));
+    const entry = ids.internText(paper.id);
+    const before = placeOfEntry(store, entry);
+    const { places } = store;
+    const again = places.serials[entry] === serial;
+    if (before !== undefined) remove(store, before);
+    if (again) repeated.push(places.docs[entry]!);
+    if (again || before !== undefined) replaced.push(paper.id);
+    const doc = builder.add(paper, entry);
+    places.serials = grown(places.serials, ids.size);
+    places.docs = grown(places.docs, ids.size);
+    places.serials[entry] = serial;
+    places.docs[entry] = doc;
     if (builder.size === mostDocs) flush();
   }
   flush();
@@ -91,12 +108,17 @@ export function addPapers(store: Store, papers: Iterable<Paper>): string[] {
 }
 
 /** Makes a segment part of the index, without the papers at the given offsets. */
-export function register(store: Store, segment: Segment, without: readonly number[] = []): void {
+export function register(
+  store: Store,
+  segment: Segment,
+  without: readonly number[] = [],
+  serial = store.nextSerial++,
+): void {
   for (const doc of without) segment.removed[doc] = 1;
   segment.removals = without.length;
   for (const doc of without) segment.papers[doc] = undefined;
   store.segments.push(segment);
-  settle(store, segment);
+  settle(store, segment, serial);
   for (let doc = 0; doc < segment.size; doc++) {
     if (segment.removed[doc] === 1) continue;
     store.papers++;
@@ -105,8 +127,7 @@ export function register(store: Store, segment: Segment, without: readonly numbe
 }
 
 /** Notes where the papers of a segment are now. */
-function settle(store: Store, segment: Segment): void {
-  const serial = store.nextSerial++;
+function settle(store: Store, segment: Segment, serial: number): void {
   store.serials.set(serial, segment);
   store.places.serials = grown(store.places.serials, store.ids.size);
   store.places.docs = grown(store.places.docs, store.ids.size);
@@ -123,7 +144,7 @@ function replaceSegments(store: Store, first: number, count: number): void {
   for (const [serial, segment] of store.serials) if (old.includes(segment)) store.serials.delete(serial);
   const merged = mergeSegments(old);
   store.segments.splice(first, count, ...(merged.size > 0 ? [merged] : []));
-  if (merged.size > 0) settle(store, merged);
+  if (merged.size > 0) settle(store, merged, store.nextSerial++);
 }
 
 /**

@@ -65,26 +65,35 @@ export class Scanner {
     this.endChain(size);
   }
 
-  /** A run of letters and digits, which most of any text is: the loop that the speed of building hangs on. */
+  /**
+   * A run of letters and digits, which most of any text is: the loop that the speed of building hangs on. A word
+   * between separators, which most are, is told of at once, and no state is kept of it.
+   */
   private letters(text: string, from: number, first: number): number {
     const { bytes, partFrom } = this;
+    const size = text.length;
     const most = partFrom + longestPart;
-    let { length, hash } = this;
+    const begun = this.length;
+    let length = begun;
+    let hash = begun === partFrom ? hashStart : this.hash;
     let at = from;
     let folded = first;
-    if (length === partFrom) this.partStart = from;
     while (folded >= firstLetter && folded < 128) {
       if (length < most) {
         bytes[length++] = folded;
         hash = hashByte(hash, folded);
       }
-      if (++at === text.length) break;
-      folded = foldOf(text.charCodeAt(at));
+      folded = ++at < size ? foldOf(text.charCodeAt(at)) : kind.separator;
     }
+    if (begun === 0 && folded === kind.separator) {
+      if (at > from) this.onWord(0, length, hash, from, at, false);
+      return at + 1;
+    }
+    if (begun === partFrom) this.partStart = from;
     this.length = length;
     this.hash = hash;
     if (at > from) return at;
-    this.pushText(String.fromCharCode(folded));
+    this.pushLetter(folded);
     return from + 1;
   }
 
@@ -92,6 +101,17 @@ export class Scanner {
     if (this.length - this.partFrom >= longestPart) return;
     this.bytes[this.length++] = byte;
     this.hash = hashByte(this.hash, byte);
+  }
+
+  /** A letter beyond ASCII, as UTF-8: whole texts are of them where the alphabet is another. */
+  private pushLetter(code: number): void {
+    if (code < 0x800) {
+      this.push(0xc0 | (code >> 6));
+    } else {
+      this.push(0xe0 | (code >> 12));
+      this.push(0x80 | ((code >> 6) & 0x3f));
+    }
+    this.push(0x80 | (code & 0x3f));
   }
 
   private pushText(text: string): void {

@@ -1,133 +1,197 @@
 // The English stemmer of Snowball, known as Porter2: https://snowballstem.org/algorithms/english/stemmer.html
+// It works on bytes: a dictionary has every word stemmed once, and strings would be most of the time of that.
 
-const irregular: Readonly<Record<string, string>> = {
-  skis: 'ski',
-  skies: 'sky',
-  dying: 'die',
-  lying: 'lie',
-  tying: 'tie',
-  idly: 'idl',
-  gently: 'gentl',
-  ugly: 'ugli',
-  early: 'earli',
-  only: 'onli',
-  singly: 'singl',
-  sky: 'sky',
-  news: 'news',
-  howe: 'howe',
-  atlas: 'atlas',
-  cosmos: 'cosmos',
-  bias: 'bias',
-  andes: 'andes',
-};
+const irregular = pairs(
+  'skis:ski skies:sky dying:die lying:lie tying:tie idly:idl gently:gentl ugly:ugli early:earli only:onli ' +
+    'singly:singl sky:sky news:news howe:howe atlas:atlas cosmos:cosmos bias:bias andes:andes',
+);
 
 /** Words that stay as they are once the plural is off. */
-const settled = /^(inning|outing|canning|herring|earring|proceed|exceed|succeed)$/;
+const settled = pairs('inning outing canning herring earring proceed exceed succeed');
+
+/** Words whose first region is this and no less. */
+const prefixes = ['gener', 'commun', 'arsen'];
 
 /** Step 2: a suffix in region 1 and what replaces it; the longest that fits decides. */
 const step2 = pairs(
   'ization:ize ational:ate fulness:ful ousness:ous iveness:ive tional:tion biliti:ble lessli:less entli:ent ation:ate alism:al aliti:al ousli:ous iviti:ive fulli:ful enci:ence anci:ance abli:able izer:ize ator:ate alli:al bli:ble',
 );
 
-const step3 = pairs('ational:ate tional:tion alize:al icate:ic iciti:ic ical:ic ness: ful:');
+const step3 = pairs('ational:ate tional:tion alize:al icate:ic iciti:ic ical:ic ness ful');
 
-const step4 = 'ement ance ence able ible ment ant ent ism ate iti ous ive ize al er ic'.split(' ');
+const step4 = pairs('ement ance ence able ible ment ant ent ism ate iti ous ive ize al er ic');
 
-type Suffixes = ReadonlyMap<string, readonly (readonly [suffix: string, replacement: string])[]>;
+type Suffix = readonly [suffix: string, replacement: string];
 
-/** `suffix:replacement` pairs by the last letter of the suffix, which rules out most of them at once. */
-function pairs(text: string): Suffixes {
-  const table = new Map<string, [string, string][]>();
+/** `suffix:replacement` pairs by the code of the suffix's last letter, which rules out most of them at once. */
+function pairs(text: string): readonly Suffix[][] {
+  const table = Array.from({ length: 128 }, (): Suffix[] => []);
   for (const pair of text.split(' ')) {
     const [suffix = '', replacement = ''] = pair.split(':');
-    const last = suffix.slice(-1);
-    table.set(last, [...(table.get(last) ?? []), [suffix, replacement]]);
+    table[suffix.charCodeAt(suffix.length - 1)]!.push([suffix, replacement]);
   }
   return table;
 }
 
-const vowels = 'aeiouy';
-const vowel = /[aeiouy]/;
-const double = /(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/;
-/** A short syllable at the end: vowel + consonant other than w, x, Y after a consonant; or vowel + consonant alone. */
-const shortSyllable = /([^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy])$/;
+const [a, e, i, o, s, t, u, w, x, y, consonantY] = [97, 101, 105, 111, 115, 116, 117, 119, 120, 121, 89] as const;
 
-/** Where the region after the first consonant that follows a vowel begins. */
-function regionAfter(word: string, from: number): number {
-  for (let at = from + 1; at < word.length; at++)
-    if (vowels.includes(word[at - 1]!) && !vowels.includes(word[at]!)) return at + 1;
-  return word.length;
+/** The word at hand: its letters, and how many of them are left. A y that is a consonant is a capital. */
+let letters: Uint8Array = new Uint8Array(0);
+let length = 0;
+
+function isVowel(at: number): boolean {
+  const letter = letters[at];
+  return letter === e || letter === a || letter === i || letter === o || letter === u || letter === y;
 }
 
-function withoutPlural(word: string): string {
-  if (word.endsWith('sses')) return word.slice(0, -2);
-  if (word.endsWith('ied') || word.endsWith('ies')) return word.slice(0, word.length > 4 ? -2 : -1);
-  if (word.endsWith('us') || word.endsWith('ss') || !word.endsWith('s')) return word;
-  return vowel.test(word.slice(0, -2)) ? word.slice(0, -1) : word;
+function hasVowel(to: number): boolean {
+  for (let at = 0; at < to; at++) if (isVowel(at)) return true;
+  return false;
 }
 
-function withoutPast(word: string, region1: number): string {
-  const eed = /eed(ly)?$/.exec(word);
-  if (eed !== null) return eed.index >= region1 ? `${word.slice(0, eed.index)}ee` : word;
-  const ending = /(ed|ing)(ly)?$/.exec(word);
-  if (ending === null) return word;
-  const stem = word.slice(0, ending.index);
-  if (!vowel.test(stem)) return word;
-  if (/(at|bl|iz)$/.test(stem)) return `${stem}e`;
-  if (double.test(stem)) return stem.slice(0, -1);
-  return region1 >= stem.length && shortSyllable.test(stem) ? `${stem}e` : stem;
+/** Whether the letters from a place on, which may lie before the first, are these. */
+function holds(part: string, from: number): boolean {
+  for (let at = part.length - 1; at >= 0; at--) if (letters[from + at] !== part.charCodeAt(at)) return false;
+  return true;
 }
 
-/** The word with the longest suffix of the table that it has replaced; undefined when it has none. */
-function replaceSuffix(word: string, suffixes: Suffixes, region: number): string | undefined {
-  for (const [suffix, replacement] of suffixes.get(word.slice(-1)) ?? [])
-    if (word.endsWith(suffix))
-      return word.length - suffix.length >= region ? word.slice(0, word.length - suffix.length) + replacement : word;
+function ends(suffix: string): boolean {
+  return holds(suffix, length - suffix.length);
+}
+
+function append(text: string): void {
+  for (let at = 0; at < text.length; at++) letters[length++] = text.charCodeAt(at);
+}
+
+/** The first suffix of a table that the word has. */
+function suffixOf(table: readonly Suffix[][]): Suffix | undefined {
+  for (const pair of table[letters[length - 1]!]!) if (ends(pair[0])) return pair;
   return undefined;
 }
 
-function derived(word: string, region1: number): string {
-  const replaced = replaceSuffix(word, step2, region1);
-  if (replaced !== undefined) return replaced;
-  if (word.endsWith('ogi')) return word.length - 3 >= region1 && word.endsWith('logi') ? word.slice(0, -1) : word;
-  return /[cdeghkmnrt]li$/.test(word) && word.length - 2 >= region1 ? word.slice(0, -2) : word;
+/** The entry of a table that is the whole word. */
+function wholeOf(table: readonly Suffix[][]): Suffix | undefined {
+  for (const pair of table[letters[length - 1]!]!) if (pair[0].length === length && ends(pair[0])) return pair;
+  return undefined;
 }
 
-function withoutResidue(word: string, region2: number): string {
-  const suffix = step4.find((candidate) => word.endsWith(candidate));
-  if (suffix !== undefined) return word.length - suffix.length >= region2 ? word.slice(0, -suffix.length) : word;
-  return /[st]ion$/.test(word) && word.length - 3 >= region2 ? word.slice(0, -3) : word;
+/** Replaces the suffix of the table that the word has, where it lies in the region. False when it has none. */
+function replaceSuffix(table: readonly Suffix[][], region: number): boolean {
+  const pair = suffixOf(table);
+  if (pair === undefined) return false;
+  if (length - pair[0].length >= region) {
+    length -= pair[0].length;
+    append(pair[1]);
+  }
+  return true;
 }
 
-function withoutFinal(word: string, region1: number, region2: number): string {
-  const last = word.length - 1;
-  if (word.endsWith('ll')) return last >= region2 ? word.slice(0, -1) : word;
-  if (!word.endsWith('e')) return word;
-  const stem = word.slice(0, -1);
-  return last >= region2 || (last >= region1 && !shortSyllable.test(stem)) ? stem : word;
+/** A short syllable at the end: vowel + consonant other than w, x, Y after a consonant; or vowel + consonant alone. */
+function endsShort(): boolean {
+  const last = letters[length - 1];
+  if (isVowel(length - 1) || !isVowel(length - 2)) return false;
+  if (length === 2) return true;
+  return length > 2 && !isVowel(length - 3) && last !== w && last !== x && last !== consonantY;
+}
+
+/** Where the region after the first consonant that follows a vowel begins. */
+function regionAfter(from: number): number {
+  for (let at = from + 1; at < length; at++) if (isVowel(at - 1) && !isVowel(at)) return at + 1;
+  return length;
+}
+
+function dropPlural(): void {
+  if (letters[length - 1] !== s && letters[length - 1] !== 100) return;
+  if (ends('sses')) length -= 2;
+  else if (ends('ied') || ends('ies')) length -= length > 4 ? 2 : 1;
+  else if (ends('s') && !ends('us') && !ends('ss') && hasVowel(length - 2)) length--;
+}
+
+function dropPast(region1: number): void {
+  const adverb = ends('ly') ? 2 : 0;
+  length -= adverb;
+  const cut = ends('eed') ? 1 : ends('ed') ? 2 : ends('ing') ? 3 : 0;
+  length += adverb;
+  if (cut === 0 || (cut === 1 && length - adverb - 3 < region1)) return;
+  if (cut === 1) length -= adverb + 1;
+  else if (hasVowel(length - adverb - cut)) {
+    length -= adverb + cut;
+    if (ends('at') || ends('bl') || ends('iz')) append('e');
+    else if (letters[length - 1] === letters[length - 2] && 'bdfgmnprt'.includes(last())) length--;
+    else if (region1 >= length && endsShort()) append('e');
+  }
+}
+
+function last(): string {
+  return String.fromCharCode(letters[length - 1]!);
+}
+
+function dropDerivation(region1: number): void {
+  if (replaceSuffix(step2, region1)) return;
+  if (ends('logi')) length -= length - 3 >= region1 ? 1 : 0;
+  else if (ends('li') && length - 2 >= region1 && length > 2) {
+    length -= 2;
+    if (!'cdeghkmnrt'.includes(last())) length += 2;
+  }
+}
+
+function dropResidue(region2: number): void {
+  if (replaceSuffix(step4, region2)) return;
+  const before = letters[length - 4];
+  if (ends('ion') && (before === s || before === t) && length - 3 >= region2) length -= 3;
+}
+
+function dropFinal(region1: number, region2: number): void {
+  if (ends('ll')) {
+    if (length - 1 >= region2) length--;
+  } else if (letters[length - 1] === e) {
+    length--;
+    if (length < region2 && (length < region1 || endsShort())) length++;
+  }
+}
+
+/** Copies a word. False when it is short or holds anything but lower-case ASCII letters. */
+function take(bytes: Uint8Array, from: number, to: number): boolean {
+  length = 0;
+  let plain = to - from > 2;
+  for (let at = from; at < to; at++) {
+    const letter = bytes[at]!;
+    if (letter < a || letter > 122) plain = false;
+    letters[length++] = letter;
+  }
+  return plain;
 }
 
 /**
- * The stem of an English word given in lower-case ASCII letters: `networks` and `networking` give `network`.
- * Whatever holds anything but such letters comes back as it is.
+ * Writes the stem of an English word given in lower-case ASCII letters `into` an array with room for it and one more,
+ * and returns its length: `networks` and `networking` give `network`. Whatever holds anything but such letters comes
+ * out as it is.
  */
-export function stem(word: string): string {
-  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
-  const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined;
-  if (known !== undefined) return known;
+export function stem(bytes: Uint8Array, from: number, to: number, into: Uint8Array): number {
+  letters = into;
+  if (!take(bytes, from, to)) return length;
+  const known = wholeOf(irregular);
+  if (known !== undefined) {
+    length = 0;
+    append(known[1]);
+    return length;
+  }
   // A y that begins the word or follows a vowel is a consonant.
-  const marked = word.includes('y')
-    ? word.replace(/^y|([aeiouy])y/g, (_, before?: string) => `${before ?? ''}Y`)
-    : word;
-  const prefix = /^(gener|commun|arsen)/.exec(marked);
-  const region1 = prefix === null ? regionAfter(marked, 0) : prefix[0].length;
-  const region2 = regionAfter(marked, region1);
-  let result = withoutPlural(marked);
-  if (settled.test(result)) return result;
-  result = withoutPast(result, region1).replace(/(.[^aeiouy])[yY]$/, '$1i');
-  result = derived(result, region1);
-  result = /ative$/.test(result)
-    ? result.slice(0, result.length - 5 >= region2 ? -5 : undefined)
-    : (replaceSuffix(result, step3, region1) ?? result);
-  return withoutFinal(withoutResidue(result, region2), region1, region2).toLowerCase();
+  for (let at = 0; at < length; at++) if (letters[at] === y && (at === 0 || isVowel(at - 1))) letters[at] = consonantY;
+  const prefix = prefixes.find((each) => holds(each, 0));
+  const region1 = prefix?.length ?? regionAfter(0);
+  const region2 = regionAfter(region1);
+  dropPlural();
+  if (wholeOf(settled) === undefined) {
+    dropPast(region1);
+    const ending = letters[length - 1];
+    if ((ending === y || ending === consonantY) && length > 2 && !isVowel(length - 2)) letters[length - 1] = i;
+    dropDerivation(region1);
+    if (!ends('ative')) replaceSuffix(step3, region1);
+    else if (length - 5 >= region2) length -= 5;
+    dropResidue(region2);
+    dropFinal(region1, region2);
+  }
+  for (let at = 0; at < length; at++) if (letters[at] === consonantY) letters[at] = y;
+  return length;
 }

@@ -2,6 +2,9 @@ import { grown, hashOf, Lexicon, type LexiconData } from './lexicon.js';
 import { stem } from './stem.js';
 import { stopWords } from './stop-words.js';
 
+/** Room for any word of the scanner. */
+const stemmed = new Uint8Array(256);
+
 /** The term of a word that is not indexed. */
 export const noTerm = 0xffffffff;
 
@@ -55,13 +58,15 @@ export class Vocabulary {
   termOfBytes(bytes: Uint8Array, from: number, to: number): number {
     const word = this.words.find(bytes, from, to, hashOf(bytes, from, to));
     if (word >= 0) return this.termOf[word]!;
-    return this.stemming ? this.words.findText(stem(new TextDecoder().decode(bytes.subarray(from, to)))) : -1;
+    if (!this.stemming) return -1;
+    const length = stem(bytes, from, to, stemmed);
+    return this.words.find(stemmed, 0, length, hashOf(stemmed, 0, length));
   }
 
   private stemOf(word: number): number {
     if (!this.stemming) return word;
-    const text = this.words.text(word);
-    const stemmed = stem(text);
-    return stemmed === text ? word : this.words.internText(stemmed);
+    const { words } = this;
+    const length = stem(words.bytes, words.startOf(word), words.ends[word]!, stemmed);
+    return words.intern(stemmed, 0, length, hashOf(stemmed, 0, length));
   }
 }

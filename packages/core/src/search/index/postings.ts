@@ -1,5 +1,4 @@
 import { grown } from '../words/lexicon.js';
-import { noTerm } from '../words/vocabulary.js';
 
 /**
  * The papers that hold each term. Term `terms[i]` has the postings `starts[i]` up to `starts[i + 1]`; each is a
@@ -50,23 +49,31 @@ export function countOf(postings: Postings, term: number, doc: number): number {
 export const titlePart = 0x7ff00000;
 export const restPart = 0x000fffff;
 
-/** How often each word occurs in the text being read. */
+/** How often each word occurs in the paper being read. */
 export class Tally {
   /** Per word, both parts. */
   counts = new Uint32Array(1024);
-  /** The words that occur. */
+  /** The words that occur, `size` of them. */
   words = new Uint32Array(64);
   size = 0;
 
-  count(word: number, part: number): void {
-    if (word >= this.counts.length) this.counts = grown(this.counts, word + 1);
-    const known = this.counts[word]!;
-    if (known === 0) {
-      if (this.size === this.words.length) this.words = grown(this.words, this.size + 1);
-      this.words[this.size++] = word;
+  /** Counts words, all of them below `most`, in one part. No branch depends on a count, which nobody could foresee. */
+  add(entries: Int32Array, length: number, most: number, part: number): void {
+    this.counts = grown(this.counts, most);
+    this.words = grown(this.words, this.size + length);
+    const { counts, words } = this;
+    // The lowest bit of a part is one occurrence.
+    const one = part & -part;
+    let { size } = this;
+    for (let i = 0; i < length; i++) {
+      const word = entries[i]!;
+      const known = counts[word]!;
+      words[size] = word;
+      size += (known - 1) >>> 31;
+      // Full parts stay full.
+      if ((known & part) !== part) counts[word] = known + one;
     }
-    // Full parts stay full; the lowest bit of a part is one occurrence.
-    if ((known & part) !== part) this.counts[word] = known + (part & -part);
+    this.size = size;
   }
 }
 
@@ -82,18 +89,19 @@ export class PostingsBuilder {
   private terms = new Uint32Array(64);
   private docs = new Uint16Array(64);
   private counts = new Uint8Array(64);
+  /** More than any term. */
+  private mostTerms = 0;
 
   /**
    * Takes up the words of a paper and empties the tally. Each stands for its term, or for itself where there are no
-   * terms. Returns how many words were indexed.
+   * terms; `noTerm` is not indexed. Returns how many occurrences were.
    */
   add(doc: number, tally: Tally, uses: Uint32Array, termOf?: Uint32Array): number {
-    const most = this.size + tally.size;
-    if (most > this.terms.length) {
-      this.terms = grown(this.terms, most);
-      this.docs = grown(this.docs, most);
-      this.counts = grown(this.counts, most);
-    }
+    this.mostTerms = uses.length;
+    this.terms = grown(this.terms, this.size + tally.size);
+    this.docs = grown(this.docs, this.size + tally.size);
+    this.counts = grown(this.counts, this.size + tally.size);
+    const { terms, docs, counts } = this;
     let { size } = this;
     let indexed = 0;
     for (let i = 0; i < tally.size; i++) {
@@ -103,11 +111,13 @@ export class PostingsBuilder {
       tally.counts[word] = 0;
       uses[word]! += title + rest;
       const term = termOf === undefined ? word : termOf[word]!;
-      if (term === noTerm) continue;
-      indexed += title + rest;
-      this.terms[size] = term;
-      this.docs[size] = doc;
-      this.counts[size++] = Math.min(title, mostInTitle) * inTitle + Math.min(rest, mostInAbstract);
+      // What is written for a word that has no term is written over: again there is no branch.
+      const one = 1 + (term >> 31);
+      terms[size] = term;
+      docs[size] = doc;
+      counts[size] = Math.min(title, mostInTitle) * inTitle + Math.min(rest, mostInAbstract);
+      size += one;
+      indexed += one * (title + rest);
     }
     tally.size = 0;
     this.size = size;
@@ -117,16 +127,14 @@ export class PostingsBuilder {
   /** Everything collected so far, by term; the builder is empty again. */
   build(): Postings {
     const { size } = this;
-    let most = 0;
-    for (let i = 0; i < size; i++) most = Math.max(most, this.terms[i]! + 1);
-    const places = new Uint32Array(most);
+    const places = new Uint32Array(this.mostTerms);
     let distinct = 0;
     for (let i = 0; i < size; i++) if (places[this.terms[i]!]!++ === 0) distinct++;
     const terms = new Uint32Array(distinct);
     const starts = new Uint32Array(distinct + 1);
     let next = 0;
     let start = 0;
-    for (let term = 0; term < most; term++) {
+    for (let term = 0; term < places.length; term++) {
       const count = places[term]!;
       if (count === 0) continue;
       terms[next] = term;

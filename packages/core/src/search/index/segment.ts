@@ -1,6 +1,7 @@
 import type { Paper } from '../../paper/schema.js';
+import { FoundWords } from '../words/found.js';
 import { grown, type Lexicon } from '../words/lexicon.js';
-import { type OnWord, Scanner } from '../words/scanner.js';
+import { Scanner } from '../words/scanner.js';
 import { noTerm, type Vocabulary } from '../words/vocabulary.js';
 import { type Columns, ColumnsBuilder, mergeColumns } from './columns.js';
 import { gone, mergePostings, type Postings, PostingsBuilder, restPart, Tally, titlePart } from './postings.js';
@@ -53,28 +54,11 @@ export class SegmentBuilder {
   private ids = new Uint32Array(64);
   private lengths = new Uint16Array(64);
   private readonly tally = new Tally();
-  /** Joined words of the paper being read, which repeat their parts and are not counted in its length. */
-  private joined = 0;
-  private readonly onTitle: OnWord;
-  private readonly onAbstract: OnWord;
-  private readonly onName: OnWord;
+  private readonly found = new FoundWords();
 
   constructor(lexicons: Lexicons, keepPapers: boolean) {
     this.lexicons = lexicons;
     this.keepPapers = keepPapers;
-    const { tally } = this;
-    const { vocabulary } = lexicons;
-    const { bytes } = this.scanner;
-    const taking =
-      (part: number): OnWord =>
-      (from, to, hash, _start, _end, joined) => {
-        const word = vocabulary.intern(bytes, from, to, hash);
-        tally.count(word, part);
-        if (joined && vocabulary.termOf[word] !== noTerm) this.joined++;
-      };
-    this.onTitle = taking(titlePart);
-    this.onAbstract = taking(restPart);
-    this.onName = taking(restPart);
   }
 
   get size(): number {
@@ -86,15 +70,18 @@ export class SegmentBuilder {
     const doc = this.papers.push(this.keepPapers ? paper : undefined) - 1;
     const { vocabulary } = this.lexicons;
     const { text, authors, topics, venue } = this.postings;
-    this.joined = 0;
-    this.scanner.scan(paper.title, this.onTitle);
-    if (paper.abstract !== undefined) this.scanner.scan(paper.abstract, this.onAbstract);
-    const words = text.add(doc, this.tally, vocabulary.uses, vocabulary.termOf) - this.joined;
+    let repeated = this.read(paper.title, titlePart);
+    if (paper.abstract !== undefined) repeated += this.read(paper.abstract, restPart);
+    const words = text.add(doc, this.tally, vocabulary.uses, vocabulary.termOf) - repeated;
     this.ids = grown(this.ids, doc + 1);
     this.ids[doc] = id;
     this.lengths = grown(this.lengths, doc + 1);
     this.lengths[doc] = Math.min(words, 0xffff);
-    this.names(authors, doc, paper.authors.map(({name}) => name));
+    this.names(
+      authors,
+      doc,
+      paper.authors.map(({ name }) => name),
+    );
     this.names(topics, doc, paper.topics);
     if (paper.venue !== undefined) this.names(venue, doc, [paper.venue]);
     this.columns.add(doc, paper, this.lexicons.names, this.lexicons.features);
@@ -118,9 +105,20 @@ export class SegmentBuilder {
     return segment;
   }
 
+  /** Counts the words of a text. Returns how many of those indexed repeat parts of others, which no length counts. */
+  private read(text: string, part: number): number {
+    const { found, scanner, tally } = this;
+    const { vocabulary } = this.lexicons;
+    found.clear();
+    scanner.scan(text, found.add);
+    vocabulary.intern(scanner.bytes, found);
+    tally.add(found.entry, found.size, vocabulary.words.size, part);
+    return found.joined.filter((at) => vocabulary.termOf[found.entry[at]!] !== noTerm).length;
+  }
+
   /** Words of names: no stems, no stop words ("He" and "An" are families). */
   private names(postings: PostingsBuilder, doc: number, names: readonly string[]): void {
-    for (const name of names) this.scanner.scan(name, this.onName);
+    for (const name of names) this.read(name, restPart);
     postings.add(doc, this.tally, this.lexicons.vocabulary.uses);
   }
 }

@@ -28,7 +28,8 @@ export const kind = {
 /** The first folded code that is a letter or digit. */
 export const firstLetter = 48;
 
-const table = new Uint16Array(0x10000);
+/** By code unit what `foldOf` gave for it, `unknown` until it was asked. */
+export const folds = new Uint16Array(0x10000);
 const several = new Map<number, string>();
 
 /** So that "TGF-β" and "TGF-beta", "α" and `$\alpha$` are the same words. */
@@ -88,10 +89,10 @@ function classify(code: number): number {
 
 /** The folded code or the class of a UTF-16 code unit, worked out once for each. */
 export function foldOf(code: number): number {
-  const known = table[code]!;
+  const known = folds[code]!;
   if (known !== kind.unknown) return known;
   const found = classify(code);
-  table[code] = found;
+  folds[code] = found;
   return found;
 }
 

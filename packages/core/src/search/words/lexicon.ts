@@ -67,6 +67,19 @@ export class Lexicon {
     return this.slots[slot]! - 1;
   }
 
+  /** For each of so many hashes the entry that it most likely is of, or -1. */
+  guess(hashes: Int32Array, entries: Int32Array, size: number): void {
+    if (this.slots.length === 0) this.rehash();
+    const { slots } = this;
+    const mask = slots.length - 1;
+    for (let i = 0; i < size; i++) entries[i] = slots[(hashes[i]! ^ (hashes[i]! >>> 15)) & mask]! - 1;
+  }
+
+  /** Whether an entry is this string; -1 is none. */
+  holds(entry: number, bytes: Uint8Array, from: number, to: number): boolean {
+    return entry >= 0 && this.equals(entry, bytes, from, to);
+  }
+
   intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const slot = this.slotOf(bytes, from, to, hash);
     const known = this.slots[slot]!;

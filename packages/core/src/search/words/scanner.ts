@@ -1,5 +1,5 @@
-import { firstLetter, foldOf, isUnspaced, kind, lettersOfCode } from './fold.js';
-import { hashByte, hashOf, hashStart } from './lexicon.js';
+import { firstLetter, foldOf, folds, isUnspaced, kind, lettersOfCode } from './fold.js';
+import { grown, hashByte, hashOf, hashStart } from './lexicon.js';
 
 /** Longer words are cut: nobody types them, and nothing else bounds what a hostile text puts into the dictionary. */
 const longestPart = 48;
@@ -35,9 +35,10 @@ const encoder = new TextEncoder();
  * "gpt", "4" and "gpt4"), `E^2-LLM`, `C++`, `C#`, `3.5`, `2403.12345`, `1,000`; accents and case are folded away.
  */
 export class Scanner {
-  /** The folded bytes of the words of the current chain; valid until the next word is told of. */
-  readonly bytes = new Uint8Array((longestPart + 4) * (mostJoinedParts + 1));
+  /** The folded bytes of all words of the text, valid until the next one is scanned. */
+  bytes: Uint8Array = new Uint8Array(256);
   private length = 0;
+  private chainFrom = 0;
   private partFrom = 0;
   private partStart = 0;
   private chainStart = 0;
@@ -48,6 +49,9 @@ export class Scanner {
 
   scan(text: string, onWord: OnWord): void {
     this.onWord = onWord;
+    this.length = 0;
+    this.chainFrom = 0;
+    this.partFrom = 0;
     const size = text.length;
     let at = 0;
     while (at < size) {
@@ -56,7 +60,7 @@ export class Scanner {
       if (folded >= firstLetter) {
         at = this.letters(text, at, folded);
       } else if (folded === kind.separator) {
-        if (this.length > 0) this.endChain(at);
+        if (this.length > this.chainFrom) this.endChain(at);
         at++;
       } else {
         at = this.special(text, at, code, folded);
@@ -70,10 +74,12 @@ export class Scanner {
    * between separators, which most are, is told of at once, and no state is kept of it.
    */
   private letters(text: string, from: number, first: number): number {
-    const { bytes, partFrom } = this;
+    const { partFrom } = this;
     const size = text.length;
     const most = partFrom + longestPart;
     const begun = this.length;
+    if (this.bytes.length < most) this.bytes = grown(this.bytes, most);
+    const { bytes } = this;
     let length = begun;
     let hash = begun === partFrom ? hashStart : this.hash;
     let at = from;
@@ -83,10 +89,13 @@ export class Scanner {
         bytes[length++] = folded;
         hash = hashByte(hash, folded);
       }
-      folded = ++at < size ? foldOf(text.charCodeAt(at)) : kind.separator;
+      folded = ++at < size ? folds[text.charCodeAt(at)]! : kind.separator;
     }
-    if (begun === 0 && folded === kind.separator) {
-      if (at > from) this.onWord(0, length, hash, from, at, false);
+    if (begun === this.chainFrom && folded === kind.separator) {
+      this.length = length;
+      this.partFrom = length;
+      this.chainFrom = length;
+      this.onWord(begun, length, hash, from, at, false);
       return at + 1;
     }
     if (begun === partFrom) this.partStart = from;
@@ -99,6 +108,7 @@ export class Scanner {
 
   private push(byte: number): void {
     if (this.length - this.partFrom >= longestPart) return;
+    this.bytes = grown(this.bytes, this.length + 1);
     this.bytes[this.length++] = byte;
     this.hash = hashByte(this.hash, byte);
   }
@@ -214,17 +224,21 @@ export class Scanner {
     this.parts++;
     this.onWord(partFrom, length, this.hash, this.partStart, end, false);
     this.hash = hashStart;
-    // Only what may still become a joined word is kept.
-    if (this.parts >= mostJoinedParts + 1) this.length = partFrom;
-    this.partFrom = this.length;
+    this.partFrom = length;
   }
 
   private endChain(end: number): void {
     this.endPart(end);
     if (this.parts > 1 && this.parts <= mostJoinedParts && this.shortest <= 5)
-      this.onWord(0, this.length, hashOf(this.bytes, 0, this.length), this.chainStart, end, true);
-    this.length = 0;
-    this.partFrom = 0;
+      this.onWord(
+        this.chainFrom,
+        this.length,
+        hashOf(this.bytes, this.chainFrom, this.length),
+        this.chainStart,
+        end,
+        true,
+      );
+    this.chainFrom = this.length;
     this.parts = 0;
   }
 }

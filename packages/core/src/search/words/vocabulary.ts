@@ -1,3 +1,4 @@
+import type { FoundWords } from './found.js';
 import { grown, hashOf, Lexicon, type LexiconData } from './lexicon.js';
 import { stem } from './stem.js';
 import { stopWords } from './stop-words.js';
@@ -47,11 +48,18 @@ export class Vocabulary {
     }
   }
 
-  /** The entry of a word, added when new. */
-  intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
-    const word = this.words.intern(bytes, from, to, hash);
-    if (word >= this.resolved) this.resolve();
-    return word;
+  /**
+   * Finds the entries of the words of a text, adding those that are new. All are looked up before any is compared, so
+   * that the waits for memory, which are most of the time, overlap.
+   */
+  intern(bytes: Uint8Array, { size, from, to, hash, entry }: FoundWords): void {
+    const { words } = this;
+    words.guess(hash, entry, size);
+    for (let i = 0; i < size; i++) {
+      if (words.holds(entry[i]!, bytes, from[i]!, to[i]!)) continue;
+      entry[i] = words.intern(bytes, from[i]!, to[i]!, hash[i]!);
+      if (entry[i]! >= this.resolved) this.resolve();
+    }
   }
 
   /** The term a query word stands for, whether or not that very form was met; -1 when nothing has it. */

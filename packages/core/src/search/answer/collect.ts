@@ -1,6 +1,6 @@
 import { mostDocs, type Segment } from '../index/segment.js';
 import type { Store } from '../index/store.js';
-import type { Condition, Mask } from '../query/match.js';
+import type { Condition } from '../query/match.js';
 import { accumulate, averageWords, type WeightedTerm } from '../query/score.js';
 import { Top } from './top.js';
 
@@ -20,23 +20,9 @@ interface Collected {
   total: number;
 }
 
-const scratch = {
-  scores: new Float32Array(mostDocs),
-  docs: new Uint16Array(mostDocs),
-};
-
-/** The offsets of the papers found in a segment: those the mask lets through, or those with a score. */
-function foundIn(segment: Segment, scores: Float32Array, mask: Mask | undefined): Uint16Array {
-  const { size, removed } = segment;
-  const { docs } = scratch;
-  let found = 0;
-  if (mask === undefined) {
-    for (let doc = 0; doc < size; doc++) if (scores[doc]! > 0 && removed[doc] === 0) docs[found++] = doc;
-  } else {
-    for (let doc = 0; doc < size; doc++) if (mask[doc] === 1 && removed[doc] === 0) docs[found++] = doc;
-  }
-  return docs.subarray(0, found);
-}
+const scores = new Float32Array(mostDocs);
+/** The same memory read as integers: a score above zero is an integer above zero. */
+const bits = new Int32Array(scores.buffer);
 
 /** What papers are ordered by, for each of a segment; those that lack it come last. */
 export type Order = (segment: Segment, scores: Float32Array) => Float32Array | Float64Array;
@@ -58,20 +44,23 @@ export function collect(
   const average = averageWords(store);
   let total = 0;
   for (const segment of store.segments) {
-    const scores = scratch.scores.subarray(0, segment.size).fill(0);
+    scores.fill(0, 0, segment.size);
     accumulate(segment, terms, average, scores);
-    const docs = foundIn(segment, scores, condition?.(segment));
-    total += docs.length;
-    if (onFound !== undefined) for (const doc of docs) onFound(segment, doc);
+    const { size, removed } = segment;
+    const mask = condition?.(segment);
     const keys = order(segment, scores);
-    let { full, floor } = top;
-    for (let i = 0; i < docs.length; i++) {
-      const doc = docs[i]!;
-      const key = keys[doc]!;
-      if (full && key <= floor) continue;
-      top.add(key, { segment, doc, score: scores[doc]! });
-      ({ full, floor } = top);
+    let { floor } = top;
+    for (let doc = 0; doc < size; doc++) {
+      // Arithmetic rather than branches, for no processor could guess which papers are found.
+      const found = (mask === undefined ? -bits[doc]! >>> 31 : mask[doc]!) & ~removed[doc]!;
+      total += found;
+      if (keys[doc]! <= floor || found === 0) continue;
+      top.add(keys[doc]!, { segment, doc, score: scores[doc]! });
+      floor = top.floor;
     }
+    if (onFound === undefined) continue;
+    for (let doc = 0; doc < size; doc++)
+      if ((mask === undefined ? scores[doc]! > 0 : mask[doc] === 1) && removed[doc] === 0) onFound(segment, doc);
   }
   const page = top.list().slice(offset);
   return { page: page.map(({ item }) => item), total };

@@ -8,12 +8,9 @@ export class Top<T> {
     this.size = size;
   }
 
-  /** Whether something must leave for anything to enter: then only what is above `floor` does. */
-  get full(): boolean {
-    return this.items.length >= this.size;
-  }
-
+  /** Only what is above it enters. Not a number, which nothing is below, while there is room for anything. */
   get floor(): number {
+    if (this.items.length < this.size) return Number.NaN;
     return this.items[0]?.value ?? Number.POSITIVE_INFINITY;
   }
 

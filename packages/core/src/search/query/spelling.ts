@@ -24,10 +24,11 @@ function lettersOf(bytes: Uint8Array, from: number, to: number): number {
   return letters;
 }
 
-function bitCount(bits: number): number {
-  let rest = bits - ((bits >>> 1) & 0x55555555);
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** Whether more than one or two bits are set: each step takes one off. */
+function moreThan(most: number, bits: number): boolean {
+  let rest = bits;
+  for (let taken = 0; taken < most; taken++) rest &= rest - 1;
+  return rest !== 0;
 }
 
 /** The use count from which on a word is among the most used ones. */
@@ -91,7 +92,7 @@ function within({ words }: Vocabulary, list: SpellingList, typed: Uint8Array, mo
     for (let i = 0; i < candidates.words.length; i++) {
       // An error takes at most one letter out of the set and puts at most one in.
       const other = candidates.letters[i]!;
-      if (bitCount(other & ~letters) > most || bitCount(letters & ~other) > most) continue;
+      if (moreThan(most, other & ~letters) || moreThan(most, letters & ~other)) continue;
       const word = candidates.words[i]!;
       const bytes = words.bytes.subarray(words.startOf(word), words.ends[word]);
       const distance = editDistance(typed, bytes, most);

@@ -58,27 +58,32 @@ export function realPapers() {
  * words come from one real paper, its topic, half from the words of all by frequency, and one in a hundred is new.
  */
 export function* papers(size) {
-  const real = realPapers();
+  let real = realPapers();
   yield* real.slice(0, size);
+  if (size <= real.length) return;
   const random = randomFrom(20_000);
   const pick = (list) => list[Math.floor(random() * list.length)];
-  const words = real.map(({ title, text }) => `${title} ${text}`.split(/\s+/));
-  const anyWord = () => pick(pick(words));
-  for (let n = real.length; n < size; n++) {
+  const numbers = new Map();
+  const numberOf = (word) => numbers.get(word) ?? numbers.set(word, numbers.size).get(word);
+  // As numbers, or the words of the real papers would be more of the memory than a million papers' index.
+  const words = real.map(({ title, text }) => Uint32Array.from(`${title} ${text}`.split(/\s+/), numberOf));
+  const lengths = real.map(({ title, text }) => [title.split(' ').length, text.split(' ').length]);
+  // Copies: a piece of a string keeps the whole of it.
+  const texts = [...numbers.keys()].map((word) => Buffer.from(word).toString());
+  const count = real.length;
+  numbers.clear();
+  real = [];
+  const anyWord = () => texts[pick(pick(words))];
+  for (let n = count; n < size; n++) {
     const topic = pick(words);
     const word = () => {
       const kind = random();
       if (kind < 0.01) return `${anyWord().slice(0, 4)}${Math.floor(random() * 1e6).toString(36)}`;
-      return kind < 0.5 ? pick(topic) : anyWord();
+      return kind < 0.5 ? texts[pick(topic)] : anyWord();
     };
     const make = (length) => Array.from({ length }, word).join(' ');
-    const like = pick(real);
-    yield {
-      id: `made:${n}`,
-      title: make(like.title.split(' ').length),
-      text: make(like.text.split(' ').length),
-      authors: [],
-    };
+    const [title, text] = pick(lengths);
+    yield { id: `made:${n}`, title: make(title), text: make(text), authors: [] };
   }
 }
 

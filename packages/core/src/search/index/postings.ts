@@ -98,9 +98,7 @@ export class PostingsBuilder {
    */
   add(doc: number, tally: Tally, uses: Uint32Array, termOf?: Uint32Array): number {
     this.mostTerms = uses.length;
-    this.terms = grown(this.terms, this.size + tally.size);
-    this.docs = grown(this.docs, this.size + tally.size);
-    this.counts = grown(this.counts, this.size + tally.size);
+    this.reserve(this.size + tally.size);
     const { terms, docs, counts } = this;
     let { size } = this;
     let indexed = 0;
@@ -122,6 +120,14 @@ export class PostingsBuilder {
     tally.size = 0;
     this.size = size;
     return indexed;
+  }
+
+  /** These arrays are by far the largest and soon thrown away: better too large than copied once more. */
+  private reserve(size: number): void {
+    if (size <= this.terms.length) return;
+    this.terms = grown(this.terms, 2 * size);
+    this.docs = grown(this.docs, 2 * size);
+    this.counts = grown(this.counts, 2 * size);
   }
 
   /** Everything collected so far, by term; the builder is empty again. */

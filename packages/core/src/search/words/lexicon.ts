@@ -20,7 +20,7 @@ export function grown<A extends Uint8Array | Uint16Array | Uint32Array | Int32Ar
   length: number,
 ): A {
   if (length <= array.length) return array;
-  const larger = new (array.constructor as new (length: number) => A)(Math.max(length, array.length * 2));
+  const larger = new (array.constructor as new (length: number) => A)(Math.max(length, Math.ceil(array.length * 1.5)));
   larger.set(array);
   return larger;
 }

@@ -1,4 +1,4 @@
-// npm run bench -- search [--sizes 1000,10000,100000,1000000] [--rounds 3] [--resume FILE]
+// npm run bench -- search [--sizes 1000,10000,100000,1000000] [--rounds 3] [--limit 300] [--resume FILE]
 // Each measurement in a fresh process, the engines one after the other within each round; writes the table.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,13 +10,16 @@ import { engines } from './engines.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '1000,10000,100000' },
+    sizes: { type: 'string', default: '1000,10000,100000,1000000' },
     rounds: { type: 'string', default: '3' },
+    // Seconds on the clock that one measurement may take.
+    limit: { type: 'string', default: '300' },
     // What was measured is kept there, so that an interrupted run goes on where it stopped.
     resume: { type: 'string' },
   },
 });
 const rounds = Number(options.rounds);
+const limit = Number(options.limit);
 const sizes = options.sizes.split(',').filter(Boolean).map(Number);
 const script = fileURLToPath(new URL('run.mjs', import.meta.url));
 const report = fileURLToPath(new URL('../../docs/benchmarks/search.md', import.meta.url));
@@ -35,17 +38,18 @@ const measured = new Map(
     : [],
 );
 
-/** What one run printed, or nothing when it failed or ran out of time or memory. */
+/** What one run printed, `stopped` when it ran out of time, or nothing when it failed or ran out of memory. */
 function run(engine, task, argument, round = 0) {
   const key = [engine, task, argument, round].join(' ');
   if (measured.has(key)) return measured.get(key) ?? undefined;
-  const { stdout, status } = spawnSync(
+  const { stdout, status, error } = spawnSync(
     process.execPath,
     ['--expose-gc', '--max-old-space-size=6000', script, engine, task, String(argument)],
-    { encoding: 'utf8', timeout: 900_000, maxBuffer: 1e8 },
+    { encoding: 'utf8', timeout: limit * 1000, maxBuffer: 1e8 },
   );
-  process.stderr.write(`${key}: ${status === 0 ? stdout : 'failed\n'}`);
-  const result = status === 0 ? JSON.parse(stdout) : null;
+  const stopped = error?.code === 'ETIMEDOUT' ? { stopped: limit } : null;
+  process.stderr.write(`${key}: ${status === 0 ? stdout : stopped ? `stopped after ${limit} s\n` : 'failed\n'}`);
+  const result = status === 0 ? JSON.parse(stdout) : stopped;
   if (options.resume) appendFileSync(options.resume, `${JSON.stringify([key, result])}\n`);
   return result ?? undefined;
 }
@@ -56,7 +60,7 @@ function median(values) {
 }
 
 function shown(value, digits) {
-  return value === undefined ? '–' : value.toFixed(digits);
+  return Number.isFinite(value) ? value.toFixed(digits) : '–';
 }
 
 function table(head, rows) {
@@ -83,7 +87,7 @@ function qualityTable() {
         ],
       };
     })
-    .sort((a, b) => b.mean - a.mean);
+    .sort((a, b) => (b.mean || 0) - (a.mean || 0));
   const head = ['engine', ...collections, 'mean nDCG@10', 'MRR@10', 'recall@100', 'lost with one typing error'];
   return table(
     head,
@@ -91,60 +95,33 @@ function qualityTable() {
   );
 }
 
+const columns = [
+  ['build MB/s', 1, (r) => r.build],
+  ['build s', 1, (r) => r.seconds],
+  ['p50 ms', 2, (r) => r.exact.p50],
+  ['p95 ms', 2, (r) => r.exact.p95],
+  ['p50 ms, typo', 2, (r) => r.typo.p50],
+  ['p95 ms, typo', 2, (r) => r.typo.p95],
+  ['heap MB', 0, (r) => r.heap],
+  ['peak MB', 0, (r) => r.peak],
+  ['saved MB', 1, (r) => r.saved],
+  ['load ms', 0, (r) => r.load],
+];
+
 function speedTable(size) {
   const names = Object.keys(engines).filter((name) => engines[name].most >= size);
   const results = new Map(names.map((name) => [name, []]));
   for (let round = 0; round < (size >= 10_000 ? 1 : rounds); round++)
     for (const name of names) results.get(name).push(run(name, 'speed', size, round));
   const rows = names.map((name) => {
-    const of = (pick) => median(results.get(name).map((result) => result && pick(result)));
+    const stopped = results.get(name).find((result) => result?.stopped !== undefined);
+    if (stopped) return [name, `stopped after ${stopped.stopped} s`, ...Array(columns.length - 1).fill('–')];
     return [
       name,
-      shown(
-        of((r) => r.build),
-        1,
-      ),
-      shown(
-        of((r) => r.exact.p50),
-        2,
-      ),
-      shown(
-        of((r) => r.exact.p95),
-        2,
-      ),
-      shown(
-        of((r) => r.typo.p50),
-        2,
-      ),
-      shown(
-        of((r) => r.typo.p95),
-        2,
-      ),
-      shown(
-        of((r) => r.heap),
-        0,
-      ),
-      shown(
-        of((r) => r.saved),
-        1,
-      ),
-      shown(
-        of((r) => r.load),
-        0,
-      ),
+      ...columns.map(([, digits, pick]) => shown(median(results.get(name).map((r) => r && pick(r))), digits)),
     ];
   });
-  const head = [
-    'engine',
-    'build MB/s',
-    'p50 ms',
-    'p95 ms',
-    'p50 ms, typo',
-    'p95 ms, typo',
-    'heap MB',
-    'saved MB',
-    'load ms',
-  ];
+  const head = ['engine', ...columns.map(([title]) => title)];
   return `## ${size.toLocaleString('en')} papers\n\n${table(head, rows)}`;
 }
 
@@ -168,7 +145,9 @@ handed in where the engine has none. Versions are in bench/package.json.
 Up to 20,000 papers are real (arXiv, 2025 and 2026); more are made from their word statistics: the length of a real
 paper, half of the words of one real paper, half by frequency, one in a hundred new. Queries are two to five words that stand together in a real
 title; "typo" has one error in one word, and only engines that repair errors still find what was meant. Heap is what
-building adds, papers not counted where the engine does not keep them; SQLite's is inside WebAssembly and not seen.
+building adds, papers not counted where the engine does not keep them; SQLite's is inside WebAssembly and not seen. Peak
+is the most memory the process had while building, papers and what makes them included; a million papers are made as
+they are read and not kept. A measurement may take ${limit} s on the clock.
 
 ## Relevance
 

@@ -97,6 +97,7 @@ export class PostingsBuilder {
    * terms; `noTerm` is not indexed. Returns how many occurrences were.
    */
   add(doc: number, tally: Tally, uses: Uint32Array, termOf?: Uint32Array): number {
+    if (tally.size === 0) return 0;
     this.mostTerms = uses.length;
     this.reserve(this.size + tally.size);
     const { terms, docs, counts } = this;

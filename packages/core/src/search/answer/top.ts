@@ -1,68 +1,26 @@
-/** The best `size` of many, by value and then by arrival, in a binary heap: O(n log size). */
+/**
+ * The best `size` of many, by value and then by arrival. Those that may be among them are kept until there are twice
+ * as many, then sorted and the rest let go: O(n log size) at most.
+ */
 export class Top<T> {
+  /** Only what is above it can still be among the best. Not a number, which nothing is below, while anything can. */
+  floor = Number.NaN;
   private readonly size: number;
-  private readonly items: { value: number; order: number; item: T }[] = [];
-  private seen = 0;
+  private items: { value: number; item: T }[] = [];
 
   constructor(size: number) {
     this.size = size;
   }
 
-  /** Only what is above it enters. Not a number, which nothing is below, while there is room for anything. */
-  get floor(): number {
-    if (this.items.length < this.size) return Number.NaN;
-    return this.items[0]?.value ?? Number.POSITIVE_INFINITY;
-  }
-
   add(value: number, item: T): void {
-    const entry = { value, order: this.seen++, item };
-    const { items } = this;
-    if (items.length < this.size) {
-      items.push(entry);
-      this.up(items.length - 1);
-    } else if (items.length > 0 && value > items[0]!.value) {
-      items[0] = entry;
-      this.down();
-    }
+    if (this.items.push({ value, item }) > 2 * this.size + 32) this.list();
   }
 
   /** Best first. */
   list(): { value: number; item: T }[] {
-    return [...this.items].sort((a, b) => b.value - a.value || a.order - b.order);
-  }
-
-  /** Whether the one at `a` is to leave before the one at `b`. */
-  private worse(a: number, b: number): boolean {
-    const one = this.items[a]!;
-    const other = this.items[b]!;
-    return one.value < other.value || (one.value === other.value && one.order > other.order);
-  }
-
-  private swap(a: number, b: number): void {
-    const entry = this.items[a]!;
-    this.items[a] = this.items[b]!;
-    this.items[b] = entry;
-  }
-
-  private up(from: number): void {
-    let at = from;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!this.worse(at, parent)) return;
-      this.swap(at, parent);
-      at = parent;
-    }
-  }
-
-  private down(): void {
-    let at = 0;
-    for (;;) {
-      let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < this.items.length && this.worse(child, worst)) worst = child;
-      if (worst === at) return;
-      this.swap(at, worst);
-      at = worst;
-    }
+    // The sort is stable, and what came earlier stands first.
+    this.items = this.items.sort((a, b) => b.value - a.value).slice(0, this.size);
+    if (this.items.length === this.size) this.floor = this.items.at(-1)?.value ?? Number.POSITIVE_INFINITY;
+    return this.items;
   }
 }

@@ -38,7 +38,7 @@ function dateOf(paper: Paper): number {
   return Number.isNaN(time) ? noDate : Math.max(noDate + 1, Math.min(0x7fffffff, Math.floor(time / 60_000)));
 }
 
-/** What `has:` can be asked for beside kinds of links and identifiers: the parts that not every paper has. */
+/** What `has:` can be asked for: kinds of links and identifiers, and the parts that not every paper has. */
 const parts = ['abstract', 'venue', 'image', 'summary', 'license', 'comment'] as const;
 
 /** Bits in a `Uint32Array`: names beyond are not kept, so no listing can make the index grow with its key names. */
@@ -72,9 +72,8 @@ export class ColumnsBuilder {
     this.dates = grown(this.dates, doc + 1);
     this.dates[doc] = dateOf(paper);
     this.has = grown(this.has, doc + 1);
-    let has = bitsOf(Object.keys(paper.links), features) | bitsOf(Object.keys(paper.ids), features);
-    for (const part of parts) if (paper[part] !== undefined) has |= bitOf(part, features);
-    this.has[doc] = has;
+    const present = parts.filter((part) => paper[part] !== undefined);
+    this.has[doc] = bitsOf([...Object.keys(paper.links), ...Object.keys(paper.ids), ...present], features);
     for (const name of Object.keys(paper.signals)) this.signal(doc, name, paper.signals[name]);
     for (const [name, builder] of this.lists) builder.add(doc, valuesOf[name](paper), names);
   }
@@ -102,15 +101,13 @@ export class ColumnsBuilder {
   }
 }
 
-function bitOf(name: string, features: string[]): number {
-  let bit = features.indexOf(name);
-  if (bit < 0 && features.length < mostFeatures) bit = features.push(name) - 1;
-  return bit < 0 ? 0 : 1 << bit;
-}
-
 function bitsOf(names: readonly string[], features: string[]): number {
   let bits = 0;
-  for (const name of names) bits |= bitOf(name, features);
+  for (const name of names) {
+    let bit = features.indexOf(name);
+    if (bit < 0 && features.length < mostFeatures) bit = features.push(name) - 1;
+    if (bit >= 0) bits |= 1 << bit;
+  }
   return bits;
 }
 
@@ -123,25 +120,35 @@ function fitted(column: Float32Array, size: number): Float32Array {
   return larger;
 }
 
+/** One value for each paper that a merge keeps of its parts, in their order. */
+export function gather<P extends { kept: readonly number[] }, T>(
+  parts: readonly P[],
+  pick: (part: P, doc: number) => T,
+): T[] {
+  return parts.flatMap((part) => part.kept.map((doc) => pick(part, doc)));
+}
+
+interface Part {
+  columns: Columns;
+  /** Offsets, ascending. */
+  kept: readonly number[];
+}
+
 /** The columns of the papers that a merge keeps, in their order. */
-export function mergeColumns(parts: readonly { columns: Columns; kept: Uint32Array }[]): Columns {
+export function mergeColumns(parts: readonly Part[]): Columns {
   const names = new Set(parts.flatMap(({ columns }) => Object.keys(columns.signals)));
+  const each = (pick: (columns: Columns, doc: number) => number): number[] =>
+    gather(parts, ({ columns }, doc) => pick(columns, doc));
+  const signal = (name: string) => Float32Array.from(each(({ signals }, doc) => signals[name]?.[doc] ?? Number.NaN));
   return {
-    dates: Int32Array.from(parts.flatMap(({ columns, kept }) => Array.from(kept, (doc) => columns.dates[doc]!))),
-    has: Uint32Array.from(parts.flatMap(({ columns, kept }) => Array.from(kept, (doc) => columns.has[doc]!))),
-    signals: Object.fromEntries(
-      [...names].map((name) => [
-        name,
-        Float32Array.from(
-          parts.flatMap(({ columns, kept }) => Array.from(kept, (doc) => columns.signals[name]?.[doc] ?? Number.NaN)),
-        ),
-      ]),
-    ),
+    dates: Int32Array.from(each(({ dates }, doc) => dates[doc]!)),
+    has: Uint32Array.from(each(({ has }, doc) => has[doc]!)),
+    signals: Object.fromEntries([...names].map((name) => [name, signal(name)])),
     lists: Object.fromEntries(listed.map((name) => [name, mergeList(parts, name)])) as Columns['lists'],
   };
 }
 
-function mergeList(parts: readonly { columns: Columns; kept: Uint32Array }[], name: Listed): ListColumn {
+function mergeList(parts: readonly Part[], name: Listed): ListColumn {
   const starts = [0];
   const values: number[] = [];
   for (const { columns, kept } of parts) {

@@ -1,4 +1,5 @@
 import { grown } from '../words/lexicon.js';
+import { noTerm } from '../words/vocabulary.js';
 
 /**
  * The papers that hold each term. Term `terms[i]` has the postings `starts[i]` up to `starts[i + 1]`; each is a
@@ -17,7 +18,7 @@ export interface Postings {
 
 /** Occurrences in the title live in the upper two bits of a count, those in the abstract in the lower six. */
 export const inTitle = 0x40;
-const mostInTitle = 3;
+export const mostInTitle = 0xc0;
 export const mostInAbstract = 0x3f;
 
 /** The first place from `low` up to `high` of an ascending array whose value is not below the one sought. */
@@ -45,96 +46,67 @@ export function countOf(postings: Postings, term: number, doc: number): number {
   return at < end && postings.docs[at] === doc ? postings.counts[at]! : 0;
 }
 
-/** The bits of a tally that count occurrences in the title, and elsewhere. */
-export const titlePart = 0x7ff00000;
-export const restPart = 0x000fffff;
-
-/** How often each word occurs in the paper being read. */
-export class Tally {
-  /** Per word, both parts. */
-  counts = new Uint32Array(1024);
-  /** The words that occur, `size` of them. */
-  words = new Uint32Array(64);
-  size = 0;
-
-  /** Counts words, all of them below `most`, in one part. No branch depends on a count, which nobody could foresee. */
-  add(entries: Int32Array, length: number, most: number, part: number): void {
-    this.counts = grown(this.counts, most);
-    this.words = grown(this.words, this.size + length);
-    const { counts, words } = this;
-    // The lowest bit of a part is one occurrence.
-    const one = part & -part;
-    let { size } = this;
-    for (let i = 0; i < length; i++) {
-      const word = entries[i]!;
-      const known = counts[word]!;
-      words[size] = word;
-      size += (known - 1) >>> 31;
-      // Full parts stay full.
-      if ((known & part) !== part) counts[word] = known + one;
-    }
-    this.size = size;
-  }
-}
-
-/** Two counts of a posting as one. */
-function together(one: number, other: number): number {
-  const title = Math.min((one >> 6) + (other >> 6), mostInTitle);
-  return title * inTitle + Math.min((one & mostInAbstract) + (other & mostInAbstract), mostInAbstract);
-}
-
 /** Collects postings paper by paper, then sorts them by term in one counting pass. */
 export class PostingsBuilder {
   private size = 0;
   private terms = new Uint32Array(64);
   private docs = new Uint16Array(64);
   private counts = new Uint8Array(64);
-  /** More than any term. */
-  private mostTerms = 0;
+  /** Per term, the counts of the paper being read. */
+  private current = new Uint8Array(64);
+  private touched = new Uint32Array(64);
+  private touchedSize = 0;
 
   /**
-   * Takes up the words of a paper and empties the tally. Each stands for its term, or for itself where there are no
-   * terms; `noTerm` is not indexed. Returns how many occurrences were.
+   * Takes up so many words of the paper being read. Each stands for its term, or for itself where there are no terms;
+   * `part` says which bits of a count they go to. Returns how many have a term.
    */
-  add(doc: number, tally: Tally, uses: Uint32Array, termOf?: Uint32Array): number {
-    if (tally.size === 0) return 0;
-    this.mostTerms = uses.length;
-    this.reserve(this.size + tally.size);
-    const { terms, docs, counts } = this;
-    let { size } = this;
-    let indexed = 0;
-    for (let i = 0; i < tally.size; i++) {
-      const word = tally.words[i]!;
-      const title = tally.counts[word]! >> 20;
-      const rest = tally.counts[word]! & restPart;
-      tally.counts[word] = 0;
-      uses[word]! += title + rest;
+  count(words: readonly number[], length: number, part: number, uses: Uint32Array, termOf?: Uint32Array): number {
+    if (length === 0) return 0;
+    this.current = grown(this.current, uses.length);
+    this.touched = grown(this.touched, this.touchedSize + length);
+    const { current, touched } = this;
+    const one = part & -part;
+    let size = this.touchedSize;
+    let counted = 0;
+    for (let i = 0; i < length; i++) {
+      const word = words[i]!;
+      uses[word]!++;
       const term = termOf === undefined ? word : termOf[word]!;
-      // What is written for a word that has no term is written over: again there is no branch.
-      const one = 1 + (term >> 31);
-      terms[size] = term;
-      docs[size] = doc;
-      counts[size] = Math.min(title, mostInTitle) * inTitle + Math.min(rest, mostInAbstract);
-      size += one;
-      indexed += one * (title + rest);
+      if (term === noTerm) continue;
+      counted++;
+      const known = current[term]!;
+      // Arithmetic rather than a branch, for no processor could guess which terms are new.
+      touched[size] = term;
+      size += (known - 1) >>> 31;
+      if ((known & part) !== part) current[term] = known + one;
     }
-    tally.size = 0;
-    this.size = size;
-    return indexed;
+    this.touchedSize = size;
+    return counted;
   }
 
-  /** These arrays are by far the largest and soon thrown away: better too large than copied once more. */
-  private reserve(size: number): void {
-    if (size <= this.terms.length) return;
-    this.terms = grown(this.terms, 2 * size);
-    this.docs = grown(this.docs, 2 * size);
-    this.counts = grown(this.counts, 2 * size);
+  /** Closes the paper being read. */
+  endDoc(doc: number): void {
+    // By far the largest arrays there are, and soon thrown away: at first better too large than copied once more.
+    const size = this.size + this.touchedSize;
+    const room = size > this.terms.length ? size + Math.min(size, 1 << 20) : 0;
+    this.terms = grown(this.terms, room);
+    this.docs = grown(this.docs, room);
+    this.counts = grown(this.counts, room);
+    for (let i = 0; i < this.touchedSize; i++) {
+      const term = this.touched[i]!;
+      this.terms[this.size] = term;
+      this.docs[this.size] = doc;
+      this.counts[this.size++] = this.current[term]!;
+      this.current[term] = 0;
+    }
+    this.touchedSize = 0;
   }
 
   /** Everything collected so far, by term; the builder is empty again. */
   build(): Postings {
     const { size } = this;
-    const places = new Uint32Array(this.mostTerms);
+    const places = new Uint32Array(this.current.length);
     let distinct = 0;
     for (let i = 0; i < size; i++) if (places[this.terms[i]!]!++ === 0) distinct++;
     const terms = new Uint32Array(distinct);
@@ -158,30 +130,8 @@ export class PostingsBuilder {
       counts[place] = this.counts[i]!;
     }
     this.size = 0;
-    return merged({ terms, starts, docs, counts });
+    return { terms, starts, docs, counts };
   }
-}
-
-/** Where a paper has several words of one term, in neighbouring postings, they become one. */
-function merged({ terms, starts, docs, counts }: Postings): Postings {
-  let size = 0;
-  let from = 0;
-  for (let t = 0; t < terms.length; t++) {
-    const to = starts[t + 1]!;
-    const start = size;
-    starts[t] = start;
-    for (let i = from; i < to; i++) {
-      if (size > start && docs[size - 1] === docs[i]) {
-        counts[size - 1] = together(counts[size - 1]!, counts[i]!);
-      } else {
-        docs[size] = docs[i]!;
-        counts[size++] = counts[i]!;
-      }
-    }
-    from = to;
-  }
-  starts[terms.length] = size;
-  return { terms, starts, docs: docs.slice(0, size), counts: counts.slice(0, size) };
 }
 
 /** New offset of each paper of a segment, or `gone`. */

@@ -3,8 +3,8 @@ import { FoundWords } from '../words/found.js';
 import { grown, type Lexicon } from '../words/lexicon.js';
 import { Scanner } from '../words/scanner.js';
 import { noTerm, type Vocabulary } from '../words/vocabulary.js';
-import { type Columns, ColumnsBuilder, mergeColumns } from './columns.js';
-import { gone, mergePostings, type Postings, PostingsBuilder, restPart, Tally, titlePart } from './postings.js';
+import { type Columns, ColumnsBuilder, gather, mergeColumns } from './columns.js';
+import { gone, mergePostings, mostInAbstract, mostInTitle, type Postings, PostingsBuilder } from './postings.js';
 
 /** Papers of one segment are numbered in 16 bits. */
 export const mostDocs = 0x10000;
@@ -53,7 +53,6 @@ export class SegmentBuilder {
   private readonly keepPapers: boolean;
   private ids = new Uint32Array(64);
   private lengths = new Uint16Array(64);
-  private readonly tally = new Tally();
   private readonly found = new FoundWords();
 
   constructor(lexicons: Lexicons, keepPapers: boolean) {
@@ -68,22 +67,17 @@ export class SegmentBuilder {
   /** Adds a paper and returns its offset. Linear in the paper's text. */
   add(paper: Paper, id: number): number {
     const doc = this.papers.push(this.keepPapers ? paper : undefined) - 1;
-    const { vocabulary } = this.lexicons;
     const { text, authors, topics, venue } = this.postings;
-    let repeated = this.read(paper.title, titlePart);
-    if (paper.abstract !== undefined) repeated += this.read(paper.abstract, restPart);
-    const words = text.add(doc, this.tally, vocabulary.uses, vocabulary.termOf) - repeated;
+    let words = this.read(text, paper.title, mostInTitle);
+    if (paper.abstract !== undefined) words += this.read(text, paper.abstract, mostInAbstract);
     this.ids = grown(this.ids, doc + 1);
     this.ids[doc] = id;
     this.lengths = grown(this.lengths, doc + 1);
     this.lengths[doc] = Math.min(words, 0xffff);
-    this.names(
-      authors,
-      doc,
-      paper.authors.map(({ name }) => name),
-    );
-    this.names(topics, doc, paper.topics);
-    if (paper.venue !== undefined) this.names(venue, doc, [paper.venue]);
+    for (const { name } of paper.authors) this.read(authors, name);
+    for (const topic of paper.topics) this.read(topics, topic);
+    if (paper.venue !== undefined) this.read(venue, paper.venue);
+    for (const zone of zones) this.postings[zone].endDoc(doc);
     this.columns.add(doc, paper, this.lexicons.names, this.lexicons.features);
     return doc;
   }
@@ -105,21 +99,23 @@ export class SegmentBuilder {
     return segment;
   }
 
-  /** Counts the words of a text. Returns how many of those indexed repeat parts of others, which no length counts. */
-  private read(text: string, part: number): number {
-    const { found, scanner, tally } = this;
+  /**
+   * Counts the words of a text by their terms in one part of the counts; or those of a name, without a part, as they
+   * are: no stems, no stop words ("He" and "An" are families). Returns how many words of the text are indexed.
+   */
+  private read(postings: PostingsBuilder, text: string, part?: number): number {
+    const { found, scanner } = this;
     const { vocabulary } = this.lexicons;
-    found.clear();
+    found.size = 0;
+    found.joined.length = 0;
     scanner.scan(text, found.add);
     vocabulary.intern(scanner.bytes, found);
-    tally.add(found.entry, found.size, vocabulary.words.size, part);
-    return found.joined.filter((at) => vocabulary.termOf[found.entry[at]!] !== noTerm).length;
-  }
-
-  /** Words of names: no stems, no stop words ("He" and "An" are families). */
-  private names(postings: PostingsBuilder, doc: number, names: readonly string[]): void {
-    for (const name of names) this.read(name, restPart);
-    postings.add(doc, this.tally, this.lexicons.vocabulary.uses);
+    const { uses } = vocabulary;
+    const termOf = part === undefined ? undefined : vocabulary.termOf;
+    const counted = postings.count(found.entry, found.size, part ?? mostInAbstract, uses, termOf);
+    // They repeat their parts, which no length counts twice.
+    const repeats = found.joined.filter((at) => vocabulary.termOf[found.entry[at]!] !== noTerm);
+    return counted - repeats.length;
   }
 }
 
@@ -134,20 +130,18 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
       moves[doc] = size++;
       kept.push(doc);
     }
-    return { segment, moves, kept: Uint32Array.from(kept) };
+    return { ...segment, moves, kept };
   });
-  const each = <T>(pick: (segment: Segment, doc: number) => T): T[] =>
-    plans.flatMap(({ segment, kept }) => Array.from(kept, (doc) => pick(segment, doc)));
   const merged = (zone: Zone): Postings =>
-    mergePostings(plans.map(({ segment, moves }) => ({ postings: segment.zones[zone], moves })));
+    mergePostings(plans.map(({ zones, moves }) => ({ postings: zones[zone], moves })));
   return {
     size,
     removed: new Uint8Array(size),
     removals: 0,
-    ids: Uint32Array.from(each((segment, doc) => segment.ids[doc]!)),
-    lengths: Uint16Array.from(each((segment, doc) => segment.lengths[doc]!)),
+    ids: Uint32Array.from(gather(plans, ({ ids }, doc) => ids[doc]!)),
+    lengths: Uint16Array.from(gather(plans, ({ lengths }, doc) => lengths[doc]!)),
     zones: eachZone(merged),
-    columns: mergeColumns(plans.map(({ segment, kept }) => ({ columns: segment.columns, kept }))),
-    papers: each((segment, doc) => segment.papers[doc]),
+    columns: mergeColumns(plans),
+    papers: gather(plans, ({ papers }, doc) => papers[doc]),
   };
 }

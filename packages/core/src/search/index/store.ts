@@ -40,30 +40,17 @@ export function emptyStore(stemming: boolean, keepPapers = true): Store {
 }
 
 /** Where a paper is, if it is in. */
-export function placeOf(store: Store, id: string): Place | undefined {
-  return placeOfEntry(store, store.ids.findText(id));
+export function placeOf(store: Store, id: string): { segment: Segment; doc: number } | undefined {
+  const entry = store.ids.findText(id);
+  const segment = store.serials.get(store.places.serials[entry] ?? nowhere);
+  return segment && { segment, doc: store.places.docs[entry]! };
 }
 
-interface Place {
-  segment: Segment;
-  doc: number;
-}
-
-function placeOfEntry({ places, serials }: Store, entry: number): Place | undefined {
-  const segment = serials.get(places.serials[entry] ?? nowhere);
-  return segment && { segment, doc: places.docs[entry]! };
-}
-
-/** Takes a paper out. False when it was not in. */
+/** Takes a paper out. False when it was not in. A segment that is a quarter empty is rewritten. */
 export function removePaper(store: Store, id: string): boolean {
   const place = placeOf(store, id);
   if (place === undefined) return false;
-  remove(store, place);
-  return true;
-}
-
-/** A segment that is a quarter empty is rewritten. */
-function remove(store: Store, { segment, doc }: Place): void {
+  const { segment, doc } = place;
   segment.removed[doc] = 1;
   segment.removals++;
   segment.papers[doc] = undefined;
@@ -71,12 +58,13 @@ function remove(store: Store, { segment, doc }: Place): void {
   store.words -= segment.lengths[doc]!;
   store.places.serials[segment.ids[doc]!] = nowhere;
   if (segment.removals * 4 >= segment.size) replaceSegments(store, store.segments.indexOf(segment), 1);
+  return true;
 }
 
 /** Adds papers; those whose identifier is in already replace what was there. Returns the identifiers replaced. */
 export function addPapers(store: Store, papers: Iterable<Paper>): string[] {
   const builder = new SegmentBuilder(store, store.keepPapers);
-  const { ids } = store;
+  const { ids, places } = store;
   const replaced: string[] = [];
   let repeated: number[] = [];
   // The segment has its number before it is made, so that a paper that comes twice into it is noticed.
@@ -88,23 +76,26 @@ export function addPapers(store: Store, papers: Iterable<Paper>): string[] {
     serial = store.nextSerial++;
   };
   for (const paper of papers) {
+    if (removePaper(store, paper.id)) replaced.push(paper.id);
     const entry = ids.internText(paper.id);
-    const before = placeOfEntry(store, entry);
-    const { places } = store;
-    const again = places.serials[entry] === serial;
-    if (before !== undefined) remove(store, before);
-    if (again) repeated.push(places.docs[entry]!);
-    if (again || before !== undefined) replaced.push(paper.id);
-    const doc = builder.add(paper, entry);
-    places.serials = grown(places.serials, ids.size);
-    places.docs = grown(places.docs, ids.size);
+    if (places.serials[entry] === serial) {
+      repeated.push(places.docs[entry]!);
+      replaced.push(paper.id);
+    }
+    reserve(store);
     places.serials[entry] = serial;
-    places.docs[entry] = doc;
+    places.docs[entry] = builder.add(paper, entry);
     if (builder.size === mostDocs) flush();
   }
   flush();
   mergeSmall(store);
   return replaced;
+}
+
+/** Room for the places of all identifiers. */
+function reserve({ places, ids }: Store): void {
+  places.serials = grown(places.serials, ids.size);
+  places.docs = grown(places.docs, ids.size);
 }
 
 /** Makes a segment part of the index, without the papers at the given offsets. */
@@ -129,8 +120,7 @@ export function register(
 /** Notes where the papers of a segment are now. */
 function settle(store: Store, segment: Segment, serial: number): void {
   store.serials.set(serial, segment);
-  store.places.serials = grown(store.places.serials, store.ids.size);
-  store.places.docs = grown(store.places.docs, store.ids.size);
+  reserve(store);
   for (let doc = 0; doc < segment.size; doc++) {
     if (segment.removed[doc] === 1) continue;
     store.places.serials[segment.ids[doc]!] = serial;

@@ -1,13 +1,7 @@
 /** FNV-1a, one byte at a time: http://www.isthe.com/chongo/tech/comp/fnv/ */
-export const hashStart = 0x811c9dc5;
-
-export function hashByte(hash: number, byte: number): number {
-  return Math.imul(hash ^ byte, 0x01000193);
-}
-
 export function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = hashStart;
-  for (let at = from; at < to; at++) hash = hashByte(hash, bytes[at]!);
+  let hash = 0x811c9dc5;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
   return hash;
 }
 
@@ -68,16 +62,11 @@ export class Lexicon {
   }
 
   /** For each of so many hashes the entry that it most likely is of, or -1. */
-  guess(hashes: Int32Array, entries: Int32Array, size: number): void {
+  guess(hashes: readonly number[], entries: number[], size: number): void {
     if (this.slots.length === 0) this.rehash();
     const { slots } = this;
     const mask = slots.length - 1;
     for (let i = 0; i < size; i++) entries[i] = slots[(hashes[i]! ^ (hashes[i]! >>> 15)) & mask]! - 1;
-  }
-
-  /** Whether an entry is this string; -1 is none. */
-  holds(entry: number, bytes: Uint8Array, from: number, to: number): boolean {
-    return entry >= 0 && this.equals(entry, bytes, from, to);
   }
 
   intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
@@ -130,11 +119,12 @@ export class Lexicon {
     }
   }
 
-  private equals(entry: number, bytes: Uint8Array, from: number, to: number): boolean {
+  /** Whether an entry is this string; -1 is none. */
+  equals(entry: number, bytes: Uint8Array, from: number, to: number): boolean {
+    if (entry < 0) return false;
     const own = this.bytes;
-    const end = this.ends[entry]!;
-    const start = end - to + from;
-    if (start !== (entry === 0 ? 0 : this.ends[entry - 1]!)) return false;
+    const start = this.startOf(entry);
+    if (this.ends[entry]! - start !== to - from) return false;
     for (let at = from, at2 = start; at < to; at++, at2++) if (own[at2] !== bytes[at]) return false;
     return true;
   }
@@ -143,12 +133,10 @@ export class Lexicon {
     let room = 256;
     while (room < this.size * 4) room *= 2;
     this.slots = new Uint32Array(room);
-    const mask = room - 1;
     for (let entry = 0; entry < this.size; entry++) {
-      const hash = hashOf(this.bytes, this.startOf(entry), this.ends[entry]!);
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = entry + 1;
+      const start = this.startOf(entry);
+      const end = this.ends[entry]!;
+      this.slots[this.slotOf(this.bytes, start, end, hashOf(this.bytes, start, end))] = entry + 1;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { firstLetter, foldOf, folds, isUnspaced, kind, lettersOfCode } from './fold.js';
-import { grown, hashByte, hashOf, hashStart } from './lexicon.js';
+import { grown, hashOf } from './lexicon.js';
 
 /** Longer words are cut: nobody types them, and nothing else bounds what a hostile text puts into the dictionary. */
 const longestPart = 48;
@@ -42,7 +42,6 @@ export class Scanner {
   private partFrom = 0;
   private partStart = 0;
   private chainStart = 0;
-  private hash = hashStart;
   private parts = 0;
   private shortest = 0;
   private onWord: OnWord = () => {};
@@ -69,40 +68,23 @@ export class Scanner {
     this.endChain(size);
   }
 
-  /**
-   * A run of letters and digits, which most of any text is: the loop that the speed of building hangs on. A word
-   * between separators, which most are, is told of at once, and no state is kept of it.
-   */
+  /** A run of letters and digits, which most of any text is: the loop that the speed of building hangs on. */
   private letters(text: string, from: number, first: number): number {
     const { partFrom } = this;
-    const size = text.length;
     const most = partFrom + longestPart;
-    const begun = this.length;
-    if (this.bytes.length < most) this.bytes = grown(this.bytes, most);
+    this.bytes = grown(this.bytes, most);
     const { bytes } = this;
-    let length = begun;
-    let hash = begun === partFrom ? hashStart : this.hash;
+    let { length } = this;
     let at = from;
     let folded = first;
+    if (length === partFrom) this.partStart = from;
     while (folded >= firstLetter && folded < 128) {
-      if (length < most) {
-        bytes[length++] = folded;
-        hash = hashByte(hash, folded);
-      }
-      folded = ++at < size ? folds[text.charCodeAt(at)]! : kind.separator;
+      if (length < most) bytes[length++] = folded;
+      folded = ++at < text.length ? folds[text.charCodeAt(at)]! : kind.separator;
     }
-    if (begun === this.chainFrom && folded === kind.separator) {
-      this.length = length;
-      this.partFrom = length;
-      this.chainFrom = length;
-      this.onWord(begun, length, hash, from, at, false);
-      return at + 1;
-    }
-    if (begun === partFrom) this.partStart = from;
     this.length = length;
-    this.hash = hash;
     if (at > from) return at;
-    this.pushLetter(folded);
+    this.pushText(String.fromCharCode(folded));
     return from + 1;
   }
 
@@ -110,18 +92,6 @@ export class Scanner {
     if (this.length - this.partFrom >= longestPart) return;
     this.bytes = grown(this.bytes, this.length + 1);
     this.bytes[this.length++] = byte;
-    this.hash = hashByte(this.hash, byte);
-  }
-
-  /** A letter beyond ASCII, as UTF-8: whole texts are of them where the alphabet is another. */
-  private pushLetter(code: number): void {
-    if (code < 0x800) {
-      this.push(0xc0 | (code >> 6));
-    } else {
-      this.push(0xe0 | (code >> 12));
-      this.push(0x80 | ((code >> 6) & 0x3f));
-    }
-    this.push(0x80 | (code & 0x3f));
   }
 
   private pushText(text: string): void {
@@ -222,24 +192,20 @@ export class Scanner {
     if (this.parts === 0) this.chainStart = this.partStart;
     this.shortest = this.parts === 0 ? size : Math.min(this.shortest, size);
     this.parts++;
-    this.onWord(partFrom, length, this.hash, this.partStart, end, false);
-    this.hash = hashStart;
+    this.tell(partFrom, this.partStart, end, false);
     this.partFrom = length;
   }
 
   private endChain(end: number): void {
     this.endPart(end);
     if (this.parts > 1 && this.parts <= mostJoinedParts && this.shortest <= 5)
-      this.onWord(
-        this.chainFrom,
-        this.length,
-        hashOf(this.bytes, this.chainFrom, this.length),
-        this.chainStart,
-        end,
-        true,
-      );
+      this.tell(this.chainFrom, this.chainStart, end, true);
     this.chainFrom = this.length;
     this.parts = 0;
+  }
+
+  private tell(from: number, start: number, end: number, joined: boolean): void {
+    this.onWord(from, this.length, hashOf(this.bytes, from, this.length), start, end, joined);
   }
 }
 

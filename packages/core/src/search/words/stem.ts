@@ -25,23 +25,28 @@ type Suffix = readonly [suffix: string, replacement: string];
 
 /** `suffix:replacement` pairs by the code of the suffix's last letter, which rules out most of them at once. */
 function pairs(text: string): readonly Suffix[][] {
-  const table = Array.from({ length: 128 }, (): Suffix[] => []);
+  const table: Suffix[][] = [];
   for (const pair of text.split(' ')) {
     const [suffix = '', replacement = ''] = pair.split(':');
-    table[suffix.charCodeAt(suffix.length - 1)]!.push([suffix, replacement]);
+    const last = suffix.charCodeAt(suffix.length - 1);
+    table[last] = [...(table[last] ?? []), [suffix, replacement]];
   }
   return table;
 }
 
-const [a, e, i, o, s, t, u, w, x, y, consonantY] = [97, 101, 105, 111, 115, 116, 117, 119, 120, 121, 89] as const;
+/** "Y": a y that is a consonant. */
+const consonantY = 89;
 
-/** The word at hand: its letters, and how many of them are left. A y that is a consonant is a capital. */
+/** The word at hand: its letters, and how many of them are left. */
 let letters: Uint8Array = new Uint8Array(0);
 let length = 0;
 
+/** A bit for each of a, e, i, o, u and y. */
+const vowels = 0x1104111;
+
 function isVowel(at: number): boolean {
-  const letter = letters[at];
-  return letter === e || letter === a || letter === i || letter === o || letter === u || letter === y;
+  const letter = letters[at]!;
+  return letter > 96 && ((vowels >> (letter - 97)) & 1) === 1;
 }
 
 function hasVowel(to: number): boolean {
@@ -63,15 +68,9 @@ function append(text: string): void {
   for (let at = 0; at < text.length; at++) letters[length++] = text.charCodeAt(at);
 }
 
-/** The first suffix of a table that the word has. */
+/** The suffix of a table that the word has. */
 function suffixOf(table: readonly Suffix[][]): Suffix | undefined {
-  for (const pair of table[letters[length - 1]!]!) if (ends(pair[0])) return pair;
-  return undefined;
-}
-
-/** The entry of a table that is the whole word. */
-function wholeOf(table: readonly Suffix[][]): Suffix | undefined {
-  for (const pair of table[letters[length - 1]!]!) if (pair[0].length === length && ends(pair[0])) return pair;
+  for (const pair of table[letters[length - 1]!] ?? []) if (ends(pair[0])) return pair;
   return undefined;
 }
 
@@ -86,12 +85,15 @@ function replaceSuffix(table: readonly Suffix[][], region: number): boolean {
   return true;
 }
 
+/** Whether the last letter is one of these. */
+function endsIn(some: string): boolean {
+  return some.includes(String.fromCharCode(letters[length - 1]!));
+}
+
 /** A short syllable at the end: vowel + consonant other than w, x, Y after a consonant; or vowel + consonant alone. */
 function endsShort(): boolean {
-  const last = letters[length - 1];
   if (isVowel(length - 1) || !isVowel(length - 2)) return false;
-  if (length === 2) return true;
-  return length > 2 && !isVowel(length - 3) && last !== w && last !== x && last !== consonantY;
+  return length === 2 || (!isVowel(length - 3) && !endsIn('wxY'));
 }
 
 /** Where the region after the first consonant that follows a vowel begins. */
@@ -101,29 +103,23 @@ function regionAfter(from: number): number {
 }
 
 function dropPlural(): void {
-  if (letters[length - 1] !== s && letters[length - 1] !== 100) return;
   if (ends('sses')) length -= 2;
   else if (ends('ied') || ends('ies')) length -= length > 4 ? 2 : 1;
   else if (ends('s') && !ends('us') && !ends('ss') && hasVowel(length - 2)) length--;
 }
 
 function dropPast(region1: number): void {
-  const adverb = ends('ly') ? 2 : 0;
-  length -= adverb;
-  const cut = ends('eed') ? 1 : ends('ed') ? 2 : ends('ing') ? 3 : 0;
-  length += adverb;
-  if (cut === 0 || (cut === 1 && length - adverb - 3 < region1)) return;
-  if (cut === 1) length -= adverb + 1;
-  else if (hasVowel(length - adverb - cut)) {
-    length -= adverb + cut;
+  const whole = length;
+  if (ends('ly')) length -= 2;
+  const before = length - (ends('eed') || ends('ing') ? 3 : ends('ed') ? 2 : length);
+  if (ends('eed')) length = before < region1 ? whole : before + 2;
+  else if (!hasVowel(before)) length = whole;
+  else {
+    length = before;
     if (ends('at') || ends('bl') || ends('iz')) append('e');
-    else if (letters[length - 1] === letters[length - 2] && 'bdfgmnprt'.includes(last())) length--;
+    else if (letters[length - 1] === letters[length - 2] && endsIn('bdfgmnprt')) length--;
     else if (region1 >= length && endsShort()) append('e');
   }
-}
-
-function last(): string {
-  return String.fromCharCode(letters[length - 1]!);
 }
 
 function dropDerivation(region1: number): void {
@@ -131,35 +127,43 @@ function dropDerivation(region1: number): void {
   if (ends('logi')) length -= length - 3 >= region1 ? 1 : 0;
   else if (ends('li') && length - 2 >= region1 && length > 2) {
     length -= 2;
-    if (!'cdeghkmnrt'.includes(last())) length += 2;
+    if (!endsIn('cdeghkmnrt')) length += 2;
   }
 }
 
 function dropResidue(region2: number): void {
   if (replaceSuffix(step4, region2)) return;
-  const before = letters[length - 4];
-  if (ends('ion') && (before === s || before === t) && length - 3 >= region2) length -= 3;
+  if ((ends('sion') || ends('tion')) && length - 3 >= region2) length -= 3;
 }
 
 function dropFinal(region1: number, region2: number): void {
   if (ends('ll')) {
     if (length - 1 >= region2) length--;
-  } else if (letters[length - 1] === e) {
+  } else if (ends('e')) {
     length--;
     if (length < region2 && (length < region1 || endsShort())) length++;
   }
 }
 
-/** Copies a word. False when it is short or holds anything but lower-case ASCII letters. */
-function take(bytes: Uint8Array, from: number, to: number): boolean {
-  length = 0;
-  let plain = to - from > 2;
-  for (let at = from; at < to; at++) {
-    const letter = bytes[at]!;
-    if (letter < a || letter > 122) plain = false;
-    letters[length++] = letter;
+function dropAll(): void {
+  const known = suffixOf(irregular);
+  if (known?.[0].length === length) {
+    length = 0;
+    append(known[1]);
+    return;
   }
-  return plain;
+  const prefix = prefixes.find((each) => holds(each, 0));
+  const region1 = prefix?.length ?? regionAfter(0);
+  const region2 = regionAfter(region1);
+  dropPlural();
+  if (suffixOf(settled)?.[0].length === length) return;
+  dropPast(region1);
+  if (endsIn('yY') && length > 2 && !isVowel(length - 2)) letters[length - 1] = 105;
+  dropDerivation(region1);
+  if (!ends('ative')) replaceSuffix(step3, region1);
+  else if (length - 5 >= region2) length -= 5;
+  dropResidue(region2);
+  dropFinal(region1, region2);
 }
 
 /**
@@ -169,29 +173,16 @@ function take(bytes: Uint8Array, from: number, to: number): boolean {
  */
 export function stem(bytes: Uint8Array, from: number, to: number, into: Uint8Array): number {
   letters = into;
-  if (!take(bytes, from, to)) return length;
-  const known = wholeOf(irregular);
-  if (known !== undefined) {
-    length = 0;
-    append(known[1]);
-    return length;
+  length = 0;
+  let plain = to - from > 2;
+  for (let at = from; at < to; at++) {
+    const letter = bytes[at]!;
+    if (letter < 97 || letter > 122) plain = false;
+    // A y that begins the word or follows a vowel is a consonant.
+    letters[length] = letter === 121 && (length === 0 || isVowel(length - 1)) ? consonantY : letter;
+    length++;
   }
-  // A y that begins the word or follows a vowel is a consonant.
-  for (let at = 0; at < length; at++) if (letters[at] === y && (at === 0 || isVowel(at - 1))) letters[at] = consonantY;
-  const prefix = prefixes.find((each) => holds(each, 0));
-  const region1 = prefix?.length ?? regionAfter(0);
-  const region2 = regionAfter(region1);
-  dropPlural();
-  if (wholeOf(settled) === undefined) {
-    dropPast(region1);
-    const ending = letters[length - 1];
-    if ((ending === y || ending === consonantY) && length > 2 && !isVowel(length - 2)) letters[length - 1] = i;
-    dropDerivation(region1);
-    if (!ends('ative')) replaceSuffix(step3, region1);
-    else if (length - 5 >= region2) length -= 5;
-    dropResidue(region2);
-    dropFinal(region1, region2);
-  }
-  for (let at = 0; at < length; at++) if (letters[at] === consonantY) letters[at] = y;
+  if (plain) dropAll();
+  for (let at = 0; at < length; at++) if (letters[at] === consonantY) letters[at] = 121;
   return length;
 }

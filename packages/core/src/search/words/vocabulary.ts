@@ -56,7 +56,7 @@ export class Vocabulary {
     const { words } = this;
     words.guess(hash, entry, size);
     for (let i = 0; i < size; i++) {
-      if (words.holds(entry[i]!, bytes, from[i]!, to[i]!)) continue;
+      if (words.equals(entry[i]!, bytes, from[i]!, to[i]!)) continue;
       entry[i] = words.intern(bytes, from[i]!, to[i]!, hash[i]!);
       if (entry[i]! >= this.resolved) this.resolve();
     }

@@ -38,7 +38,7 @@ function dateOf(paper: Paper): number {
   return Number.isNaN(time) ? noDate : Math.max(noDate + 1, Math.min(0x7fffffff, Math.floor(time / 60_000)));
 }
 
-/** What `has:` can be asked for: kinds of links and identifiers, and the parts that not every paper has. */
+/** What `has:` can be asked for beside kinds of links and identifiers: the parts that not every paper has. */
 const parts = ['abstract', 'venue', 'image', 'summary', 'license', 'comment'] as const;
 
 /** Bits in a `Uint32Array`: names beyond are not kept, so no listing can make the index grow with its key names. */

@@ -19,6 +19,7 @@ export * as bibtex from './interchange/bibtex.js';
 export * as csl_json from './interchange/csl-json.js';
 export * as csv from './interchange/csv.js';
 export * as isi from './interchange/isi.js';
+export * as json from './interchange/json.js';
 export * as json_feed from './interchange/json-feed.js';
 export * as nbib from './interchange/nbib.js';
 export * as papers_json from './interchange/papers-json.js';

@@ -1,5 +1,6 @@
 import { TrendingPapersError } from '../paper/errors.js';
 import type { Probe } from './format.js';
+import { recordsIn } from './interchange/json-records.js';
 
 /** What files that hold no text begin with. */
 const binaries: readonly (readonly [name: string, magic: string])[] = [
@@ -72,7 +73,7 @@ function errorObject(json: unknown): TrendingPapersError | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const { error, message, name } = json as Record<string, unknown>;
   const said = [error, message, name].find((value) => typeof value === 'string' && value !== '');
-  if (typeof said !== 'string' || Object.keys(json).length > 8) return undefined;
+  if (typeof said !== 'string' || Object.keys(json).length > 8 || recordsIn(json)) return undefined;
   return (
     refusal(said, said) ??
     new TrendingPapersError('error-answer', `The service answered with an error: "${said.slice(0, longestAnswer)}".`, {

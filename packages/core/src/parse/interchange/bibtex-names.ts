@@ -6,7 +6,10 @@ import type { DraftAuthor } from '../draft.js';
  * a group's name together. BibLaTeX's `family=…, given=…` too. `others` tells that "and others" stood at the end.
  */
 export function readNames(field: string): { people: DraftAuthor[]; others: boolean } {
-  const names = splitOutside(field.replace(/\s+/g, ' '), / and (?:and )*/iy).map((name) => name.trim());
+  const line = field.replace(/\s+/g, ' ');
+  const parted = splitOutside(line, / and (?:and )*/iy);
+  // Exports of other programs part by semicolons, which BibTeX would read as one name.
+  const names = (parted.length > 1 ? parted : splitOutside(line, /;/y)).map((name) => name.trim());
   return {
     people: names.filter((name) => name !== '' && name !== 'others').map(readName),
     others: names.at(-1) === 'others',

@@ -51,12 +51,20 @@ const notInherited = new Set([
 /** The entry with what its `xdata` and its `crossref` lend it; its own fields stand above theirs. One level deep. */
 function inherit(each: BibEntry, byKey: ReadonlyMap<string, BibEntry>): BibEntry {
   const lent = (name: string) =>
-    (each.fields.get(name) ?? '').split(',').flatMap((key) => [...(byKey.get(key.trim().toLowerCase())?.fields ?? [])]);
+    namesIn(each.fields.get(name) ?? '').flatMap((key) => [...(byKey.get(key.toLowerCase())?.fields ?? [])]);
   const whole = lent('crossref')
     .filter(([name]) => !notInherited.has(name))
     .map(([name, value]) => [inheritedAs[name] ?? name, value] as const);
   // Of a book's own booktitle and its title, the former was written for this purpose.
   return { ...each, fields: new Map([...whole.reverse(), ...lent('xdata'), ...each.fields]) };
+}
+
+/** Entries without a key are not named by an empty reference. */
+function namesIn(list: string): string[] {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function draftOf({ type, fields }: BibEntry, where: string, report: Report): Draft {

@@ -1,14 +1,9 @@
 import { TrendingPapersError } from '../../paper/errors.js';
-import { parseId } from '../../paper/id.js';
 import type { Listing } from '../../paper/schema.js';
-import { toCount } from '../../text/counts.js';
-import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { toPaper } from '../to-paper.js';
-import { type Column, columnOf } from './csv-columns.js';
 import { type Row, readRows } from './csv-rows.js';
-import { splitPeople } from './people.js';
-import { slashDate } from './slash-date.js';
+import { draftOfValues, fieldOf, type Named, type Values } from './named-fields.js';
 
 /** Prose may begin with "Title, abstract"; every other format knows itself better. */
 export const general = true;
@@ -17,7 +12,7 @@ export const general = true;
 interface Table {
   readonly separator: string;
   readonly header: readonly string[];
-  readonly columns: readonly (Column | undefined)[];
+  readonly columns: readonly (Named | undefined)[];
 }
 
 /** A table whose header names a title and something else, its cells parted by commas, semicolons, tabs or bars. */
@@ -36,11 +31,12 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   }
   reportUnknown(table, report);
   const [, ...rows] = readRows(text, table.separator);
+  const places = placesOf(table);
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const papers = filled.flatMap((row, index) => {
     const where = `line ${row.line}`;
     reportDamage(row, table, report, where);
-    return toPaper({ position: index + 1, ...draftOf(row.cells, table.columns) }, report, where) ?? [];
+    return toPaper({ position: index + 1, ...draftOfValues(valuesOf(row.cells, places)) }, report, where) ?? [];
   });
   return { title: 'Table', papers };
 }
@@ -48,12 +44,12 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
 /** The reading of the first row that knows most of its columns. */
 function tableOf(text: string): Table | undefined {
   const readings = [',', ';', '\t', '|'].map((separator) => {
-    const header = readRows(text, separator).next().value?.cells ?? [];
-    return { separator, header, columns: header.map(columnOf) };
+    const header: readonly string[] = readRows(text, separator).next().value?.cells ?? [];
+    return { separator, header, columns: header.map(fieldOf) };
   });
   const known = ({ columns }: Table) => columns.filter((column) => column !== undefined).length;
   const [best] = readings.sort((a, b) => known(b) - known(a));
-  return best?.columns.includes('title') && known(best) > 1 ? best : undefined;
+  return best?.columns.some((column) => column?.field === 'title') && known(best) > 1 ? best : undefined;
 }
 
 /** Once for all rows: columns without a place must not bury the listing under issues. */
@@ -73,48 +69,20 @@ function reportDamage({ cells, unclosed }: Row, { header }: Table, report: Repor
     report('cells-extra', `Left out: ${cells.length - header.length} cells that have no column.`, where);
 }
 
-/** A cell goes where its column says; where two columns mean one field, the first that is filled counts. */
-function draftOf(cells: readonly string[], columns: readonly (Column | undefined)[]): Draft {
-  const values: Partial<Record<Column, string>> = {};
-  for (const [index, column] of columns.entries()) {
-    const value = unquoted(cells[index] ?? '');
-    if (column !== undefined && value !== '') values[column] ??= value;
-  }
-  const named = parseId(values.id ?? '');
-  // arXiv calls the authors' remark "comments", others the number of them.
-  const remark = toCount(values['signals.comments']) === undefined ? values['signals.comments'] : undefined;
-  const { 'signals.comments': comments, ...rest } = values;
-  const counts = remark === undefined && comments !== undefined ? { 'signals.comments': comments } : {};
-  return {
-    title: values.title,
-    abstract: values.abstract,
-    authors: splitPeople(values.authors ?? ''),
-    published: values.published && slashDate(values.published),
-    updated: values.updated,
-    listed: values.listed,
-    ids: { ...(named && { [named.scheme]: named.id }), ...under('ids.', values) },
-    version: values.version,
-    links: under('links.', values),
-    signals: under('signals.', { ...rest, ...counts }),
-    topics: values.topics?.split(values.topics.includes(';') ? ';' : /[,|]/),
-    venue: values.venue,
-    type: values.type,
-    comment: values.comment ?? remark,
-    organization: values.organization,
-    submitter: values.submitter,
-    image: values.image,
-    summary: values.summary === undefined ? undefined : { text: values.summary },
-    license: values.license,
-  };
+/** The columns that mean something, the clearest names first: their places and fields. */
+function placesOf({ columns }: Table): (Named & { index: number })[] {
+  const places = columns.flatMap((column, index) => (column === undefined ? [] : [{ ...column, index }]));
+  return places.sort((a, b) => a.rank - b.rank);
 }
 
-/** The columns of a group without its name: `links.pdf` as `pdf`. */
-function under(prefix: string, values: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length), value]] : [],
-    ),
-  );
+/** A cell goes where its column says; where two columns mean one field, the first that is filled counts. */
+function valuesOf(cells: readonly string[], places: readonly (Named & { index: number })[]): Values {
+  const values: Values = {};
+  for (const { field, index } of places) {
+    const value = unquoted(cells[index] ?? '');
+    if (value !== '') values[field] ??= value;
+  }
+  return values;
 }
 
 /** Spreadsheet writers put a quote before what would be a formula. https://owasp.org/www-community/attacks/CSV_Injection */

@@ -9,7 +9,7 @@ const flavour: Flavour = { line: /^([A-Z]{2,4}) {0,2}- ?(.*)$/, first: 'PMID' };
 
 /** MEDLINE text (`.nbib`), as PubMed saves citations. Fields: https://www.nlm.nih.gov/bsd/mms/medlineelements.html */
 export function detect({ head }: Probe): boolean {
-  return /^PMID ?- ?\d/m.test(head) && /^[A-Z]{2,4} {0,2}- /m.test(head);
+  return /^PM(?:ID|CR?) ?- ?\d/m.test(head) && /^[A-Z]{2,4} {0,2}- /m.test(head);
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {

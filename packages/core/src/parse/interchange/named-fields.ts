@@ -1,0 +1,150 @@
+import { parseId } from '../../paper/id.js';
+import { toCount } from '../../text/counts.js';
+import type { Draft } from '../draft.js';
+import { splitList, splitPeople } from './people.js';
+import { slashDate } from './slash-date.js';
+
+/** A field of a draft that a column of a table or a property of an object can hold. */
+export type Field = `ids.${string}` | `links.${string}` | `signals.${string}` | (typeof plain)[number];
+
+const plain = [
+  'title',
+  'abstract',
+  'authors',
+  'published',
+  'updated',
+  'listed',
+  'id',
+  'version',
+  'position',
+  'topics',
+  'venue',
+  'type',
+  'comment',
+  'organization',
+  'submitter',
+  'image',
+  'summary',
+  'license',
+] as const;
+
+/**
+ * What people and exports call the fields: ours, Scopus, Web of Science, Zotero, ASReview, PubMed, data sets and APIs
+ * made by hand. Compared without case, blanks and signs, so `Publication Year` and `publication_year` are one. Where
+ * several names of one field are filled, the one that stands first here counts.
+ */
+const synonyms: Readonly<Partial<Record<Field, string>>> = {
+  title:
+    'title|papertitle|articletitle|documenttitle|publicationtitle|worktitle|primarytitle|fulltitle|titles|ti|t1|displaytitle|headline|name|paper',
+  abstract:
+    'abstract|abstracts|paperabstract|abstracttext|abstractnote|notesabstract|ab|summaryabstract|summary|summaries|description|n2',
+  authors:
+    'authors|authornames|authorfullnames|authorsfullnames|authorlist|authorslist|author|au|a1|creators|creator|contributors|writers|firstauthors|firstauthor|byline',
+  published:
+    'published|publicationdate|publisheddate|datepublished|publishedat|publishedon|publishdate|firstpublished|releasedate|submitteddate|submissiondate|submitted|submittedat|issued|pubdate|date|datetime|posted|posteddate|createdat|created|timestamp|y1|py|year|publicationyear|publishedyear|pubyear|yearpublished',
+  updated: 'updated|dateupdated|lastupdated|updatedat|updateddate|updatedate|lastmodified|modifiedat|modified',
+  listed: 'listed|datelisted|listedat|dateadded|addedat|added|featuredat|featured|snapshotdate',
+  id: 'id|paperid|identifier|key|uid|guid',
+  version: 'version',
+  position: 'position|rank|place|number|no',
+  topics:
+    'topics|keywords|authorkeywords|tags|categories|category|subjects|subject|manualtags|kw|de|fieldsofstudy|concepts|tasks|areas|terms|labels|primarycategory|topic|field',
+  venue:
+    'venue|journal|journalname|journaltitle|journalref|sourcetitle|publicationtitle|containertitle|booktitle|conference|conferencename|proceedings|publishedin|publicationvenue|venuename|jf|t2|so|secondarytitle',
+  type: 'type|itemtype|documenttype|typeofreference|publicationtype',
+  comment: 'comment|note|notes|remark',
+  organization: 'organization|organisation|institution|institutions|affiliation|affiliations|lab|company',
+  submitter: 'submitter|submittedby',
+  image: 'image|thumbnail|imageurl|thumbnailurl|cover',
+  summary: 'tldr|tldrs|aisummary|generatedsummary|machinesummary|shortsummary',
+  license: 'license|licence|rights',
+  'ids.arxiv': 'arxiv|arxivid|arxivnumber|arxivno|eprint|paperarxivid',
+  'ids.doi': 'doi|do|digitalobjectidentifier|doilink|doiurl',
+  'ids.openreview': 'openreview|openreviewid|forum',
+  'ids.openalex': 'openalex|openalexid',
+  'ids.s2': 's2|s2id|semanticscholarid|semanticscholarpaperid',
+  'ids.corpus': 'corpus|corpusid|s2corpusid',
+  'ids.pmid': 'pmid|pubmedid|pubmed',
+  'ids.pmcid': 'pmcid|pmc|pubmedcentral',
+  'ids.acl': 'acl|aclid|anthologyid',
+  'ids.dblp': 'dblp|dblpkey',
+  'ids.mag': 'mag|magid',
+  'links.page':
+    'url|link|page|href|permalink|paperurl|paperlink|abstracturl|absurl|urlabs|arxivurl|arxivlink|landingpage|landingpageurl|pageurl|sourceurl|ur|urls|links|html|htmlurl|website|web',
+  'links.pdf': 'pdf|pdfurl|pdflink|urlpdf|paperpdf|openaccesspdf|fulltexturl',
+  'links.code':
+    'code|codeurl|codelink|officialcode|officialcodeurl|github|githuburl|githublink|githubrepo|repository|repositoryurl|repo|repourl|sourcecode|implementation',
+  'links.project': 'project|projectpage|projecturl|projectlink|homepage',
+  'links.discussion': 'discussion|discussionurl|commentsurl',
+  'links.video': 'video|videourl|videolink|youtube',
+  'signals.upvotes': 'upvotes|upvotecount|numupvotes|votes|likes|likecount|points|score|ups',
+  'signals.comments': 'comments|commentcount|numcomments|commentscount|numberofcomments',
+  'signals.stars': 'stars|githubstars|starcount|starscount|numstars|stargazers|stargazerscount|githubstarcount',
+  'signals.citations':
+    'citations|citedby|citationcount|citationscount|numcitations|ncitations|timescited|timescitedalldatabases|citedbycount|numcitedby',
+};
+
+/** Where a name stands in the table: its field, and how well it says it. */
+export interface Named {
+  readonly field: Field;
+  /** From 0 for the clearest name of its field. */
+  readonly rank: number;
+}
+
+const byName = new Map<string, Named>();
+for (const [field, names] of Object.entries(synonyms)) {
+  for (const [rank, name] of (names ?? '').split('|').entries()) {
+    if (!byName.has(name)) byName.set(name, { field: field as Field, rank });
+  }
+}
+
+/** A name without case, blanks and signs. */
+export const foldName = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The field that a name means: one of the table, or our own dotted name such as `signals.downloads`. */
+export function fieldOf(name: string): Named | undefined {
+  const dotted = /^(?:ids|links|signals)\.[\w-]{1,40}$/.exec(name.trim())?.[0];
+  return dotted === undefined ? byName.get(foldName(name)) : { field: dotted as Field, rank: 0 };
+}
+
+/** What the fields of one paper hold, as text. */
+export type Values = Partial<Record<Field, string>>;
+
+/** The draft of a paper whose fields were found under names of the table. */
+export function draftOfValues(values: Values): Draft {
+  const named = parseId(values.id ?? '');
+  // arXiv calls the authors' remark "comments", others the number of them.
+  const remark = toCount(values['signals.comments']) === undefined ? values['signals.comments'] : undefined;
+  const { 'signals.comments': comments, ...rest } = values;
+  const counts = remark === undefined && comments !== undefined ? { 'signals.comments': comments } : {};
+  return {
+    title: values.title,
+    abstract: values.abstract,
+    authors: splitPeople(values.authors ?? ''),
+    published: values.published && slashDate(values.published),
+    updated: values.updated,
+    listed: values.listed,
+    ids: { ...(named && { [named.scheme]: named.id }), ...under('ids.', values) },
+    version: values.version,
+    links: under('links.', values),
+    signals: under('signals.', { ...rest, ...counts }),
+    topics: values.topics === undefined ? undefined : splitList(values.topics),
+    venue: values.venue,
+    type: values.type,
+    comment: values.comment ?? remark,
+    organization: values.organization,
+    submitter: values.submitter,
+    image: values.image,
+    summary: values.summary === undefined ? undefined : { text: values.summary },
+    license: values.license,
+  };
+}
+
+/** The fields of a group without its name: `links.pdf` as `pdf`. */
+function under(prefix: string, values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length), value]] : [],
+    ),
+  );
+}

@@ -57,6 +57,7 @@ const meanings = {
   'entry-unclosed': 'an entry does not end; it was read up to the next one',
   'error-answer': 'the service sent an error among its papers',
   'extra-doi': 'one of two DOIs in one field was left out',
+  'field-unknown': 'fields of records that a paper has no place for were left out',
   'id-unreadable': 'an identifier that is none of its scheme was left out',
   'line-invalid': 'lost: a line that is not JSON',
   'link-unsafe': 'an address that is not http was left out',
@@ -84,14 +85,12 @@ function filesBelow(folder) {
 /** Each format's name with the comment that stands over its `detect`. */
 function formatsWithComments() {
   const parse = join(root, 'packages/core/src/parse');
-  const lines = readFileSync(join(parse, 'formats.ts'), 'utf8').matchAll(
-    /^export \* as '?([\w-]+)'? from '(.+)\.js'/gm,
-  );
+  const lines = readFileSync(join(parse, 'formats.ts'), 'utf8').matchAll(/^export \* as (\w+) from '(.+)\.js'/gm);
   return [...lines].map(([, name, file]) => {
     const source = readFileSync(join(parse, `${file}.ts`), 'utf8');
     const comment = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:const|function) detect/.exec(source)?.[1] ?? '';
     return {
-      name,
+      name: name.replaceAll('_', '-'),
       about: comment
         .replace(/^\s*\* ?/gm, ' ')
         .replace(/\s+/g, ' ')

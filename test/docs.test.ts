@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import * as core from '../packages/core/src/index.js';
+import { formatNames } from '../packages/core/src/parse/detect.js';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -68,5 +69,12 @@ describe('the documentation', () => {
       }
     });
     expect(missing.map((target) => relative(root, resolve(root, page, '..', target)))).toEqual([]);
+  });
+});
+
+describe('docs/formats.md', () => {
+  it('has a line for every format, and for no other', () => {
+    const table = readFileSync(join(root, 'docs', 'formats.md'), 'utf8').split('\n## ')[0] ?? '';
+    expect(Array.from(table.matchAll(/^\| `([\w-]+)`/gm), ([, name]) => name).sort()).toEqual(formatNames);
   });
 });

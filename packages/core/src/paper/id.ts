@@ -131,6 +131,8 @@ const schemes: Readonly<Record<string, (text: string) => string | undefined>> = 
   mag: matching(/^\d{1,12}$/),
 };
 
+const byPreference = Object.keys(schemes);
+
 /** A bare identifier of a scheme in its canonical form. Schemes that are not known keep theirs, trimmed. */
 export function normalizeId(scheme: string, value: string): string | undefined {
   if (Object.hasOwn(schemes, scheme)) return schemes[scheme]!(value);
@@ -279,21 +281,18 @@ export function canonicalId(text: string): PaperId | undefined {
 
 /** What a paper is called: after its best identifier, else after its title and first author. */
 export function idFrom(ids: Ids, title: string, firstAuthor = ''): PaperId {
-  for (const scheme of Object.keys(schemes)) if (ids[scheme]) return `${scheme}:${ids[scheme]}`;
+  for (const scheme of byPreference) if (ids[scheme]) return `${scheme}:${ids[scheme]}`;
   return `title:${hash(`${titleKey(title)}|${titleKey(firstAuthor)}`)}`;
 }
 
 /** Identifiers as they are kept: canonical, and those that another implies added. Bad ones are left out. */
 export function completeIds(ids: Ids): Ids {
-  const arxiv = ids.arxiv ?? (ids.doi && arxivOfDoi(ids.doi)?.id);
-  const acl = ids.acl ?? (ids.doi && aclOfDoi(ids.doi));
   const { doi, ...rest } = ids;
-  return {
-    ...rest,
-    ...(doi && !arxivOfDoi(doi) ? { doi } : {}),
-    ...(arxiv ? { arxiv } : {}),
-    ...(acl ? { acl } : {}),
-  };
+  if (!doi) return rest;
+  const ofArxiv = arxivOfDoi(doi)?.id;
+  const arxiv = ids.arxiv ?? ofArxiv;
+  const acl = ids.acl ?? aclOfDoi(doi);
+  return { ...rest, ...(ofArxiv ? {} : { doi }), ...(arxiv ? { arxiv } : {}), ...(acl ? { acl } : {}) };
 }
 
 /** 64 bits in hexadecimal: two runs of FNV-1a with different offsets, mixed. Not for secrets. */

@@ -13,10 +13,14 @@ export function collect<T>(
   report: Report,
   toDraft: (entry: T, where: string, index: number) => Draft | undefined,
 ): Paper[] {
-  return entries.flatMap((entry, index) => {
+  const papers: Paper[] = [];
+  for (const [index, entry] of entries.entries()) {
     const where = `${list}[${index}]`;
     const draft = toDraft(entry, where, index);
-    if (draft === undefined) return [];
-    return toPaper({ position: index + 1, ...draft }, report, where) ?? [];
-  });
+    if (draft === undefined) continue;
+    draft.position ??= index + 1;
+    const paper = toPaper(draft, report, where);
+    if (paper) papers.push(paper);
+  }
+  return papers;
 }

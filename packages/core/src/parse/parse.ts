@@ -1,5 +1,5 @@
 import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
-import type { Issue, Listing, Paper } from '../paper/schema.js';
+import type { Issue, Listing, Paper, Source } from '../paper/schema.js';
 import { detect, type Format, formatNames, readerOf } from './detect.js';
 import type { Probe, Report } from './format.js';
 import { type Input, probeInput } from './input.js';
@@ -53,12 +53,14 @@ export async function parse(input: Input, { format, url, now = new Date() }: Par
   }
 }
 
-/** A paper that its file does not say the source of is from that file. */
+/** A paper that its file does not say the source of is from that file. Writes into the paper, which was just made. */
 export function withSource(paper: Paper, name: string, url: string | undefined): Paper {
   if (paper.sources.length > 0) return paper;
-  const { position } = paper;
-  const source = { name, ...(url === undefined ? {} : { url }), ...(position === undefined ? {} : { position }) };
-  return { ...paper, sources: [source] };
+  const source: Source = { name };
+  if (url !== undefined) source.url = url;
+  if (paper.position !== undefined) source.position = paper.position;
+  paper.sources = [source];
+  return paper;
 }
 
 function unknown({ head }: Probe, named: string | undefined): TrendingPapersError {

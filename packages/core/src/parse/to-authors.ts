@@ -1,16 +1,25 @@
 import type { Author } from '../paper/schema.js';
 import { cleanHeading, type Markup } from '../text/markup.js';
-import { fromParts, readName } from '../text/names.js';
+import { fromParts, isSimpleName, readName } from '../text/names.js';
 import type { DraftAuthor } from './draft.js';
 
 /** Authors with clean names; entries without any name are left out. */
 export function toAuthors(authors: readonly (string | DraftAuthor)[], markup: Markup): Author[] {
-  return authors.flatMap((author) => toAuthor(typeof author === 'string' ? { name: author } : author, markup) ?? []);
+  const known: Author[] = [];
+  for (const author of authors) {
+    const read = typeof author === 'string' ? toName(author, markup) : toAuthor(author, markup);
+    if (read) known.push(read);
+  }
+  return known;
+}
+
+function toName(name: string, markup: Markup): Author | undefined {
+  return isSimpleName(name) ? { name } : readName(cleanHeading(name, markup));
 }
 
 function toAuthor(draft: DraftAuthor, markup: Markup): Author | undefined {
+  if (isNameAlone(draft)) return toName(draft.name ?? '', markup);
   const clean = (text: string | undefined) => (text === undefined ? '' : cleanHeading(text, markup));
-  if (isNameAlone(draft)) return readName(clean(draft.name));
   const family = clean(draft.family);
   const given = clean(draft.given);
   const name = clean(draft.name);

@@ -38,7 +38,7 @@ export function toPaper(draft: Draft, report: Report, where: string): Paper | un
   const ids = toIds(draft.ids, links, report, where);
   const authors = toAuthors(draft.authors ?? [], markup);
   const abstract = draft.abstract === undefined ? '' : cleanProse(draft.abstract, markup);
-  const date = (field: 'published' | 'updated' | 'listed') => toDate(draft[field], report, `${where}.${field}`);
+  const date = (field: 'published' | 'updated' | 'listed') => toDate(draft, field, report, where);
   const summary = cleanProse(draft.summary?.text ?? '', markup);
   return compact({
     id: idFrom(ids, title, authors[0]?.name),
@@ -50,17 +50,17 @@ export function toPaper(draft: Draft, report: Report, where: string): Paper | un
     listed: date('listed'),
     ids,
     version: toVersion(draft),
-    links: { ...linksIn(`${abstract} ${draft.comment ?? ''}`), ...derivedLinks(ids), ...links },
+    links: Object.assign(linksIn(draft.comment ? `${abstract} ${draft.comment}` : abstract), derivedLinks(ids), links),
     signals: toSignals(draft.signals ?? {}, report, `${where}.signals`),
     position: draft.position,
     history: toHistory(draft.history ?? [], report, `${where}.history`),
-    topics: unique((draft.topics ?? []).map((topic) => cleanHeading(topic, 'plain'))),
+    topics: toTopics(draft.topics ?? []),
     venue: heading(draft.venue),
     type: heading(draft.type),
     comment: heading(draft.comment),
     organization: heading(draft.organization),
     submitter: heading(draft.submitter),
-    image: toLink(draft.image, report, `${where}.image`),
+    image: toLink(draft.image, report, where, 'image'),
     summary: summary === '' ? undefined : compact({ text: summary, model: heading(draft.summary?.model) }),
     license: heading(draft.license),
     sources: [...(draft.sources ?? [])],
@@ -70,44 +70,55 @@ export function toPaper(draft: Draft, report: Report, where: string): Paper | un
 /** Without the fields that are unknown, so that a paper equals its own JSON. */
 function compact<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const known: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(record)) if (value !== undefined) known[name] = value;
+  for (const name in record) if (record[name] !== undefined) known[name] = record[name];
   return known as never;
 }
 
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)].filter((text) => text !== '');
+/** Each topic once. */
+function toTopics(topics: readonly string[]): string[] {
+  const clean = new Set<string>();
+  for (const topic of topics) clean.add(cleanHeading(topic, 'plain'));
+  clean.delete('');
+  return [...clean];
 }
 
-function toDate(value: string | number | undefined, report: Report, where: string): string | undefined {
+function toDate(
+  draft: Draft,
+  field: 'published' | 'updated' | 'listed',
+  report: Report,
+  where: string,
+): string | undefined {
+  const value = draft[field];
   if (value === undefined || value === '') return undefined;
   const date = toIsoDate(value);
   if (date === undefined)
-    report('date-unreadable', `Left out: ${JSON.stringify(value).slice(0, 60)} is no date.`, where);
+    report('date-unreadable', `Left out: ${JSON.stringify(value).slice(0, 60)} is no date.`, `${where}.${field}`);
   return date;
 }
 
-function toLinks(links: Draft['links'], report: Report, where: string): Links {
+function toLinks(links: Draft['links'] = {}, report: Report, where: string): Links {
   const safe: Links = {};
-  for (const [name, text] of Object.entries(links ?? {})) {
-    const url = toLink(text, report, `${where}.links.${name}`);
-    if (url !== undefined) safe[name as keyof Links] = url;
+  for (const name of Object.keys(links) as (keyof Links)[]) {
+    const url = toLink(links[name], report, where, 'links', name);
+    if (url !== undefined) safe[name] = url;
   }
   return safe;
 }
 
-function toLink(text: string | undefined, report: Report, where: string): string | undefined {
+function toLink(text: string | undefined, report: Report, ...where: string[]): string | undefined {
   if (text === undefined || text.trim() === '') return undefined;
   const url = safeUrl(text);
   if (url === undefined) {
-    report('link-unsafe', `Left out: ${JSON.stringify(text).slice(0, 80)} is no http address.`, where);
+    report('link-unsafe', `Left out: ${JSON.stringify(text).slice(0, 80)} is no http address.`, where.join('.'));
   }
   return url;
 }
 
 /** The identifiers given, and where the paper's own page or PDF names one of another scheme, that one. */
-function toIds(ids: Draft['ids'], links: Links, report: Report, where: string): Ids {
+function toIds(ids: Draft['ids'] = {}, links: Links, report: Report, where: string): Ids {
   const found: Ids = {};
-  for (const [scheme, value] of Object.entries(ids ?? {})) {
+  for (const scheme of Object.keys(ids)) {
+    const value = ids[scheme];
     if (value === undefined || value === '' || scheme === '__proto__') continue;
     const id = normalizeId(scheme, String(value)) ?? fromOtherSpelling(scheme, String(value));
     if (id === undefined) {
@@ -140,8 +151,7 @@ function toVersion({ version, ids, links }: Draft): number | undefined {
 
 function derivedLinks(ids: Ids): Links {
   const page = pages.find(([scheme]) => ids[scheme] !== undefined);
-  return {
-    ...(page ? { page: page[1](ids[page[0]]!) } : {}),
-    ...(ids.arxiv ? { pdf: `https://arxiv.org/pdf/${ids.arxiv}` } : {}),
-  };
+  const links: Links = page ? { page: page[1](ids[page[0]]!) } : {};
+  if (ids.arxiv) links.pdf = `https://arxiv.org/pdf/${ids.arxiv}`;
+  return links;
 }

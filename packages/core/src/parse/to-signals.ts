@@ -6,7 +6,8 @@ import type { Report } from './format.js';
 /** The counts among some values. A value that is absent is unknown; one that is no count is reported. */
 export function toSignals(values: Readonly<Record<string, unknown>>, report: Report, where: string): Signals {
   const signals: Signals = {};
-  for (const [name, value] of Object.entries(values)) {
+  for (const name of Object.keys(values)) {
+    const value = values[name];
     if (value === undefined || value === null || name === '__proto__') continue;
     const count = toCount(value);
     if (count === undefined) {

@@ -25,6 +25,9 @@ const repository =
 /** Pages that authors make for a paper. */
 const projectPage = /\bhttps?:\/\/[\w-]{1,63}\.(?:github|gitlab)\.io(?:\/[\w./~-]{0,200})?/i;
 
+/** What every address of these has in it. */
+const hint = /\.(?:com|org|io)/i;
+
 /** What a sentence puts behind an address. */
 const trailing = /(?:\.git|[.,;:)\]}'"]|\\)+$/;
 
@@ -35,7 +38,7 @@ const trailing = /(?:\.git|[.,;:)\]}'"]|\\)+$/;
  * linksIn('Code: https://github.com/acme/paper.'); // { code: 'https://github.com/acme/paper' }
  */
 export function linksIn(text: string): { code?: string; project?: string } {
-  if (!text.includes('/')) return {};
+  if (!text.includes('/') || !hint.test(text)) return {};
   const code = repository.exec(text)?.[1]?.replace(trailing, '');
   const project = projectPage.exec(text)?.[0].replace(trailing, '');
   return {

@@ -1,4 +1,4 @@
-import { cleanText } from './clean.js';
+import { cleanLine, cleanText } from './clean.js';
 import { detex } from './detex.js';
 import { htmlToText } from './html.js';
 
@@ -12,14 +12,21 @@ const cleaners: Readonly<Record<Markup, (text: string) => string>> = {
   jats: htmlToText,
 };
 
-/** No sign of TeX or HTML, no control, no combining mark. */
-const plainWord = String.raw`(?:[!-#%(-,.-;=-\[\]-_a-z|\u00A1-\u00AC\u00AE-\u02AF]|-(?!-)|'(?!'))+`;
-/** Clean already, whatever it is marked up in. Most names and topics are, and need no more than this one look. */
-const clean = new RegExp(`^${plainWord}(?: ${plainWord})*$`);
+/** What may be a sign of TeX or HTML, a control, a combining mark or a blank of another kind. */
+const suspect = /[^\n !-#%(-,.-;=-[\]-_a-z|\u00A1-\u00AC\u00AE-\u02AF'-]/;
+
+/**
+ * Whether a text is clean already, whatever it is marked up in, but for its line breaks. Most are, and need no more than
+ * this one look: a search for one class of characters, and for the few signs that are TeX's only when they are doubled.
+ */
+function isPlain(text: string): boolean {
+  return !suspect.test(text) && !text.includes('--') && !text.includes("''");
+}
 
 /** A paragraph ends at an empty line; every other line break is a hard wrap of the source. */
 function unwrap(text: string): string {
-  if (!/[\t\n\v\f\r\u00A0]| {2}/.test(text)) return text.trim();
+  const line = text.includes('\n') ? text.replaceAll('\n', ' ') : text;
+  if (!line.includes('  ') && !/[\t\v\f\r\u00A0]/.test(line)) return line.trim();
   return text
     .split(/\n[\t ]*\n\s*/)
     .map((paragraph) => paragraph.replace(/ *[^\S ]\s*| {2,}/g, ' ').trim())
@@ -29,6 +36,7 @@ function unwrap(text: string): string {
 
 /** Running text as clean Unicode, paragraphs apart by an empty line. Mathematics stays as `$…$`. Never throws. */
 export function cleanProse(text: string, markup: Markup): string {
+  if (isPlain(text)) return unwrap(text);
   const safe = cleanText(text);
   const unmarked = cleaners[markup](safe);
   const read = unwrap(unmarked === safe ? safe : cleanText(unmarked));
@@ -38,7 +46,6 @@ export function cleanProse(text: string, markup: Markup): string {
 
 /** The same on one line. Text of which cleaning would leave nothing comes out as it was. */
 export function cleanHeading(text: string, markup: Markup): string {
-  if (clean.test(text)) return text;
-  const oneLine = (dirty: string) => cleanText(dirty).replace(/\s+/g, ' ').trim();
-  return oneLine(cleanProse(text, markup)) || oneLine(text);
+  if (isPlain(text)) return text.includes('\n') || text.includes('  ') ? cleanLine(text) : text.trim();
+  return cleanLine(cleanProse(text, markup)) || cleanLine(text);
 }

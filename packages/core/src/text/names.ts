@@ -9,14 +9,18 @@ export interface Name {
 const suffix = /^(?:jr|sr|[ivx]{2,4}|ph\.?\s?d|m\.?d)\.?$/i;
 
 /** Two to four capitalised words: a name in which there is nothing to read. */
-const simple = /^[A-Z\u00C0-\u00DE][A-Za-z.\u00C0-\u02AF-]+(?: [A-Z\u00C0-\u00DE][A-Za-z.\u00C0-\u02AF-]*){1,3}$/;
+const simple =
+  /^[A-Z\u00C0-\u00DE](?:[A-Za-z.\u00C0-\u02AF]|-(?!-))+(?: [A-Z\u00C0-\u00DE](?:[A-Za-z.\u00C0-\u02AF]|-(?!-))*){1,3}$/;
+
+/** Whether a name is clean already, whatever it is marked up in, and in no need of reading. */
+export const isSimpleName = (text: string) => simple.test(text);
 
 /**
  * One person's name as people write it. `Family, Given` is turned round, and only then are the parts known: of
  * `Given Family` nobody can tell for certain where the family name begins (`splitName` guesses).
  */
 export function readName(text: string): Name | undefined {
-  if (simple.test(text)) return { name: text };
+  if (isSimpleName(text)) return { name: text };
   const name = cleanLine(text).replace(/[\s,;]+$/, '');
   if (!/[\p{L}\p{N}]/u.test(name) || /^(?:and others|et\.? al\.?|others)$/i.test(name)) return undefined;
   const parts = name.split(/\s?,\s?/);

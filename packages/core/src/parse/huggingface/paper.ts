@@ -56,7 +56,7 @@ export function draftOfPaper(paper: HfPaper): Draft {
     markup: 'tex',
     title: paper.title,
     abstract: paper.summary,
-    authors: paper.authors?.map(({ name }) => ({ name })),
+    authors: paper.authors?.map(({ name }) => name ?? ''),
     published: day(paper.publishedAt),
     listed: day(paper.submittedOnDailyAt),
     ids: isArxiv ? { arxiv: id } : { hf: id },
@@ -75,24 +75,19 @@ export function draftOfPaper(paper: HfPaper): Draft {
 }
 
 /** What the item around a paper adds. Its title was clean when the paper's own was still hard-wrapped. */
-export function draftOfItem({ paper = {} as HfPaper, ...item }: HfItem): Draft {
-  const draft = draftOfPaper(paper);
+export function draftOfItem(item: HfItem): Draft {
+  const draft = draftOfPaper(item.paper ?? ({} as HfPaper));
   const organization = item.organization ?? item.submitterOrganization;
-  return {
-    ...draft,
-    title: item.title || draft.title,
-    abstract: draft.abstract || item.summary,
-    published: draft.published ?? (isSubmission(item) ? undefined : day(item.publishedAt)),
-    listed: draft.listed ?? (isSubmission(item) ? day(item.publishedAt) : undefined),
-    links: {
-      ...draft.links,
-      video: draft.links?.video ?? [...(item.mediaUrls ?? []), item.mediaUrl ?? ''].find(isVideo),
-    },
-    signals: { ...draft.signals, comments: item.numComments },
-    organization: draft.organization ?? (organization?.fullname || organization?.name),
-    submitter: draft.submitter ?? nameOf(item.submittedBy),
-    image: item.thumbnail,
-  };
+  draft.title = item.title || draft.title;
+  draft.abstract = draft.abstract || item.summary;
+  if (isSubmission(item)) draft.listed ??= day(item.publishedAt);
+  else draft.published ??= day(item.publishedAt);
+  draft.links!.video ??= item.mediaUrls?.find(isVideo) ?? [item.mediaUrl ?? ''].find(isVideo);
+  draft.signals!.comments = item.numComments;
+  draft.organization ??= organization?.fullname || organization?.name;
+  draft.submitter ??= nameOf(item.submittedBy);
+  draft.image = item.thumbnail;
+  return draft;
 }
 
 /**

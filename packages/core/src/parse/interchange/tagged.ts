@@ -12,7 +12,7 @@ export interface TaggedRecord {
 export interface Flavour {
   /** Takes a line apart: tag, value. A line it does not match goes on with the value before. */
   readonly line: RegExp;
-  /** The tag every record begins with. @default any tag begins one where none is open */
+  /** The tag records begin with. Where none is open, any tag begins one if this is absent or no end is marked. */
   readonly first?: string;
   /** The tag every record ends with. @default a record ends where the next begins */
   readonly last?: string;
@@ -54,8 +54,8 @@ export function readTagged(text: string, flavour: Flavour): TaggedRecord[] {
 }
 
 /** Some files give several types in a row: these begin one record. */
-function begins(tag: string, open: TaggedRecord | undefined, { first }: Flavour): boolean {
-  if (open === undefined) return first === undefined || tag === first;
+function begins(tag: string, open: TaggedRecord | undefined, { first, last }: Flavour): boolean {
+  if (open === undefined) return first === undefined || tag === first || last === undefined;
   return tag === first && open.fields.size > Number(open.fields.has(tag));
 }
 

@@ -27,6 +27,7 @@ const Work = z.object({
     z.object({ given: text, family: text, suffix: text, name: text, ORCID: text, affiliation: listOf(name) }),
   ),
   issued: dateParts,
+  published: dateParts,
   posted: dateParts,
   'container-title': texts,
   event: record({ name: text }),
@@ -83,7 +84,7 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
     title: work.title?.find((title) => title.trim() !== ''),
     abstract: work.abstract,
     authors: work.author?.map(authorOf),
-    published: dateOf(work.issued) ?? dateOf(work.posted),
+    published: dateOf(work.issued) ?? dateOf(work.published) ?? dateOf(work.posted),
     ids: { doi: work.DOI, arxiv: arxivOf(work) },
     links: {
       page: work.URL,

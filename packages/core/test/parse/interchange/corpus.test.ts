@@ -51,7 +51,8 @@ const counts: Readonly<Partial<Record<Format, (text: string) => number>>> = {
   'rss-rdf': (text) => text.match(/<(?:\w+:)?item[\s>]/g)?.length ?? 0,
   atom: (text) => text.match(/<entry[\s>]/g)?.length ?? 0,
   isi: (text) => text.match(/^PT /gm)?.length ?? 0,
-  nbib: (text) => text.match(/^PMID ?-/gm)?.length ?? 0,
+  // One file has a record that begins without its number.
+  nbib: (text) => text.match(/^PMID ?-/gm)?.length ?? Number(/^PMCR- /.test(text)),
 };
 
 /** Twins that stand at another count, and why. */

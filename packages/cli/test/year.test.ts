@@ -91,7 +91,7 @@ describe('a feed kept for a season', () => {
 });
 
 /** Days that a paper stays; with all of them kept for ever, the year takes minutes. */
-const keepDays = Number(process.env.TRENDING_PAPERS_YEAR_KEEPS ?? 45);
+const keepDays = Number(process.env.TRENDING_PAPERS_YEAR_KEEPS ?? 21);
 
 describe.skipIf(!hasArchive)(`a feed kept for a year of the archive${needsCorpus}`, () => {
   it(promise, async () => {

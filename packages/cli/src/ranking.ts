@@ -1,5 +1,5 @@
-import type { Listing } from '@trending-papers/core/paper';
-import { explain, type Ranked, rank, rankings } from '@trending-papers/core/rank';
+import type { Listing, Paper } from '@trending-papers/core/paper';
+import { asOf, explain, type Ranked, rank, rankings } from '@trending-papers/core/rank';
 import { chosen } from './args/choice.js';
 import { days, type FilterArgs, filterPapers, naturalNumber } from './filter.js';
 import type { Io } from './io.js';
@@ -17,10 +17,16 @@ export interface RankingArgs extends FilterArgs {
 export async function rankListing(listing: Listing, args: RankingArgs, io: Io): Promise<Ranked[]> {
   const papers = await filterPapers(listing.papers, args, io.now());
   return rank(papers, {
+    now: asOfUntil(papers, io.now()),
     by: rankingOf(args.by),
     ...(args.window !== undefined && { window: days('--window', args.window) }),
     ...(args.limit !== undefined && { limit: naturalNumber('--limit', args.limit) }),
   });
+}
+
+/** The moment that papers are of, not believing dates that have not come yet: in some zone it is tomorrow already. */
+export function asOfUntil(papers: readonly Paper[], now: Date): Date {
+  return asOf(papers, now.getTime() + 86_400_000);
 }
 
 /**

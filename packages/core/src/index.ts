@@ -51,6 +51,7 @@ export {
 } from './publish/index.js';
 export type { Ranked, RankOptions, Reason, ScoreContext, Scorer, Term, Weights } from './rank/index.js';
 export {
+  asOf,
   diversify,
   explain,
   hackerNews,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Listing, mergeListings } from '@trending-papers/core/paper';
 import { explain, type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
+import { asOfUntil } from '../ranking.js';
 import { commitFiles, finishCommit } from './commit.js';
 import type { Disk } from './disk.js';
 import { siteFiles } from './files.js';
@@ -64,7 +65,8 @@ async function publish(
   // Remarks about this input belong to this run's report, not to the feed.
   const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
   const merged = mergeListings(previous, next, { now: now() });
-  const all = rank(merged.papers.map(withoutRepeats), { by });
+  const papers = merged.papers.map(withoutRepeats);
+  const all = rank(papers, { by, now: asOfUntil(papers, now()) });
   const given = new Set(next.papers.flatMap(({ id, sameAs = [] }) => [id, ...sameAs]));
   const ranking = all.map(({ paper }) => paper);
   const stay = new Set(keepPapers(ranking, keep, given, now()));

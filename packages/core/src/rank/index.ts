@@ -1,3 +1,4 @@
+export { asOf } from './as-of.js';
 export { diversify } from './diversify.js';
 export { explain } from './explain.js';
 export { type RankOptions, rank } from './rank.js';

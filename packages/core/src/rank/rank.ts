@@ -1,14 +1,15 @@
 import type { Paper } from '../paper/schema.js';
+import { asOf } from './as-of.js';
 import { highest } from './order.js';
 import { rankings } from './rankings.js';
 import type { Ranked, Scorer, Term } from './types.js';
-import { day, seenAt, timeOf } from './values.js';
+import { day, seenAt } from './values.js';
 import { weighted } from './weighted.js';
 
 export interface RankOptions {
   /** A ranking by name, or a scorer of one's own. @default 'trending' */
   by?: keyof typeof rankings | Scorer;
-  /** The moment the ranking is of. @default the newest date in the papers, so that the same papers give the same order */
+  /** The moment the ranking is of. @default `asOf(papers)`, so that the same papers give the same order */
   now?: Date | string;
   /** Only papers listed (else published) in this many days before `now`; papers without a date are left out. */
   window?: number;
@@ -36,7 +37,7 @@ export function rank(
   papers: readonly Paper[],
   { by, now, window, profile, diversity, limit = papers.length }: RankOptions = {},
 ): Ranked[] {
-  const moment = Date.parse(new Date(now ?? newestIn(papers)).toISOString());
+  const moment = Date.parse(new Date(now ?? asOf(papers)).toISOString());
   const within = window === undefined ? papers : papers.filter((paper) => moment - seenAt(paper) <= window * day);
   const score = scorerOf(by)(within, { now: moment });
   const termsOf = (paper: Paper, index: number) =>
@@ -58,13 +59,4 @@ function scorerOf(by: RankOptions['by'] = 'trending'): Scorer {
   if (typeof by === 'function') return by;
   if (Object.hasOwn(rankings, by)) return weighted(rankings[by]);
   throw new TypeError(`No ranking ${by}, only ${Object.keys(rankings)}`);
-}
-
-/** The newest moment that the papers know of. A date without a time is of the whole day, so its end. */
-function newestIn(papers: readonly Paper[]): number {
-  const newest = papers.reduce(
-    (newest, paper) => Math.max(newest, seenAt(paper) || 0, timeOf(paper.history.at(-1)?.at) || 0),
-    0,
-  );
-  return newest % day ? newest : newest + day;
 }

@@ -24,9 +24,6 @@ export function seenAt({ listed, published }: Paper): number {
 
 /** The middle of the known values, the higher one of two; NaN when none is known. */
 export function medianOf(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  let known = sorted.length;
-  // The unknown are sorted to the end.
-  while (Number.isNaN(sorted[known - 1])) known--;
-  return sorted[known >> 1] ?? Number.NaN;
+  const known = values.filter((value) => !Number.isNaN(value)).sort();
+  return known[known.length >> 1] ?? Number.NaN;
 }

@@ -7,7 +7,7 @@ const units: readonly [hours: number, name: string][] = [
 
 /** One decimal below ten, and commas between thousands: by hand, since `toLocaleString` differs between engines. */
 export function grouped(count: number): string {
-  return `${Number(count.toFixed(count < 10 ? 1 : 0))}`.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${+count.toFixed(count < 10 ? 1 : 0)}`.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `1 upvote`, `4.1 stars`, `1,234 comments`. */

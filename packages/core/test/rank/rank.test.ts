@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain, type Paper, rank } from '../../src/index.js';
+import { asOf, explain, type Paper, rank } from '../../src/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const listed = '2026-06-30T03:00:00Z';
@@ -97,6 +97,14 @@ describe('bad input', () => {
     const papers = [paperOf({ id: 'b', listed: '2031-01-01' }), paperOf({ id: 'a', listed: now })];
     expect(idsOf(rank(papers, { now }))).toEqual(['a', 'b']);
     expect(idsOf(rank(papers, { now, by: 'new' }))).toEqual(['a', 'b']);
+  });
+
+  it('does not take the present from a date that cannot be', () => {
+    const papers = [paperOf({ id: 'b', listed: '2931-01-01' }), paperOf({ id: 'a', listed: '2026-06-29' })];
+    expect(asOf(papers).getUTCFullYear()).toBe(2931);
+    const believed = asOf(papers, Date.parse('2026-07-01T12:00:00Z'));
+    expect(believed.toISOString()).toBe('2026-06-30T00:00:00.000Z');
+    expect(rank(papers, { now: believed }).map(({ reasons }) => reasons[0]!.text)).toContain('24 hours old');
   });
 
   it('takes a date that is none for no date', () => {

@@ -1,0 +1,18 @@
+import type { Paper } from '../paper/schema.js';
+import { day, seenAt, timeOf } from './values.js';
+
+/**
+ * The moment that papers are of: the newest date they know. A date without a time is of the whole day, so its end.
+ * `until` is the last moment to believe, in milliseconds: one mistaken date in a far year would make all others look
+ * old. O(n).
+ *
+ * @example
+ * rank(papers, { now: asOf(papers, Date.now() + 86_400_000) }); // in some zone it is tomorrow already
+ */
+export function asOf(papers: readonly Paper[], until?: number): Date {
+  let newest = 0;
+  for (const paper of papers)
+    for (const moment of [seenAt(paper), timeOf(paper.history.at(-1)?.at)])
+      if (moment > newest && !(moment > until!)) newest = moment;
+  return new Date(newest % day ? newest : newest + day);
+}

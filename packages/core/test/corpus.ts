@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** Where the shared corpus of real data is, if it is here at all. */
-export const corpus = process.env.TRENDING_PAPERS_CORPUS ?? resolve(import.meta.dirname, '../../../../shared/corpus');
+const corpus = process.env.TRENDING_PAPERS_CORPUS ?? resolve(import.meta.dirname, '../../../../shared/corpus');
 
 /** A file of the corpus or of the seeds beside it. */
 export const corpusFile = (path: string) => resolve(corpus, path);

@@ -2,7 +2,7 @@ import type { Segment } from '../index/segment.js';
 import { eachPosting, type Term } from './terms.js';
 
 /** 1 for each paper of a segment that meets a condition. */
-export type Mask = Uint8Array;
+type Mask = Uint8Array;
 export type Condition = (segment: Segment) => Mask;
 
 /** No paper at all. */

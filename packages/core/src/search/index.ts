@@ -2,6 +2,10 @@ export { goTo } from './go-to.js';
 export { type Embed, embedPapers, type Meaning, searchWithMeaning } from './meaning.js';
 export { type ParsedQuery, parseQuery } from './query/parse.js';
 export { createIndex, loadIndex, SearchIndex } from './search-index.js';
+export { type FetchFile, filesAt } from './shards/files.js';
+export type { ShardFile } from './shards/format.js';
+export { openShards, type ShardResult, type Shards } from './shards/open.js';
+export { type ShardOptions, saveShards } from './shards/save.js';
 export type {
   Explanation,
   FacetCount,

@@ -1,7 +1,7 @@
 import { countOf, inTitle, mostInAbstract } from '../index/postings.js';
 import { placeOf, type Store } from '../index/store.js';
+import { planIn } from '../query/leaves.js';
 import { parseQuery } from '../query/parse.js';
-import { planOf } from '../query/plan.js';
 import { averageWords, contribution, weigh } from '../query/score.js';
 import { documentFrequency } from '../query/terms.js';
 import type { Explanation } from '../types.js';
@@ -12,7 +12,7 @@ export function explain(store: Store, query: string, id: string): Explanation | 
   if (place === undefined) return undefined;
   const { segment, doc } = place;
   const average = averageWords(store);
-  const terms = weigh(store, planOf(store, parseQuery(query), 'any').scored).flatMap((term) => {
+  const terms = weigh(store, planIn(store, parseQuery(query), 'any').scored).flatMap((term) => {
     const count = countOf(segment.zones[term.zone], term.term, doc) & term.mask;
     if (count === 0) return [];
     return {

@@ -26,17 +26,19 @@ function byScores(
   const perSegment = new Map<Segment, Float64Array>();
   const largest = Math.max(...Object.values(scores).map(Math.abs), Number.MIN_VALUE);
   const alone = weight >= 1;
+  const keysOf = (segment: Segment): Float64Array =>
+    perSegment.get(segment) ?? new Float64Array(segment.size).fill(alone ? last : 0);
   for (const [id, score] of Object.entries(scores)) {
     const place = placeOf(store, id);
     if (place === undefined || !Number.isFinite(score)) continue;
     const { segment, doc } = place;
-    const keys = perSegment.get(segment) ?? new Float64Array(segment.size).fill(alone ? last : 0);
+    const keys = keysOf(segment);
     perSegment.set(segment, keys);
     keys[doc] = alone ? score : (score / largest) * weight;
   }
   const most = terms.reduce((sum, { worth }) => sum + worth, 0) || 1;
   return (segment, relevance) => {
-    const keys = perSegment.get(segment) ?? new Float64Array(segment.size).fill(alone ? last : 0);
+    const keys = keysOf(segment);
     return alone ? keys : keys.map((key, doc) => key + ((1 - weight) * relevance[doc]!) / most);
   };
 }

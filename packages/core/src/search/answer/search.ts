@@ -1,7 +1,7 @@
 import { countOf } from '../index/postings.js';
 import type { Store } from '../index/store.js';
+import { planIn } from '../query/leaves.js';
 import { parseQuery } from '../query/parse.js';
-import { planOf } from '../query/plan.js';
 import { type WeightedTerm, weigh } from '../query/score.js';
 import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
 import { collect, type Place } from './collect.js';
@@ -13,7 +13,7 @@ import { orderOf } from './order.js';
 export function search(store: Store, query: string, options: SearchOptions = {}): SearchResult {
   const { offset = 0, limit = 20, match = 'any', sort = 'relevance', facets = [] } = options;
   const parsed = parseQuery(query);
-  const plan = planOf(store, parsed, match);
+  const plan = planIn(store, parsed, match);
   const terms = weigh(store, plan.scored);
   const counter = facets.length > 0 ? new FacetCounter(store.names, facets) : undefined;
   const { page, total } = collect(
@@ -24,7 +24,7 @@ export function search(store: Store, query: string, options: SearchOptions = {})
     counter && ((segment, doc) => counter.count(segment, doc)),
   );
   return {
-    hits: page.map((place) => hitOf(store, place, terms)),
+    hits: hitsOf(store, page, terms),
     total,
     issues: [...parsed.issues, ...plan.issues],
     ...(plan.repairs.size > 0 && { corrected: corrected(query, plan.repairs) }),
@@ -32,14 +32,14 @@ export function search(store: Store, query: string, options: SearchOptions = {})
   };
 }
 
-function corrected(query: string, repairs: ReadonlyMap<string, string>): string {
+export function corrected(query: string, repairs: ReadonlyMap<string, string>): string {
   return query.replace(/[^\s()"“”]+/g, (piece) => {
     for (const [typed, meant] of repairs) if (piece.includes(typed)) return piece.replace(typed, meant);
     return piece;
   });
 }
 
-function count(value: number): number {
+export function count(value: number): number {
   return Math.max(0, Math.floor(value) || 0);
 }
 
@@ -47,9 +47,13 @@ function entriesOf(terms: readonly WeightedTerm[], zone: WeightedTerm['zone']): 
   return new Set(terms.filter((term) => term.zone === zone).map(({ term }) => term));
 }
 
-/** A paper found, as it is shown. */
-export function hitOf(store: Store, { segment, doc, score }: Place, terms: readonly WeightedTerm[]): Hit {
+/** Papers found, as they are shown. */
+export function hitsOf(store: Store, places: readonly Place[], terms: readonly WeightedTerm[]): Hit[] {
   const marked: Marked = { text: entriesOf(terms, 'text'), authors: entriesOf(terms, 'authors') };
+  return places.map((place) => hitOf(store, place, terms, marked));
+}
+
+function hitOf(store: Store, { segment, doc, score }: Place, terms: readonly WeightedTerm[], marked: Marked): Hit {
   const paper = segment.papers[doc];
   const met = terms.filter((term) => countOf(segment.zones[term.zone], term.term, doc) > 0);
   const hit = {

@@ -1,12 +1,13 @@
 import type { Paper, PaperId } from '../../paper/schema.js';
 import { countOf, mostInAbstract } from '../index/postings.js';
 import { placeOf, type Store } from '../index/store.js';
+import { dictionaryOf } from '../query/dictionary.js';
 import { wordsIn } from '../query/resolve.js';
 import { averageWords, contribution, type WeightedTerm, weigh } from '../query/score.js';
 import type { Term } from '../query/terms.js';
 import type { Hit } from '../types.js';
 import { byRelevance, collect, type Place } from './collect.js';
-import { hitOf } from './search.js';
+import { hitsOf } from './search.js';
 
 /** Terms of a paper that its neighbours are looked for by: the ones that say most of it. */
 const mostTerms = 30;
@@ -15,8 +16,9 @@ const authorWeight = 2;
 
 /** The terms of a paper's own text with how often they occur. */
 function textTerms(store: Store, paper: Paper): Map<number, number> {
+  const dictionary = dictionaryOf(store);
   const counts = new Map<number, number>();
-  for (const { terms } of wordsIn(store, `${paper.title}\n${paper.abstract ?? ''}`, 'abstract'))
+  for (const { terms } of wordsIn(dictionary, `${paper.title}\n${paper.abstract ?? ''}`, 'abstract'))
     for (const { term } of terms) counts.set(term, Math.min((counts.get(term) ?? 0) + 1, mostInAbstract));
   return counts;
 }
@@ -33,8 +35,9 @@ function indexedTerms({ segment, doc }: Omit<Place, 'score'>): Map<number, numbe
 }
 
 function authorTerms(store: Store, names: readonly string[]): Term[] {
+  const dictionary = dictionaryOf(store);
   return names
-    .flatMap((name) => wordsIn(store, name, 'authors'))
+    .flatMap((name) => wordsIn(dictionary, name, 'authors'))
     .filter(({ text, joined }) => !joined && text.length > 1)
     .flatMap(({ terms }) => terms.map((term) => ({ ...term, weight: authorWeight })));
 }
@@ -57,5 +60,5 @@ export function similar(store: Store, of: Paper | PaperId, limit: number): Hit[]
   const scored = [...terms, ...weigh(store, authorTerms(store, names))];
   const { page } = collect(store, scored, undefined, { order: byRelevance, offset: 0, limit: limit + 1 });
   const others = page.filter(({ segment, doc }) => segment !== place?.segment || doc !== place.doc);
-  return others.slice(0, limit).map((other) => hitOf(store, other, scored));
+  return hitsOf(store, others.slice(0, limit), scored);
 }

@@ -6,32 +6,26 @@ import { nameWords } from '../query/names.js';
 import { wordsStartingWith } from '../query/prefix.js';
 import { termsOf } from '../query/terms.js';
 import type { Suggestion } from '../types.js';
-import { hashOf } from '../words/lexicon.js';
 import { noTerm } from '../words/vocabulary.js';
 
 /** Papers looked at for one kind of suggestion: enough for a good guess, and bounded whatever was typed. */
 const mostLookedAt = 2000;
 
 const kinds = [
-  ['author', 'authors', 'authors'],
-  ['topic', 'topics', 'topics'],
-] as const satisfies readonly (readonly [Suggestion['kind'], Zone, Listed])[];
+  ['author', 'authors'],
+  ['topic', 'topics'],
+] as const satisfies readonly (readonly [Suggestion['kind'], Zone & Listed])[];
 
 /** Papers that have all the words, the last one perhaps only begun. */
 function begunWith(store: Store, words: readonly string[], field: 'title' | 'authors' | 'topics'): Condition {
-  const { termOf } = store.vocabulary;
+  const { words: lexicon, termOf } = store.vocabulary;
   const conditions = words.flatMap((word, at) => {
-    const whole = entryOf(store, word);
+    const whole = lexicon.findText(word);
     if (field === 'title' && termOf[whole] === noTerm) return [];
     const entries = at === words.length - 1 ? wordsStartingWith(store, word) : [whole];
     return [anyTerm(entries.flatMap((entry) => termsOf(entry, termOf[entry] ?? -1, field, 1)))];
   });
   return conditions.length > 0 ? every(conditions) : none;
-}
-
-function entryOf(store: Store, word: string): number {
-  const bytes = new TextEncoder().encode(word);
-  return store.vocabulary.words.find(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
 }
 
 /** Whether the asked words begin words of the name, each its own. */
@@ -59,10 +53,10 @@ function eachFound(
   }
 }
 
-function names(store: Store, asked: readonly string[], [kind, zone, column]: (typeof kinds)[number]): Suggestion[] {
+function names(store: Store, asked: readonly string[], [kind, field]: (typeof kinds)[number]): Suggestion[] {
   const counts = new Map<number, number>();
-  eachFound(store, begunWith(store, asked, zone), (segment, doc) => {
-    const { starts, values } = segment.columns.lists[column];
+  eachFound(store, begunWith(store, asked, field), (segment, doc) => {
+    const { starts, values } = segment.columns.lists[field];
     for (const entry of values.subarray(starts[doc], starts[doc + 1])) counts.set(entry, (counts.get(entry) ?? 0) + 1);
   });
   return [...counts]

@@ -1,3 +1,4 @@
+import { ByteReader, ByteWriter } from './bytes.js';
 import type { Postings } from './postings.js';
 
 /** Postings as they are saved: ascending numbers as gaps of seven bits a byte, a third smaller than in memory. */
@@ -10,30 +11,9 @@ export interface SavedPostings {
   size: number;
 }
 
-class Writer {
-  bytes = new Uint8Array(1024);
-  length = 0;
-
-  /** Seven bits a byte, low ones first, the eighth says that more follow (LEB128). */
-  write(value: number): void {
-    if (this.length + 5 > this.bytes.length) {
-      const larger = new Uint8Array(this.bytes.length * 2);
-      larger.set(this.bytes);
-      this.bytes = larger;
-    }
-    let rest = value;
-    for (; rest > 127; rest >>>= 7) this.bytes[this.length++] = (rest & 127) | 128;
-    this.bytes[this.length++] = rest;
-  }
-
-  done(): Uint8Array {
-    return this.bytes.slice(0, this.length);
-  }
-}
-
 export function savePostings({ terms, starts, docs, counts }: Postings): SavedPostings {
-  const termGaps = new Writer();
-  const docGaps = new Writer();
+  const termGaps = new ByteWriter();
+  const docGaps = new ByteWriter();
   let term = 0;
   for (let t = 0; t < terms.length; t++) {
     termGaps.write(terms[t]! - term);
@@ -54,22 +34,14 @@ export function loadPostings(saved: SavedPostings): Postings {
   const starts = new Uint32Array(size + 1);
   const docs = new Uint16Array(counts.length);
   const gaps = saved.docs;
-  let termAt = 0;
-  const nextOfTerms = (): number => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = saved.terms[termAt++] ?? 0;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
+  const termGaps = new ByteReader(saved.terms);
   let term = 0;
   let posting = 0;
   let at = 0;
   for (let t = 0; t < size; t++) {
-    term += nextOfTerms();
+    term += termGaps.read();
     terms[t] = term;
-    const end = Math.min(posting + nextOfTerms(), docs.length);
+    const end = Math.min(posting + termGaps.read(), docs.length);
     let doc = 0;
     for (; posting < end; posting++) {
       let byte = gaps[at++]!;

@@ -13,7 +13,7 @@ export const mostDocs = 0x10000;
 const zones = ['text', 'authors', 'topics', 'venue'] as const;
 export type Zone = (typeof zones)[number];
 
-function eachZone<T>(make: (zone: Zone) => T): Record<Zone, T> {
+export function eachZone<T>(make: (zone: Zone) => T): Record<Zone, T> {
   return Object.fromEntries(zones.map((zone) => [zone, make(zone)])) as Record<Zone, T>;
 }
 

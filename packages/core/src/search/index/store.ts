@@ -105,16 +105,15 @@ export function register(
   without: readonly number[] = [],
   serial = store.nextSerial++,
 ): void {
-  for (const doc of without) segment.removed[doc] = 1;
   segment.removals = without.length;
-  for (const doc of without) segment.papers[doc] = undefined;
+  for (const doc of without) {
+    segment.removed[doc] = 1;
+    segment.papers[doc] = undefined;
+  }
   store.segments.push(segment);
   settle(store, segment, serial);
-  for (let doc = 0; doc < segment.size; doc++) {
-    if (segment.removed[doc] === 1) continue;
-    store.papers++;
-    store.words += segment.lengths[doc]!;
-  }
+  store.papers += segment.size - segment.removals;
+  for (let doc = 0; doc < segment.size; doc++) store.words += segment.lengths[doc]! * (1 - segment.removed[doc]!);
 }
 
 /** Notes where the papers of a segment are now. */

@@ -1,14 +1,17 @@
 import type { Segment } from '../index/segment.js';
 import { eachPosting, type Term } from './terms.js';
 
-/** 1 for each paper of a segment that meets a condition. */
-type Mask = Uint8Array;
-export type Condition = (segment: Segment) => Mask;
+/** 1 for each paper of a segment, or of whatever else has numbered papers, that meets a condition. */
+type Mask = Uint8Array<ArrayBuffer>;
+export interface Sized {
+  size: number;
+}
+export type Condition<S extends Sized = Segment> = (segment: S) => Mask;
 
 /** No paper at all. */
-export const none: Condition = (segment) => new Uint8Array(segment.size);
+export const none: Condition<Sized> = ({ size }) => new Uint8Array(size);
 
-export const everyPaper: Condition = (segment) => new Uint8Array(segment.size).fill(1);
+export const everyPaper: Condition<Sized> = ({ size }) => new Uint8Array(size).fill(1);
 
 export function anyTerm(terms: readonly Term[]): Condition {
   return (segment) => {
@@ -18,10 +21,10 @@ export function anyTerm(terms: readonly Term[]): Condition {
   };
 }
 
-export function every(conditions: readonly Condition[]): Condition {
+export function every<S extends Sized>(conditions: readonly Condition<S>[]): Condition<S> {
   if (conditions.length === 1) return conditions[0]!;
   return (segment) => {
-    const mask = new Uint8Array(segment.size).fill(1);
+    const mask = everyPaper(segment);
     for (const condition of conditions) {
       const other = condition(segment);
       for (let doc = 0; doc < mask.length; doc++) mask[doc]! &= other[doc]!;
@@ -30,19 +33,12 @@ export function every(conditions: readonly Condition[]): Condition {
   };
 }
 
-export function some(conditions: readonly Condition[]): Condition {
-  if (conditions.length === 1) return conditions[0]!;
-  return (segment) => {
-    const mask = new Uint8Array(segment.size);
-    for (const condition of conditions) {
-      const other = condition(segment);
-      for (let doc = 0; doc < mask.length; doc++) mask[doc]! |= other[doc]!;
-    }
-    return mask;
-  };
+/** De Morgan: at least one holds unless none does. */
+export function some<S extends Sized>(conditions: readonly Condition<S>[]): Condition<S> {
+  return conditions.length === 1 ? conditions[0]! : not(every(conditions.map(not)));
 }
 
-export function not(condition: Condition): Condition {
+export function not<S extends Sized>(condition: Condition<S>): Condition<S> {
   return (segment) => {
     const mask = condition(segment);
     for (let doc = 0; doc < mask.length; doc++) mask[doc] = 1 - mask[doc]!;
@@ -51,9 +47,9 @@ export function not(condition: Condition): Condition {
 }
 
 /** Papers for which a test holds; asked only of those that meet the condition, when there is one. */
-export function where(test: (segment: Segment, doc: number) => boolean, among?: Condition): Condition {
+export function where(test: (segment: Segment, doc: number) => boolean, among: Condition = everyPaper): Condition {
   return (segment) => {
-    const mask = among?.(segment) ?? new Uint8Array(segment.size).fill(1);
+    const mask = among(segment);
     for (let doc = 0; doc < mask.length; doc++) if (mask[doc] === 1 && !test(segment, doc)) mask[doc] = 0;
     return mask;
   };

@@ -1,4 +1,6 @@
 import { Scanner } from '../words/scanner.js';
+import type { NameField } from './nodes.js';
+import type { QueryWord } from './resolve.js';
 
 const scanner = new Scanner();
 const decoder = new TextDecoder();
@@ -21,10 +23,32 @@ function abbreviates(one: string, other: string): boolean {
  * Whether a name as it is asked for may be a name as it is written, in any order and with initials on either side:
  * "Y. LeCun", "LeCun, Yann" and "Yann Lecun" are each other. At least one word must be the same on both sides.
  */
-export function sameName(asked: readonly string[], found: readonly string[]): boolean {
+function sameName(asked: readonly string[], found: readonly string[]): boolean {
   const left = [...found];
   const take = (at: number): boolean => at >= 0 && left.splice(at, 1).length === 1;
   const abbreviated = asked.filter((word) => !take(left.indexOf(word)));
   if (abbreviated.length === asked.length) return false;
   return abbreviated.every((word) => take(left.findIndex((other) => abbreviates(word, other))));
+}
+
+function hasWords(asked: readonly string[], found: readonly string[]): boolean {
+  return asked.every((word) => found.includes(word));
+}
+
+/** Every choice of one meaning a word, of which the first 64 are plenty. */
+function waysToSay(words: readonly QueryWord<unknown>[]): string[][] {
+  return words.reduce<string[][]>(
+    (ways, { meant }) => ways.flatMap((way) => meant.map((word) => [...way, word])).slice(0, 64),
+    [[]],
+  );
+}
+
+/** A test of whether a name as it is written is one that the words ask for. */
+export function nameTest(field: NameField, words: readonly QueryWord<unknown>[]): (name: string) => boolean {
+  const asked = waysToSay(words);
+  const same = field === 'authors' ? sameName : hasWords;
+  return (name) => {
+    const found = nameWords(name);
+    return asked.some((way) => same(way, found));
+  };
 }

@@ -1,5 +1,12 @@
 /** What a field name in a query restricts to. */
-export type Field = 'title' | 'abstract' | 'authors' | 'topics' | 'venue';
+export type Field = 'title' | 'abstract' | NameField;
+
+/** Fields that hold names, whose words are kept as they are. */
+export type NameField = 'authors' | 'topics' | 'venue';
+
+export function isName(field: string | undefined): field is NameField {
+  return field === 'authors' || field === 'topics' || field === 'venue';
+}
 
 /** How a word may stand for others. */
 export type Reading =
@@ -14,12 +21,16 @@ export type Reading =
 export type QueryNode =
   | { kind: 'word'; text: string; field?: Field; reading: Reading }
   | { kind: 'phrase'; text: string; field?: Field }
+  | Filter
+  | { kind: 'not'; node: QueryNode }
+  | { kind: 'or'; nodes: QueryNode[] }
+  | { kind: 'all'; nodes: QueryNode[] };
+
+/** What a paper meets or not, whatever its words. */
+export type Filter =
   | { kind: 'id'; text: string }
   /** Minutes since 1970: `from` is in, `to` is out. */
   | { kind: 'date'; from: number; to: number }
   /** Both bounds are in. */
   | { kind: 'number'; signal: string; from: number; to: number }
-  | { kind: 'has'; feature: string }
-  | { kind: 'not'; node: QueryNode }
-  | { kind: 'or'; nodes: QueryNode[] }
-  | { kind: 'all'; nodes: QueryNode[] };
+  | { kind: 'has'; feature: string };

@@ -45,159 +45,150 @@ function tokensOf(query: string, issues: Issue[]): Token[] {
     if (found === undefined) continue;
     const [kind, text = ''] = found;
     if (kind === 'phrase' && groups.closed === '')
-      issues.push(issue('quote-unbalanced', 'A quotation mark has no partner: the phrase runs to the end', index));
+      report(issues, 'quote-unbalanced', 'A quotation mark has no partner: the phrase runs to the end', index);
     tokens.push({ kind: kind as Token['kind'], text, at: index });
   }
   if (tokens.filter(({ kind }) => kind === 'word').length <= mostQueryWords) return tokens;
-  issues.push(issue('read-as-text', 'The query is a whole text: its punctuation was not read as operators', 0));
+  report(issues, 'read-as-text', 'The query is a whole text: its punctuation was not read as operators', 0);
   return tokens
     .filter(({ kind }) => kind === 'word' || kind === 'phrase' || kind === 'field' || kind === 'id')
     .map((token) => (token.kind === 'phrase' ? { ...token, kind: 'word' } : token));
 }
 
-function issue(code: string, message: string, at: number): Issue {
-  return { code, message: `${message}.`, where: `character ${at + 1}` };
+function report(issues: Issue[], code: string, message: string, at: number): void {
+  issues.push({ code, message: `${message}.`, where: `character ${at + 1}` });
 }
 
-class Parser {
-  readonly issues: Issue[] = [];
-  private readonly tokens: Token[];
-  private readonly length: number;
-  private next = 0;
-  private leaves = 0;
+/** The tokens of a query, and how far they are read. */
+interface State {
+  readonly tokens: readonly Token[];
+  /** Characters of the query. */
+  readonly length: number;
+  readonly issues: Issue[];
+  next: number;
+  leaves: number;
+}
 
-  constructor(query: string) {
-    if (query.length > mostCharacters)
-      this.issues.push(
-        issue('query-too-long', `Only the first ${mostCharacters} characters were read`, mostCharacters),
-      );
-    this.length = query.length;
-    this.tokens = tokensOf(query.slice(0, mostCharacters), this.issues);
+function parse(state: State): QueryNode {
+  const nodes: QueryNode[] = [];
+  for (;;) {
+    nodes.push(...sequence(state, undefined, 0));
+    const stray = state.tokens[state.next++];
+    if (stray === undefined) return { kind: 'all', nodes };
+    report(state.issues, 'parenthesis-unbalanced', 'A closing parenthesis has no partner and was ignored', stray.at);
   }
+}
 
-  parse(): QueryNode {
-    const nodes: QueryNode[] = [];
-    for (;;) {
-      nodes.push(...this.sequence(undefined, 0));
-      const stray = this.tokens[this.next++];
-      if (stray === undefined) return { kind: 'all', nodes };
-      this.issues.push(
-        issue('parenthesis-unbalanced', 'A closing parenthesis has no partner and was ignored', stray.at),
-      );
+/** Nodes side by side, up to the end or a closing parenthesis. */
+function sequence(state: State, field: Field | undefined, depth: number): QueryNode[] {
+  const nodes: QueryNode[] = [];
+  for (let token = peek(state); token !== undefined && token.kind !== 'close'; token = peek(state)) {
+    const node = alternatives(state, field, depth);
+    if (node !== undefined) nodes.push(node);
+  }
+  return nodes;
+}
+
+/** `OR` binds tighter than standing side by side: `graph OR tree search` is (graph or tree) and search. */
+function alternatives(state: State, field: Field | undefined, depth: number): QueryNode | undefined {
+  const nodes: QueryNode[] = [];
+  for (;;) {
+    const token = peek(state);
+    if (token?.kind === 'or') {
+      report(state.issues, 'operator-dangling', '"OR" has nothing on one side and was ignored', token.at);
+      state.next++;
+      continue;
+    }
+    const node = item(state, field, depth);
+    if (node !== undefined) nodes.push(node);
+    if (peek(state)?.kind !== 'or') break;
+    const or = state.tokens[state.next++]!;
+    const after = peek(state);
+    if (after === undefined || after.kind === 'close') {
+      report(state.issues, 'operator-dangling', '"OR" has nothing on one side and was ignored', or.at);
+      break;
     }
   }
+  return nodes.length > 1 ? { kind: 'or', nodes } : nodes[0];
+}
 
-  /** Nodes side by side, up to the end or a closing parenthesis. */
-  private sequence(field: Field | undefined, depth: number): QueryNode[] {
-    const nodes: QueryNode[] = [];
-    for (let token = this.peek(); token !== undefined && token.kind !== 'close'; token = this.peek()) {
-      const node = this.alternatives(field, depth);
-      if (node !== undefined) nodes.push(node);
-    }
-    return nodes;
+function item(state: State, field: Field | undefined, depth: number): QueryNode | undefined {
+  const token = peek(state);
+  if (token === undefined || token.kind === 'close') return undefined;
+  state.next++;
+  switch (token.kind) {
+    case 'not':
+      return negation(state, field, depth, token);
+    case 'open':
+      return group(state, field, depth, token);
+    case 'id':
+      return leaf(state, { kind: 'id', text: token.text.slice(3) }, token);
+    case 'field':
+      return fielded(state, token, field, depth);
+    case 'phrase':
+      return leaf(state, { kind: 'phrase', text: token.text, ...(field && { field }) }, token);
+    default:
+      return word(state, token, field);
   }
+}
 
-  /** `OR` binds tighter than standing side by side: `graph OR tree search` is (graph or tree) and search. */
-  private alternatives(field: Field | undefined, depth: number): QueryNode | undefined {
-    const nodes: QueryNode[] = [];
-    for (;;) {
-      const token = this.peek();
-      if (token?.kind === 'or') {
-        this.issues.push(issue('operator-dangling', '"OR" has nothing on one side and was ignored', token.at));
-        this.next++;
-        continue;
-      }
-      const node = this.item(field, depth);
-      if (node !== undefined) nodes.push(node);
-      if (this.peek()?.kind !== 'or') break;
-      const or = this.tokens[this.next++]!;
-      const after = this.peek();
-      if (after === undefined || after.kind === 'close') {
-        this.issues.push(issue('operator-dangling', '"OR" has nothing on one side and was ignored', or.at));
-        break;
-      }
-    }
-    return nodes.length > 1 ? { kind: 'or', nodes } : nodes[0];
-  }
+function negation(state: State, field: Field | undefined, depth: number, token: Token): QueryNode | undefined {
+  if (depth >= deepestNesting) return undefined;
+  const node = item(state, field, depth + 1);
+  if (node === undefined)
+    report(state.issues, 'operator-dangling', '"-" has nothing to exclude and was ignored', token.at);
+  return node && { kind: 'not', node };
+}
 
-  private item(field: Field | undefined, depth: number): QueryNode | undefined {
-    const token = this.peek();
-    if (token === undefined || token.kind === 'close') return undefined;
-    this.next++;
-    switch (token.kind) {
-      case 'not':
-        return this.negation(field, depth, token);
-      case 'open':
-        return this.group(field, depth, token);
-      case 'id':
-        return this.leaf({ kind: 'id', text: token.text.slice(3) }, token);
-      case 'field':
-        return this.fielded(token, field, depth);
-      case 'phrase':
-        return this.leaf({ kind: 'phrase', text: token.text, ...(field && { field }) }, token);
-      default:
-        return this.word(token, field);
-    }
-  }
-
-  private negation(field: Field | undefined, depth: number, token: Token): QueryNode | undefined {
-    if (depth >= deepestNesting) return undefined;
-    const node = this.item(field, depth + 1);
-    if (node === undefined)
-      this.issues.push(issue('operator-dangling', '"-" has nothing to exclude and was ignored', token.at));
-    return node && { kind: 'not', node };
-  }
-
-  private group(field: Field | undefined, depth: number, token: Token): QueryNode | undefined {
-    if (depth >= deepestNesting) {
-      this.issues.push(issue('nested-too-deep', `Parentheses deeper than ${deepestNesting} were ignored`, token.at));
-      return undefined;
-    }
-    const nodes = this.sequence(field, depth + 1);
-    if (this.peek() === undefined)
-      this.issues.push(issue('parenthesis-unbalanced', 'An opening parenthesis is never closed', token.at));
-    else this.next++;
-    return nodes.length > 1 ? { kind: 'all', nodes } : nodes[0];
-  }
-
-  private fielded(token: Token, outer: Field | undefined, depth: number): QueryNode | undefined {
-    const name = token.text.slice(0, -1).toLowerCase();
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (field !== undefined) return this.item(field, depth);
-    const value = this.peek();
-    const text = value?.kind === 'word' || value?.kind === 'phrase' ? value.text : '';
-    const node = valueNode(name, text);
-    if (node !== undefined) {
-      this.next++;
-      return this.leaf(node, token);
-    }
-    if (dates.has(name) || counts.has(name)) {
-      this.next++;
-      this.issues.push(issue('value-unreadable', `"${name}:" cannot be given "${text}" and was ignored`, token.at));
-      return undefined;
-    }
-    // Not a field of ours: "BERT:pre-training" is two words, as it would be in a title.
-    return this.leaf({ kind: 'word', text: name, reading: 'finished', ...(outer && { field: outer }) }, token);
-  }
-
-  private word(token: Token, field: Field | undefined): QueryNode | undefined {
-    const star = /[^*]\*$/.test(token.text);
-    const text = star ? token.text.slice(0, -1) : token.text;
-    const atEnd = token.at + token.text.length === this.length;
-    const reading = star ? 'beginning' : atEnd ? 'unfinished' : 'finished';
-    return this.leaf({ kind: 'word', text, reading, ...(field && { field }) }, token);
-  }
-
-  private leaf(node: QueryNode, token: Token): QueryNode | undefined {
-    if (++this.leaves <= mostLeaves) return node;
-    if (this.leaves === mostLeaves + 1)
-      this.issues.push(issue('query-too-long', `Only the first ${mostLeaves} words were looked for`, token.at));
+function group(state: State, field: Field | undefined, depth: number, token: Token): QueryNode | undefined {
+  if (depth >= deepestNesting) {
+    report(state.issues, 'nested-too-deep', `Parentheses deeper than ${deepestNesting} were ignored`, token.at);
     return undefined;
   }
+  const nodes = sequence(state, field, depth + 1);
+  if (peek(state) === undefined)
+    report(state.issues, 'parenthesis-unbalanced', 'An opening parenthesis is never closed', token.at);
+  else state.next++;
+  return nodes.length > 1 ? { kind: 'all', nodes } : nodes[0];
+}
 
-  private peek(): Token | undefined {
-    return this.tokens[this.next];
+function fielded(state: State, token: Token, outer: Field | undefined, depth: number): QueryNode | undefined {
+  const name = token.text.slice(0, -1).toLowerCase();
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (field !== undefined) return item(state, field, depth);
+  const value = peek(state);
+  const text = value?.kind === 'word' || value?.kind === 'phrase' ? value.text : '';
+  const node = valueNode(name, text);
+  if (node !== undefined) {
+    state.next++;
+    return leaf(state, node, token);
   }
+  if (dates.has(name) || counts.has(name)) {
+    state.next++;
+    report(state.issues, 'value-unreadable', `"${name}:" cannot be given "${text}" and was ignored`, token.at);
+    return undefined;
+  }
+  // Not a field of ours: "BERT:pre-training" is two words, as it would be in a title.
+  return leaf(state, { kind: 'word', text: name, reading: 'finished', ...(outer && { field: outer }) }, token);
+}
+
+function word(state: State, token: Token, field: Field | undefined): QueryNode | undefined {
+  const star = /[^*]\*$/.test(token.text);
+  const text = star ? token.text.slice(0, -1) : token.text;
+  const atEnd = token.at + token.text.length === state.length;
+  const reading = star ? 'beginning' : atEnd ? 'unfinished' : 'finished';
+  return leaf(state, { kind: 'word', text, reading, ...(field && { field }) }, token);
+}
+
+function leaf(state: State, node: QueryNode, token: Token): QueryNode | undefined {
+  if (++state.leaves <= mostLeaves) return node;
+  if (state.leaves === mostLeaves + 1)
+    report(state.issues, 'query-too-long', `Only the first ${mostLeaves} words were looked for`, token.at);
+  return undefined;
+}
+
+function peek(state: State): Token | undefined {
+  return state.tokens[state.next];
 }
 
 function valueNode(name: string, text: string): QueryNode | undefined {
@@ -218,7 +209,10 @@ function valueNode(name: string, text: string): QueryNode | undefined {
  * parseQuery('diffusion author:"Y. LeCun" after:2026-01 -survey').issues // []
  */
 export function parseQuery(query: string): ParsedQuery {
-  const parser = new Parser(query);
-  const node = parser.parse();
-  return { node, blank: query.trim() === '', issues: parser.issues };
+  const issues: Issue[] = [];
+  if (query.length > mostCharacters)
+    report(issues, 'query-too-long', `Only the first ${mostCharacters} characters were read`, mostCharacters);
+  const tokens = tokensOf(query.slice(0, mostCharacters), issues);
+  const node = parse({ tokens, length: query.length, issues, next: 0, leaves: 0 });
+  return { node, blank: query.trim() === '', issues };
 }

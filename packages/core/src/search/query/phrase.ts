@@ -11,9 +11,8 @@ function sequenceOf({ vocabulary }: Store, text: string): number[] {
   const sequence: number[] = [];
   scanner.scan(text, (from, to, hash, _start, _end, joined) => {
     if (joined) return;
-    const word = vocabulary.words.find(scanner.bytes, from, to, hash);
-    const term = word < 0 ? vocabulary.termOfBytes(scanner.bytes, from, to) : vocabulary.termOf[word]!;
-    sequence.push(term === noTerm ? word : term);
+    const term = vocabulary.termOfBytes(scanner.bytes, from, to);
+    sequence.push(term === noTerm ? vocabulary.words.find(scanner.bytes, from, to, hash) : term);
   });
   return sequence;
 }

@@ -4,7 +4,7 @@ import type { Store } from '../index/store.js';
 const mostCompletions = 48;
 
 /** The words that begin so, most used first. One pass over the words there are, a byte or two of each. */
-export function wordsStartingWith({ vocabulary }: Store, prefix: string): number[] {
+export function wordsStartingWith({ vocabulary }: Pick<Store, 'vocabulary'>, prefix: string): number[] {
   const { words, uses } = vocabulary;
   const { bytes, ends, size } = words;
   const wanted = new TextEncoder().encode(prefix);

@@ -1,19 +1,15 @@
-import type { Store } from '../index/store.js';
 import { Scanner } from '../words/scanner.js';
-import { noTerm } from '../words/vocabulary.js';
+import { stopWords } from '../words/stop-words.js';
 import type { Field, Reading } from './nodes.js';
-import { wordsStartingWith } from './prefix.js';
-import { repairs, spellingList } from './spelling.js';
-import { documentFrequency, type Term, termsOf } from './terms.js';
 
 /** One word of the query and the posting lists that stand for it. */
-export interface QueryWord {
+export interface QueryWord<T> {
   /** Folded, as the dictionary has words. */
   text: string;
   /** One of a hyphenated chain written together, which repeats its parts. */
   joined: boolean;
   /** Empty when no paper has it. */
-  terms: Term[];
+  terms: T[];
   /** A stop word: nothing is known of it. */
   stopped: boolean;
   /** Where it stands in the piece of the query it was read from. */
@@ -24,86 +20,97 @@ export interface QueryWord {
   repaired: boolean;
 }
 
+/** Where the words of a query are looked up: a vocabulary in memory, or one on a static host. */
+export interface Dictionary<T> {
+  /** The posting lists of one word: of its stem in text, of the word as it is written in names. */
+  termsOf(word: string, field: Field | 'text' | undefined, weight: number): T[];
+  /** How many papers hold the term. */
+  frequencyOf(term: T): number;
+  /** The words that begin so, most used first. */
+  startingWith(beginning: string): string[];
+  /** The words that one with a typing error may be meant to be, best first. */
+  near(word: string): string[];
+}
+
+/** A posting list by name, and how many papers to reckon its rarity with when that is not their own number. */
+export interface ListedTerm {
+  zone: string;
+  term: number | string;
+  frequency?: number;
+}
+
 /** A completion counts for less than the word itself, a repair a little less. */
 const completionWeight = 0.6;
 const repairWeight = 0.9;
-const mostRepairs = 2;
 
+const tooCommon = new Set(stopWords);
 const scanner = new Scanner();
 const decoder = new TextDecoder();
 
 /** The words of a text, each as it is. "U-Net" gives "u", "net" and, joined, "unet". */
-export function wordsIn(store: Store, text: string, field: Field | undefined): QueryWord[] {
-  const { vocabulary } = store;
-  const inNames = field !== undefined && field !== 'title' && field !== 'abstract';
-  const words: QueryWord[] = [];
-  scanner.scan(text, (from, to, hash, start, end, joined) => {
-    const { bytes } = scanner;
-    const word = vocabulary.words.find(bytes, from, to, hash);
-    const term = vocabulary.termOfBytes(bytes, from, to);
-    const stopped = term === noTerm && !inNames;
-    const text = decoder.decode(bytes.subarray(from, to));
-    const terms = stopped ? [] : termsOf(word, term, field, 1);
-    words.push({ text, joined, stopped, terms, span: [start, end], meant: [text], repaired: false });
+export function wordsIn<T>(dictionary: Dictionary<T>, text: string, field?: Field | 'text'): QueryWord<T>[] {
+  const inText = field === undefined || field === 'title' || field === 'abstract' || field === 'text';
+  const words: QueryWord<T>[] = [];
+  scanner.scan(text, (from, to, _hash, start, end, joined) => {
+    const word = decoder.decode(scanner.bytes.subarray(from, to));
+    const stopped = inText && tooCommon.has(word);
+    const terms = stopped ? [] : dictionary.termsOf(word, field, 1);
+    words.push({ text: word, joined, stopped, terms, span: [start, end], meant: [word], repaired: false });
   });
   return words;
 }
 
 /** The words of a piece of a query, unknown ones standing for those they may be meant to be. */
-export function wordsOf(store: Store, text: string, field: Field | undefined, reading: Reading): QueryWord[] {
-  const words = wordsIn(store, text, field);
+export function wordsOf<T extends ListedTerm>(
+  dictionary: Dictionary<T>,
+  text: string,
+  field: Field | undefined,
+  reading: Reading,
+): QueryWord<T>[] {
+  const words = wordsIn(dictionary, text, field);
   const last = words.filter(({ joined }) => !joined).at(-1);
   for (const word of words) {
     if (word.stopped || word.joined) continue;
     const how = word === last ? reading : 'finished';
-    if (how === 'beginning') standFor(store, word, wordsStartingWith(store, word.text), field, 1);
-    else if (!isKnown(store, word)) expand(store, word, field, how);
+    if (how === 'beginning') standFor(dictionary, word, dictionary.startingWith(word.text), field, 1);
+    else if (!word.terms.some((term) => dictionary.frequencyOf(term) > 0)) expand(dictionary, word, field, how);
   }
   return words;
 }
 
-function isKnown(store: Store, { terms }: QueryWord): boolean {
-  return terms.some((term) => documentFrequency(store, term) > 0);
-}
-
 /** Lets an unknown word stand for those it may be the beginning of, or else a typing error of. */
-function expand(store: Store, word: QueryWord, field: Field | undefined, reading: Reading): void {
+function expand<T extends ListedTerm>(
+  dictionary: Dictionary<T>,
+  word: QueryWord<T>,
+  field: Field | undefined,
+  reading: Reading,
+): void {
   if (reading === 'unfinished') {
-    standFor(store, word, wordsStartingWith(store, word.text), field, completionWeight);
+    standFor(dictionary, word, dictionary.startingWith(word.text), field, completionWeight);
     if (word.terms.length > 0) return;
   }
-  const { vocabulary } = store;
-  // A tenth more words since are few enough to be missed until the list is made again.
-  if (store.spelling === undefined || store.spelling.made * 1.1 < vocabulary.words.size)
-    store.spelling = spellingList(vocabulary);
-  const near = repairs(vocabulary, store.spelling, word.text, mostRepairs);
-  standFor(store, word, near, field, repairWeight);
+  standFor(dictionary, word, dictionary.near(word.text), field, repairWeight);
   word.repaired = word.terms.length > 0;
-}
-
-function standFor(
-  store: Store,
-  word: QueryWord,
-  entries: readonly number[],
-  field: Field | undefined,
-  weight: number,
-): void {
-  word.terms = alternatives(store, entries, field, weight);
-  if (word.terms.length > 0) word.meant = entries.map((entry) => store.vocabulary.words.text(entry));
 }
 
 /**
  * Several words in the place of one. All are worth what the most common of them is: a rare one among them is no
  * better evidence than the others.
  */
-function alternatives(store: Store, words: readonly number[], field: Field | undefined, weight: number): Term[] {
-  const distinct = new Map<string, Term & { frequency: number }>();
-  for (const word of words)
-    for (const term of termsOf(word, store.vocabulary.termOf[word]!, field, weight)) {
-      const frequency = documentFrequency(store, term);
-      if (frequency > 0) distinct.set(`${term.zone} ${term.term}`, { ...term, frequency });
-    }
-  const terms = [...distinct.values()];
-  const frequency = Math.max(...terms.map((term) => term.frequency));
-  return terms.map((term) => ({ ...term, frequency }));
+function standFor<T extends ListedTerm>(
+  dictionary: Dictionary<T>,
+  word: QueryWord<T>,
+  meant: string[],
+  field: Field | undefined,
+  weight: number,
+): void {
+  const distinct = new Map<string, T>();
+  let most = 0;
+  for (const term of meant.flatMap((each) => dictionary.termsOf(each, field, weight))) {
+    const frequency = dictionary.frequencyOf(term);
+    if (frequency > 0) distinct.set(`${term.zone} ${term.term}`, term);
+    most = Math.max(most, frequency);
+  }
+  word.terms = [...distinct.values()].map((term) => ({ ...term, frequency: most }));
+  if (word.terms.length > 0) word.meant = meant;
 }

@@ -27,27 +27,23 @@ export const bm25 = {
   names: 0.4,
 } as const;
 
-/** The counts of a text term that a field lets through. */
-export function maskOf(field: Field | undefined): number {
-  return field === 'title' ? 0xff ^ mostInAbstract : field === 'abstract' ? mostInAbstract : 0xff;
-}
-
-const zonesOfField: Readonly<Record<Field | 'any', readonly (readonly [Zone, number])[]>> = {
+const zonesOfField: Readonly<Record<Field | 'text' | 'any', readonly (readonly [Zone, number])[]>> = {
   any: [
     ['text', 0xff],
     ['authors', 0xff],
     ['topics', 0xff],
     ['venue', 0xff],
   ],
-  title: [['text', maskOf('title')]],
-  abstract: [['text', maskOf('abstract')]],
+  text: [['text', 0xff]],
+  title: [['text', 0xff ^ mostInAbstract]],
+  abstract: [['text', mostInAbstract]],
   authors: [['authors', 0xff]],
   topics: [['topics', 0xff]],
   venue: [['venue', 0xff]],
 };
 
 /** The posting lists of one word: `word` as it is written, for names, and `term`, its stem, for text. */
-export function termsOf(word: number, term: number, field: Field | undefined, weight: number): Term[] {
+export function termsOf(word: number, term: number, field: Field | 'text' | undefined, weight: number): Term[] {
   return zonesOfField[field ?? 'any']
     .map(([zone, mask]) => ({ zone, mask, weight, term: zone === 'text' ? term : word }))
     .filter(({ term: entry }) => entry >= 0);

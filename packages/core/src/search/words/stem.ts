@@ -186,3 +186,10 @@ export function stem(bytes: Uint8Array, from: number, to: number, into: Uint8Arr
   for (let at = 0; at < length; at++) if (letters[at] === consonantY) letters[at] = 121;
   return length;
 }
+
+/** The stem of a word given as text. */
+export function stemOf(word: string): string {
+  const bytes = new TextEncoder().encode(word);
+  const scratch = new Uint8Array(bytes.length + 1);
+  return new TextDecoder().decode(scratch.subarray(0, stem(bytes, 0, bytes.length, scratch)));
+}

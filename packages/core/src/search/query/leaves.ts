@@ -1,0 +1,87 @@
+import type { Issue } from '../../paper/schema.js';
+import { type Listed, noDate } from '../index/columns.js';
+import type { Segment } from '../index/segment.js';
+import type { Store } from '../index/store.js';
+import { dictionaryOf } from './dictionary.js';
+import { identifier, pastedIdentifier } from './identifier.js';
+import { anyTerm, type Condition, none, where } from './match.js';
+import { nameTest } from './names.js';
+import type { Filter, NameField } from './nodes.js';
+import type { ParsedQuery } from './parse.js';
+import { phraseTest } from './phrase.js';
+import { type Leaves, type Plan, planOf } from './plan.js';
+import { wordsIn, wordsOf } from './resolve.js';
+import type { Term } from './terms.js';
+
+const columnOf: Readonly<Record<NameField, Listed>> = { authors: 'authors', topics: 'topics', venue: 'venues' };
+
+/** What the parts of a query find in an index in memory. */
+function leavesOf(store: Store, issues: Issue[]): Leaves<Term, Segment> {
+  const dictionary = dictionaryOf(store);
+  return {
+    read: (text, field, reading) => wordsOf(dictionary, text, field, reading),
+    exactly: (text, field) => wordsIn(dictionary, text, field),
+    any: anyTerm,
+    pasted: (text) => pastedIdentifier(store, text),
+    phrase(text, field, words) {
+      const test = phraseTest(store, text, field);
+      let told = false;
+      return where((segment, doc) => {
+        const paper = segment.papers[doc];
+        if (paper !== undefined) return test(paper);
+        if (!told) issues.push(phraseUnverified);
+        told = true;
+        return true;
+      }, words);
+    },
+    named(field, words) {
+      const fits = nameTest(field, words);
+      const known = new Map<number, boolean>();
+      const test = (entry: number): boolean => {
+        const fit = known.get(entry) ?? fits(store.names.text(entry));
+        known.set(entry, fit);
+        return fit;
+      };
+      return where(
+        (segment, doc) => {
+          const { starts, values } = segment.columns.lists[columnOf[field]];
+          return values.subarray(starts[doc], starts[doc + 1]).some(test);
+        },
+        anyTerm(words.flatMap((word) => word.terms)),
+      );
+    },
+    filter: (node) => filter(store, node),
+  };
+}
+
+export const phraseUnverified: Issue = {
+  code: 'phrase-unverified',
+  message: 'No texts are at hand: the phrase was looked for as words, neighbours or not.',
+};
+
+function filter(store: Store, node: Filter): Condition {
+  switch (node.kind) {
+    case 'date':
+      return where(({ columns: { dates } }, doc) => {
+        const date = dates[doc]!;
+        return date >= node.from && date < node.to && date !== noDate;
+      });
+    case 'number':
+      return where(({ columns: { signals } }, doc) => {
+        const value = Object.hasOwn(signals, node.signal) ? signals[node.signal]![doc]! : Number.NaN;
+        return value >= node.from && value <= node.to;
+      });
+    case 'has': {
+      const bit = store.features.indexOf(node.feature);
+      return bit < 0 ? none : where(({ columns: { has } }, doc) => ((has[doc]! >>> bit) & 1) === 1);
+    }
+    case 'id':
+      return identifier(store, node.text);
+  }
+}
+
+/** What a query asks of the papers of an index in memory. */
+export function planIn(store: Store, query: ParsedQuery, match: 'any' | 'all'): Plan<Term, Segment> {
+  const issues: Issue[] = [];
+  return planOf(leavesOf(store, issues), query, match, issues);
+}

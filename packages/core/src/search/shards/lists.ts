@@ -1,0 +1,105 @@
+import { ByteWriter } from '../index/bytes.js';
+import { gone, mostInAbstract, rangeOf } from '../index/postings.js';
+import type { Segment, Zone } from '../index/segment.js';
+import type { Store } from '../index/store.js';
+import { averageWords, contribution } from '../query/score.js';
+import { mostInline, type PieceAt } from './dictionary.js';
+import type { ShardZone } from './format.js';
+import type { Numbering } from './numbering.js';
+import { encodePiece, levelShift, mostInPiece, mostLevel } from './pieces.js';
+
+/** Bytes of short posting lists that are fetched together. */
+export const bytesInFile = 0x2000;
+
+/** The lists of one term, each best first, from the postings of all segments. */
+export class ListMaker {
+  private readonly store: Store;
+  private readonly numbering: Numbering;
+  private readonly average: number;
+  private readonly scratch: Uint32Array;
+
+  constructor(store: Store, numbering: Numbering) {
+    this.store = store;
+    this.numbering = numbering;
+    this.average = averageWords(store);
+    this.scratch = new Uint32Array(numbering.size);
+  }
+
+  /** Postings as `encodePiece` takes them; valid until the next call. */
+  inZone(zone: ShardZone, term: number): Uint32Array {
+    if (zone === 'text' || zone === 'title') return this.inText(term, zone === 'title' ? 0xff ^ mostInAbstract : 0xff);
+    return zone === 'has' ? this.having(term) : this.inNames(zone, term);
+  }
+
+  private inText(term: number, mask: number): Uint32Array {
+    const worth = { zone: 'text', term, mask, weight: 1, worth: 1 } as const;
+    return this.collect('text', term, ({ lengths }, doc, count) => {
+      if ((count & mask) === 0) return -1;
+      return Math.round(contribution(worth, count, lengths[doc]!, this.average) * mostLevel);
+    });
+  }
+
+  private inNames(zone: Zone, term: number): Uint32Array {
+    return this.collect(zone, term, () => mostLevel);
+  }
+
+  private collect(
+    zone: Zone,
+    term: number,
+    levelOf: (segment: Segment, doc: number, count: number) => number,
+  ): Uint32Array {
+    let found = 0;
+    this.store.segments.forEach((segment, s) => {
+      const { docs, counts } = segment.zones[zone];
+      const numbers = this.numbering.numbers[s]!;
+      const [start, end] = rangeOf(segment.zones[zone], term);
+      for (let i = start; i < end; i++) {
+        const number = numbers[docs[i]!]!;
+        const level = levelOf(segment, docs[i]!, counts[i]!);
+        if (number !== gone && level >= 0) this.scratch[found++] = ((mostLevel - level) << levelShift) | number;
+      }
+    });
+    return this.scratch.subarray(0, found).sort();
+  }
+
+  private having(bit: number): Uint32Array {
+    let found = 0;
+    this.store.segments.forEach(({ columns: { has } }, s) => {
+      const numbers = this.numbering.numbers[s]!;
+      for (let doc = 0; doc < has.length; doc++)
+        if (((has[doc]! >>> bit) & 1) === 1 && numbers[doc] !== gone) this.scratch[found++] = numbers[doc]!;
+    });
+    return this.scratch.subarray(0, found).sort();
+  }
+}
+
+/** Gathers short pieces into files. */
+export class ListFiles {
+  private readonly writer = new ByteWriter();
+  private file = 0;
+  /** Files that are full. */
+  readonly full: { number: number; bytes: Uint8Array<ArrayBuffer> }[] = [];
+
+  add(piece: Uint8Array): { file: number; start: number } {
+    if (this.writer.size > 0 && this.writer.size + piece.length > bytesInFile) this.flush();
+    const start = this.writer.size;
+    this.writer.append(piece);
+    return { file: this.file, start };
+  }
+
+  flush(): void {
+    if (this.writer.size > 0) this.full.push({ number: this.file++, bytes: this.writer.done() });
+  }
+}
+
+export function piecesOf(postings: Uint32Array, files: ListFiles): PieceAt[] {
+  const pieces: PieceAt[] = [];
+  for (let start = 0; start < postings.length; start += mostInPiece) {
+    const part = postings.subarray(start, start + mostInPiece);
+    const bytes = encodePiece(part);
+    const piece = { count: part.length, level: mostLevel - (part[0]! >>> levelShift), length: bytes.length };
+    const inline = postings.length <= mostInline;
+    pieces.push(inline ? { ...piece, file: 0, start: 0, inline: bytes } : { ...piece, ...files.add(bytes) });
+  }
+  return pieces;
+}

@@ -1,0 +1,248 @@
+import type { Issue, Paper } from '../../paper/schema.js';
+import { ByteReader } from '../index/bytes.js';
+import { identifiersOf, isIdentifier } from '../query/identifier.js';
+import { phraseUnverified } from '../query/leaves.js';
+import { type Condition, every, everyPaper } from '../query/match.js';
+import { nameTest } from '../query/names.js';
+import type { Field, Filter, NameField, Reading } from '../query/nodes.js';
+import type { Leaves } from '../query/plan.js';
+import { type Dictionary, type QueryWord, wordsIn, wordsOf } from '../query/resolve.js';
+import { stemOf } from '../words/stem.js';
+import { compareBytes, readTerms, type ShardList } from './dictionary.js';
+import type { Files, Packed } from './files.js';
+import { bareId, type Entry, hashOfText, type IdFile, lastDay, minutesADay, type Part } from './format.js';
+import { completionsIn, type NearWords, readNear, repairsIn } from './near.js';
+import type { Piece } from './pieces.js';
+import { shownAuthors } from './records.js';
+import { isText, type ShardTerm, zonesOfField } from './terms.js';
+
+/** All papers of the index as conditions are asked of them, once their lists are there. */
+export interface Reached {
+  size: number;
+  piecesOf(list: ShardList): readonly Piece[];
+}
+
+const encoder = new TextEncoder();
+
+/** Files of a part fetched for one query at most: 4 kB of the dictionary each, or about 20 kB of common words. */
+const mostFiles: Readonly<Partial<Record<Part, number>>> = { words: 12, near: 2 };
+
+const wordsCut: Issue = {
+  code: 'words-cut',
+  message: 'The query has more words than an index in shards looks up for one: the first of them were looked for.',
+};
+
+const abstractUnsupported: Issue = {
+  code: 'field-unsupported',
+  message: 'An index in shards does not tell abstracts from titles: both were searched.',
+};
+
+function signalUnsupported(signal: string): Issue {
+  return {
+    code: 'filter-unsupported',
+    message: `An index in shards cannot filter by "${signal}": the condition was ignored.`,
+  };
+}
+
+/**
+ * What the parts of a query find in an index that is fetched. Planning asks without waiting: what is not there yet is
+ * answered as if it did not exist and noted in `missing`, and when that was fetched the query is planned again. It
+ * takes two or three plans until nothing is missing.
+ */
+export class Lookup implements Dictionary<ShardTerm>, Leaves<ShardTerm, Reached> {
+  readonly missing = new Map<string, Promise<void>>();
+  /** Lists that conditions of the plan ask of. */
+  readonly conditions = new Set<ShardList>();
+  /** What can be said of a paper only when it is there. */
+  readonly checks: ((paper: Paper) => boolean)[] = [];
+  readonly issues: Issue[] = [];
+  private readonly found: Map<string, unknown>;
+  private readonly entry: Entry;
+  private readonly starts: readonly Uint8Array[];
+  private readonly files: Files;
+
+  /** `found` outlives the lookups of one query. */
+  constructor(entry: Entry, starts: readonly Uint8Array[], files: Files, found: Map<string, unknown>) {
+    this.entry = entry;
+    this.starts = starts;
+    this.files = files;
+    this.found = found;
+  }
+
+  termsOf(word: string, field: Field | 'text' | undefined, weight: number): ShardTerm[] {
+    if (field === 'abstract') this.report(abstractUnsupported);
+    return zonesOfField[field ?? 'any'].flatMap((zone) => {
+      const term = isText(zone) && this.entry.stemming ? stemOf(word) : word;
+      const list = this.listsOf(term).find((each) => each.zone === zone);
+      return list === undefined ? [] : [{ zone, term, weight, list }];
+    });
+  }
+
+  frequencyOf({ list }: ShardTerm): number {
+    return list.frequency;
+  }
+
+  startingWith(beginning: string): string[] {
+    const words = this.wordsBy(encoder.encode(beginning)[0]);
+    return words === undefined ? [] : completionsIn(words, beginning);
+  }
+
+  /** Words are kept by their first letter; when that is the error, the second may be the right one. */
+  near(word: string): string[] {
+    for (const letter of encoder.encode(word).subarray(0, 2)) {
+      const words = this.wordsBy(letter);
+      const found = words === undefined ? [] : repairsIn(words, word);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  read(text: string, field: Field | undefined, reading: Reading): QueryWord<ShardTerm>[] {
+    return wordsOf(this, text, field, reading);
+  }
+
+  exactly(text: string, field: Field | 'text'): QueryWord<ShardTerm>[] {
+    return wordsIn(this, text, field);
+  }
+
+  any(terms: readonly ShardTerm[]): Condition<Reached> {
+    return this.inLists(terms.map(({ list }) => list));
+  }
+
+  pasted(text: string): Condition<Reached> | undefined {
+    const papers = isIdentifier(text) ? this.papersOf(text) : [];
+    return papers.length > 0 ? only(papers) : undefined;
+  }
+
+  phrase(_text: string, _field: Field | undefined, words: Condition<Reached>): Condition<Reached> {
+    this.report(phraseUnverified);
+    return words;
+  }
+
+  /** A name that must be there is looked at in the papers themselves; elsewhere all of its words will do. */
+  named(field: NameField, words: readonly QueryWord<ShardTerm>[], required: boolean): Condition<Reached> {
+    if (!required) return every(words.map(({ terms }) => this.any(terms)));
+    const fits = nameTest(field, words);
+    this.checks.push((paper) => namesOf[field](paper).some(fits) || paper.authors.length >= shownAuthors);
+    return this.any(words.flatMap(({ terms }) => terms));
+  }
+
+  filter(node: Filter): Condition<Reached> {
+    switch (node.kind) {
+      case 'date':
+        return this.between(node.from, node.to);
+      case 'has':
+        return this.inLists(this.listsOf(node.feature).filter(({ zone }) => zone === 'has'));
+      case 'id':
+        return only(this.papersOf(node.text));
+      case 'number':
+        this.report(signalUnsupported(node.signal));
+        return everyPaper;
+    }
+  }
+
+  /** Whether every word of the query was looked up. */
+  get complete(): boolean {
+    return !this.issues.includes(wordsCut);
+  }
+
+  /** Bytes of the files that were asked for, at most. */
+  get cost(): number {
+    const parts = [...this.found.keys()].map((key) => key.slice(0, key.indexOf(' ')) as Part);
+    return parts.reduce((sum, part) => sum + this.entry.largest[part], 0);
+  }
+
+  private report(issue: Issue): void {
+    if (!this.issues.some(({ message }) => message === issue.message)) this.issues.push(issue);
+  }
+
+  private inLists(lists: readonly ShardList[]): Condition<Reached> {
+    for (const list of lists) this.conditions.add(list);
+    return (reached) => {
+      const mask = new Uint8Array(reached.size);
+      for (const list of lists) for (const { docs } of reached.piecesOf(list)) for (const doc of docs) mask[doc] = 1;
+      return mask;
+    };
+  }
+
+  /** Papers are numbered by their dates, newest first, so a span of days is one run of them. */
+  private between(from: number, to: number): Condition<Reached> {
+    const days = this.ask('days', 0, ({ bytes }) => bytes);
+    return (reached) => {
+      const mask = new Uint8Array(reached.size);
+      const reader = new ByteReader(days ?? mask.subarray(0, 0));
+      let end = 0;
+      for (let day = lastDay; !reader.atEnd; ) {
+        day -= reader.read();
+        const start = end;
+        end += reader.read();
+        if (day * minutesADay >= from && day * minutesADay < to) mask.fill(1, start, end);
+      }
+      return mask;
+    };
+  }
+
+  private papersOf(text: string): number[] {
+    return identifiersOf(text).flatMap((id) => {
+      const file = hashOfText(bareId(id)) % this.entry.ids;
+      const { hashes, papers } = this.ask('ids', file, (ids: IdFile & Packed) => ids) ?? { hashes: [], papers: [] };
+      const hash = hashOfText(id);
+      return [...hashes].flatMap((each, at) => (each === hash ? [papers[at]!] : []));
+    });
+  }
+
+  /** Asked only when nothing else is missing: until its own list is there, a word may seem unknown that is not. */
+  private wordsBy(letter: number | undefined): NearWords | undefined {
+    if (letter === undefined || this.missing.size > 0 || !this.entry.near.includes(letter)) return undefined;
+    return this.ask('near', letter, ({ bytes }) => readNear(bytes));
+  }
+
+  private listsOf(term: string): ShardList[] {
+    const word = encoder.encode(term);
+    const { starts } = this;
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareBytes(starts[middle]!, word) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    if (low === 0) return [];
+    return this.ask('words', low - 1, ({ bytes }) => readTerms(bytes))?.get(term) ?? [];
+  }
+
+  /** What a file holds, or nothing until it is there. */
+  private ask<Packing extends Packed, Result>(
+    part: Part,
+    number: number,
+    decode: (file: Packing) => Result,
+  ): Result | undefined {
+    const key = `${part} ${number}`;
+    if (this.found.has(key)) return this.found.get(key) as Result;
+    if (this.missing.has(key)) return undefined;
+    const asked = [...this.found.keys(), ...this.missing.keys()].filter((each) => each.startsWith(`${part} `));
+    if (asked.length < (mostFiles[part] ?? Number.POSITIVE_INFINITY))
+      this.missing.set(
+        key,
+        this.files.get(part, number, decode).then((result) => {
+          this.found.set(key, result);
+        }),
+      );
+    else this.report(wordsCut);
+    return undefined;
+  }
+}
+
+const namesOf: Readonly<Record<NameField, (paper: Paper) => readonly string[]>> = {
+  authors: ({ authors }) => authors.map(({ name }) => name),
+  topics: ({ topics }) => topics,
+  venue: ({ venue }) => (venue === undefined ? [] : [venue]),
+};
+
+function only(papers: readonly number[]): Condition<Reached> {
+  return ({ size }) => {
+    const mask = new Uint8Array(size);
+    for (const paper of papers) mask[paper] = 1;
+    return mask;
+  };
+}

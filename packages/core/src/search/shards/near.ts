@@ -1,0 +1,38 @@
+import { ByteReader } from '../index/bytes.js';
+import { wordsStartingWith } from '../query/prefix.js';
+import { repairs, type SpellingList, spellingList } from '../query/spelling.js';
+import { hashOf } from '../words/lexicon.js';
+import { Vocabulary } from '../words/vocabulary.js';
+import { readWord } from './dictionary.js';
+
+/** Completions taken up for one beginning: each has a posting list to be fetched. */
+const mostCompletions = 8;
+const mostRepairs = 2;
+
+/** The most used words that begin with one letter, to complete and to repair by. */
+export interface NearWords {
+  vocabulary: Vocabulary;
+  spelling: SpellingList;
+}
+
+export function readNear(bytes: Uint8Array): NearWords {
+  const vocabulary = new Vocabulary(false);
+  const reader = new ByteReader(bytes);
+  let word: Uint8Array = new Uint8Array(0);
+  while (!reader.atEnd) {
+    word = readWord(reader, word);
+    const entry = vocabulary.words.intern(word, 0, word.length, hashOf(word, 0, word.length));
+    vocabulary.resolve();
+    vocabulary.uses[entry] = reader.read();
+  }
+  return { vocabulary, spelling: spellingList(vocabulary) };
+}
+
+export function completionsIn({ vocabulary }: NearWords, beginning: string): string[] {
+  const found = wordsStartingWith({ vocabulary }, beginning).slice(0, mostCompletions);
+  return found.map((entry) => vocabulary.words.text(entry));
+}
+
+export function repairsIn({ vocabulary, spelling }: NearWords, word: string): string[] {
+  return repairs(vocabulary, spelling, word, mostRepairs).map((entry) => vocabulary.words.text(entry));
+}

@@ -1,0 +1,60 @@
+import { ByteWriter } from '../index/bytes.js';
+import { noDate } from '../index/columns.js';
+import type { Store } from '../index/store.js';
+import { spellingList } from '../query/spelling.js';
+import { compareBytes, writeWord } from './dictionary.js';
+import { bareId, hashOfText, type IdFile, lastDay, minutesADay } from './format.js';
+import type { Numbering } from './numbering.js';
+
+/** The words a query may mean by others, by their first byte, each with how much it is used. */
+export function nearFiles(store: Store): Map<number, Uint8Array<ArrayBuffer>> {
+  const { words, uses } = store.vocabulary;
+  const wordAt = (entry: number): Uint8Array => words.bytes.subarray(words.startOf(entry), words.ends[entry]);
+  const entries = spellingList(store.vocabulary)
+    .byLength.flatMap((list) => [...list.words])
+    .sort((a, b) => compareBytes(wordAt(a), wordAt(b)));
+  const files = new Map<number, Uint8Array<ArrayBuffer>>();
+  for (const first of new Set(entries.map((entry) => wordAt(entry)[0]!))) {
+    const writer = new ByteWriter();
+    let before = new Uint8Array(0);
+    for (const entry of entries) {
+      const word = wordAt(entry);
+      if (word[0] !== first) continue;
+      writeWord(writer, word, before);
+      writer.write(uses[entry]!);
+      before = word.slice();
+    }
+    files.set(first, writer.done());
+  }
+  return files;
+}
+
+/** The days that have papers, newest first, and how many papers each has. */
+export function daysFile(dates: Int32Array): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
+  const dayOf = (at: number): number => Math.floor(dates[at]! / minutesADay);
+  let before = lastDay;
+  for (let at = 0; at < dates.length && dates[at] !== noDate; ) {
+    const day = dayOf(at);
+    const start = at;
+    while (at < dates.length && dates[at] !== noDate && dayOf(at) === day) at++;
+    writer.write(before - day);
+    writer.write(at - start);
+    before = day;
+  }
+  return writer.done();
+}
+
+/** Where the paper of each identifier is: in the file of its bare part's hash, by the hash of the whole. */
+export function* idFiles(store: Store, { size, ids }: Numbering, files: number): Iterable<IdFile> {
+  const texts = (number: number): string => store.ids.text(ids[number]!);
+  const file = Uint32Array.from({ length: size }, (_, number) => hashOfText(bareId(texts(number))) % files);
+  const order = Uint32Array.from({ length: size }, (_, number) => number).sort((a, b) => file[a]! - file[b]! || a - b);
+  let at = 0;
+  for (let number = 0; number < files; number++) {
+    const start = at;
+    while (at < size && file[order[at]!] === number) at++;
+    const papers = order.slice(start, at);
+    yield { hashes: papers.map((paper) => hashOfText(texts(paper))), papers };
+  }
+}

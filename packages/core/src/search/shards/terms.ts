@@ -1,0 +1,49 @@
+import type { Field } from '../query/nodes.js';
+import type { ListedTerm } from '../query/resolve.js';
+import { bm25, inverseDocumentFrequency } from '../query/terms.js';
+import type { ShardList } from './dictionary.js';
+import type { ShardZone } from './format.js';
+import { mostLevel } from './pieces.js';
+
+/** A posting list that a word of the query stands for. */
+export interface ShardTerm extends ListedTerm {
+  list: ShardList;
+  weight: number;
+}
+
+const names = ['authors', 'topics', 'venue'] as const;
+
+/** The lists a word is looked for in. Those of abstracts alone are not kept. */
+export const zonesOfField: Readonly<Record<Field | 'text' | 'any', readonly ShardZone[]>> = {
+  any: ['text', ...names],
+  text: ['text'],
+  title: ['title'],
+  abstract: ['text'],
+  authors: ['authors'],
+  topics: ['topics'],
+  venue: ['venue'],
+};
+
+/** Lists that are by stem and have levels; the others are by word and say only that it is there. */
+export function isText(zone: ShardZone): boolean {
+  return zone === 'text' || zone === 'title';
+}
+
+/** A list with what each step of its levels adds to a score. */
+export interface ScoredList {
+  list: ShardList;
+  worth: number;
+}
+
+/** The worth of each list over the whole index: BM25F as in memory, but for the levels. */
+export function weighLists(terms: readonly ShardTerm[], papers: number): ScoredList[] {
+  const distinct = new Map<ShardList, ScoredList>();
+  for (const { list, weight, frequency = list.frequency } of terms) {
+    const share = isText(list.zone) ? 1 : bm25.names;
+    const worth = (inverseDocumentFrequency(papers, frequency) * weight * share) / mostLevel;
+    const known = distinct.get(list);
+    if (known === undefined) distinct.set(list, { list, worth });
+    else known.worth += worth;
+  }
+  return [...distinct.values()];
+}

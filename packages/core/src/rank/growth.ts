@@ -5,8 +5,6 @@ import { countOf, day, medianOf, timeOf } from './values.js';
 const memory = 14 * day;
 /** Readings closer together than this are not compared: a run made twice is no burst, nor a standstill. */
 const apart = day / 4;
-/** More readings than a thinned history holds; the bound keeps the work small whatever comes in. */
-const most = 64;
 
 type Point = readonly [at: number, count: number];
 
@@ -17,8 +15,9 @@ type Point = readonly [at: number, count: number];
  */
 export function growthOf({ history }: Paper, signal: string, now: number, change: 1 | 2): number {
   if (history.length < 2) return Number.NaN;
+  // More readings than a thinned history holds: the bound keeps the work small whatever comes in.
   const points = history
-    .slice(-most)
+    .slice(-64)
     .map(({ at, signals }): Point => [timeOf(at), countOf(signals[signal])])
     .filter(([at, count]) => at <= now && at > now - memory && count >= 0)
     .sort((a, b) => a[0] - b[0]);

@@ -6,5 +6,5 @@ export function highest(scores: Float64Array, count: number, before: (a: number,
     .map((_, place) => place)
     .filter((place) => scores[place]! >= least)
     .sort((a, b) => scores[b]! - scores[a]! || before(a, b))
-    .subarray(0, count);
+    .slice(0, count);
 }

@@ -2,7 +2,7 @@ import type { Paper } from '../paper/schema.js';
 import { growthOf } from './growth.js';
 import { starsBefore } from './repository.js';
 import type { Term } from './types.js';
-import { countOf, day, medianOf, seenAt } from './values.js';
+import { countOf, day, measuredIn, medianOf, seenAt } from './values.js';
 import { counted, grouped, span } from './words.js';
 
 /** Something that papers have more or less of than usual. */
@@ -29,8 +29,7 @@ export function partOf(name: string, papers: readonly Paper[], now: number, shar
     if (noun !== 'star' || !value) return value;
     return (change > 0 ? value : Math.max(0, value - starsBefore(paper))) * shareOf(paper);
   };
-  // By way of an array: five times as fast as Float64Array.from.
-  const values = new Float64Array(papers.map(measured));
+  const values = measuredIn(papers, measured);
   const usual = medianOf(values);
   return {
     values,

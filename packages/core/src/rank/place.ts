@@ -13,14 +13,13 @@ export function placesIn(papers: readonly Paper[], weight: number): (paper: Pape
   const lengths: Record<string, number> = Object.create(null);
   for (const paper of papers)
     for (const { name, position } of placesOf(paper)) lengths[name] = Math.max(lengths[name] ?? 0, position!);
-  const another = Object.keys(lengths)[1];
   return (paper) =>
     placesOf(paper).map(({ name, position }) =>
       term(
         'position',
         position,
         (weight * (k + 1)) / (k + position!),
-        (place) => `Number ${place} of ${lengths[name]} in ${(another && name) || 'the listing'}`,
+        (place) => `Number ${place} of ${lengths[name]} in ${(Object.keys(lengths)[1] && name) || 'the listing'}`,
       ),
     );
 }

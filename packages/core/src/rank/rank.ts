@@ -3,7 +3,7 @@ import { asOf } from './as-of.js';
 import { highest } from './order.js';
 import { rankings } from './rankings.js';
 import type { Ranked, Scorer, Term } from './types.js';
-import { day, seenAt } from './values.js';
+import { day, measuredIn, seenAt } from './values.js';
 import { weighted } from './weighted.js';
 
 export interface RankOptions {
@@ -35,15 +35,14 @@ export interface RankOptions {
  */
 export function rank(
   papers: readonly Paper[],
-  { by, now, window, profile, diversity, limit = papers.length }: RankOptions = {},
+  { by, now, window, profile = () => [], diversity, limit = papers.length }: RankOptions = {},
 ): Ranked[] {
   const moment = Date.parse(new Date(now ?? asOf(papers)).toISOString());
-  const within = window === undefined ? papers : papers.filter((paper) => moment - seenAt(paper) <= window * day);
+  const within = papers.filter((paper) => window === undefined || moment - seenAt(paper) <= window * day);
   const score = scorerOf(by)(within, { now: moment });
-  const termsOf = (paper: Paper, index: number) =>
-    profile ? [...score(paper, index), ...profile(paper)] : score(paper, index);
-  const scores = new Float64Array(
-    within.map((paper, index) => termsOf(paper, index).reduce((sum, { contribution }) => sum + contribution, 0)),
+  const termsOf = (paper: Paper, index: number) => [...score(paper, index), ...profile(paper)];
+  const scores = measuredIn(within, (paper, index) =>
+    termsOf(paper, index).reduce((sum, { contribution }) => sum + contribution, 0),
   );
   const count = diversity ? papers.length : limit;
   const places = highest(scores, count, (a, b) => (within[a]!.id < within[b]!.id ? -1 : 1));

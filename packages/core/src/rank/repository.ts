@@ -4,8 +4,11 @@ import { countOf, timeOf } from './values.js';
 /** What part of the stars of its repository each paper has: an equal one, where several of the papers name the same. */
 export function sharesIn(papers: readonly Paper[]): (paper: Paper) => number {
   const sharers = new Map<string, number>();
-  for (const paper of papers) sharers.set(nameOf(paper), (sharers.get(nameOf(paper)) ?? 0) + 1);
-  return (paper) => (paper.links.code ? 1 / sharers.get(nameOf(paper))! : 1);
+  for (const paper of papers) {
+    const name = nameOf(paper);
+    if (name) sharers.set(name, (sharers.get(name) ?? 0) + 1);
+  }
+  return (paper) => 1 / (sharers.get(nameOf(paper)) ?? 1);
 }
 
 /** The most stars of any reading before the paper was listed. */

@@ -14,7 +14,7 @@ export function countOf(value: number | undefined): number {
 
 /** An ISO 8601 date or instant in milliseconds. */
 export function timeOf(date: string | undefined): number {
-  return isoDate.test(date!) ? Date.parse(date!) : Number.NaN;
+  return Date.parse(isoDate.test(date!) ? date! : '');
 }
 
 /** When people could first see the paper where it is ranked: the listing's day, else its publication. */
@@ -22,8 +22,15 @@ export function seenAt({ listed, published }: Paper): number {
   return timeOf(listed) || timeOf(published);
 }
 
+/** A number for each paper: without an array of objects between, which the garbage collector would have to carry. */
+export function measuredIn(papers: readonly Paper[], of: (paper: Paper, index: number) => number): Float64Array {
+  return new Float64Array(papers.length).map((_, index) => of(papers[index]!, index));
+}
+
 /** The middle of the known values, the higher one of two; NaN when none is known. */
 export function medianOf(values: Float64Array): number {
-  const known = values.filter((value) => !Number.isNaN(value)).sort();
-  return known[known.length >> 1] ?? Number.NaN;
+  // What is unknown sorts last.
+  const sorted = values.slice().sort();
+  const last = sorted.findLastIndex((value) => !Number.isNaN(value));
+  return +sorted[(last + 1) >> 1]!;
 }

@@ -1,7 +1,7 @@
 import type { Paper } from '../../paper/schema.js';
 import { term } from '../term.js';
 import type { Term } from '../types.js';
-import { countOf, day, medianOf, seenAt } from '../values.js';
+import { countOf, day, measuredIn, medianOf, seenAt } from '../values.js';
 import { counted, span } from '../words.js';
 
 type Measure = (paper: Paper) => number;
@@ -17,7 +17,7 @@ export function hoursIn(papers: readonly Paper[], now: number): Measure {
 }
 
 function orUsual(papers: readonly Paper[], of: Measure): Measure {
-  const usual = medianOf(new Float64Array(papers.map(of))) || 0;
+  const usual = medianOf(measuredIn(papers, of)) || 0;
   return (paper) => {
     const value = of(paper);
     return Number.isNaN(value) ? usual : value;

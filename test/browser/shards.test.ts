@@ -4,25 +4,17 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as search from '../../packages/core/src/search/index.js';
 import { saveShards } from '../../packages/core/src/search/index.js';
+import { by, paper } from '../../packages/core/test/search/papers.js';
 import { launchChromium } from './chromium.js';
 
 const dist = resolve(import.meta.dirname, '../../packages/core/dist');
-const rest = {
-  authors: [{ name: 'Ada Lovelace' }],
-  ids: {},
-  links: {},
-  signals: {},
-  history: [],
-  topics: [],
-  sources: [],
-};
 const kinds = ['Sparse attention', 'Protein folding', 'Robot grasping', 'Speech recognition'];
-const papers = Array.from({ length: 2000 }, (_, n) => ({
-  ...rest,
-  id: `p${n}`,
-  title: `${kinds[n % kinds.length]} ${n}`,
-  abstract: `A study of what ${kinds[(n + 1) % kinds.length]!.toLowerCase()} needs.`,
-}));
+const papers = Array.from({ length: 2000 }, (_, n) =>
+  paper(`p${n}`, `${kinds[n % kinds.length]} ${n}`, {
+    abstract: `A study of what ${kinds[(n + 1) % kinds.length]!.toLowerCase()} needs.`,
+    authors: by('Ada Lovelace'),
+  }),
+);
 const files = new Map([...saveShards(papers)].map(({ name, bytes }) => [`/search/${name}`, Buffer.from(bytes)]));
 const html = `<!doctype html><title>Search</title>
 <script type="module">import * as search from '/search.js'; globalThis.search = search;</script>`;

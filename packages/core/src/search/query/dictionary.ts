@@ -4,7 +4,6 @@ import type { Dictionary } from './resolve.js';
 import { repairs, spellingList } from './spelling.js';
 import { documentFrequency, type Term, termsOf } from './terms.js';
 
-const mostRepairs = 2;
 const encoder = new TextEncoder();
 
 /** The vocabulary of an index in memory. */
@@ -22,7 +21,7 @@ export function dictionaryOf(store: Store): Dictionary<Term> {
       // A tenth more words since are few enough to be missed until the list is made again.
       if (store.spelling === undefined || store.spelling.made * 1.1 < vocabulary.words.size)
         store.spelling = spellingList(vocabulary);
-      return repairs(vocabulary, store.spelling, word, mostRepairs).map(textOf);
+      return repairs(vocabulary, store.spelling, word).map(textOf);
     },
   };
 }

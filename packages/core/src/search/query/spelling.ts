@@ -4,6 +4,8 @@ import type { Vocabulary } from '../words/vocabulary.js';
 const mostWords = 0x8000;
 const shortestWord = 3;
 const longestWord = 24;
+/** Words that one with a typing error is taken for. */
+const mostRepairs = 2;
 /** From this length on, two errors are forgiven. */
 const twoErrorsFrom = 8;
 
@@ -94,7 +96,7 @@ function within({ words }: Vocabulary, list: SpellingList, typed: Uint8Array, mo
       const other = candidates.letters[i]!;
       if (moreThan(most, other & ~letters) || moreThan(most, letters & ~other)) continue;
       const word = candidates.words[i]!;
-      const bytes = words.bytes.subarray(words.startOf(word), words.ends[word]);
+      const bytes = words.bytesOf(word);
       const distance = editDistance(typed, bytes, most);
       if (distance <= most) found.push([word, 2 * distance + (bytes[0] === typed[0] ? 0 : 1)]);
     }
@@ -106,7 +108,7 @@ function within({ words }: Vocabulary, list: SpellingList, typed: Uint8Array, mo
  * The words that one with a typing error may be meant to be, best first: fewest errors, then the same first letter,
  * then most used. One error is forgiven, two in words of eight letters and more; none in words of two.
  */
-export function repairs(vocabulary: Vocabulary, list: SpellingList, text: string, limit: number): number[] {
+export function repairs(vocabulary: Vocabulary, list: SpellingList, text: string): number[] {
   const typed = new TextEncoder().encode(text);
   if (typed.length < shortestWord || typed.length > longestWord || /\d/.test(text)) return [];
   let found = within(vocabulary, list, typed, 1);
@@ -116,5 +118,5 @@ export function repairs(vocabulary: Vocabulary, list: SpellingList, text: string
     .filter(([, rank]) => rank === best)
     .map(([word]) => word)
     .sort((a, b) => vocabulary.uses[b]! - vocabulary.uses[a]!)
-    .slice(0, limit);
+    .slice(0, mostRepairs);
 }

@@ -36,6 +36,9 @@ export interface Entry {
 export const shardZones = ['text', 'title', 'authors', 'topics', 'venue', 'has'] as const;
 export type ShardZone = (typeof shardZones)[number];
 
+/** Bytes of short posting lists that are fetched together. */
+export const bytesInFile = 0x2000;
+
 export function nameOf(of: string, part: Part, number: number): string {
   return `${of}/${part}/${number}.bin`;
 }

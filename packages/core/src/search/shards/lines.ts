@@ -17,16 +17,15 @@ export function* linesOf({ vocabulary: { words }, segments, features }: Store): 
   const used = new Uint8Array(words.size);
   for (const { zones } of segments)
     for (const { terms } of Object.values(zones)) for (const term of terms) used[term] = 1;
-  const wordAt = (entry: number): Uint8Array => words.bytes.subarray(words.startOf(entry), words.ends[entry]);
   const sorted = Uint32Array.from(used.keys())
     .filter((entry) => used[entry] === 1)
-    .sort((a, b) => compareBytes(wordAt(a), wordAt(b)));
+    .sort((a, b) => compareBytes(words.bytesOf(a), words.bytesOf(b)));
   const has = features
     .map((name, bit) => ({ word: encoder.encode(name.toLowerCase()), bit }))
     .sort((a, b) => compareBytes(a.word, b.word) || a.bit - b.bit);
   let next = 0;
   for (const entry of sorted) {
-    const word = wordAt(entry);
+    const word = words.bytesOf(entry);
     while (next < has.length && compareBytes(has[next]!.word, word) < 0) yield featureLine(has[next++]!);
     const zones = wordZones.map((zone) => [zone, entry] as const);
     const same = next < has.length && compareBytes(has[next]!.word, word) === 0;

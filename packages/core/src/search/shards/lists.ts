@@ -4,12 +4,9 @@ import type { Segment, Zone } from '../index/segment.js';
 import type { Store } from '../index/store.js';
 import { averageWords, contribution } from '../query/score.js';
 import { mostInline, type PieceAt } from './dictionary.js';
-import type { ShardZone } from './format.js';
+import { bytesInFile, type ShardZone } from './format.js';
 import type { Numbering } from './numbering.js';
 import { encodePiece, levelShift, mostInPiece, mostLevel } from './pieces.js';
-
-/** Bytes of short posting lists that are fetched together. */
-export const bytesInFile = 0x2000;
 
 /** The lists of one term, each best first, from the postings of all segments. */
 export class ListMaker {

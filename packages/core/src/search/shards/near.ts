@@ -7,7 +7,6 @@ import { readWord } from './dictionary.js';
 
 /** Completions taken up for one beginning: each has a posting list to be fetched. */
 const mostCompletions = 8;
-const mostRepairs = 2;
 
 /** The most used words that begin with one letter, to complete and to repair by. */
 export interface NearWords {
@@ -34,5 +33,5 @@ export function completionsIn({ vocabulary }: NearWords, beginning: string): str
 }
 
 export function repairsIn({ vocabulary, spelling }: NearWords, word: string): string[] {
-  return repairs(vocabulary, spelling, word, mostRepairs).map((entry) => vocabulary.words.text(entry));
+  return repairs(vocabulary, spelling, word).map((entry) => vocabulary.words.text(entry));
 }

@@ -95,7 +95,8 @@ function ranked({ plan }: Planned, lists: Lists, scored: readonly ScoredList[], 
   for (let paper = 0; paper < lists.size; paper++) {
     if (mask === undefined ? scores[paper] === 0 : mask[paper] === 0) continue;
     total++;
-    top.add(byDate ? -paper : scores[paper]!, paper);
+    const value = byDate ? -paper : scores[paper]!;
+    if (!(value <= top.floor)) top.add(value, paper);
   }
   return { papers: top.list().map(({ item }) => item), total, scores };
 }
@@ -175,7 +176,9 @@ const listsCut: Issue = {
 };
 
 async function search(opened: Opened, query: string, options: SearchOptions): Promise<ShardResult> {
-  const { offset = 0, limit = 20, match = 'any', sort } = options;
+  const { match = 'any', sort } = options;
+  const offset = count(options.offset ?? 0);
+  const limit = count(options.limit ?? 20);
   const { entry, files } = opened;
   const parsed = parseQuery(query);
   const plan = await planned(opened, parsed, match);
@@ -185,9 +188,9 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
   const perHit = lookup.checks.length > 0 ? candidatesPerHit : 1;
   const room = mostMoved - lookup.cost - usualHits * perHit * entry.largest.papers;
   const lists = await readLists(files, entry.papers, scored, conditions, Math.max(room, leastForLists));
-  const wanted = (count(offset) + count(limit)) * perHit;
+  const wanted = (offset + limit) * perHit;
   const { papers, total, scores } = ranked(plan, lists, scored, wanted, sort === 'date');
-  const { page, dropped } = await pageOf(opened, papers, lookup.checks, count(offset), count(limit));
+  const { page, dropped } = await pageOf(opened, papers, lookup.checks, offset, limit);
   const complete =
     lookup.complete && [...conditions, ...scored.map(({ list }) => list)].every((list) => lists.isWhole(list));
   const met = termsMet(

@@ -1,6 +1,6 @@
 import type { PieceAt, ShardList } from './dictionary.js';
 import type { Files } from './files.js';
-import { bytesInFile } from './lists.js';
+import { bytesInFile } from './format.js';
 import type { Reached } from './lookup.js';
 import { decodePiece, type Piece } from './pieces.js';
 import type { ScoredList } from './terms.js';

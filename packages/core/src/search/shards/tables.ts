@@ -9,24 +9,21 @@ import type { Numbering } from './numbering.js';
 /** The words a query may mean by others, by their first byte, each with how much it is used. */
 export function nearFiles(store: Store): Map<number, Uint8Array<ArrayBuffer>> {
   const { words, uses } = store.vocabulary;
-  const wordAt = (entry: number): Uint8Array => words.bytes.subarray(words.startOf(entry), words.ends[entry]);
   const entries = spellingList(store.vocabulary)
     .byLength.flatMap((list) => [...list.words])
-    .sort((a, b) => compareBytes(wordAt(a), wordAt(b)));
-  const files = new Map<number, Uint8Array<ArrayBuffer>>();
-  for (const first of new Set(entries.map((entry) => wordAt(entry)[0]!))) {
-    const writer = new ByteWriter();
-    let before = new Uint8Array(0);
-    for (const entry of entries) {
-      const word = wordAt(entry);
-      if (word[0] !== first) continue;
-      writeWord(writer, word, before);
-      writer.write(uses[entry]!);
-      before = word.slice();
-    }
-    files.set(first, writer.done());
+    .sort((a, b) => compareBytes(words.bytesOf(a), words.bytesOf(b)));
+  const files = new Map<number, ByteWriter>();
+  // Words of different first bytes share nothing, so each file begins with a whole one.
+  let before: Uint8Array = new Uint8Array(0);
+  for (const entry of entries) {
+    const word = words.bytesOf(entry);
+    const writer = files.get(word[0]!) ?? new ByteWriter();
+    files.set(word[0]!, writer);
+    writeWord(writer, word, before);
+    writer.write(uses[entry]!);
+    before = word;
   }
-  return files;
+  return new Map([...files].map(([first, writer]) => [first, writer.done()]));
 }
 
 /** The days that have papers, newest first, and how many papers each has. */

@@ -51,8 +51,13 @@ export class Lexicon {
     return this.ends[entry]! - this.startOf(entry);
   }
 
+  /** The string in UTF-8: a view. */
+  bytesOf(entry: number): Uint8Array {
+    return this.bytes.subarray(this.startOf(entry), this.ends[entry]);
+  }
+
   text(entry: number): string {
-    return decoder.decode(this.bytes.subarray(this.startOf(entry), this.ends[entry]));
+    return decoder.decode(this.bytesOf(entry));
   }
 
   /** The number of the string, or -1. */

@@ -12,9 +12,9 @@ function entriesOf(papers: readonly Paper[]): Suggestion[] {
   const entries: Suggestion[] = [];
   const names = new Map<string, Suggestion>();
   const count = (kind: Suggestion['kind'], text: string): void => {
-    const known = names.get(`${kind} ${text}`);
-    if (known !== undefined) {
-      known.count++;
+    const existing = names.get(`${kind} ${text}`);
+    if (existing !== undefined) {
+      existing.count++;
       return;
     }
     const entry = { kind, text, count: 1 };
@@ -44,12 +44,12 @@ async function listOf(papers: readonly Paper[]): Promise<Fuse<Suggestion>> {
  * first?.text // 'Attention Is All You Need'
  */
 export async function goTo(papers: readonly Paper[], text: string, limit = 8): Promise<Suggestion[]> {
-  const asked = text.trim().slice(0, 100);
-  if (asked === '') return [];
+  const typed = text.trim().slice(0, 100);
+  if (typed === '') return [];
   let list = lists.get(papers);
   if (list === undefined) {
     list = listOf(papers);
     lists.set(papers, list);
   }
-  return (await list).search(asked, { limit }).map(({ item }) => item);
+  return (await list).search(typed, { limit }).map(({ item }) => item);
 }

@@ -50,10 +50,10 @@ export async function embedPapers(papers: readonly Paper[], embed: Embed): Promi
 
 /** The papers nearest to a vector by cosine, best first. Linear in the vectors. */
 export function nearest({ ids, dimensions, vectors }: Meaning, vector: Float32Array, limit: number): PaperId[] {
-  const asked = quantized(vector);
+  const target = quantized(vector);
   const scored = ids.map((id, paper) => {
     let product = 0;
-    for (let i = 0; i < dimensions; i++) product += vectors[paper * dimensions + i]! * (asked[i] ?? 0);
+    for (let i = 0; i < dimensions; i++) product += vectors[paper * dimensions + i]! * (target[i] ?? 0);
     return { id, product };
   });
   return scored

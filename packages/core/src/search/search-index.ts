@@ -3,8 +3,8 @@ import { explain } from './answer/explain.js';
 import { search } from './answer/search.js';
 import { similar } from './answer/similar.js';
 import { suggest } from './answer/suggest.js';
-import { loadStore, saveStore } from './index/codec.js';
-import { addPapers, compact, emptyStore, placeOf, removePaper, type Store } from './index/store.js';
+import { loadStore, saveStore } from './store/codec.js';
+import { addPapers, compact, emptyStore, placeOf, removePaper, type Store } from './store/store.js';
 import type { Explanation, Hit, IndexOptions, LoadOptions, SearchOptions, SearchResult, Suggestion } from './types.js';
 
 /** Papers, ready to be searched. Made by `createIndex` or `loadIndex`. */

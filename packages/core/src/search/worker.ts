@@ -8,7 +8,7 @@ type Method = 'add' | 'update' | 'remove' | 'compact' | 'search' | 'suggest' | '
 
 /** The same index behind a thread: every method gives a promise. */
 export type IndexWorker = {
-  [Name in Method]: (...given: Parameters<SearchIndex[Name]>) => Promise<ReturnType<SearchIndex[Name]>>;
+  [Name in Method]: (...args: Parameters<SearchIndex[Name]>) => Promise<ReturnType<SearchIndex[Name]>>;
 };
 
 /** The part of a `Worker`, a `MessagePort` or a worker's own global scope that is needed. */
@@ -22,7 +22,7 @@ export interface Port {
 interface Request {
   call: number;
   method: Method | 'create' | 'load';
-  given: unknown[];
+  args: unknown[];
 }
 
 interface Failure {
@@ -61,10 +61,10 @@ function failureOf(error: unknown): Failure {
 /** Answers the other side of a port with an index of its own: all that the worker's entry does. */
 export function serveIndex(port: Port): void {
   let index = createIndex([]);
-  const perform = ({ method, given }: Request): unknown => {
-    if (method === 'create') index = createIndex(...(given as Parameters<typeof createIndex>));
-    else if (method === 'load') index = loadIndex(...(given as Parameters<typeof loadIndex>));
-    else if (methods.has(method)) return (index[method] as (...given: unknown[]) => unknown)(...given);
+  const perform = ({ method, args }: Request): unknown => {
+    if (method === 'create') index = createIndex(...(args as Parameters<typeof createIndex>));
+    else if (method === 'load') index = loadIndex(...(args as Parameters<typeof loadIndex>));
+    else if (methods.has(method)) return (index[method] as (...args: unknown[]) => unknown)(...args);
     return undefined;
   };
   port.addEventListener('message', ({ data }) => {
@@ -106,14 +106,14 @@ export async function createIndexWorker(
     else waiter?.reject(errorOf(answer.failure));
   });
   port.start?.();
-  const ask = <Result>(method: Request['method'], given: unknown[]): Promise<Result> =>
+  const ask = <Result>(method: Request['method'], args: unknown[]): Promise<Result> =>
     new Promise((resolve, reject) => {
       waiting.set(++calls, { resolve, reject });
-      port.postMessage({ call: calls, method, given } satisfies Request);
+      port.postMessage({ call: calls, method, args } satisfies Request);
     });
   await (bytes === undefined ? ask('create', [papers, options]) : ask('load', [bytes, papers && { papers }]));
   return Object.fromEntries(
-    [...methods].map((method) => [method, (...given: unknown[]) => ask(method as Method, given)]),
+    [...methods].map((method) => [method, (...args: unknown[]) => ask(method as Method, args)]),
   ) as IndexWorker;
 }
 

@@ -1,7 +1,7 @@
-import { mostDocs, type Segment } from '../index/segment.js';
-import type { Store } from '../index/store.js';
 import type { Condition } from '../query/match.js';
 import { accumulate, averageWords, type WeightedTerm } from '../query/score.js';
+import { mostDocs, type Segment } from '../store/segment.js';
+import type { Store } from '../store/store.js';
 import { Top } from './top.js';
 
 /** A paper by where it is. */
@@ -20,6 +20,10 @@ interface Collected {
   total: number;
 }
 
+/**
+ * Scratch of one search, shared by all: searching is synchronous and hands control to nobody else's code in between,
+ * so no two searches of a thread are ever under way at once. The scanners and the stemmer's letters rely on the same.
+ */
 const scores = new Float32Array(mostDocs);
 /** The same memory read as integers: a score above zero is an integer above zero. */
 const bits = new Int32Array(scores.buffer);

@@ -1,9 +1,9 @@
-import { countOf, inTitle, mostInAbstract } from '../index/postings.js';
-import { placeOf, type Store } from '../index/store.js';
-import { planIn } from '../query/leaves.js';
+import { planIn } from '../query/memory-backend.js';
 import { parseQuery } from '../query/parse.js';
 import { averageWords, contribution, weigh } from '../query/score.js';
 import { documentFrequency } from '../query/terms.js';
+import { countOf, inTitle, mostInAbstract } from '../store/postings.js';
+import { placeOf, type Store } from '../store/store.js';
 import type { Explanation } from '../types.js';
 
 /** The score of a paper for a query, term by term. See `SearchIndex.explain`. */

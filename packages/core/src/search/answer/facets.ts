@@ -1,5 +1,5 @@
-import { type Listed, listed, noDate } from '../index/columns.js';
-import type { Segment } from '../index/segment.js';
+import { type Listed, listed, noDate } from '../store/columns.js';
+import type { Segment } from '../store/segment.js';
 import type { FacetCount, FacetName } from '../types.js';
 import type { Lexicon } from '../words/lexicon.js';
 

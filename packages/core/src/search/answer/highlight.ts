@@ -79,11 +79,11 @@ export function highlight(paper: Paper, vocabulary: Vocabulary, marked: Marked):
   const title = marksIn(paper.title, vocabulary, marked.text).map(({ span }) => span);
   const abstractMarks = marksIn(paper.abstract ?? '', vocabulary, marked.text).slice(0, 400);
   const authors = paper.authors.flatMap(({ name }, at) => {
-    let found = false;
+    let met = false;
     scanner.scan(name, (from, to, hash) => {
-      found ||= marked.authors.has(vocabulary.words.find(scanner.bytes, from, to, hash));
+      met ||= marked.authors.has(vocabulary.words.find(scanner.bytes, from, to, hash));
     });
-    return found ? [at] : [];
+    return met ? [at] : [];
   });
   const abstract = abstractMarks.map(({ span }) => span);
   return {

@@ -1,7 +1,7 @@
-import { noDate } from '../index/columns.js';
-import type { Segment } from '../index/segment.js';
-import { placeOf, type Store } from '../index/store.js';
 import type { WeightedTerm } from '../query/score.js';
+import { noDate } from '../store/columns.js';
+import type { Segment } from '../store/segment.js';
+import { placeOf, type Store } from '../store/store.js';
 import type { Sort } from '../types.js';
 import { byRelevance, type Order } from './collect.js';
 

@@ -1,8 +1,8 @@
-import { countOf } from '../index/postings.js';
-import type { Store } from '../index/store.js';
-import { planIn } from '../query/leaves.js';
+import { planIn } from '../query/memory-backend.js';
 import { parseQuery } from '../query/parse.js';
 import { type WeightedTerm, weigh } from '../query/score.js';
+import { countOf } from '../store/postings.js';
+import type { Store } from '../store/store.js';
 import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
 import { collect, type Place } from './collect.js';
 import { FacetCounter } from './facets.js';

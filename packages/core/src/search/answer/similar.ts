@@ -1,10 +1,10 @@
 import type { Paper, PaperId } from '../../paper/schema.js';
-import { countOf, mostInAbstract } from '../index/postings.js';
-import { placeOf, type Store } from '../index/store.js';
 import { dictionaryOf } from '../query/dictionary.js';
 import { wordsIn } from '../query/resolve.js';
 import { averageWords, contribution, type WeightedTerm, weigh } from '../query/score.js';
 import type { Term } from '../query/terms.js';
+import { countOf, mostInAbstract } from '../store/postings.js';
+import { placeOf, type Store } from '../store/store.js';
 import type { Hit } from '../types.js';
 import { byRelevance, collect, type Place } from './collect.js';
 import { hitsOf } from './search.js';

@@ -1,7 +1,7 @@
-import type { Store } from '../index/store.js';
-import { wordsStartingWith } from './prefix.js';
+import type { Store } from '../store/store.js';
+import { wordsStartingWith } from '../words/prefix.js';
+import { repairs, spellingList } from '../words/spelling.js';
 import type { Dictionary } from './resolve.js';
-import { repairs, spellingList } from './spelling.js';
 import { documentFrequency, type Term, termsOf } from './terms.js';
 
 const encoder = new TextEncoder();
@@ -16,8 +16,8 @@ export function dictionaryOf(store: Store): Dictionary<Term> {
       return termsOf(vocabulary.words.findText(word), vocabulary.termOfBytes(bytes, 0, bytes.length), field, weight);
     },
     frequencyOf: (term) => documentFrequency(store, term),
-    startingWith: (beginning) => wordsStartingWith(store, beginning).map(textOf),
-    near(word) {
+    startingWith: (beginning) => wordsStartingWith(vocabulary, beginning).map(textOf),
+    repairsOf(word) {
       // A tenth more words since are few enough to be missed until the list is made again.
       if (store.spelling === undefined || store.spelling.made * 1.1 < vocabulary.words.size)
         store.spelling = spellingList(vocabulary);

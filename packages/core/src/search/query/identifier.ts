@@ -1,5 +1,5 @@
-import type { Segment } from '../index/segment.js';
-import { placeOf, type Store } from '../index/store.js';
+import type { Segment } from '../store/segment.js';
+import { placeOf, type Store } from '../store/store.js';
 import type { Condition } from './match.js';
 
 const schemes = 'arxiv doi openreview openalex s2 corpus pmid pmcid acl dblp mag'.split(' ');

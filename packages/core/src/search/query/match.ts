@@ -1,4 +1,4 @@
-import type { Segment } from '../index/segment.js';
+import type { Segment } from '../store/segment.js';
 import { eachPosting, type Term } from './terms.js';
 
 /** 1 for each paper of a segment, or of whatever else has numbered papers, that meets a condition. */

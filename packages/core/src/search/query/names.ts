@@ -23,16 +23,16 @@ function abbreviates(one: string, other: string): boolean {
  * Whether a name as it is asked for may be a name as it is written, in any order and with initials on either side:
  * "Y. LeCun", "LeCun, Yann" and "Yann Lecun" are each other. At least one word must be the same on both sides.
  */
-function sameName(asked: readonly string[], found: readonly string[]): boolean {
-  const left = [...found];
+function sameName(wanted: readonly string[], written: readonly string[]): boolean {
+  const left = [...written];
   const take = (at: number): boolean => at >= 0 && left.splice(at, 1).length === 1;
-  const abbreviated = asked.filter((word) => !take(left.indexOf(word)));
-  if (abbreviated.length === asked.length) return false;
+  const abbreviated = wanted.filter((word) => !take(left.indexOf(word)));
+  if (abbreviated.length === wanted.length) return false;
   return abbreviated.every((word) => take(left.findIndex((other) => abbreviates(word, other))));
 }
 
-function hasWords(asked: readonly string[], found: readonly string[]): boolean {
-  return asked.every((word) => found.includes(word));
+function hasWords(wanted: readonly string[], written: readonly string[]): boolean {
+  return wanted.every((word) => written.includes(word));
 }
 
 /** Every choice of one meaning a word, of which the first 64 are plenty. */
@@ -45,10 +45,10 @@ function waysToSay(words: readonly QueryWord<unknown>[]): string[][] {
 
 /** A test of whether a name as it is written is one that the words ask for. */
 export function nameTest(field: NameField, words: readonly QueryWord<unknown>[]): (name: string) => boolean {
-  const asked = waysToSay(words);
+  const wanted = waysToSay(words);
   const same = field === 'authors' ? sameName : hasWords;
   return (name) => {
-    const found = nameWords(name);
-    return asked.some((way) => same(way, found));
+    const written = nameWords(name);
+    return wanted.some((way) => same(way, written));
   };
 }

@@ -12,7 +12,7 @@ export interface ParsedQuery {
 
 /** Beyond these a query is cut, and says so: nobody types them, and every word costs time. */
 const mostCharacters = 8192;
-const mostLeaves = 256;
+const mostWords = 256;
 const deepestNesting = 16;
 /** With more words than this the query is a pasted text, whose quotes, dashes and parentheses are punctuation. */
 const mostQueryWords = 16;
@@ -41,9 +41,9 @@ const lexemes =
 function tokensOf(query: string, issues: Issue[]): Token[] {
   const tokens: Token[] = [];
   for (const { groups = {}, index } of query.matchAll(lexemes)) {
-    const found = Object.entries(groups).find(([name, text]) => text !== undefined && name !== 'closed');
-    if (found === undefined) continue;
-    const [kind, text = ''] = found;
+    const lexeme = Object.entries(groups).find(([name, text]) => text !== undefined && name !== 'closed');
+    if (lexeme === undefined) continue;
+    const [kind, text = ''] = lexeme;
     if (kind === 'phrase' && groups.closed === '')
       report(issues, 'quote-unbalanced', 'A quotation mark has no partner: the phrase runs to the end', index);
     tokens.push({ kind: kind as Token['kind'], text, at: index });
@@ -66,7 +66,7 @@ interface State {
   readonly length: number;
   readonly issues: Issue[];
   next: number;
-  leaves: number;
+  wordCount: number;
 }
 
 function parse(state: State): QueryNode {
@@ -122,11 +122,11 @@ function item(state: State, field: Field | undefined, depth: number): QueryNode 
     case 'open':
       return group(state, field, depth, token);
     case 'id':
-      return leaf(state, { kind: 'id', text: token.text.slice(3) }, token);
+      return counted(state, { kind: 'id', text: token.text.slice(3) }, token);
     case 'field':
       return fielded(state, token, field, depth);
     case 'phrase':
-      return leaf(state, { kind: 'phrase', text: token.text, ...(field && { field }) }, token);
+      return counted(state, { kind: 'phrase', text: token.text, ...(field && { field }) }, token);
     default:
       return word(state, token, field);
   }
@@ -161,7 +161,7 @@ function fielded(state: State, token: Token, outer: Field | undefined, depth: nu
   const node = valueNode(name, text);
   if (node !== undefined) {
     state.next++;
-    return leaf(state, node, token);
+    return counted(state, node, token);
   }
   if (dates.has(name) || counts.has(name)) {
     state.next++;
@@ -169,7 +169,7 @@ function fielded(state: State, token: Token, outer: Field | undefined, depth: nu
     return undefined;
   }
   // Not a field of ours: "BERT:pre-training" is two words, as it would be in a title.
-  return leaf(state, { kind: 'word', text: name, reading: 'finished', ...(outer && { field: outer }) }, token);
+  return counted(state, { kind: 'word', text: name, reading: 'finished', ...(outer && { field: outer }) }, token);
 }
 
 function word(state: State, token: Token, field: Field | undefined): QueryNode | undefined {
@@ -177,13 +177,13 @@ function word(state: State, token: Token, field: Field | undefined): QueryNode |
   const text = star ? token.text.slice(0, -1) : token.text;
   const atEnd = token.at + token.text.length === state.length;
   const reading = star ? 'beginning' : atEnd ? 'unfinished' : 'finished';
-  return leaf(state, { kind: 'word', text, reading, ...(field && { field }) }, token);
+  return counted(state, { kind: 'word', text, reading, ...(field && { field }) }, token);
 }
 
-function leaf(state: State, node: QueryNode, token: Token): QueryNode | undefined {
-  if (++state.leaves <= mostLeaves) return node;
-  if (state.leaves === mostLeaves + 1)
-    report(state.issues, 'query-too-long', `Only the first ${mostLeaves} words were looked for`, token.at);
+function counted(state: State, node: QueryNode, token: Token): QueryNode | undefined {
+  if (++state.wordCount <= mostWords) return node;
+  if (state.wordCount === mostWords + 1)
+    report(state.issues, 'query-too-long', `Only the first ${mostWords} words were looked for`, token.at);
   return undefined;
 }
 
@@ -213,6 +213,6 @@ export function parseQuery(query: string): ParsedQuery {
   if (query.length > mostCharacters)
     report(issues, 'query-too-long', `Only the first ${mostCharacters} characters were read`, mostCharacters);
   const tokens = tokensOf(query.slice(0, mostCharacters), issues);
-  const node = parse({ tokens, length: query.length, issues, next: 0, leaves: 0 });
+  const node = parse({ tokens, length: query.length, issues, next: 0, wordCount: 0 });
   return { node, blank: query.trim() === '', issues };
 }

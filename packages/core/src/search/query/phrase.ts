@@ -1,5 +1,5 @@
 import type { Paper } from '../../paper/schema.js';
-import type { Store } from '../index/store.js';
+import type { Store } from '../store/store.js';
 import { Scanner } from '../words/scanner.js';
 import { noTerm } from '../words/vocabulary.js';
 import type { Field } from './nodes.js';

@@ -5,7 +5,7 @@ import type { ParsedQuery } from './parse.js';
 import type { QueryWord } from './resolve.js';
 
 /** What the parts of a query find, in one kind of index: terms of the kind `T` in papers numbered within an `S`. */
-export interface Leaves<T, S extends Sized> {
+export interface QueryBackend<T, S extends Sized> {
   /** The words of a piece of a query, unknown ones standing for those they may be meant to be. */
   read(text: string, field: Field | undefined, reading: Reading): QueryWord<T>[];
   /** The words as they are. */
@@ -33,7 +33,7 @@ export interface Plan<T, S extends Sized> {
 
 /** A query while it is planned. */
 interface State<T, S extends Sized> {
-  readonly leaves: Leaves<T, S>;
+  readonly backend: QueryBackend<T, S>;
   readonly match: 'any' | 'all';
   readonly scored: T[];
   readonly repairs: Map<string, string>;
@@ -54,14 +54,14 @@ function planAll<T, S extends Sized>(
   const words: QueryWord<T>[] = [];
   for (const node of nodes.flatMap(flat)) {
     const plain = node.kind === 'word' && node.field === undefined;
-    const paper = plain ? state.leaves.pasted(node.text) : undefined;
+    const paper = plain ? state.backend.pasted(node.text) : undefined;
     if (paper !== undefined) pasted.push(paper);
     else if (plain) words.push(...readWords(state, node.text, undefined, positive ? node.reading : 'finished'));
     else conditions.push(...planNode(state, node, positive));
   }
-  const known = words.filter((word) => !word.stopped);
-  if (positive) scoreBy(state, known);
-  const bag = planWords(state, known, pasted);
+  const indexed = words.filter((word) => !word.stopped);
+  if (positive) scoreBy(state, indexed);
+  const bag = planWords(state, indexed, pasted);
   return bag === undefined ? conditions : [...conditions, bag];
 }
 
@@ -76,7 +76,7 @@ function planWords<T, S extends Sized>(
     return some(pasted);
   }
   if (words.length === 0) return undefined;
-  return state.match === 'any' ? state.leaves.any(words.flatMap((word) => word.terms)) : allWords(state, words);
+  return state.match === 'any' ? state.backend.any(words.flatMap((word) => word.terms)) : allWords(state, words);
 }
 
 function planNode<T, S extends Sized>(state: State<T, S>, node: QueryNode, positive: boolean): Condition<S>[] {
@@ -98,7 +98,7 @@ function planNode<T, S extends Sized>(state: State<T, S>, node: QueryNode, posit
     case 'phrase':
       return planPhrase(state, node.text, node.field, positive);
     default:
-      return [state.leaves.filter(node)];
+      return [state.backend.filter(node)];
   }
 }
 
@@ -129,13 +129,13 @@ function planPhrase<T, S extends Sized>(
   positive: boolean,
 ): Condition<S>[] {
   if (isName(field)) return planName(state, readWords(state, text, field, 'finished'), field, positive);
-  const words = state.leaves.exactly(text, field ?? 'text').filter(({ stopped, joined }) => !stopped && !joined);
+  const words = state.backend.exactly(text, field ?? 'text').filter(({ stopped, joined }) => !stopped && !joined);
   if (words.length === 0) return [];
   if (positive) scoreBy(state, words);
-  const inText = state.leaves.phrase(text, field, allWords(state, words));
+  const inText = state.backend.phrase(text, field, allWords(state, words));
   if (field !== undefined) return [inText];
   // As they are: the words of a phrase are seldom anybody's name, and not to be repaired into one.
-  const names = state.leaves.exactly(text, 'authors');
+  const names = state.backend.exactly(text, 'authors');
   return [some([inText, ...within(state, () => planName(state, names, 'authors', positive))])];
 }
 
@@ -149,7 +149,7 @@ function planName<T, S extends Sized>(
   const words = read.filter(({ joined }) => !joined);
   if (words.length === 0) return [];
   if (positive) scoreBy(state, words);
-  return [state.leaves.named(field, words, state.depth === 0)];
+  return [state.backend.named(field, words, state.depth === 0)];
 }
 
 function scoreBy<T, S extends Sized>(state: State<T, S>, words: readonly QueryWord<T>[]): void {
@@ -163,15 +163,15 @@ function readWords<T, S extends Sized>(
   field: Field | undefined,
   reading: Reading,
 ): QueryWord<T>[] {
-  const words = state.leaves.read(text, field, reading);
+  const words = state.backend.read(text, field, reading);
   for (const { repaired, span, meant } of words) if (repaired) state.repairs.set(text.slice(...span), meant[0]!);
   return words;
 }
 
 /** Every part of the word, or the parts written together. */
 function allWords<T, S extends Sized>(state: State<T, S>, words: readonly QueryWord<T>[]): Condition<S> {
-  const parts = words.filter((word) => !word.joined).map((word) => state.leaves.any(word.terms));
-  return parts.length > 0 ? every(parts) : state.leaves.any(words.flatMap((word) => word.terms));
+  const parts = words.filter((word) => !word.joined).map((word) => state.backend.any(word.terms));
+  return parts.length > 0 ? every(parts) : state.backend.any(words.flatMap((word) => word.terms));
 }
 
 /** Parentheses mean something beside `OR`, `-` and fields only: "TSS (time sharing)" is three words. */
@@ -179,16 +179,16 @@ function flat(node: QueryNode): QueryNode[] {
   return node.kind === 'all' ? node.nodes.flatMap(flat) : [node];
 }
 
-/** The plan of a query. What the leaves report goes to `issues`. */
+/** The plan of a query. What the backend reports goes to `issues`. */
 export function planOf<T, S extends Sized>(
-  leaves: Leaves<T, S>,
+  backend: QueryBackend<T, S>,
   { node, blank }: ParsedQuery,
   match: 'any' | 'all',
   issues: Issue[],
 ): Plan<T, S> {
   const scored: T[] = [];
   const repairs = new Map<string, string>();
-  const state: State<T, S> = { leaves, match, scored, repairs, identified: false, depth: 0 };
+  const state: State<T, S> = { backend, match, scored, repairs, identified: false, depth: 0 };
   const plan = { scored, issues, repairs };
   if (blank) return { ...plan, condition: everyPaper };
   const conditions = planAll(state, [node], true);

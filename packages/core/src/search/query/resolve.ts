@@ -29,7 +29,7 @@ export interface Dictionary<T> {
   /** The words that begin so, most used first. */
   startingWith(beginning: string): string[];
   /** The words that one with a typing error may be meant to be, best first. */
-  near(word: string): string[];
+  repairsOf(word: string): string[];
 }
 
 /** A posting list by name, and how many papers to reckon its rarity with when that is not their own number. */
@@ -89,7 +89,7 @@ function expand<T extends ListedTerm>(
     standFor(dictionary, word, dictionary.startingWith(word.text), field, completionWeight);
     if (word.terms.length > 0) return;
   }
-  standFor(dictionary, word, dictionary.near(word.text), field, repairWeight);
+  standFor(dictionary, word, dictionary.repairsOf(word.text), field, repairWeight);
   word.repaired = word.terms.length > 0;
 }
 

@@ -1,6 +1,6 @@
-import { rangeOf } from '../index/postings.js';
-import type { Segment } from '../index/segment.js';
-import type { Store } from '../index/store.js';
+import { rangeOf } from '../store/postings.js';
+import type { Segment } from '../store/segment.js';
+import type { Store } from '../store/store.js';
 import { bm25, documentFrequency, inverseDocumentFrequency, type Term, weightsOf } from './terms.js';
 
 /** A term with its worth over the whole index. */
@@ -14,12 +14,12 @@ export function weigh(store: Store, terms: readonly Term[]): WeightedTerm[] {
   const distinct = new Map<string, WeightedTerm>();
   for (const term of terms) {
     const key = `${term.zone} ${term.term} ${term.mask}`;
-    const known = distinct.get(key);
+    const existing = distinct.get(key);
     const frequency = term.frequency ?? documentFrequency(store, term);
     if (frequency === 0) continue;
     const worth = inverseDocumentFrequency(store.papers, frequency) * term.weight;
-    if (known === undefined) distinct.set(key, { ...term, worth });
-    else known.worth += worth;
+    if (existing === undefined) distinct.set(key, { ...term, worth });
+    else existing.worth += worth;
   }
   return [...distinct.values()];
 }

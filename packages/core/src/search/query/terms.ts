@@ -1,6 +1,6 @@
-import { inTitle, mostInAbstract, rangeOf } from '../index/postings.js';
-import type { Segment, Zone } from '../index/segment.js';
-import type { Store } from '../index/store.js';
+import { inTitle, mostInAbstract, rangeOf } from '../store/postings.js';
+import type { Segment, Zone } from '../store/segment.js';
+import type { Store } from '../store/store.js';
 import type { Field } from './nodes.js';
 
 /** One posting list a query reads, and what it counts for. */
@@ -87,8 +87,8 @@ function countWeights(mask: number): Float32Array {
 const weightsByMask = new Map<number, Float32Array>();
 
 export function weightsOf(mask: number): Float32Array {
-  const known = weightsByMask.get(mask);
-  if (known !== undefined) return known;
+  const cached = weightsByMask.get(mask);
+  if (cached !== undefined) return cached;
   const weights = countWeights(mask);
   weightsByMask.set(mask, weights);
   return weights;

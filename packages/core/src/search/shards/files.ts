@@ -1,6 +1,6 @@
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
-import { damaged, unpack } from '../index/pack.js';
-import { type Entry, entryName, nameOf, type Part, shardKind } from './format.js';
+import { damaged, unpack } from '../store/pack.js';
+import { manifestName, nameOf, type Part, type ShardManifest, shardKind } from './format.js';
 import { mostPapers } from './pieces.js';
 
 /** Yours: gives the file of that name, or throws. */
@@ -30,15 +30,15 @@ async function read(fetchFile: FetchFile, name: string): Promise<unknown> {
   return unpack({ ...shardKind, what: `${shardKind.what} (${name})` }, bytes);
 }
 
-/** The entry file, checked for what everything else relies on. */
-export async function readEntry(fetchFile: FetchFile): Promise<Entry> {
-  const entry = (await read(fetchFile, entryName)) as Partial<Entry>;
-  const { of, papers = -1, papersPerFile = 0, ids = 0, words, near, largest } = entry;
+/** The manifest, checked for what everything else relies on. */
+export async function readManifest(fetchFile: FetchFile): Promise<ShardManifest> {
+  const manifest = (await read(fetchFile, manifestName)) as Partial<ShardManifest>;
+  const { of, papers = -1, papersPerFile = 0, ids = 0, words, commonLetters, largest } = manifest;
   const counted = [papers, papersPerFile, ids, largest?.papers].every(Number.isSafeInteger);
   const sane = counted && papers >= 0 && papers <= mostPapers && papersPerFile > 0 && ids > 0;
-  if (!sane || typeof of !== 'string' || !(words instanceof Uint8Array) || !Array.isArray(near))
+  if (!sane || typeof of !== 'string' || !(words instanceof Uint8Array) || !Array.isArray(commonLetters))
     throw damaged('The index does not hold what it says it holds');
-  return entry as Entry;
+  return manifest as ShardManifest;
 }
 
 /** The parts of one index, each fetched and decoded once while it is in use. */
@@ -54,11 +54,11 @@ export class Files {
 
   get<Packing extends Packed, Result>(part: Part, number: number, decode: (file: Packing) => Result): Promise<Result> {
     const name = nameOf(this.of, part, number);
-    const found = this.kept.get(name) ?? this.load(name, decode);
+    const pending = this.kept.get(name) ?? this.load(name, decode);
     this.kept.delete(name);
-    this.kept.set(name, found);
+    this.kept.set(name, pending);
     if (this.kept.size > mostKept) this.kept.delete(this.kept.keys().next().value!);
-    return found as Promise<Result>;
+    return pending as Promise<Result>;
   }
 
   private async load<Packing extends Packed>(name: string, decode: (file: Packing) => unknown): Promise<unknown> {

@@ -1,4 +1,4 @@
-import type { FileKind } from '../index/pack.js';
+import type { FileKind } from '../store/pack.js';
 import { hashOf } from '../words/lexicon.js';
 
 /** One file of an index in shards. */
@@ -8,16 +8,16 @@ export interface ShardFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-export const shardKind: FileKind = { magic: 0x48535054, version: 1, what: 'a part of an index of papers in shards' };
+export const shardKind: FileKind = { magic: 0x48535054, version: 2, what: 'a part of an index of papers in shards' };
 
 /** The one file whose content changes. */
-export const entryName = 'search.bin';
+export const manifestName = 'search.bin';
 
 /** The parts beside it, by number: of the dictionary, of posting lists, of papers, of identifiers, of common words. */
-export type Part = 'words' | 'lists' | 'papers' | 'ids' | 'near' | 'days';
+export type Part = 'words' | 'lists' | 'papers' | 'ids' | 'common' | 'days';
 
-/** What the entry file holds. */
-export interface Entry {
+/** What the manifest holds. */
+export interface ShardManifest {
   /** The folder of all other files, and a mark within each: what is of another index is not taken for part of this. */
   of: string;
   stemming: boolean;
@@ -26,7 +26,7 @@ export interface Entry {
   /** Where the parts of the dictionary begin, front-coded. */
   words: Uint8Array;
   /** First bytes of the words that may be meant by others: there is a file for each. */
-  near: number[];
+  commonLetters: number[];
   ids: number;
   /** Bytes of the largest file of each part. */
   largest: Readonly<Record<Part, number>>;

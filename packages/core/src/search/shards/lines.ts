@@ -1,5 +1,5 @@
-import type { Store } from '../index/store.js';
-import { compareBytes } from './dictionary.js';
+import type { Store } from '../store/store.js';
+import { compareBytes } from './dictionary-file.js';
 import type { ShardZone } from './format.js';
 
 const encoder = new TextEncoder();

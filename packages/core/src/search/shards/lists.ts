@@ -1,9 +1,9 @@
-import { ByteWriter } from '../index/bytes.js';
-import { gone, mostInAbstract, rangeOf } from '../index/postings.js';
-import type { Segment, Zone } from '../index/segment.js';
-import type { Store } from '../index/store.js';
 import { averageWords, contribution } from '../query/score.js';
-import { mostInline, type PieceAt } from './dictionary.js';
+import { ByteWriter } from '../store/bytes.js';
+import { gone, mostInAbstract, rangeOf } from '../store/postings.js';
+import type { Segment, Zone } from '../store/segment.js';
+import type { Store } from '../store/store.js';
+import { mostInline, type PieceAt } from './dictionary-file.js';
 import { bytesInFile, type ShardZone } from './format.js';
 import type { Numbering } from './numbering.js';
 import { encodePiece, levelShift, mostInPiece, mostLevel } from './pieces.js';
@@ -45,7 +45,7 @@ export class ListMaker {
     term: number,
     levelOf: (segment: Segment, doc: number, count: number) => number,
   ): Uint32Array {
-    let found = 0;
+    let size = 0;
     this.store.segments.forEach((segment, s) => {
       const { docs, counts } = segment.zones[zone];
       const numbers = this.numbering.numbers[s]!;
@@ -53,20 +53,20 @@ export class ListMaker {
       for (let i = start; i < end; i++) {
         const number = numbers[docs[i]!]!;
         const level = levelOf(segment, docs[i]!, counts[i]!);
-        if (number !== gone && level >= 0) this.scratch[found++] = ((mostLevel - level) << levelShift) | number;
+        if (number !== gone && level >= 0) this.scratch[size++] = ((mostLevel - level) << levelShift) | number;
       }
     });
-    return this.scratch.subarray(0, found).sort();
+    return this.scratch.subarray(0, size).sort();
   }
 
   private having(bit: number): Uint32Array {
-    let found = 0;
+    let size = 0;
     this.store.segments.forEach(({ columns: { has } }, s) => {
       const numbers = this.numbering.numbers[s]!;
       for (let doc = 0; doc < has.length; doc++)
-        if (((has[doc]! >>> bit) & 1) === 1 && numbers[doc] !== gone) this.scratch[found++] = numbers[doc]!;
+        if (((has[doc]! >>> bit) & 1) === 1 && numbers[doc] !== gone) this.scratch[size++] = numbers[doc]!;
     });
-    return this.scratch.subarray(0, found).sort();
+    return this.scratch.subarray(0, size).sort();
   }
 }
 

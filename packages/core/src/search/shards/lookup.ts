@@ -1,20 +1,20 @@
 import type { Issue, Paper } from '../../paper/schema.js';
-import { ByteReader } from '../index/bytes.js';
 import { identifiersOf, isIdentifier } from '../query/identifier.js';
-import { phraseUnverified } from '../query/leaves.js';
 import { type Condition, every, everyPaper } from '../query/match.js';
+import { phraseUnverified } from '../query/memory-backend.js';
 import { nameTest } from '../query/names.js';
 import type { Field, Filter, NameField, Reading } from '../query/nodes.js';
-import type { Leaves } from '../query/plan.js';
+import type { QueryBackend } from '../query/plan.js';
 import { type Dictionary, type QueryWord, wordsIn, wordsOf } from '../query/resolve.js';
+import { ByteReader } from '../store/bytes.js';
 import { stemOf } from '../words/stem.js';
-import { compareBytes, readTerms, type ShardList } from './dictionary.js';
+import { type CommonWords, completionsIn, readCommonWords, repairsIn } from './common-words.js';
+import { compareBytes, readTerms, type ShardList } from './dictionary-file.js';
 import type { Files, Packed } from './files.js';
-import { bareId, type Entry, hashOfText, type IdFile, lastDay, minutesADay, type Part } from './format.js';
-import { completionsIn, type NearWords, readNear, repairsIn } from './near.js';
+import { bareId, hashOfText, type IdFile, lastDay, minutesADay, type Part, type ShardManifest } from './format.js';
 import type { Piece } from './pieces.js';
 import { shownAuthors } from './records.js';
-import { isText, type ShardTerm, zonesOfField } from './terms.js';
+import { isText, type ShardTerm, zonesOfField } from './shard-terms.js';
 
 /** All papers of the index as conditions are asked of them, once their lists are there. */
 export interface Reached {
@@ -25,7 +25,7 @@ export interface Reached {
 const encoder = new TextEncoder();
 
 /** Files of a part fetched for one query at most: 4 kB of the dictionary each, or about 20 kB of common words. */
-const mostFiles: Readonly<Partial<Record<Part, number>>> = { words: 12, near: 2 };
+const mostFiles: Readonly<Partial<Record<Part, number>>> = { words: 12, common: 2 };
 
 const wordsCut: Issue = {
   code: 'words-cut',
@@ -49,30 +49,30 @@ function signalUnsupported(signal: string): Issue {
  * answered as if it did not exist and noted in `missing`, and when that was fetched the query is planned again. It
  * takes two or three plans until nothing is missing.
  */
-export class Lookup implements Dictionary<ShardTerm>, Leaves<ShardTerm, Reached> {
+export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Reached> {
   readonly missing = new Map<string, Promise<void>>();
   /** Lists that conditions of the plan ask of. */
   readonly conditions = new Set<ShardList>();
   /** What can be said of a paper only when it is there. */
   readonly checks: ((paper: Paper) => boolean)[] = [];
   readonly issues: Issue[] = [];
-  private readonly found: Map<string, unknown>;
-  private readonly entry: Entry;
+  private readonly fetched: Map<string, unknown>;
+  private readonly manifest: ShardManifest;
   private readonly starts: readonly Uint8Array[];
   private readonly files: Files;
 
   /** `found` outlives the lookups of one query. */
-  constructor(entry: Entry, starts: readonly Uint8Array[], files: Files, found: Map<string, unknown>) {
-    this.entry = entry;
+  constructor(manifest: ShardManifest, starts: readonly Uint8Array[], files: Files, fetched: Map<string, unknown>) {
+    this.manifest = manifest;
     this.starts = starts;
     this.files = files;
-    this.found = found;
+    this.fetched = fetched;
   }
 
   termsOf(word: string, field: Field | 'text' | undefined, weight: number): ShardTerm[] {
     if (field === 'abstract') this.report(abstractUnsupported);
     return zonesOfField[field ?? 'any'].flatMap((zone) => {
-      const term = isText(zone) && this.entry.stemming ? stemOf(word) : word;
+      const term = isText(zone) && this.manifest.stemming ? stemOf(word) : word;
       const list = this.listsOf(term).find((each) => each.zone === zone);
       return list === undefined ? [] : [{ zone, term, weight, list }];
     });
@@ -88,11 +88,11 @@ export class Lookup implements Dictionary<ShardTerm>, Leaves<ShardTerm, Reached>
   }
 
   /** Words are kept by their first letter; when that is the error, the second may be the right one. */
-  near(word: string): string[] {
+  repairsOf(word: string): string[] {
     for (const letter of encoder.encode(word).subarray(0, 2)) {
       const words = this.wordsBy(letter);
-      const found = words === undefined ? [] : repairsIn(words, word);
-      if (found.length > 0) return found;
+      const fetched = words === undefined ? [] : repairsIn(words, word);
+      if (fetched.length > 0) return fetched;
     }
     return [];
   }
@@ -148,8 +148,8 @@ export class Lookup implements Dictionary<ShardTerm>, Leaves<ShardTerm, Reached>
 
   /** Bytes of the files that were asked for, at most. */
   get cost(): number {
-    const parts = [...this.found.keys()].map((key) => key.slice(0, key.indexOf(' ')) as Part);
-    return parts.reduce((sum, part) => sum + this.entry.largest[part], 0);
+    const parts = [...this.fetched.keys()].map((key) => key.slice(0, key.indexOf(' ')) as Part);
+    return parts.reduce((sum, part) => sum + this.manifest.largest[part], 0);
   }
 
   private report(issue: Issue): void {
@@ -184,7 +184,7 @@ export class Lookup implements Dictionary<ShardTerm>, Leaves<ShardTerm, Reached>
 
   private papersOf(text: string): number[] {
     return identifiersOf(text).flatMap((id) => {
-      const file = hashOfText(bareId(id)) % this.entry.ids;
+      const file = hashOfText(bareId(id)) % this.manifest.ids;
       const { hashes, papers } = this.ask('ids', file, (ids: IdFile & Packed) => ids) ?? { hashes: [], papers: [] };
       const hash = hashOfText(id);
       return [...hashes].flatMap((each, at) => (each === hash ? [papers[at]!] : []));
@@ -192,9 +192,10 @@ export class Lookup implements Dictionary<ShardTerm>, Leaves<ShardTerm, Reached>
   }
 
   /** Asked only when nothing else is missing: until its own list is there, a word may seem unknown that is not. */
-  private wordsBy(letter: number | undefined): NearWords | undefined {
-    if (letter === undefined || this.missing.size > 0 || !this.entry.near.includes(letter)) return undefined;
-    return this.ask('near', letter, ({ bytes }) => readNear(bytes));
+  private wordsBy(letter: number | undefined): CommonWords | undefined {
+    if (letter === undefined || this.missing.size > 0 || !this.manifest.commonLetters.includes(letter))
+      return undefined;
+    return this.ask('common', letter, ({ bytes }) => readCommonWords(bytes));
   }
 
   private listsOf(term: string): ShardList[] {
@@ -218,14 +219,14 @@ export class Lookup implements Dictionary<ShardTerm>, Leaves<ShardTerm, Reached>
     decode: (file: Packing) => Result,
   ): Result | undefined {
     const key = `${part} ${number}`;
-    if (this.found.has(key)) return this.found.get(key) as Result;
+    if (this.fetched.has(key)) return this.fetched.get(key) as Result;
     if (this.missing.has(key)) return undefined;
-    const asked = [...this.found.keys(), ...this.missing.keys()].filter((each) => each.startsWith(`${part} `));
-    if (asked.length < (mostFiles[part] ?? Number.POSITIVE_INFINITY))
+    const requested = [...this.fetched.keys(), ...this.missing.keys()].filter((each) => each.startsWith(`${part} `));
+    if (requested.length < (mostFiles[part] ?? Number.POSITIVE_INFINITY))
       this.missing.set(
         key,
         this.files.get(part, number, decode).then((result) => {
-          this.found.set(key, result);
+          this.fetched.set(key, result);
         }),
       );
     else this.report(wordsCut);

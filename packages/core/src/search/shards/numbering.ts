@@ -1,5 +1,5 @@
-import { gone } from '../index/postings.js';
-import type { Store } from '../index/store.js';
+import { gone } from '../store/postings.js';
+import type { Store } from '../store/store.js';
 
 /** The papers of an index, newest first and those without a date last, by where they are now. */
 export interface Numbering {
@@ -21,11 +21,11 @@ export function numberPapers({ segments, papers }: Store): Numbering {
   const dates = new Int32Array(total);
   const ids = new Uint32Array(total);
   const live = new Uint32Array(papers);
-  let found = 0;
+  let count = 0;
   segments.forEach((segment, s) => {
     dates.set(segment.columns.dates, first[s]);
     ids.set(segment.ids, first[s]);
-    for (let doc = 0; doc < segment.size; doc++) if (segment.removed[doc] === 0) live[found++] = first[s]! + doc;
+    for (let doc = 0; doc < segment.size; doc++) if (segment.removed[doc] === 0) live[count++] = first[s]! + doc;
   });
   const order = live.sort((a, b) => dates[b]! - dates[a]! || a - b);
   const numbers = new Uint32Array(total).fill(gone);

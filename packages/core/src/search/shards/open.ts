@@ -2,18 +2,19 @@ import type { Issue, Paper } from '../../paper/schema.js';
 import { highlight } from '../answer/highlight.js';
 import { corrected, count } from '../answer/search.js';
 import { Top } from '../answer/top.js';
-import { parseQuery } from '../query/parse.js';
+import type { Condition } from '../query/match.js';
+import { type ParsedQuery, parseQuery } from '../query/parse.js';
 import { type Plan, planOf } from '../query/plan.js';
 import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
 import { Scanner } from '../words/scanner.js';
 import { Vocabulary } from '../words/vocabulary.js';
-import { readWords } from './dictionary.js';
-import { type FetchFile, Files, type Packed, readEntry } from './files.js';
-import type { Entry } from './format.js';
+import { readWords } from './dictionary-file.js';
+import { type FetchFile, Files, type Packed, readManifest } from './files.js';
+import type { ShardManifest } from './format.js';
 import { Lookup, type Reached } from './lookup.js';
 import { type Lists, readLists } from './reading.js';
 import { whole } from './records.js';
-import { isText, type ScoredList, type ShardTerm, weighLists } from './terms.js';
+import { isText, type ScoredList, type ShardTerm, weighLists } from './shard-terms.js';
 
 /** What a search in shards gives. */
 export interface ShardResult extends SearchResult {
@@ -51,23 +52,22 @@ function readPapers({ bytes, ends }: Papers): Paper[] {
 
 /** Everything that searches in one opened index share. */
 interface Opened {
-  entry: Entry;
+  manifest: ShardManifest;
   starts: readonly Uint8Array[];
   files: Files;
 }
 
-interface Planned {
-  plan: Plan<ShardTerm, Reached>;
-  lookup: Lookup;
-}
-
 /** Plans a query, fetching what it asks of the dictionary, until nothing is missing. */
-async function planned({ entry, starts, files }: Opened, parsed: ReturnType<typeof parseQuery>, match: 'any' | 'all') {
-  const found = new Map<string, unknown>();
+async function planned(
+  { manifest, starts, files }: Opened,
+  parsed: ParsedQuery,
+  match: 'any' | 'all',
+): Promise<{ plan: Plan<ShardTerm, Reached>; lookup: Lookup }> {
+  const fetched = new Map<string, unknown>();
   for (;;) {
-    const lookup = new Lookup(entry, starts, files, found);
+    const lookup = new Lookup(manifest, starts, files, fetched);
     const plan = planOf(lookup, parsed, match, lookup.issues);
-    if (lookup.missing.size === 0) return { plan, lookup } satisfies Planned;
+    if (lookup.missing.size === 0) return { plan, lookup };
     await Promise.all(lookup.missing.values());
   }
 }
@@ -87,9 +87,15 @@ interface Ranked {
 }
 
 /** The first papers that a query finds, best or newest first. */
-function ranked({ plan }: Planned, lists: Lists, scored: readonly ScoredList[], size: number, byDate: boolean): Ranked {
+function ranked(
+  condition: Condition<Reached> | undefined,
+  lists: Lists,
+  scored: readonly ScoredList[],
+  size: number,
+  byDate: boolean,
+): Ranked {
   const scores = scoresOf(lists, scored);
-  const mask = plan.condition?.(lists);
+  const mask = condition?.(lists);
   const top = new Top<number>(size);
   let total = 0;
   for (let paper = 0; paper < lists.size; paper++) {
@@ -103,15 +109,15 @@ function ranked({ plan }: Planned, lists: Lists, scored: readonly ScoredList[], 
 
 /** The papers of a page: from `offset` on, those that pass what can only be checked on the papers themselves. */
 async function pageOf(
-  { entry, files }: Opened,
+  { manifest, files }: Opened,
   candidates: readonly number[],
   checks: Lookup['checks'],
   offset: number,
   limit: number,
 ): Promise<{ page: { number: number; paper: Paper }[]; dropped: number }> {
   const load = async (number: number) => {
-    const file = Math.floor(number / entry.papersPerFile);
-    return { number, paper: (await files.get('papers', file, readPapers))[number % entry.papersPerFile]! };
+    const file = Math.floor(number / manifest.papersPerFile);
+    return { number, paper: (await files.get('papers', file, readPapers))[number % manifest.papersPerFile]! };
   };
   if (checks.length === 0)
     return { page: await Promise.all(candidates.slice(offset, offset + limit).map(load)), dropped: 0 };
@@ -179,17 +185,16 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
   const { match = 'any', sort } = options;
   const offset = count(options.offset ?? 0);
   const limit = count(options.limit ?? 20);
-  const { entry, files } = opened;
+  const { manifest, files } = opened;
   const parsed = parseQuery(query);
-  const plan = await planned(opened, parsed, match);
-  const { lookup } = plan;
-  const scored = weighLists(plan.plan.scored, entry.papers);
-  const conditions = plan.plan.condition === undefined ? new Set<never>() : lookup.conditions;
+  const { plan, lookup } = await planned(opened, parsed, match);
+  const scored = weighLists(plan.scored, manifest.papers);
+  const conditions = plan.condition === undefined ? new Set<never>() : lookup.conditions;
   const perHit = lookup.checks.length > 0 ? candidatesPerHit : 1;
-  const room = mostMoved - lookup.cost - usualHits * perHit * entry.largest.papers;
-  const lists = await readLists(files, entry.papers, scored, conditions, Math.max(room, leastForLists));
+  const room = mostMoved - lookup.cost - usualHits * perHit * manifest.largest.papers;
+  const lists = await readLists(files, manifest.papers, scored, conditions, Math.max(room, leastForLists));
   const wanted = (offset + limit) * perHit;
-  const { papers, total, scores } = ranked(plan, lists, scored, wanted, sort === 'date');
+  const { papers, total, scores } = ranked(plan.condition, lists, scored, wanted, sort === 'date');
   const { page, dropped } = await pageOf(opened, papers, lookup.checks, offset, limit);
   const complete =
     lookup.complete && [...conditions, ...scored.map(({ list }) => list)].every((list) => lists.isWhole(list));
@@ -207,7 +212,7 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
         terms: [...met.get(number)!],
         paper,
         get highlights() {
-          highlights ??= highlightsOf(paper, entry.stemming, scored);
+          highlights ??= highlightsOf(paper, manifest.stemming, scored);
           return highlights;
         },
       };
@@ -215,13 +220,13 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
     total: total - dropped,
     complete,
     issues: [...parsed.issues, ...lookup.issues, ...unsupported(options), ...(complete ? [] : [listsCut])],
-    ...(plan.plan.repairs.size > 0 && { corrected: corrected(query, plan.plan.repairs) }),
+    ...(plan.repairs.size > 0 && { corrected: corrected(query, plan.repairs) }),
   };
 }
 
 /**
- * Opens an index that `saveShards` wrote, wherever its files are: `fetchFile` gives one by name. Fetches the entry
- * file now, and for each query the parts it needs, at most about 300 kB for a million papers. What was fetched last
+ * Opens an index that `saveShards` wrote, wherever its files are: `fetchFile` gives one by name. Fetches the manifest
+ * now, and for each query the parts it needs, at most about 300 kB for a million papers. What was fetched last
  * is kept in memory; beyond that the host's cache serves, as all files but `search.bin` never change.
  *
  * @throws {TrendingPapersError} (by the promise) `index-missing`, `index-foreign`, `index-version` or `index-damaged`
@@ -231,7 +236,7 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
  * const { hits } = await shards.search('mixture of experts', { limit: 10 });
  */
 export async function openShards(fetchFile: FetchFile): Promise<Shards> {
-  const entry = await readEntry(fetchFile);
-  const opened = { entry, starts: readWords(entry.words), files: new Files(fetchFile, entry.of) };
-  return { size: entry.papers, search: (query, options = {}) => search(opened, query, options) };
+  const manifest = await readManifest(fetchFile);
+  const opened = { manifest, starts: readWords(manifest.words), files: new Files(fetchFile, manifest.of) };
+  return { size: manifest.papers, search: (query, options = {}) => search(opened, query, options) };
 }

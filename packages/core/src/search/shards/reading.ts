@@ -1,9 +1,9 @@
-import type { PieceAt, ShardList } from './dictionary.js';
+import type { PieceAt, ShardList } from './dictionary-file.js';
 import type { Files } from './files.js';
 import { bytesInFile } from './format.js';
 import type { Reached } from './lookup.js';
 import { decodePiece, type Piece } from './pieces.js';
-import type { ScoredList } from './terms.js';
+import type { ScoredList } from './shard-terms.js';
 
 /** The pieces of lists that were read. */
 export interface Lists extends Reached {

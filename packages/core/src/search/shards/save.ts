@@ -1,16 +1,16 @@
 import type { Paper } from '../../paper/schema.js';
-import { ByteWriter } from '../index/bytes.js';
-import { checksumOf, pack } from '../index/pack.js';
-import { addPapers, compact, emptyStore, type Store } from '../index/store.js';
+import { ByteWriter } from '../store/bytes.js';
+import { checksumOf, pack } from '../store/pack.js';
+import { addPapers, compact, emptyStore, type Store } from '../store/store.js';
 import { hashOf } from '../words/lexicon.js';
-import { type ShardList, separator, writeLists, writeWord } from './dictionary.js';
-import { type Entry, entryName, nameOf, type Part, type ShardFile, shardKind } from './format.js';
+import { type ShardList, separator, writeLists, writeWord } from './dictionary-file.js';
+import { manifestName, nameOf, type Part, type ShardFile, type ShardManifest, shardKind } from './format.js';
 import { linesOf } from './lines.js';
 import { ListFiles, ListMaker, piecesOf } from './lists.js';
 import { type Numbering, numberPapers } from './numbering.js';
 import { mostPapers } from './pieces.js';
 import { Records, shortened } from './records.js';
-import { daysFile, idFiles, nearFiles } from './tables.js';
+import { commonWordFiles, daysFile, idFiles } from './tables.js';
 
 /** What an index in shards is made with. */
 export interface ShardOptions {
@@ -33,7 +33,7 @@ const wordsInFile = 0x1000;
 /** Identifiers found by one file. */
 const idsInFile = 512;
 const encoder = new TextEncoder();
-const noBytes: Readonly<Record<Part, number>> = { words: 0, lists: 0, papers: 0, ids: 0, near: 0, days: 0 };
+const noBytes: Readonly<Record<Part, number>> = { words: 0, lists: 0, papers: 0, ids: 0, common: 0, days: 0 };
 
 /** Sixteen digits that change with anything in the index or its papers. */
 function contentHash(store: Store, { size, ids }: Numbering, records: Records, settings: string): string {
@@ -42,14 +42,14 @@ function contentHash(store: Store, { size, ids }: Numbering, records: Records, s
     const record = records.get(ids[number]!);
     shown = Math.imul(shown ^ hashOf(record, 0, record.length), 0x01000193);
   }
-  let found = checksumOf(store.vocabulary.words.data().bytes.slice());
+  let words = checksumOf(store.vocabulary.words.data().bytes.slice());
   for (const { lengths, zones } of store.segments)
     for (const array of [lengths, ...Object.values(zones).flatMap(({ docs, counts }) => [docs, counts])])
-      found = Math.imul(
-        found ^ checksumOf(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)),
+      words = Math.imul(
+        words ^ checksumOf(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)),
         0x01000193,
       );
-  return [shown, found].map((hash) => (hash >>> 0).toString(16).padStart(8, '0')).join('');
+  return [shown, words].map((hash) => (hash >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
 /**
@@ -73,32 +73,32 @@ export function* saveShards(
   if (store.papers > mostPapers) throw new RangeError(`${store.papers} papers are more than ${mostPapers}`);
   compact(store);
   const numbering = numberPapers(store);
-  const entry: Entry & { largest: Record<Part, number> } = {
+  const manifest: ShardManifest & { largest: Record<Part, number> } = {
     of: contentHash(store, numbering, records, JSON.stringify([shardKind.version, stem, papersPerFile])),
     stemming: stem,
     papers: store.papers,
     papersPerFile,
     words: new Uint8Array(0),
-    near: [],
+    commonLetters: [],
     ids: Math.max(1, Math.ceil(store.papers / idsInFile)),
     largest: { ...noBytes },
   };
   const file = (part: Part, number: number, value: object): ShardFile => {
-    const bytes = pack(shardKind, { of: entry.of, ...value });
-    entry.largest[part] = Math.max(entry.largest[part], bytes.length);
-    return { name: nameOf(entry.of, part, number), bytes };
+    const bytes = pack(shardKind, { of: manifest.of, ...value });
+    manifest.largest[part] = Math.max(manifest.largest[part], bytes.length);
+    return { name: nameOf(manifest.of, part, number), bytes };
   };
 
   yield* paperFiles(numbering, records, papersPerFile, file);
-  entry.words = yield* wordFiles(store, numbering, file);
-  for (const [first, bytes] of nearFiles(store)) {
-    entry.near.push(first);
-    yield file('near', first, { bytes });
+  manifest.words = yield* wordFiles(store, numbering, file);
+  for (const [first, bytes] of commonWordFiles(store)) {
+    manifest.commonLetters.push(first);
+    yield file('common', first, { bytes });
   }
   let bucket = 0;
-  for (const ids of idFiles(store, numbering, entry.ids)) yield file('ids', bucket++, ids);
+  for (const ids of idFiles(store, numbering, manifest.ids)) yield file('ids', bucket++, ids);
   yield file('days', 0, { bytes: daysFile(numbering.dates) });
-  yield { name: entryName, bytes: pack(shardKind, entry) };
+  yield { name: manifestName, bytes: pack(shardKind, manifest) };
 }
 
 type MakeFile = (part: Part, number: number, value: object) => ShardFile;
@@ -144,14 +144,14 @@ function* wordFiles(store: Store, numbering: Numbering, file: MakeFile): Generat
   let before = nothing;
   let part = 0;
   for (const { word, zones } of linesOf(store)) {
-    const found: ShardList[] = [];
+    const list: ShardList[] = [];
     for (const [zone, number] of zones) {
       const postings = lists.inZone(zone, number);
       if (postings.length > 0)
-        found.push({ zone, term: decoder.decode(word), frequency: postings.length, pieces: piecesOf(postings, files) });
+        list.push({ zone, term: decoder.decode(word), frequency: postings.length, pieces: piecesOf(postings, files) });
     }
     for (const { number, bytes } of files.full.splice(0)) yield file('lists', number, { bytes });
-    if (found.length === 0) continue;
+    if (list.length === 0) continue;
     if (terms.size >= wordsInFile) yield file('words', part++, { bytes: terms.done() });
     if (terms.size === 0) {
       const next = separator(word, before);
@@ -160,7 +160,7 @@ function* wordFiles(store: Store, numbering: Numbering, file: MakeFile): Generat
       before = nothing;
     }
     writeWord(terms, word, before);
-    writeLists(terms, found);
+    writeLists(terms, list);
     before = word;
   }
   files.flush();

@@ -1,13 +1,13 @@
-import { ByteWriter } from '../index/bytes.js';
-import { noDate } from '../index/columns.js';
-import type { Store } from '../index/store.js';
-import { spellingList } from '../query/spelling.js';
-import { compareBytes, writeWord } from './dictionary.js';
+import { ByteWriter } from '../store/bytes.js';
+import { noDate } from '../store/columns.js';
+import type { Store } from '../store/store.js';
+import { spellingList } from '../words/spelling.js';
+import { compareBytes, writeWord } from './dictionary-file.js';
 import { bareId, hashOfText, type IdFile, lastDay, minutesADay } from './format.js';
 import type { Numbering } from './numbering.js';
 
 /** The words a query may mean by others, by their first byte, each with how much it is used. */
-export function nearFiles(store: Store): Map<number, Uint8Array<ArrayBuffer>> {
+export function commonWordFiles(store: Store): Map<number, Uint8Array<ArrayBuffer>> {
   const { words, uses } = store.vocabulary;
   const entries = spellingList(store.vocabulary)
     .byLength.flatMap((list) => [...list.words])

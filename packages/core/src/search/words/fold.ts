@@ -89,17 +89,17 @@ function classify(code: number): number {
 
 /** The folded code or the class of a UTF-16 code unit, worked out once for each. */
 export function foldOf(code: number): number {
-  const known = folds[code]!;
-  if (known !== kind.unknown) return known;
-  const found = classify(code);
-  folds[code] = found;
-  return found;
+  const cached = folds[code]!;
+  if (cached !== kind.unknown) return cached;
+  const folded = classify(code);
+  folds[code] = folded;
+  return folded;
 }
 
 /** The letters of a code unit or code point that folds to several, or that lies beyond the first plane. */
 export function lettersOfCode(code: number): string {
-  const known = several.get(code);
-  if (known !== undefined) return known;
+  const cached = several.get(code);
+  if (cached !== undefined) return cached;
   const letters = lettersOf(String.fromCodePoint(code));
   several.set(code, letters);
   return letters;

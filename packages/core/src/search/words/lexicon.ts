@@ -76,8 +76,8 @@ export class Lexicon {
 
   intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const slot = this.slotOf(bytes, from, to, hash);
-    const known = this.slots[slot]!;
-    if (known !== 0) return known - 1;
+    const occupant = this.slots[slot]!;
+    if (occupant !== 0) return occupant - 1;
     const entry = this.size++;
     const start = this.startOf(entry);
     const end = start + to - from;

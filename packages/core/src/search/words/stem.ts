@@ -146,10 +146,10 @@ function dropFinal(region1: number, region2: number): void {
 }
 
 function dropAll(): void {
-  const known = suffixOf(irregular);
-  if (known?.[0].length === length) {
+  const exception = suffixOf(irregular);
+  if (exception?.[0].length === length) {
     length = 0;
-    append(known[1]);
+    append(exception[1]);
     return;
   }
   const prefix = prefixes.find((each) => holds(each, 0));

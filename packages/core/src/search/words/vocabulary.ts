@@ -1,7 +1,7 @@
-import type { FoundWords } from './found.js';
 import { grown, hashOf, Lexicon, type LexiconData } from './lexicon.js';
 import { stem } from './stem.js';
 import { stopWords } from './stop-words.js';
+import type { WordList } from './word-list.js';
 
 /** Room for any word of the scanner. */
 const stemmed = new Uint8Array(256);
@@ -52,7 +52,7 @@ export class Vocabulary {
    * Finds the entries of the words of a text, adding those that are new. All are looked up before any is compared, so
    * that the waits for memory, which are most of the time, overlap.
    */
-  intern(bytes: Uint8Array, { size, from, to, hash, entry }: FoundWords): void {
+  intern(bytes: Uint8Array, { size, from, to, hash, entry }: WordList): void {
     const { words } = this;
     words.guess(hash, entry, size);
     for (let i = 0; i < size; i++) {

@@ -1,4 +1,4 @@
-import { ByteReader, type ByteWriter } from '../index/bytes.js';
+import { ByteReader, type ByteWriter } from '../store/bytes.js';
 import { type ShardZone, shardZones } from './format.js';
 import { mostInPiece } from './pieces.js';
 

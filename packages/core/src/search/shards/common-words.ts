@@ -1,20 +1,20 @@
-import { ByteReader } from '../index/bytes.js';
-import { wordsStartingWith } from '../query/prefix.js';
-import { repairs, type SpellingList, spellingList } from '../query/spelling.js';
+import { ByteReader } from '../store/bytes.js';
 import { hashOf } from '../words/lexicon.js';
+import { wordsStartingWith } from '../words/prefix.js';
+import { repairs, type SpellingList, spellingList } from '../words/spelling.js';
 import { Vocabulary } from '../words/vocabulary.js';
-import { readWord } from './dictionary.js';
+import { readWord } from './dictionary-file.js';
 
 /** Completions taken up for one beginning: each has a posting list to be fetched. */
 const mostCompletions = 8;
 
 /** The most used words that begin with one letter, to complete and to repair by. */
-export interface NearWords {
+export interface CommonWords {
   vocabulary: Vocabulary;
   spelling: SpellingList;
 }
 
-export function readNear(bytes: Uint8Array): NearWords {
+export function readCommonWords(bytes: Uint8Array): CommonWords {
   const vocabulary = new Vocabulary(false);
   const reader = new ByteReader(bytes);
   let word: Uint8Array = new Uint8Array(0);
@@ -27,11 +27,11 @@ export function readNear(bytes: Uint8Array): NearWords {
   return { vocabulary, spelling: spellingList(vocabulary) };
 }
 
-export function completionsIn({ vocabulary }: NearWords, beginning: string): string[] {
-  const found = wordsStartingWith({ vocabulary }, beginning).slice(0, mostCompletions);
-  return found.map((entry) => vocabulary.words.text(entry));
+export function completionsIn({ vocabulary }: CommonWords, beginning: string): string[] {
+  const entries = wordsStartingWith(vocabulary, beginning).slice(0, mostCompletions);
+  return entries.map((entry) => vocabulary.words.text(entry));
 }
 
-export function repairsIn({ vocabulary, spelling }: NearWords, word: string): string[] {
+export function repairsIn({ vocabulary, spelling }: CommonWords, word: string): string[] {
   return repairs(vocabulary, spelling, word).map((entry) => vocabulary.words.text(entry));
 }

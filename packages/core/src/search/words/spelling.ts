@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../words/vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** The most used words are looked through and no others: the cost of a repair does not grow with the papers. */
 const mostWords = 0x8000;
@@ -87,7 +87,7 @@ export function editDistance(a: Uint8Array, b: Uint8Array, most: number): number
 /** The words within so many errors of what was typed, and a rank for each: fewer errors, then the same first letter. */
 function within({ words }: Vocabulary, list: SpellingList, typed: Uint8Array, most: number): [number, number][] {
   const letters = lettersOf(typed, 0, typed.length);
-  const found: [word: number, rank: number][] = [];
+  const ranked: [word: number, rank: number][] = [];
   for (let length = typed.length - most; length <= typed.length + most; length++) {
     const candidates = list.byLength[length];
     if (candidates === undefined) continue;
@@ -98,10 +98,10 @@ function within({ words }: Vocabulary, list: SpellingList, typed: Uint8Array, mo
       const word = candidates.words[i]!;
       const bytes = words.bytesOf(word);
       const distance = editDistance(typed, bytes, most);
-      if (distance <= most) found.push([word, 2 * distance + (bytes[0] === typed[0] ? 0 : 1)]);
+      if (distance <= most) ranked.push([word, 2 * distance + (bytes[0] === typed[0] ? 0 : 1)]);
     }
   }
-  return found;
+  return ranked;
 }
 
 /**
@@ -111,10 +111,10 @@ function within({ words }: Vocabulary, list: SpellingList, typed: Uint8Array, mo
 export function repairs(vocabulary: Vocabulary, list: SpellingList, text: string): number[] {
   const typed = new TextEncoder().encode(text);
   if (typed.length < shortestWord || typed.length > longestWord || /\d/.test(text)) return [];
-  let found = within(vocabulary, list, typed, 1);
-  if (found.length === 0 && typed.length >= twoErrorsFrom) found = within(vocabulary, list, typed, 2);
-  const best = Math.min(...found.map(([, rank]) => rank));
-  return found
+  let candidates = within(vocabulary, list, typed, 1);
+  if (candidates.length === 0 && typed.length >= twoErrorsFrom) candidates = within(vocabulary, list, typed, 2);
+  const best = Math.min(...candidates.map(([, rank]) => rank));
+  return candidates
     .filter(([, rank]) => rank === best)
     .map(([word]) => word)
     .sort((a, b) => vocabulary.uses[b]! - vocabulary.uses[a]!)

@@ -1,7 +1,7 @@
 import type { Issue } from '../../paper/schema.js';
-import { type Listed, noDate } from '../index/columns.js';
-import type { Segment } from '../index/segment.js';
-import type { Store } from '../index/store.js';
+import { type Listed, noDate } from '../store/columns.js';
+import type { Segment } from '../store/segment.js';
+import type { Store } from '../store/store.js';
 import { dictionaryOf } from './dictionary.js';
 import { identifier, pastedIdentifier } from './identifier.js';
 import { anyTerm, type Condition, none, where } from './match.js';
@@ -9,14 +9,14 @@ import { nameTest } from './names.js';
 import type { Filter, NameField } from './nodes.js';
 import type { ParsedQuery } from './parse.js';
 import { phraseTest } from './phrase.js';
-import { type Leaves, type Plan, planOf } from './plan.js';
+import { type Plan, planOf, type QueryBackend } from './plan.js';
 import { wordsIn, wordsOf } from './resolve.js';
 import type { Term } from './terms.js';
 
 const columnOf: Readonly<Record<NameField, Listed>> = { authors: 'authors', topics: 'topics', venue: 'venues' };
 
 /** What the parts of a query find in an index in memory. */
-function leavesOf(store: Store, issues: Issue[]): Leaves<Term, Segment> {
+function memoryBackend(store: Store, issues: Issue[]): QueryBackend<Term, Segment> {
   const dictionary = dictionaryOf(store);
   return {
     read: (text, field, reading) => wordsOf(dictionary, text, field, reading),
@@ -36,10 +36,10 @@ function leavesOf(store: Store, issues: Issue[]): Leaves<Term, Segment> {
     },
     named(field, words) {
       const fits = nameTest(field, words);
-      const known = new Map<number, boolean>();
+      const fitting = new Map<number, boolean>();
       const test = (entry: number): boolean => {
-        const fit = known.get(entry) ?? fits(store.names.text(entry));
-        known.set(entry, fit);
+        const fit = fitting.get(entry) ?? fits(store.names.text(entry));
+        fitting.set(entry, fit);
         return fit;
       };
       return where(
@@ -83,5 +83,5 @@ function filter(store: Store, node: Filter): Condition {
 /** What a query asks of the papers of an index in memory. */
 export function planIn(store: Store, query: ParsedQuery, match: 'any' | 'all'): Plan<Term, Segment> {
   const issues: Issue[] = [];
-  return planOf(leavesOf(store, issues), query, match, issues);
+  return planOf(memoryBackend(store, issues), query, match, issues);
 }

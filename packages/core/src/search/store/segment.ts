@@ -1,8 +1,8 @@
 import type { Paper } from '../../paper/schema.js';
-import { FoundWords } from '../words/found.js';
 import { grown, type Lexicon } from '../words/lexicon.js';
 import { Scanner } from '../words/scanner.js';
 import { noTerm, type Vocabulary } from '../words/vocabulary.js';
+import { WordList } from '../words/word-list.js';
 import { type Columns, ColumnsBuilder, gather, mergeColumns } from './columns.js';
 import { gone, mergePostings, mostInAbstract, mostInTitle, type Postings, PostingsBuilder } from './postings.js';
 
@@ -53,7 +53,7 @@ export class SegmentBuilder {
   private readonly keepPapers: boolean;
   private ids = new Uint32Array(64);
   private lengths = new Uint16Array(64);
-  private readonly found = new FoundWords();
+  private readonly words = new WordList();
 
   constructor(lexicons: Lexicons, keepPapers: boolean) {
     this.lexicons = lexicons;
@@ -68,12 +68,12 @@ export class SegmentBuilder {
   add(paper: Paper, id: number): number {
     const doc = this.papers.push(this.keepPapers ? paper : undefined) - 1;
     const { text, authors, topics, venue } = this.postings;
-    let words = this.read(text, paper.title, mostInTitle);
-    if (paper.abstract !== undefined) words += this.read(text, paper.abstract, mostInAbstract);
+    let length = this.read(text, paper.title, mostInTitle);
+    if (paper.abstract !== undefined) length += this.read(text, paper.abstract, mostInAbstract);
     this.ids = grown(this.ids, doc + 1);
     this.ids[doc] = id;
     this.lengths = grown(this.lengths, doc + 1);
-    this.lengths[doc] = Math.min(words, 0xffff);
+    this.lengths[doc] = Math.min(length, 0xffff);
     for (const { name } of paper.authors) this.read(authors, name);
     for (const topic of paper.topics) this.read(topics, topic);
     if (paper.venue !== undefined) this.read(venue, paper.venue);
@@ -104,17 +104,17 @@ export class SegmentBuilder {
    * are: no stems, no stop words ("He" and "An" are families). Returns how many words of the text are indexed.
    */
   private read(postings: PostingsBuilder, text: string, part?: number): number {
-    const { found, scanner } = this;
+    const { words, scanner } = this;
     const { vocabulary } = this.lexicons;
-    found.size = 0;
-    found.joined.length = 0;
-    scanner.scan(text, found.add);
-    vocabulary.intern(scanner.bytes, found);
+    words.size = 0;
+    words.joined.length = 0;
+    scanner.scan(text, words.add);
+    vocabulary.intern(scanner.bytes, words);
     const { uses } = vocabulary;
     const termOf = part === undefined ? undefined : vocabulary.termOf;
-    const counted = postings.count(found.entry, found.size, part ?? mostInAbstract, uses, termOf);
+    const counted = postings.count(words.entry, words.size, part ?? mostInAbstract, uses, termOf);
     // They repeat their parts, which no length counts twice.
-    const repeats = found.joined.filter((at) => vocabulary.termOf[found.entry[at]!] !== noTerm);
+    const repeats = words.joined.filter((at) => vocabulary.termOf[words.entry[at]!] !== noTerm);
     return counted - repeats.length;
   }
 }

@@ -1,7 +1,7 @@
 import type { Field } from '../query/nodes.js';
 import type { ListedTerm } from '../query/resolve.js';
 import { bm25, inverseDocumentFrequency } from '../query/terms.js';
-import type { ShardList } from './dictionary.js';
+import type { ShardList } from './dictionary-file.js';
 import type { ShardZone } from './format.js';
 import { mostLevel } from './pieces.js';
 
@@ -41,9 +41,9 @@ export function weighLists(terms: readonly ShardTerm[], papers: number): ScoredL
   for (const { list, weight, frequency = list.frequency } of terms) {
     const share = isText(list.zone) ? 1 : bm25.names;
     const worth = (inverseDocumentFrequency(papers, frequency) * weight * share) / mostLevel;
-    const known = distinct.get(list);
-    if (known === undefined) distinct.set(list, { list, worth });
-    else known.worth += worth;
+    const existing = distinct.get(list);
+    if (existing === undefined) distinct.set(list, { list, worth });
+    else existing.worth += worth;
   }
   return [...distinct.values()];
 }

@@ -75,11 +75,11 @@ export class PostingsBuilder {
       const term = termOf === undefined ? word : termOf[word]!;
       if (term === noTerm) continue;
       counted++;
-      const known = current[term]!;
+      const before = current[term]!;
       // Arithmetic rather than a branch, for no processor could guess which terms are new.
       touched[size] = term;
-      size += (known - 1) >>> 31;
-      if ((known & part) !== part) current[term] = known + one;
+      size += (before - 1) >>> 31;
+      if ((before & part) !== part) current[term] = before + one;
     }
     this.touchedSize = size;
     return counted;

@@ -1,5 +1,5 @@
 /** The words of a text in the order in which they stand: where their bytes are, and what is known of each. */
-export class FoundWords {
+export class WordList {
   size = 0;
   from: number[] = [];
   to: number[] = [];

@@ -1,6 +1,6 @@
 import type { Paper } from '../../paper/schema.js';
-import type { SpellingList } from '../query/spelling.js';
 import { grown, Lexicon } from '../words/lexicon.js';
+import type { SpellingList } from '../words/spelling.js';
 import { Vocabulary } from '../words/vocabulary.js';
 import { type Lexicons, mergeSegments, mostDocs, type Segment, SegmentBuilder } from './segment.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildSite } from '../../packages/cli/src/site/build.js';
-import { disk } from '../../packages/cli/src/site/disk.js';
+import { disk } from '../../packages/cli/src/disk/disk.js';
 import { defaultKeep } from '../../packages/cli/src/site/keep.js';
 import type { Listing } from '../../packages/core/src/index.js';
 import { askPython, has, judge, python, titled } from './judge.js';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../src/commands.js';
+import { commands } from '../src/commands/table.js';
 import { widthOf } from '../src/terminal/width.js';
 import { root, run, temporaryFolder } from './terminal-io.js';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { services } from '@trending-papers/core/fetch';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../src/commands.js';
+import { commands } from '../src/commands/table.js';
 import { root, run, temporaryFolder } from './terminal-io.js';
 
 const introduction = `# The command line

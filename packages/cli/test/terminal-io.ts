@@ -1,8 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { main } from '../src/cli.js';
-import type { Io, Sink } from '../src/io.js';
+import { main } from '../src/commands/main.js';
+import type { Io, Sink } from '../src/terminal/io.js';
 
 export const root = resolve(import.meta.dirname, '..', '..', '..');
 

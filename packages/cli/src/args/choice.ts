@@ -1,4 +1,4 @@
-import { misuse } from '../exit.js';
+import { misuse } from '../terminal/exit.js';
 import { didYouMean } from './suggest.js';
 
 /** The value of an option as a key of a table, or an error that says which there are. */

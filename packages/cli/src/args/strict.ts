@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ArgsDef } from 'citty';
-import { misuse } from '../exit.js';
+import { misuse } from '../terminal/exit.js';
 import { didYouMean } from './suggest.js';
 
 /** Between the values of an option that was given several times; no shell word holds it. */

@@ -1,16 +1,16 @@
 import { basename, relative, resolve } from 'node:path';
+import { defineCommand } from '../args/command.js';
 import { configOption, filterOptions, inputArgument, outputOptions } from '../args/options.js';
-import { defineCommand } from '../command.js';
-import { exit, misuse } from '../exit.js';
-import { naturalNumber } from '../filter.js';
+import { disk } from '../disk/disk.js';
+import { naturalNumber } from '../inputs/filter.js';
+import { rankingOf, selectPapers } from '../inputs/ranking.js';
 import { type Inputs, readInputs, tellFailures } from '../inputs/read.js';
-import { paperTable } from '../paper-table.js';
-import { rankingOf, selectPapers } from '../ranking.js';
 import { buildSite } from '../site/build.js';
-import { disk } from '../site/disk.js';
 import { defaultKeep } from '../site/keep.js';
 import { laterPage } from '../site/previous.js';
 import { summaryOf, writeSummary } from '../site/summary.js';
+import { exit, misuse } from '../terminal/exit.js';
+import { paperTable } from '../terminal/paper-table.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 const shownPapers = 10;

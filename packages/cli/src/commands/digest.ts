@@ -2,16 +2,16 @@ import { relative, resolve } from 'node:path';
 import type { Issue, Listing } from '@trending-papers/core/paper';
 import { type Email, type EmailOptions, toEmail } from '@trending-papers/core/publish';
 import { chosen } from '../args/choice.js';
+import { defineCommand } from '../args/command.js';
 import { configOption, filterOptions, inputArgument, outputOptions } from '../args/options.js';
 import { listOf } from '../args/strict.js';
-import { defineCommand } from '../command.js';
-import { exit, misuse } from '../exit.js';
+import { disk } from '../disk/disk.js';
+import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing } from '../inputs/read.js';
-import type { Io } from '../io.js';
 import { writeMessage } from '../mail/dry-run.js';
 import { mailbox, unsubscribeOf } from '../mail/mailbox.js';
-import { rankListing, toPublishable } from '../ranking.js';
-import { disk } from '../site/disk.js';
+import { exit, misuse } from '../terminal/exit.js';
+import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
 
 /** The parts of a digest by the name of their format. */

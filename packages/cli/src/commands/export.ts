@@ -9,11 +9,11 @@ import {
   toRis,
 } from '@trending-papers/core/publish';
 import { chosen } from '../args/choice.js';
+import { defineCommand } from '../args/command.js';
 import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
-import { defineCommand } from '../command.js';
-import { exit } from '../exit.js';
+import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing } from '../inputs/read.js';
-import { rankListing, toPublishable } from '../ranking.js';
+import { exit } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 /** Export formats by name. */

@@ -1,10 +1,10 @@
 import { basename, dirname, join } from 'node:path';
-import { defineCommand } from '../command.js';
+import { defineCommand } from '../args/command.js';
 import { configName } from '../config/read.js';
 import { configSchema } from '../config/schema.js';
 import { workflow } from '../config/workflow.js';
-import { exit } from '../exit.js';
-import { disk } from '../site/disk.js';
+import { disk } from '../disk/disk.js';
+import { exit } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 const schemaName = 'trending-papers.schema.json';

@@ -1,10 +1,10 @@
 import { createIndex } from '@trending-papers/core/search';
+import { defineCommand } from '../args/command.js';
 import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
-import { defineCommand } from '../command.js';
-import { exit, misuse } from '../exit.js';
-import { filterPapers, naturalNumber } from '../filter.js';
-import { hitList } from '../hit-list.js';
+import { filterPapers, naturalNumber } from '../inputs/filter.js';
 import { readListing } from '../inputs/read.js';
+import { exit, misuse } from '../terminal/exit.js';
+import { hitList } from '../terminal/hit-list.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 const { query: _, by: __, window: ___, limit, ...filters } = filterOptions;

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { defineCommand } from '../args/command.js';
 import { outputOptions } from '../args/options.js';
-import { defineCommand } from '../command.js';
-import { exit, misuse } from '../exit.js';
-import { naturalNumber } from '../filter.js';
+import { naturalNumber } from '../inputs/filter.js';
 import { serveFolder } from '../serve/server.js';
+import { exit, misuse } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 export default defineCommand({

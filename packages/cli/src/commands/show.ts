@@ -1,9 +1,9 @@
+import { defineCommand } from '../args/command.js';
 import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
-import { defineCommand } from '../command.js';
-import { exit } from '../exit.js';
+import { rankListing } from '../inputs/ranking.js';
 import { readListing } from '../inputs/read.js';
-import { paperTable } from '../paper-table.js';
-import { rankListing } from '../ranking.js';
+import { exit } from '../terminal/exit.js';
+import { paperTable } from '../terminal/paper-table.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 export default defineCommand({

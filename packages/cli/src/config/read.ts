@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { TrendingPapersError } from '@trending-papers/core/paper';
 import type * as z from 'zod/mini';
-import type { Io } from '../io.js';
+import type { Io } from '../terminal/io.js';
 import { Config } from './schema.js';
 
 export const configName = 'trending-papers.config.json';

@@ -1,4 +1,4 @@
-import { version } from '../version.js';
+import { version } from '../terminal/version.js';
 
 /**
  * A minute of the hour that is odd, away from the full hour when runners are busy, and another one for another project.

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { AnswerCache } from '@trending-papers/core/fetch';
-import type { Io } from '../io.js';
+import type { Io } from '../terminal/io.js';
 
 /** An answer nobody asked for again in this time is let go. */
 const longestUnused = 30 * 86_400_000;

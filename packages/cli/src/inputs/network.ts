@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { createFetcher, type Fetcher } from '@trending-papers/core/fetch';
-import type { Io } from '../io.js';
+import type { Io } from '../terminal/io.js';
 import { cacheFolder, diskCache } from './disk-cache.js';
 
 const fetchers = new WeakMap<Io, Map<number | undefined, Fetcher>>();

@@ -10,9 +10,9 @@ import {
 } from '@trending-papers/core/paper';
 import type { Format } from '@trending-papers/core/parse';
 import { didYouMean } from '../args/suggest.js';
-import { diskError } from '../disk-error.js';
-import { exit, exitCodeOf, misuse } from '../exit.js';
-import type { Io } from '../io.js';
+import { diskError } from '../disk/disk-error.js';
+import { exit, exitCodeOf, misuse } from '../terminal/exit.js';
+import type { Io } from '../terminal/io.js';
 import type { Reporter } from '../terminal/reporter.js';
 
 /** A source that gave nothing this time. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Email } from '@trending-papers/core/publish';
-import type { Disk } from '../site/disk.js';
+import type { Disk } from '../disk/disk.js';
 
 /** Writes a message as the files a person can look at; gives their paths. */
 export async function writeMessage(folder: string, name: string, email: Email, disk: Disk): Promise<string[]> {

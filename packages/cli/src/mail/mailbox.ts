@@ -1,5 +1,5 @@
 import type { EmailOptions, Mailbox } from '@trending-papers/core/publish';
-import { misuse } from '../exit.js';
+import { misuse } from '../terminal/exit.js';
 
 /** `Ada Example <ada@example.org>` or the address alone. */
 export function mailbox(option: string, text: string): Mailbox {

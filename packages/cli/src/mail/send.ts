@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { Listing } from '@trending-papers/core/paper';
 import { type Email, type EmailOptions, type Mailbox, toEmail } from '@trending-papers/core/publish';
-import { type Disk, disk as realDisk } from '../site/disk.js';
-import { withLock } from '../site/lock.js';
+import { type Disk, disk as realDisk } from '../disk/disk.js';
+import { withLock } from '../disk/lock.js';
 import { writeMessage } from './dry-run.js';
 import { readRefusal } from './refusal.js';
 import { SentRecord } from './sent-state.js';

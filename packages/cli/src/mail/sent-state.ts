@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { TrendingPapersError } from '@trending-papers/core/paper';
-import type { Disk } from '../site/disk.js';
+import type { Disk } from '../disk/disk.js';
 
 /**
  * Which papers were mailed to whom. People stand there by a hash of their address, so that the file may lie in a public

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type Listing, mergeListings } from '@trending-papers/core/paper';
 import { explain, type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
-import { asOfUntil } from '../ranking.js';
-import { commitFiles, finishCommit } from './commit.js';
-import type { Disk } from './disk.js';
+import { commitFiles, finishCommit } from '../disk/commit.js';
+import type { Disk } from '../disk/disk.js';
+import { withLock } from '../disk/lock.js';
+import { asOfUntil } from '../inputs/ranking.js';
 import { siteFiles } from './files.js';
 import { type Keep, keepPapers } from './keep.js';
-import { withLock } from './lock.js';
 import { laterPage, readPrevious } from './previous.js';
 import { withoutRepeats } from './readings.js';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Listing } from '@trending-papers/core/paper';
 import { TrendingPapersError } from '@trending-papers/core/paper';
 import { parse } from '@trending-papers/core/parse';
-import type { Disk } from './disk.js';
+import type { Disk } from '../disk/disk.js';
 
 /** The pages of the feed beside `feed.json`. */
 export const laterPage = /^feed-\d+\.json$/;

@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import type { Inputs } from '../inputs/read.js';
-import type { Io } from '../io.js';
+import type { Io } from '../terminal/io.js';
 import type { Built } from './build.js';
 
 const shownPapers = 10;

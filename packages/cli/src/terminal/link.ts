@@ -1,4 +1,4 @@
-import type { Io, Sink } from '../io.js';
+import type { Io, Sink } from './io.js';
 
 /** Terminals that are known to open links, by what they set in the environment. https://github.com/Alhadis/OSC8-Adoption */
 const opens: readonly ((env: Io['env']) => boolean)[] = [

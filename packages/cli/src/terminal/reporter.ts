@@ -1,6 +1,6 @@
 import type { Progress } from '@trending-papers/core/fetch';
 import type { Issue } from '@trending-papers/core/paper';
-import type { Io } from '../io.js';
+import type { Io } from './io.js';
 import { safeLine } from './safe.js';
 import { stylesFor } from './style.js';
 import { truncate } from './width.js';

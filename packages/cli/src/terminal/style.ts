@@ -1,4 +1,4 @@
-import type { Io, Sink } from '../io.js';
+import type { Io, Sink } from './io.js';
 
 type Paint = (text: string) => string;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Listing, Paper } from '@trending-papers/core/paper';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type SendOptions, sendDigest } from '../../src/mail/send.js';
-import { dyingDisk } from '../site/dying-disk.js';
+import { dyingDisk } from '../disk/dying-disk.js';
 import { answer, type Server, startServer } from './server.js';
 
 let folder: string;

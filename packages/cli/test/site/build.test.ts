@@ -4,12 +4,12 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { parse } from '@trending-papers/core/parse';
 import { describe, expect, it } from 'vitest';
+import { disk } from '../../src/disk/disk.js';
 import { type BuildOptions, buildSite } from '../../src/site/build.js';
-import { disk } from '../../src/site/disk.js';
 import { defaultKeep } from '../../src/site/keep.js';
 import { readPrevious } from '../../src/site/previous.js';
+import { dyingDisk } from '../disk/dying-disk.js';
 import { temporaryFolder, widgetScript } from '../terminal-io.js';
-import { dyingDisk } from './dying-disk.js';
 import { listing, numbers, paper } from './papers.js';
 
 const at = (day: number, hour = 6) => new Date(Date.UTC(2026, 2, day, hour));

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commitFiles, finishCommit } from '../../src/site/commit.js';
-import { disk } from '../../src/site/disk.js';
+import { commitFiles, finishCommit } from '../../src/disk/commit.js';
+import { disk } from '../../src/disk/disk.js';
 import { temporaryFolder } from '../terminal-io.js';
 import { dyingDisk } from './dying-disk.js';
 

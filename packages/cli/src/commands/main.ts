@@ -1,15 +1,15 @@
 import { runCommand } from 'citty';
-import { strictArguments } from './args/strict.js';
-import { didYouMean } from './args/suggest.js';
-import type { Command } from './command.js';
-import { commands, findCommand } from './commands.js';
-import { withConfig } from './config/arguments.js';
-import { exit, exitCodeOf, misuse } from './exit.js';
-import { commandHelp, mainHelp } from './help.js';
-import type { Io } from './io.js';
-import { reportError } from './report-error.js';
-import { stylesFor } from './terminal/style.js';
-import { version } from './version.js';
+import type { Command } from '../args/command.js';
+import { commandHelp, mainHelp } from '../args/help.js';
+import { strictArguments } from '../args/strict.js';
+import { didYouMean } from '../args/suggest.js';
+import { withConfig } from '../config/arguments.js';
+import { exit, exitCodeOf, misuse } from '../terminal/exit.js';
+import type { Io } from '../terminal/io.js';
+import { reportError } from '../terminal/report-error.js';
+import { stylesFor } from '../terminal/style.js';
+import { version } from '../terminal/version.js';
+import { commands, findCommand } from './table.js';
 
 /** Runs one command line and gives the exit code. Never throws; never ends the process. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -24,7 +24,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = argv;
   if (name === '--version' || name === '-v' || name === 'version') return print(`${version}\n`, io);
-  if (name === undefined || name === '--help' || name === '-h') return print(mainHelp(stylesFor(io.out, io.env)), io);
+  if (name === undefined || name === '--help' || name === '-h')
+    return print(mainHelp(commands, stylesFor(io.out, io.env)), io);
   if (name === 'help') return help(rest[0], io);
   const command = await loadCommand(name);
   if (asksForHelp(rest)) return help(name, io);
@@ -46,14 +47,14 @@ async function completeArguments(argv: readonly string[], command: Command, io: 
   const typed = strictArguments(argv, command.args);
   if (!('config' in command.args)) return typed;
   const named = typed.find((argument) => argument.startsWith('--config='))?.slice('--config='.length);
-  const { readConfig } = await import('./config/read.js');
+  const { readConfig } = await import('../config/read.js');
   const config = await readConfig(named, io);
   return config ? withConfig(typed, command.args, config) : typed;
 }
 
 async function help(name: string | undefined, io: Io): Promise<number> {
   const styles = stylesFor(io.out, io.env);
-  return print(name === undefined ? mainHelp(styles) : commandHelp(await loadCommand(name), styles), io);
+  return print(name === undefined ? mainHelp(commands, styles) : commandHelp(await loadCommand(name), styles), io);
 }
 
 async function loadCommand(name: string): Promise<Command> {

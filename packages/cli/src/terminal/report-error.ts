@@ -1,7 +1,7 @@
 import { isTrendingPapersError } from '@trending-papers/core/paper';
 import { isArgumentError } from './exit.js';
 import type { Io } from './io.js';
-import { stylesFor } from './terminal/style.js';
+import { stylesFor } from './style.js';
 
 /** Says on stderr what went wrong: words for people, or one JSON object when `--json` was asked for. */
 export async function reportError(error: unknown, argv: readonly string[], io: Io): Promise<void> {

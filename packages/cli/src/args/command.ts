@@ -1,5 +1,5 @@
 import type { ArgsDef, ParsedArgs } from 'citty';
-import type { Io } from './io.js';
+import type { Io } from '../terminal/io.js';
 
 export interface Example {
   /** What follows `trending-papers`. */
@@ -19,6 +19,15 @@ export interface Command<T extends ArgsDef = ArgsDef> {
   readonly examples: readonly Example[];
   /** Gives the exit code; nothing means 0. */
   run(args: ParsedArgs<T>, io: Io): Promise<number | undefined>;
+}
+
+/** A command as the table of commands knows it: enough for the help, without loading it. */
+export interface CommandEntry {
+  readonly name: string;
+  /** The same sentence as the command's own; a test compares them. */
+  readonly description: string;
+  /** Loaded only when the command is called. */
+  readonly load: () => Promise<{ default: Command }>;
 }
 
 /** Gives a command back with the type of its arguments inferred. */

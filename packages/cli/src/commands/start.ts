@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
-import { main } from './cli.js';
-import type { Io, Sink } from './io.js';
+import type { Io, Sink } from '../terminal/io.js';
+import { main } from './main.js';
 
 /** What shells expect of a process that was ended: 128 and the number of the signal. */
 const endings = { SIGINT: 130, SIGTERM: 143 } as const;

@@ -1,4 +1,4 @@
-import { type Disk, disk } from '../../src/site/disk.js';
+import { type Disk, disk } from '../../src/disk/disk.js';
 
 /** A disk that fails for ever after some steps, as when the process is killed; it counts the steps. */
 export function dyingDisk(steps: number): Disk & { done: number } {

@@ -2,12 +2,12 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isTrendingPapersError } from '@trending-papers/core/paper';
-import { readInputs } from '../inputs/read.js';
-import type { Io } from '../io.js';
-import { readRefusal } from '../mail/refusal.js';
-import { disk } from '../site/disk.js';
-import { readPrevious } from '../site/previous.js';
-import { silent } from '../terminal/reporter.js';
+import { disk } from '../../disk/disk.js';
+import { readInputs } from '../../inputs/read.js';
+import { readRefusal } from '../../mail/refusal.js';
+import { readPrevious } from '../../site/previous.js';
+import type { Io } from '../../terminal/io.js';
+import { silent } from '../../terminal/reporter.js';
 
 /** One thing looked at: how it is, and when it is not well, what to do. */
 export interface Finding {
@@ -39,8 +39,8 @@ export async function checkSource(source: string, io: Io): Promise<Finding> {
 /** Whether the mail server takes us in. Sends nothing. */
 export async function checkMail(env: Io['env']): Promise<Finding> {
   const [{ smtpFromEnv }, { verify }] = await Promise.all([
-    import('../mail/settings.js'),
-    import('../mail/transport.js'),
+    import('../../mail/settings.js'),
+    import('../../mail/transport.js'),
   ]);
   try {
     const settings = smtpFromEnv(env);

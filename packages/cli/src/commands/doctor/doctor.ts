@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { services } from '@trending-papers/core/fetch';
-import { outputOptions } from '../args/options.js';
-import { defineCommand } from '../command.js';
-import { readConfig } from '../config/read.js';
-import { checkFolder, checkMail, checkNode, checkSource, type Finding } from '../doctor/checks.js';
-import { exit } from '../exit.js';
-import type { Io } from '../io.js';
-import { stylesFor } from '../terminal/style.js';
+import { defineCommand } from '../../args/command.js';
+import { outputOptions } from '../../args/options.js';
+import { readConfig } from '../../config/read.js';
+import { exit } from '../../terminal/exit.js';
+import type { Io } from '../../terminal/io.js';
+import { stylesFor } from '../../terminal/style.js';
+import { checkFolder, checkMail, checkNode, checkSource, type Finding } from './checks.js';
 
 export default defineCommand({
   name: 'doctor',

@@ -1,6 +1,6 @@
 import type { Paper } from '@trending-papers/core/paper';
-import { listOf } from './args/strict.js';
-import { misuse } from './exit.js';
+import { listOf } from '../args/strict.js';
+import { misuse } from '../terminal/exit.js';
 
 /** What the filter options say, as citty gives them. */
 export interface FilterArgs {

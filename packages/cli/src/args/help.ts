@@ -1,7 +1,6 @@
 import type { ArgDef } from 'citty';
-import type { Command, Example } from './command.js';
-import { commands } from './commands.js';
-import type { Styles } from './terminal/style.js';
+import type { Styles } from '../terminal/style.js';
+import type { Command, CommandEntry, Example } from './command.js';
 
 const inputs = [
   ['FILE', 'a listing in any format: text, JSON, BibTeX, RIS, RSS, Atom, CSV, …'],
@@ -17,7 +16,7 @@ const exitCodes = [
   ['3', 'no paper found, with --fail-on-empty'],
 ] as const;
 
-export function mainHelp(styles: Styles): string {
+export function mainHelp(commands: readonly CommandEntry[], styles: Styles): string {
   return sections(styles, [
     ['', ['Turn any listing of scholarly papers into feeds, a page, mail and citations.']],
     ['Usage', ['trending-papers COMMAND [INPUT…] [options]']],

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { diskError } from '../../src/disk-error.js';
-import { commitFiles } from '../../src/site/commit.js';
-import { disk } from '../../src/site/disk.js';
-import { withLock } from '../../src/site/lock.js';
+import { commitFiles } from '../../src/disk/commit.js';
+import { disk } from '../../src/disk/disk.js';
+import { diskError } from '../../src/disk/disk-error.js';
+import { withLock } from '../../src/disk/lock.js';
 import { temporaryFolder } from '../terminal-io.js';
 
 describe('a folder', () => {

@@ -1,9 +1,9 @@
 import type { Paper } from '@trending-papers/core/paper';
 import type { Ranked } from '@trending-papers/core/rank';
 import { describe, expect, it } from 'vitest';
-import type { Io } from '../src/io.js';
-import { paperTable } from '../src/paper-table.js';
-import { widthOf } from '../src/terminal/width.js';
+import type { Io } from '../../src/terminal/io.js';
+import { paperTable } from '../../src/terminal/paper-table.js';
+import { widthOf } from '../../src/terminal/width.js';
 
 function paper(fields: Partial<Paper> & { id: string; title: string }): Paper {
   return { authors: [], ids: {}, links: {}, signals: {}, history: [], topics: [], sources: [], ...fields };

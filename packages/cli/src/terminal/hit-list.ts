@@ -1,10 +1,10 @@
 import type { Hit, Span } from '@trending-papers/core/search';
-import { dayOf } from './filter.js';
+import { dayOf } from '../inputs/filter.js';
 import type { Io } from './io.js';
-import { linker } from './terminal/link.js';
-import { safeLine } from './terminal/safe.js';
-import { stylesFor } from './terminal/style.js';
-import { truncate, wrap } from './terminal/width.js';
+import { linker } from './link.js';
+import { safeLine } from './safe.js';
+import { stylesFor } from './style.js';
+import { truncate, wrap } from './width.js';
 
 const widthWithoutTerminal = 100;
 const indent = '    ';

@@ -1,8 +1,8 @@
 import type { Listing, Paper } from '@trending-papers/core/paper';
 import { asOf, explain, type Ranked, rank, rankings } from '@trending-papers/core/rank';
-import { chosen } from './args/choice.js';
+import { chosen } from '../args/choice.js';
+import type { Io } from '../terminal/io.js';
 import { days, type FilterArgs, filterPapers, naturalNumber } from './filter.js';
-import type { Io } from './io.js';
 
 export interface RankingArgs extends FilterArgs {
   window?: string | undefined;

@@ -3,8 +3,8 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serveFolder } from '../src/serve/server.js';
-import { run, temporaryFolder } from './terminal-io.js';
+import { type Served, serveFolder } from '../../src/serve/server.js';
+import { run, temporaryFolder } from '../terminal-io.js';
 
 let folder: string;
 let server: Served;

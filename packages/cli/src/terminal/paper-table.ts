@@ -1,12 +1,12 @@
 import type { Paper } from '@trending-papers/core/paper';
 import { explain, type Ranked } from '@trending-papers/core/rank';
-import { dayOf } from './filter.js';
+import { dayOf } from '../inputs/filter.js';
 import type { Io } from './io.js';
-import { linker } from './terminal/link.js';
-import { safeLine } from './terminal/safe.js';
-import { sparkline } from './terminal/sparkline.js';
-import { stylesFor } from './terminal/style.js';
-import { padEnd, padStart, truncate, widthOf, wrap } from './terminal/width.js';
+import { linker } from './link.js';
+import { safeLine } from './safe.js';
+import { sparkline } from './sparkline.js';
+import { stylesFor } from './style.js';
+import { padEnd, padStart, truncate, widthOf, wrap } from './width.js';
 
 /** Width of a table that goes to a file or a pipe. */
 const widthWithoutTerminal = 100;

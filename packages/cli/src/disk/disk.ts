@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { diskError } from '../disk-error.js';
+import { diskError } from './disk-error.js';
 
 /** What publishing needs of a file system, so that a test can end it at any step. */
 export interface Disk {

@@ -1,0 +1,40 @@
+import type { Command, CommandEntry } from '../args/command.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: a command is only ever run with the arguments of its own definition
+const entry = (name: string, description: string, load: () => Promise<{ default: Command<any> }>): CommandEntry => ({
+  name,
+  description,
+  load,
+});
+
+/** Every command, in the order of the help. A new one is a file in commands/ and a line here. */
+export const commands: readonly CommandEntry[] = [
+  entry('show', 'Show papers as a table, with the reasons for each rank.', () => import('./show.js')),
+  entry('search', 'Search the papers of a listing.', () => import('./search.js')),
+  entry('feed', 'Write a feed: RSS, Atom or JSON Feed.', () => import('./feed.js')),
+  entry(
+    'build',
+    'Publish a folder: a page, feeds and a digest, merged with what is there.',
+    () => import('./build.js'),
+  ),
+  entry('export', 'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.', () => import('./export.js')),
+  entry('digest', 'Write a digest as mail, or send it.', () => import('./digest.js')),
+  entry(
+    'serve',
+    'Serve a published folder on this machine, reloading the page when it changes.',
+    () => import('./serve.js'),
+  ),
+  entry('init', 'Write a config and a GitHub workflow that publishes to Pages every day.', () => import('./init.js')),
+  entry(
+    'doctor',
+    'Check the config, the sources, the mail server and the output, and say what to do.',
+    () => import('./doctor/doctor.js'),
+  ),
+  entry('completion', 'Write a completion script for a shell.', async () => ({
+    default: (await import('./completion.js')).completionOf(commands),
+  })),
+];
+
+export function findCommand(name: string): CommandEntry | undefined {
+  return commands.find((command) => command.name === name);
+}

@@ -6,6 +6,8 @@ import type { Paper } from './schema.js';
 const mostBearers = 3;
 /** And one that so many records without identifiers carry is boiler-plate. Bounds the comparisons, too. */
 const mostGroups = 100;
+/** A name that so many different works go by (a journal's editorials, a DOI of a whole volume) is compared no further. */
+const mostCompared = 32;
 
 /**
  * The papers grouped by which are the same one: first by shared identifiers, then by title, first author and year.
@@ -22,9 +24,21 @@ export function clusters(papers: readonly Paper[]): Paper[][] {
 
 /** Whatever order they came in, the same papers are compared in the same one. */
 function canonicalOrder(papers: readonly Paper[]): Paper[] {
-  const keyed = papers.map((paper) => ({ paper, key: `${paper.id}\n${paper.title}` }));
-  keyed.sort((a, b) => compare(a.key, b.key) || compare(JSON.stringify(a.paper), JSON.stringify(b.paper)));
+  const keyed = papers.map((paper): Keyed => ({ paper, key: `${paper.id}\n${paper.title}` }));
+  keyed.sort((a, b) => compare(a.key, b.key) || compare(writtenOut(a), writtenOut(b)));
   return keyed.map(({ paper }) => paper);
+}
+
+interface Keyed {
+  readonly paper: Paper;
+  readonly key: string;
+  /** Its JSON, once it was needed. */
+  json?: string;
+}
+
+function writtenOut(keyed: Keyed): string {
+  keyed.json ??= JSON.stringify(keyed.paper);
+  return keyed.json;
 }
 
 function compare(a: string, b: string): number {
@@ -40,13 +54,23 @@ function joinByIds(papers: readonly Paper[], looks: readonly Likeness[], sets: S
   const bearers = new Map<string, number[]>();
   for (const [index, paper] of papers.entries()) {
     for (const id of [...idsOf(paper), ...placesOf(paper)]) {
-      const known = bearers.get(id) ?? [];
+      const others = listAt(bearers, id);
       const ownTitle = (other: number) => id.startsWith('title:') && paper.id === id && papers[other]!.id === id;
-      const same = known.find((other) => !ownTitle(other) && confirms(id, looks[index]!, looks[other]!));
-      if (same === undefined) bearers.set(id, [...known, index]);
-      else sets.join(same, index);
+      const same = others.find((other) => !ownTitle(other) && confirms(id, looks[index]!, looks[other]!));
+      if (same !== undefined) sets.join(same, index);
+      else if (others.length < mostCompared) others.push(index);
     }
   }
+}
+
+/** The list under a key, which is made when there is none. */
+function listAt<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  let list = lists.get(key);
+  if (list === undefined) {
+    list = [];
+    lists.set(key, list);
+  }
+  return list;
 }
 
 /**
@@ -73,9 +97,7 @@ function joinByTitle(looks: readonly Likeness[], sets: Sets): void {
   const blocks = new Map<string, number[]>();
   for (const [index, { titleKey }] of looks.entries()) {
     if (titleKey === '') continue;
-    const block = blocks.get(titleKey);
-    if (block) block.push(index);
-    else blocks.set(titleKey, [index]);
+    listAt(blocks, titleKey).push(index);
   }
   for (const block of blocks.values()) {
     if (block.length > 1) joinBlock(block, looks, sets);
@@ -85,7 +107,7 @@ function joinByTitle(looks: readonly Likeness[], sets: Sets): void {
 /** Joins two groups of equal title only when no member of one contradicts any of the other. */
 function joinBlock(block: readonly number[], looks: readonly Likeness[], sets: Sets): void {
   const bySet = new Map<number, number[]>();
-  for (const index of block) bySet.set(sets.of(index), [...(bySet.get(sets.of(index)) ?? []), index]);
+  for (const index of block) listAt(bySet, sets.of(index)).push(index);
   if (bySet.size === 1 || bySet.size > mostGroups || manyWorks(block, looks)) return;
   const joined: number[][] = [];
   for (const group of bySet.values()) {
@@ -93,7 +115,7 @@ function joinBlock(block: readonly number[], looks: readonly Likeness[], sets: S
     if (same === undefined) joined.push(group);
     else {
       sets.join(same[0]!, group[0]!);
-      same.push(...group);
+      for (const index of group) same.push(index);
     }
   }
 }
@@ -126,10 +148,7 @@ class Sets {
 
   groups(): number[][] {
     const byRoot = new Map<number, number[]>();
-    for (const index of this.#parent.keys()) {
-      const root = this.of(index);
-      byRoot.set(root, [...(byRoot.get(root) ?? []), index]);
-    }
+    for (const index of this.#parent.keys()) listAt(byRoot, this.of(index)).push(index);
     return [...byRoot.values()];
   }
 }

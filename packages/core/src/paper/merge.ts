@@ -86,7 +86,7 @@ function mergePapers(papers: readonly Paper[]): Paper {
     ...chosen,
     ids,
     links: chooseEach(papers, ({ links }) => links, preferredLink, otherLink),
-    signals: { ...Object.assign({}, ...papers.map(({ signals }) => signals)), ...currentSignals(history) },
+    signals: currentSignals([...papers.map(({ signals }) => ({ at: '', signals })), ...history]),
     history,
     topics: mergeTopics(papers),
     sources: mergeSources(papers),

@@ -26,5 +26,8 @@ function greater(a: Signals, b: Signals): Signals {
 
 /** The last known value of each signal. */
 export function currentSignals(history: readonly Reading[]): Signals {
-  return Object.assign({}, ...history.map(({ signals }) => signals));
+  const present: Signals = {};
+  // One by one: a history may be longer than what can be given to a function as its arguments.
+  for (const { signals } of history) Object.assign(present, signals);
+  return present;
 }

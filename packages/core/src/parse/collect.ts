@@ -1,6 +1,7 @@
 import type { Paper } from '../paper/schema.js';
 import type { Draft } from './draft.js';
 import type { Report } from './format.js';
+import { guarded } from './guarded.js';
 import { toPaper } from './to-paper.js';
 
 /**
@@ -16,7 +17,7 @@ export function collect<T>(
   const papers: Paper[] = [];
   for (const [index, entry] of entries.entries()) {
     const where = `${list}[${index}]`;
-    const draft = toDraft(entry, where, index);
+    const draft = guarded(() => toDraft(entry, where, index), report, where);
     if (draft === undefined) continue;
     draft.position ??= index + 1;
     const paper = toPaper(draft, report, where);

@@ -37,5 +37,8 @@ export function detectFormat(input: Input): Format | undefined {
 export function detect(probe: Probe): Format | undefined {
   const knows = (general: boolean) =>
     formatNames.find((name) => (table[name].general ?? false) === general && table[name].detect(probe));
-  return knows(false) ?? (unreadable(probe) ? undefined : knows(true));
+  const specific = knows(false);
+  if (specific !== undefined) return specific;
+  // Who takes any JSON has looked for papers in it.
+  return /^[[{]/.test(probe.head) || !unreadable(probe) ? knows(true) : undefined;
 }

@@ -2,7 +2,7 @@ import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
 import type { Issue, Listing, Paper, Source } from '../paper/schema.js';
 import { detect, type Format, formatNames, readerOf } from './detect.js';
 import type { Probe, Report } from './format.js';
-import { type Input, probeInput } from './input.js';
+import { type Input, probeArriving } from './input.js';
 import { unknownFormat, unreadable } from './unreadable.js';
 
 export interface ParseOptions {
@@ -10,14 +10,15 @@ export interface ParseOptions {
   format?: Format;
   /** Where it came from: helps some formats, and becomes the source of the papers. */
   url?: string;
-  /** What "today" is, for dates without a year. @default the clock */
-  now?: Date;
+  /** What "today" is, for dates without a year: a `Date` or an ISO 8601 date. @default the clock */
+  now?: Date | string;
 }
 
 /**
  * Reads a listing of papers in any known format.
  *
- * Takes text, bytes in any usual encoding, or JSON that is parsed already. One bad entry never fails the whole: it is
+ * Takes text, bytes in any usual encoding (also inside gzip, or a zip archive of one file), JSON that is parsed already,
+ * or a `Response`, `Blob`, `File` or stream. One bad entry never fails the whole: it is
  * repaired or skipped, and `issues` of the result says so.
  *
  * @throws TrendingPapersError when the whole input is not a listing: `empty-input`, `binary-input`, `html-page`,
@@ -28,12 +29,13 @@ export interface ParseOptions {
  * @example
  * const { papers, issues } = await parse(await readFile('listing.txt'));
  */
-export async function parse(input: Input, { format, url, now = new Date() }: ParseOptions = {}): Promise<Listing> {
+export async function parse(input: Input, { format, url, now }: ParseOptions = {}): Promise<Listing> {
+  const today = dateOf(now);
   const issues: Issue[] = [];
   const report: Report = (code, message, where) => {
     issues.push(where === undefined ? { code, message } : { code, message, where });
   };
-  const probe = probeInput(input, url, report);
+  const probe = await probeArriving(input, url, report);
   if (probe.head === '') {
     throw new TrendingPapersError('empty-input', 'The input is empty: there is no listing in it.', { url });
   }
@@ -45,12 +47,19 @@ export async function parse(input: Input, { format, url, now = new Date() }: Par
   const page = known ? undefined : unreadable(probe);
   if (page) throw page;
   try {
-    const { papers, ...listing } = await reader.parse(probe, { now, report });
+    const { papers, ...listing } = await reader.parse(probe, { now: today, report });
     if (papers.length === 0 && !known) throw wrongFormat(name, probe);
     return { ...listing, papers: papers.map((paper) => withSource(paper, name, url)), issues };
   } catch (error) {
     throw isTrendingPapersError(error) ? error : failed(error, name, probe);
   }
+}
+
+/** The option `now` as a date. Throws a `TypeError` that names it when it is none. */
+export function dateOf(now: Date | string = new Date()): Date {
+  const date = typeof now === 'string' ? new Date(now) : now;
+  if (date instanceof Date && !Number.isNaN(date.getTime())) return date;
+  throw new TypeError(`The option "now" must be a Date or an ISO 8601 date such as "2026-03-18", not ${String(now)}.`);
 }
 
 /** A paper that its file does not say the source of is from that file. Writes into the paper, which was just made. */

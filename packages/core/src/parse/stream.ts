@@ -4,7 +4,7 @@ import { isRecord } from './fields.js';
 import type { Probe } from './format.js';
 import { fromArchive } from './huggingface/archive.js';
 import { jsonOf } from './json-lines.js';
-import { type ParseOptions, parse, withSource } from './parse.js';
+import { dateOf, type ParseOptions, parse, withSource } from './parse.js';
 import { probeJson, probeText } from './probe.js';
 import { type Element, readElements } from './stream/elements.js';
 import { linesFrom } from './stream/lines.js';
@@ -156,14 +156,14 @@ async function readBatch(
   format: Format,
   batch: readonly Placed<unknown>[],
   before: number,
-  { now = new Date(), onIssue, url }: StreamOptions,
+  { now, onIssue, url }: StreamOptions,
 ): Promise<Paper[]> {
   const report = (code: string, message: string, where = '') => {
     const [, index, rest = where] = /^\w+\[(\d+)\](.*)$/s.exec(where) ?? [];
     const place = batch[Number(index ?? 0)]?.where ?? batch[0]!.where;
     onIssue?.({ code, message, where: `${place}${rest}` });
   };
-  const { papers } = await readerOf(format).parse(probe, { now, report });
+  const { papers } = await readerOf(format).parse(probe, { now: dateOf(now), report });
   const keepsPositions = format === 'papers-json';
   return papers.map((paper) => {
     const position = paper.position === undefined || keepsPositions ? paper.position : paper.position + before;

@@ -1,10 +1,12 @@
 import { completeIds, idFrom, normalizeId, parseArxivId, parseId } from '../paper/id.js';
 import type { Ids, Links, Paper } from '../paper/schema.js';
-import { toIsoDate } from '../text/dates.js';
+import { cleanText, isVisible } from '../text/clean.js';
+import { salvageDate, toIsoDate } from '../text/dates.js';
 import { linksIn, safeUrl } from '../text/links.js';
 import { cleanHeading, cleanProse } from '../text/markup.js';
 import type { Draft } from './draft.js';
 import type { Report } from './format.js';
+import { guarded } from './guarded.js';
 import { toAuthors } from './to-authors.js';
 import { toHistory, toSignals } from './to-signals.js';
 
@@ -23,14 +25,18 @@ const pages: readonly (readonly [scheme: keyof Ids, page: (id: string) => string
 /**
  * Makes a paper of a draft: text cleaned after its markup, identifiers canonical, dates ISO 8601, addresses safe.
  * Whatever cannot be used is left out and reported under `where`. A draft without any title is no paper: that is
- * reported and gives `undefined`.
+ * reported and gives `undefined`. Never throws: what cannot be made a paper costs that paper, never its listing.
  */
 export function toPaper(draft: Draft, report: Report, where: string): Paper | undefined {
+  return guarded(() => makePaper(draft, report, where), report, where);
+}
+
+function makePaper(draft: Draft, report: Report, where: string): Paper | undefined {
   const markup = draft.markup ?? 'plain';
   const heading = (text: string | undefined) =>
     text === undefined ? undefined : cleanHeading(text, markup) || undefined;
   const title = heading(draft.title);
-  if (title === undefined) {
+  if (title === undefined || !isVisible(title)) {
     report('title-missing', 'Skipped: it has no title.', where);
     return undefined;
   }
@@ -50,7 +56,7 @@ export function toPaper(draft: Draft, report: Report, where: string): Paper | un
     listed: date('listed'),
     ids,
     version: toVersion(draft),
-    links: Object.assign(linksIn(draft.comment ? `${abstract} ${draft.comment}` : abstract), derivedLinks(ids), links),
+    links: Object.assign(linksNamed(draft, abstract), derivedLinks(ids), links),
     signals: toSignals(draft.signals ?? {}, report, `${where}.signals`),
     position: draft.position,
     history: toHistory(draft.history ?? [], report, `${where}.history`),
@@ -69,9 +75,12 @@ export function toPaper(draft: Draft, report: Report, where: string): Paper | un
 
 /** Without the fields that are unknown, so that a paper equals its own JSON. */
 function compact<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const known: Record<string, unknown> = {};
-  for (const name in record) if (record[name] !== undefined) known[name] = record[name];
-  return known as never;
+  const filled: Record<string, unknown> = {};
+  // Own keys alone: a page may have extended the prototype of all objects.
+  for (const name of Object.keys(record) as (keyof T & string)[]) {
+    if (record[name] !== undefined) filled[name] = record[name];
+  }
+  return filled as never;
 }
 
 /** Each topic once. */
@@ -91,9 +100,21 @@ function toDate(
   const value = draft[field];
   if (value === undefined || value === '') return undefined;
   const date = toIsoDate(value);
-  if (date === undefined)
-    report('date-unreadable', `Left out: ${JSON.stringify(value).slice(0, 60)} is no date.`, `${where}.${field}`);
-  return date;
+  if (date !== undefined) return date;
+  const salvaged = salvageDate(value);
+  const shown = JSON.stringify(value).slice(0, 60);
+  if (salvaged === undefined) report('date-unreadable', `Left out: ${shown} is no date.`, `${where}.${field}`);
+  else report('date-part-unreadable', `Of ${shown} only ${salvaged} can be read.`, `${where}.${field}`);
+  return salvaged;
+}
+
+/**
+ * The code and the project page that abstract and remark name. Of TeX before it is cleaned, which would join
+ * `…/name{GitHub}` to an address that nobody has; only its escapes are undone.
+ */
+function linksNamed({ abstract: raw = '', comment = '', markup }: Draft, clean: string): Links {
+  const abstract = markup === 'tex' && raw.includes('{') ? raw.replace(/\\([_&%#~])/g, '$1') : clean;
+  return linksIn(comment === '' ? abstract : `${abstract} ${comment}`);
 }
 
 function toLinks(links: Draft['links'] = {}, report: Report, where: string): Links {
@@ -120,7 +141,10 @@ function toIds(ids: Draft['ids'] = {}, links: Links, report: Report, where: stri
   for (const scheme of Object.keys(ids)) {
     const value = ids[scheme];
     if (value === undefined || value === '' || scheme === '__proto__') continue;
-    const id = normalizeId(scheme, String(value)) ?? fromOtherSpelling(scheme, String(value));
+    const text = cleanText(String(value));
+    if (text !== String(value))
+      report('id-repaired', `Characters that no identifier has were taken out of ${scheme}.`, `${where}.ids`);
+    const id = normalizeId(scheme, text) ?? fromOtherSpelling(scheme, text);
     if (id === undefined) {
       report(
         'id-unreadable',

@@ -1,23 +1,50 @@
 import { TrendingPapersError } from '../paper/errors.js';
 import type { Probe } from './format.js';
-import { recordsIn } from './interchange/json-records.js';
 
 /** What files that hold no text begin with. */
 const binaries: readonly (readonly [name: string, magic: string])[] = [
   ['a PDF file', '%PDF-'],
-  ['a gzip file, which must be unpacked first', '\x1f\x8b'],
-  ['a zip file, which must be unpacked first', 'PK\x03\x04'],
+  ['a gzip file, which `parse` unpacks', '\x1f\x8b'],
+  ['a zip archive, which `parse` unpacks', 'PK\x03\x04'],
+  ['an empty zip archive', 'PK\x05\x06'],
   ['a Zstandard file, which must be unpacked first', '\x28\xb5\x2f\xfd'],
+  ['an xz file, which must be unpacked first', '\xfd7zXZ'],
+  ['a bzip2 file, which must be unpacked first', 'BZh'],
+  ['a 7-Zip archive, which must be unpacked first', '7z\xbc\xaf'],
+  ['a RAR archive, which must be unpacked first', 'Rar!\x1a'],
   ['a Parquet file', 'PAR1'],
+  ['an SQLite database', 'SQLite format 3'],
+  ['an old Office document', '\xd0\xcf\x11\xe0'],
+  ['a program', '\x7fELF'],
+  ['a program', 'MZ\x90'],
+  ['WebAssembly', '\x00asm'],
   ['a PNG image', '\x89PNG'],
+  ['a GIF image', 'GIF8'],
+  ['a JPEG image', '\xff\xd8\xff'],
+  ['a WebP image or a sound', 'RIFF'],
+  ['a sound', 'ID3'],
+  ['a font', 'wOF'],
 ];
+
+function binaryInput(kind: string): TrendingPapersError {
+  return new TrendingPapersError('binary-input', `This is ${kind}, not a listing of papers.`, { kind });
+}
 
 /** A typed error when the bytes are of a kind of file that holds no text. */
 export function binaryFile(bytes: Uint8Array): TrendingPapersError | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 8));
-  const found = binaries.find(([, magic]) => start.startsWith(magic));
-  if (!found) return undefined;
-  return new TrendingPapersError('binary-input', `This is ${found[0]}, not a listing of papers.`, { kind: found[0] });
+  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  const kind = binaries.find(([, magic]) => start.startsWith(magic));
+  return kind && binaryInput(kind[0]);
+}
+
+/** Of this many characters of a text, fewer are controls or could not be decoded. */
+const mostDamage = 0.1;
+
+/** A typed error when the decoded beginning of a file is not what people write. */
+function binaryText(head: string): TrendingPapersError | undefined {
+  if (head.startsWith('%PDF-')) return binaryInput('a PDF file');
+  const damage = head.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/g)?.length ?? 0;
+  return damage > 3 && damage > head.length * mostDamage ? binaryInput('a binary file') : undefined;
 }
 
 /** What services answer in plain text, or as the title of a page, instead of what was asked of them. */
@@ -36,11 +63,13 @@ const answers: readonly (readonly [code: string, said: RegExp, advice: string])[
 const longestAnswer = 300;
 
 /**
- * Why input that no specific format knows is no listing at all: an error page, a web page, a plain-text refusal or
- * an error object. `undefined` when it may still be a listing.
+ * Why input that no format knows is no listing at all: an error page, a web page, a plain-text refusal or an error
+ * object (of JSON, also general formats must have declined). `undefined` when it may still be a listing.
  */
 export function unreadable(probe: Probe): TrendingPapersError | undefined {
   const { head } = probe;
+  const binary = binaryText(head);
+  if (binary) return binary;
   if (/^(?:<!doctype html|<html|<head|<body)/i.test(head)) return webPage(probe);
   if (/^[[{]/.test(head)) return errorObject(probe.json);
   if (head.length > longestAnswer || head.startsWith('<')) return undefined;
@@ -61,9 +90,10 @@ function webPage({ text }: Probe): TrendingPapersError {
 }
 
 function refusal(text: string, shown: string): TrendingPapersError | undefined {
-  const found = answers.find(([, said]) => said.test(text));
-  if (!found) return undefined;
-  return new TrendingPapersError(found[0], `The service answered "${shown.trim()}" instead of papers. ${found[2]}`, {
+  const match = answers.find(([, said]) => said.test(text));
+  if (!match) return undefined;
+  const [code, , advice] = match;
+  return new TrendingPapersError(code, `The service answered "${shown.trim()}" instead of papers. ${advice}`, {
     answer: text.trim(),
   });
 }
@@ -73,7 +103,7 @@ function errorObject(json: unknown): TrendingPapersError | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const { error, message, name } = json as Record<string, unknown>;
   const said = [error, message, name].find((value) => typeof value === 'string' && value !== '');
-  if (typeof said !== 'string' || Object.keys(json).length > 8 || recordsIn(json)) return undefined;
+  if (typeof said !== 'string' || Object.keys(json).length > 8) return undefined;
   return (
     refusal(said, said) ??
     new TrendingPapersError('error-answer', `The service answered with an error: "${said.slice(0, longestAnswer)}".`, {

@@ -101,12 +101,39 @@ export function toIsoDate(value: string | number): string | undefined {
   const text = value.trim().replace(/\s+/g, ' ');
   if (text.length > 60) return undefined;
   if (/^\d{9,13}$/.test(text)) return fromNumber(Number(text));
+  const parts = partsOf(text);
+  return parts && format(parts);
+}
+
+function partsOf(text: string): Parts | undefined {
   for (const [pattern, read] of spellings) {
     const groups = pattern.exec(text);
     const parts = groups && read(groups);
-    if (parts) return format(parts);
+    if (parts) return parts;
   }
   return undefined;
+}
+
+/** A year of print, with no digit beside it. */
+const loneYear = /(?<![\d.])(1[5-9]\d\d|20\d\d)(?![\d.])/g;
+
+/**
+ * What is left of a date of which a part is damaged, as ISO 8601: `2017-14` is 2017, 31 June 2020 is June 2020, "fall
+ * 1988" is 1988. `undefined` when not even a single year can be told.
+ *
+ * @example
+ * salvageDate('1988-13-01'); // '1988'
+ */
+export function salvageDate(value: string | number): string | undefined {
+  const text = String(value).trim().replace(/\s+/g, ' ');
+  if (text.length > 60) return undefined;
+  const parts = partsOf(text);
+  if (parts) {
+    const { year, month, day } = parts;
+    return format({ year, month, day }) ?? format({ year, month }) ?? format({ year });
+  }
+  const years = new Set(text.match(loneYear));
+  return years.size === 1 ? [...years][0] : undefined;
 }
 
 function fromNumber(value: number): string | undefined {

@@ -1,5 +1,5 @@
 import { dollarMath, splitMath } from './math.js';
-import { accents, blanks, dropped, letters, signs, symbols } from './tex-tables.js';
+import { accents, blanks, dropped, glued, letters, signs, symbols } from './tex-tables.js';
 
 /** Groups nested deeper than this are read as the text they are. */
 const maxDepth = 32;
@@ -11,6 +11,7 @@ const commandName = /[A-Za-z]+/y;
 const accentArgument =
   /\s?(?:\{\s*(?:\\([ij])(?![A-Za-z])|(\p{L}))?([^{}\\]{0,8})\}|\\([ij])(?![A-Za-z])\s?|(\p{L}))/uy;
 const braced = /\s?\{([^{}]*)\}/y;
+const addressAtEnd = /https?:\/\/[^\s{}]{3,400}$/;
 const bracketed = /\[[^[\]]{0,100}\]/y;
 
 /**
@@ -23,10 +24,33 @@ const bracketed = /\[[^[\]]{0,100}\]/y;
  */
 export function detex(text: string): string {
   if (!marked.test(text)) return text;
-  return splitMath(dollarMath(text))
+  return splitMath(lettered(dollarMath(text)))
     .map((part, index) => (index % 2 === 1 ? part : new Prose(part).read()))
     .join('')
     .normalize('NFC');
+}
+
+/** Accents of mathematics on a letter inside a word, as names have it: `Sim$\\tilde{a}$o`. */
+const accentedLetter =
+  /(?<=\p{L})\$\\(acute|bar|breve|check|ddot|dot|grave|hat|tilde)(?:\s?\{\s?\\?(\p{L})\s?\}|\s(\p{L}))\$(?=\p{L}|[\s,;.]|$)/gu;
+const mathAccents: Readonly<Record<string, string>> = {
+  acute: "'",
+  bar: '=',
+  breve: 'u',
+  check: 'v',
+  ddot: '"',
+  dot: '.',
+  grave: '`',
+  hat: '^',
+  tilde: '~',
+};
+
+function lettered(text: string): string {
+  if (!text.includes('$\\')) return text;
+  return text.replace(
+    accentedLetter,
+    (_, accent: string, braced?: string, bare?: string) => `${braced ?? bare}${accents[mathAccents[accent]!]}`,
+  );
 }
 
 /** One pass over a stretch of prose. */
@@ -64,10 +88,10 @@ class Prose {
 
   #sign(sign: string, before: string, depth: number): string {
     if (sign === '\\') return this.#command(depth);
-    if (sign === '{') return this.#braces(depth);
+    if (sign === '{') return this.#braces(depth, before);
     if (sign === '~') return this.#tie(before);
     if (sign === '-') return this.#run('-', ['-', '\u2013', '\u2014']);
-    if (sign === "'") return this.#run("'", [this.#closesQuote() ? '\u2019' : "'", '\u201D']);
+    if (sign === "'") return this.#run("'", [this.#closesQuote() ? '\u2019' : "'", this.#doubled(before)]);
     return this.#run('`', [this.#opensQuote() ? '\u2018' : '`', '\u201C']);
   }
 
@@ -77,6 +101,12 @@ class Prose {
     while (this.#text[this.#at] === sign) this.#at += 1;
     const length = this.#at - start;
     return readings[length - 1] ?? sign.repeat(length);
+  }
+
+  /** Two quotes at the beginning of a word are how extractors write an opening one. */
+  #doubled(before: string): string {
+    const opens = /(?:^|[\s([])$/.test(before.slice(-1)) && /[\p{L}\p{N}]/u.test(this.#text[this.#at + 1] ?? '');
+    return opens ? '\u201C' : '\u201D';
   }
 
   /** A back quote that a quote closes: `word', but not code between two back quotes. */
@@ -99,14 +129,19 @@ class Prose {
     return joins ? ' ' : '~';
   }
 
-  /** Braces group; only those of a set of numbers, `{0,1}`, are meant to be seen. */
-  #braces(depth: number): string {
+  /**
+   * Braces group. Seen are only those of a set of numbers, `{0,1}`, and of an index or power of several signs: without
+   * them `z_{t+1}` would be another formula. A word in braces behind an address is its label.
+   */
+  #braces(depth: number, before = ''): string {
     if (depth >= maxDepth) return '';
     const set = /^[\s\d.,+\-\u2026]*,[\s\d.,+\-\u2026]*$/;
     const from = this.#at;
     const inside = this.#group(depth + 1);
-    const closed = this.#text[this.#at - 1] === '}';
-    return closed && set.test(this.#text.slice(from, this.#at - 1)) ? `{${inside}}` : inside;
+    if (this.#text[this.#at - 1] !== '}' || this.#at === from) return inside;
+    if (set.test(this.#text.slice(from, this.#at - 1))) return `{${inside}}`;
+    if (/[_^]$/.test(before) && inside.length > 1) return `{${inside}}`;
+    return /^\p{L}[\p{L}\s]+$/u.test(inside) && addressAtEnd.test(before.slice(-500)) ? ` (${inside})` : inside;
   }
 
   #command(depth: number): string {
@@ -125,6 +160,7 @@ class Prose {
       return symbols[name]!;
     }
     if (blanks.has(name)) return ' ';
+    if (glued.test(name)) return ' ';
     if (Object.hasOwn(dropped, name)) return this.#drop(dropped[name]!);
     if (name === 'url' || name === 'path') return this.#match(braced)?.[1] ?? '';
     if (name === 'href') return this.#link();

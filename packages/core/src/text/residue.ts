@@ -30,7 +30,7 @@ const accented = /\\(['"`^~=.])\s?(?:\{(\p{L})\}|(\p{L}))/gu;
 /** Escapes and quotation marks, which extractors leave as they were typed. */
 const signs: readonly (readonly [RegExp, string])[] = [
   [/\\([%&_#$])/g, '$1'],
-  [/``/g, '\u201C'],
+  [/``|(?<=^|[\s([])''(?=[\p{L}\p{N}])/gu, '\u201C'],
   [/''/g, '\u201D'],
 ];
 

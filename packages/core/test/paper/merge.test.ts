@@ -248,3 +248,29 @@ describe('merging', () => {
     );
   });
 });
+
+describe('many bearers of one name', () => {
+  const many = (count: number, make: (index: number) => Partial<Paper>) =>
+    Array.from({ length: count }, (_, index) => paper({ title: 'Editorial', ...make(index) }));
+
+  it.each<[string, (index: number) => Partial<Paper>, number]>([
+    ['works of one title, each with its DOI', (n) => ({ id: `doi:10.1/${n}`, ids: { doi: `10.1/${n}` } }), 20_000],
+    ['titles under one DOI', (n) => ({ id: 'doi:10.1/0', ids: { doi: '10.1/0' }, title: `x${n} y${n} z${n}` }), 20_000],
+    ['times the same record', () => ({}), 1],
+  ])('20,000 %s are merged', { timeout: 120_000 }, (_, make, merged) => {
+    const papers = many(20_000, make);
+    expect(mergeListings(undefined, { title: 'L', issues: [], papers }, { now: new Date(0) }).papers).toHaveLength(
+      merged,
+    );
+  });
+
+  it('a history longer than the arguments of any function', { timeout: 120_000 }, () => {
+    const history = Array.from({ length: 300_000 }, (_, n) => ({
+      at: new Date(n * 60_000).toISOString(),
+      signals: { upvotes: n },
+    }));
+    const papers = [paper({ title: 'A title', history })];
+    const [one] = mergeListings(undefined, { title: 'L', issues: [], papers }, { now: new Date(0) }).papers;
+    expect(one?.signals).toEqual({ upvotes: 299_999 });
+  });
+});

@@ -95,3 +95,80 @@ describe('toPaper', () => {
     expect(make(draft).issues).toEqual([issue]);
   });
 });
+
+describe('what is damaged in a draft', () => {
+  it.each([
+    ['1988-14', '1988'],
+    ['2020-06-31', '2020-06'],
+    ['fall 1988', '1988'],
+    ['2021-05-07T25:99:00Z', '2021-05-07'],
+    ['Winter 2019/20', '2019'],
+  ])('of the date %s keeps %s and says so', (published, kept) => {
+    const { paper, issues } = make({ title: 'T', published });
+    expect(paper?.published).toBe(kept);
+    expect(issues).toEqual([['date-part-unreadable', 'papers[0].published']]);
+  });
+
+  it.each(['soon', '2019 or 2021', '12345'])('of the date "%s" keeps nothing', (published) => {
+    const { paper, issues } = make({ title: 'T', published });
+    expect(paper?.published).toBeUndefined();
+    expect(issues).toEqual([['date-unreadable', 'papers[0].published']]);
+  });
+
+  it('is half a character in a DOI: the DOI is mended, and that is said', () => {
+    const { paper, issues } = make({ title: 'T', ids: { doi: '10.1000/ab\uD800c' } });
+    expect(paper?.links.page).toBe('https://doi.org/10.1000/abc');
+    expect(issues).toEqual([['id-repaired', 'papers[0].ids']]);
+  });
+
+  it.each(['\u0000\u0001', '\u200B\u200B', '\u2066\u2069', '\uD800', '\u202E \u00AD', '\u3164', '\u{E0041}'])(
+    'is a title that nobody can see: %j',
+    (title) => {
+      expect(make({ title })).toEqual({ paper: undefined, issues: [['title-missing', 'papers[0]']] });
+    },
+  );
+
+  it('costs that paper alone, whatever it is', () => {
+    const draft = {
+      title: 'T',
+      get authors(): string[] {
+        throw new Error('no authors');
+      },
+    };
+    expect(make(draft)).toEqual({ paper: undefined, issues: [['entry-unreadable', 'papers[0]']] });
+  });
+
+  it('leaves out what others put on the prototype of all objects', () => {
+    Object.defineProperty(Object.prototype, 'extended', {
+      value: () => 1,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+    try {
+      expect(Object.hasOwn(make({ title: 'T' }).paper!, 'extended')).toBe(false);
+    } finally {
+      delete (Object.prototype as Record<string, unknown>).extended;
+    }
+  });
+});
+
+describe('braces', () => {
+  it('behind an address are no part of it', () => {
+    const { paper } = make({
+      markup: 'tex',
+      title: 'T',
+      abstract: 'See https://github.com/acme/kit\\_two{Code here}.',
+    });
+    expect(paper?.links.code).toBe('https://github.com/acme/kit_two');
+    expect(paper?.abstract).toBe('See https://github.com/acme/kit_two (Code here).');
+  });
+
+  it.each([
+    ['(3M)^{1/3} and y_{k-1}y', '(3M)^{1/3} and y_{k-1}y'],
+    ['H_{2}O and x^{n}', 'H_2O and x^n'],
+    ['{A}dam with {\\it style}', 'Adam with style'],
+  ])('of %s', (abstract, clean) => {
+    expect(make({ markup: 'tex', title: 'T', abstract }).paper?.abstract).toBe(clean);
+  });
+});

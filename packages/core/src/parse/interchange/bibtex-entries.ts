@@ -23,6 +23,15 @@ const months =
 /** No abstract is longer; macros made of each other twice would be without end. */
 const longestValue = 100_000;
 
+/** Macros may add this many times the length of the file: a journal's name in every entry is far below. */
+const mostExpansion = 10;
+
+/** What `@string` defines, and how many characters its values may still add to the file. */
+interface Macros {
+  readonly values: Map<string, string>;
+  left: number;
+}
+
 /** An entry that begins a line: where reading goes on behind a value that is never closed. */
 const nextEntry = String.raw`\n[^\S\n]{0,20}@[a-z]{1,30}\s{0,9}[{(][^\s{}(),="]{0,200}\s{0,9}[,=]`;
 
@@ -32,7 +41,10 @@ const nextEntry = String.raw`\n[^\S\n]{0,20}@[a-z]{1,30}\s{0,9}[{(][^\s{}(),="]{
  * reported under the entry's key. Linear in the text.
  */
 export function readEntries(text: string, report: Report): BibEntry[] {
-  const macros = new Map(months.split(' ').map((month) => [month, month]));
+  const macros: Macros = {
+    values: new Map(months.split(' ').map((month) => [month, month])),
+    left: mostExpansion * text.length + longestValue,
+  };
   const entries: BibEntry[] = [];
   const opening = /@\s{0,9}([a-z]{1,30})\s{0,9}[{(]/gi;
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
@@ -41,7 +53,7 @@ export function readEntries(text: string, report: Report): BibEntry[] {
     if (type === 'comment') skipComment(cursor);
     else if (type === 'preamble') readBraced(cursor);
     else if (type === 'string')
-      for (const [name, value] of readFields(cursor, macros, '@string', report)) macros.set(name, value);
+      for (const [name, value] of readFields(cursor, macros, '@string', report)) macros.values.set(name, value);
     else {
       const key = readKey(cursor);
       entries.push({ type, key, fields: readFields(cursor, macros, key || `entry ${entries.length + 1}`, report) });
@@ -73,12 +85,7 @@ function readKey(cursor: Cursor): string {
   return key?.[1]?.trim() ?? '';
 }
 
-function readFields(
-  cursor: Cursor,
-  macros: ReadonlyMap<string, string>,
-  where: string,
-  report: Report,
-): Map<string, string> {
+function readFields(cursor: Cursor, macros: Macros, where: string, report: Report): Map<string, string> {
   const fields = new Map<string, string>();
   for (;;) {
     take(cursor, /(?:[\s,;]|%[^\n]*)+/y);
@@ -103,7 +110,7 @@ function readFields(
 }
 
 /** Pieces joined by `#`: braced, quoted, a number or a macro. */
-function readValue(cursor: Cursor, macros: ReadonlyMap<string, string>, where: string, report: Report): string {
+function readValue(cursor: Cursor, macros: Macros, where: string, report: Report): string {
   let value = '';
   do {
     const opening = take(cursor, /[{"]/y)?.[0];
@@ -121,9 +128,15 @@ function readValue(cursor: Cursor, macros: ReadonlyMap<string, string>, where: s
   return value;
 }
 
-function macroValue(cursor: Cursor, macros: ReadonlyMap<string, string>, where: string, report: Report): string {
+function macroValue(cursor: Cursor, macros: Macros, where: string, report: Report): string {
   const word = take(cursor, /[^\s,#{}()"=]+/y)?.[0] ?? '';
-  const value = macros.get(word.toLowerCase());
+  const value = macros.values.get(word.toLowerCase());
+  if (value !== undefined && value.length > word.length) {
+    if (macros.left < 0) return word;
+    macros.left -= value.length;
+    if (macros.left < 0)
+      report('macros-cut', 'The macros add too much to the file; from here on their names stand.', where);
+  }
   if (value === undefined && /\D/.test(word))
     report(
       'macro-undefined',

@@ -17,7 +17,19 @@ interface Table {
 
 /** A table whose header names a title and something else, its cells parted by commas, semicolons, tabs or bars. */
 export function detect({ head }: Probe): boolean {
-  return tableOf(head) !== undefined;
+  // JSON on one line has commas, too.
+  if (/^(?:\{\s*["}]|\[\s*["[{\]\d])/.test(head)) return false;
+  const table = tableOf(head);
+  return table !== undefined && isOfPapers(table);
+}
+
+/** "Name, description, version" heads a table of anything: a title called so, or a field that only papers have, is asked for. */
+function isOfPapers({ header, columns }: Table): boolean {
+  const named = header.some(
+    (name, index) => columns[index]?.field === 'title' && /tit[el]|paper|^t[i1]$/i.test(name.trim()),
+  );
+  const telling = columns.some((column) => column && /^(?:authors|ids\.)/.test(column.field));
+  return named || telling;
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {

@@ -1,5 +1,5 @@
 import { Listing, Paper } from '../../paper/schema.js';
-import { cleanText } from '../../text/clean.js';
+import { cleanText, isVisible } from '../../text/clean.js';
 import { isRecord } from '../fields.js';
 import type { Report } from '../format.js';
 import { toPaper } from '../to-paper.js';
@@ -20,7 +20,7 @@ export function looksLikePaper(value: unknown): value is Record<string, unknown>
  * is named anew; one without a title is reported and lost. Linear in the size of the value.
  */
 export function readPaper(value: unknown, report: Report, where: string): Paper | undefined {
-  if (!isRecord(value) || typeof value.title !== 'string' || value.title.trim() === '') {
+  if (!isRecord(value) || typeof value.title !== 'string' || !isVisible(value.title)) {
     report('title-missing', 'Skipped: it has no title.', where);
     return undefined;
   }

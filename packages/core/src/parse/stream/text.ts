@@ -10,7 +10,7 @@ export type Chunks =
  */
 export async function* decodeChunks(chunks: Chunks): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
-  for await (const chunk of iterate(chunks)) {
+  for await (const chunk of chunksOf(chunks)) {
     if (typeof chunk === 'string') yield chunk;
     else {
       decoder ??= new TextDecoder(markedEncoding(chunk));
@@ -27,7 +27,7 @@ function markedEncoding([first, second]: Uint8Array): string {
 }
 
 /** Safari's streams cannot be iterated. */
-async function* iterate(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
+export async function* chunksOf(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
   if (Symbol.asyncIterator in chunks || Symbol.iterator in chunks) {
     yield* chunks as AsyncIterable<string | Uint8Array>;
     return;

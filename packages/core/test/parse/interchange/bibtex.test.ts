@@ -15,3 +15,20 @@ describe('BibTeX', () => {
     expect(papers[0]?.authors.map(({ name }) => name)).toEqual(['M. Osei', 'A. B. Lovelace', 'Group; Two']);
   });
 });
+
+describe('macros made of each other', () => {
+  it('add no more than ten times the file, and what is left of them is said once', async () => {
+    const doubled = '@string{a = "0123456789"}\n' + '@string{a = a # a}\n'.repeat(800);
+    const entries = '@article{k, title = a # a # a}\n'.repeat(200);
+    const { papers, issues } = await parse(doubled + entries, { format: 'bibtex' });
+    const written = papers.reduce((sum, { title }) => sum + title.length, 0);
+    expect(written).toBeLessThan(10 * (doubled.length + entries.length) + 300_000);
+    expect(issues.filter(({ code }) => code === 'macros-cut')).toHaveLength(1);
+  });
+
+  it('still name a journal in every entry', async () => {
+    const text = '@string{j = "Journal of Very Long Names"}\n' + '@article{k, title={T}, journal=j}\n'.repeat(500);
+    const { papers } = await parse(text);
+    expect(papers.every(({ venue }) => venue === 'Journal of Very Long Names')).toBe(true);
+  });
+});

@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'widget',
           include: ['packages/widget/test/**/*.test.ts'],
           environment: 'happy-dom',
+          testTimeout: 60_000,
           server: { deps: { inline: [/lit/] } },
         },
       },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { minify } from 'terser';
 import { defineConfig, type Options } from 'tsup';
+import { languages } from './src/i18n/languages.js';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
@@ -52,9 +53,7 @@ const ownStyles: Plugin = {
 const partsByAddress: Plugin = {
   name: 'parts-by-address',
   setup(build) {
-    build.onResolve({ filter: /\/lazy\.js$/ }, ({ resolveDir }) => ({
-      path: resolve(resolveDir.replace(/([\\/]src)[\\/].*$/, '$1'), 'lazy.cdn.ts'),
-    }));
+    build.onResolve({ filter: /\/parts\.js$/ }, () => ({ path: resolve('src/parts/parts.cdn.ts') }));
   },
 };
 
@@ -78,13 +77,13 @@ const pressed: NonNullable<Options['plugins']>[number] = {
   },
 };
 
-/** What `lazy.cdn.ts` imports by its address. */
+/** What `parts.cdn.ts` imports by its address. */
 const parts = {
-  search: 'src/search/index-part.ts',
+  search: 'src/parts/search.ts',
   maths: 'src/maths/maths.ts',
-  cite: 'src/cite.ts',
+  cite: 'src/parts/cite.ts',
   subscribe: 'src/view/subscribe.ts',
-  ...Object.fromEntries(['ar', 'de', 'es', 'fr', 'ja', 'zh'].map((language) => [language, `src/i18n/${language}.ts`])),
+  ...Object.fromEntries(languages.map((language) => [language, `src/i18n/${language}.ts`])),
 };
 
 /** For pages, without a bundler: everything inside, nothing to configure. */

@@ -1,7 +1,7 @@
 // Writes what editors, frameworks and readers are told of the element, all from the JSDoc of the sources.
 // A test fails when one of the files is not what this would write.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -11,33 +11,25 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** What the sources say of the element. */
 export function describeElement() {
-  const settings = parse('src/settings.ts');
-  const fields = classOf(settings, 'Settings')
-    .members.filter(ts.isPropertyDeclaration)
-    .filter((one) => docOf(one) !== '' && isDeclared(one));
-  const properties = fields.map((field) => ({
-    name: field.name.getText(),
-    type: field.type?.getText() ?? 'unknown',
-    text: docOf(field),
-  }));
-  const withAttribute = new Set(attributesOf(settings));
-  const defaults = defaultsOf(settings);
-  const element = classOf(settings, 'Settings');
+  const settings = classOf(parse('src/element/settings.ts'), 'Settings');
+  const attributes = attributesOf(parse('src/element/attributes.ts'));
+  const fields = settings.members
+    .filter(ts.isPropertyDeclaration)
+    .filter((one) => docOf(one) !== '' && isDeclared(one))
+    .map((field) => ({ name: field.name.getText(), type: field.type?.getText() ?? 'unknown', text: docOf(field) }));
   return {
-    summary: docOf(element),
-    attributes: properties
-      .filter(({ name }) => withAttribute.has(name))
-      .map((one) => ({ ...one, default: defaults.get(one.name) })),
-    properties,
-    events: eventsOf(parse('src/events.ts')),
-    slots: tagsOf(element, 'slot'),
-    parts: tagsOf(element, 'csspart'),
-    cssProperties: tagsOf(element, 'cssprop'),
+    summary: docOf(settings),
+    attributes,
+    properties: [...attributes.map(({ name, type, text }) => ({ name, type, text })), ...fields],
+    events: eventsOf(parse('src/element/events.ts')),
+    slots: tagsOf(settings, 'slot'),
+    parts: tagsOf(settings, 'csspart'),
+    cssProperties: tagsOf(settings, 'cssprop'),
   };
 }
 
 function parse(path) {
-  return ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.Latest, true);
+  return ts.createSourceFile(path, readFileSync(resolve(root, path), 'utf8'), ts.ScriptTarget.Latest, true);
 }
 
 function classOf(source, name) {
@@ -53,25 +45,57 @@ function docOf(node) {
   return (ts.getTextOfJSDocComment(doc?.comment) ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Names in the static `properties` that have an attribute. */
+const typeNames = { text: 'string', words: 'string', number: 'number', flag: 'boolean', json: 'unknown' };
+
+/** The rows of the table of attributes. */
 function attributesOf(source) {
-  const field = classOf(source, 'Settings').members.find(
-    (member) => ts.isPropertyDeclaration(member) && member.name.getText() === 'properties',
-  );
-  return field.initializer.properties
-    .filter((one) => !/attribute:\s*false/.test(one.initializer.getText()))
-    .map((one) => one.name.getText());
+  return constantOf(source, 'attributes').properties.map((row) => {
+    const {
+      type,
+      values,
+      default: fallback,
+    } = Object.fromEntries(row.initializer.properties.map((one) => [one.name.text, literalOf(one.initializer)]));
+    return {
+      name: row.name.text,
+      type: type === 'choice' ? values.map((value) => `'${value}'`).join(' | ') : typeNames[type],
+      text: docOf(row),
+      ...(values && { values }),
+      ...(fallback !== undefined && { default: typeof fallback === 'string' ? `'${fallback}'` : String(fallback) }),
+    };
+  });
 }
 
-/** What the constructor assigns. */
-function defaultsOf(source) {
-  const body = classOf(source, 'Settings').members.find(ts.isConstructorDeclaration).body.getText();
-  const usual = new Map(
-    [...source.text.matchAll(/(\w+): '(\w*)'/g)].map(([, name, value]) => [`usual.${name}`, `'${value}'`]),
-  );
-  return new Map(
-    [...body.matchAll(/this\.(\w+) = ([^;]+);/g)].map(([, name, value]) => [name, usual.get(value) ?? value]),
-  );
+/** What a constant of a source file is set to. */
+function constantOf(source, name) {
+  const declaration = source.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => declarationList.declarations)
+    .find((one) => one.name.text === name);
+  return bareOf(declaration.initializer);
+}
+
+/** Without `as const` and `satisfies`. */
+function bareOf(node) {
+  return ts.isAsExpression(node) || ts.isSatisfiesExpression(node) ? bareOf(node.expression) : node;
+}
+
+/** The value of a literal, of a list of them, or of a constant list imported from another file. */
+function literalOf(node) {
+  if (ts.isIdentifier(node) && node.text !== 'undefined') return literalOf(constantOf(importedFrom(node), node.text));
+  if (ts.isArrayLiteralExpression(node)) return node.elements.map(literalOf);
+  if (ts.isStringLiteral(node)) return node.text;
+  if (ts.isNumericLiteral(node)) return Number(node.text);
+  return node.kind === ts.SyntaxKind.FalseKeyword ? false : undefined;
+}
+
+function importedFrom(identifier) {
+  const source = identifier.getSourceFile();
+  const { text } = source.statements.find(
+    (one) =>
+      ts.isImportDeclaration(one) &&
+      one.importClause.namedBindings.elements.some(({ name }) => name.text === identifier.text),
+  ).moduleSpecifier;
+  return parse(join(dirname(source.fileName), text.replace(/\.js$/, '.ts')));
 }
 
 function eventsOf(source) {
@@ -147,20 +171,14 @@ function customElements(element) {
   };
 }
 
-/** Values that an attribute's text names in backquotes, where those are all there are. */
-function valuesOf({ name, text }) {
-  const closed = ['sort', 'window', 'layout', 'theme', 'loading'];
-  return closed.includes(name) ? [...text.matchAll(/`(\w+)`/g)].map(([, value]) => value) : [];
-}
-
 /** https://github.com/microsoft/vscode-custom-data */
 function vscodeData({ summary, attributes }) {
   const described = attributes.map((one) => {
-    const values = valuesOf(one);
+    const values = one.values?.filter((value) => value !== '');
     return {
       name: one.name,
       description: one.text,
-      ...(values.length > 0 && { values: values.map((name) => ({ name })) }),
+      ...(values && { values: values.map((name) => ({ name })) }),
     };
   });
   return { version: 1.1, tags: [{ name: tag, description: summary, attributes: described }] };
@@ -271,13 +289,20 @@ function table(head, rows) {
 
 const code = (text) => (text === undefined || text === '' ? '' : `\`${text}\``);
 
+/** The words that an attribute knows, or what kind of value it takes. */
+const valuesIn = ({ type, values }) =>
+  values
+    ?.filter((value) => value !== '')
+    .map(code)
+    .join(' ') ?? type;
+
 function readmeTables(element) {
   const onlyProperties = element.properties.filter(({ name }) => !element.attributes.some((one) => one.name === name));
   return [
     '### Attributes, and properties of the same names',
     table(
-      ['name', 'default', ''],
-      element.attributes.map((one) => [code(one.name), code(one.default), one.text]),
+      ['name', 'values', 'default', ''],
+      element.attributes.map((one) => [code(one.name), valuesIn(one), code(one.default), one.text]),
     ),
     '### Properties without an attribute',
     table(

@@ -1,5 +1,5 @@
-import { TrendingPapersElement } from './element.js';
-import type { TrendingPapersEventMap } from './events.js';
+import { TrendingPapersElement } from './element/element.js';
+import type { TrendingPapersEventMap } from './element/events.js';
 
 export const tagName = 'trending-papers';
 

@@ -1,5 +1,5 @@
-export { TrendingPapersElement } from './element.js';
-export type { TrendingPapersEventDetails, TrendingPapersEventMap } from './events.js';
+export { TrendingPapersElement } from './element/element.js';
+export type { TrendingPapersEventDetails, TrendingPapersEventMap } from './element/events.js';
 export type { Entry, Feed } from './feed/types.js';
 export type { Plural, Strings } from './i18n/strings.js';
-export type { Sort, Window } from './select.js';
+export type { Sort, Window } from './search/select.js';

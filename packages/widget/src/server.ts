@@ -2,10 +2,12 @@ import { render } from '@lit-labs/ssr';
 import { FallbackRenderer } from '@lit-labs/ssr/lib/element-renderer.js';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html, nothing } from 'lit';
+import { chosen, limitOf, readAttributes } from './element/attributes.js';
 import { mostItems, readFeed } from './feed/read.js';
 import { english, localeOf } from './i18n/locale.js';
 import { createWords } from './i18n/words.js';
-import { offers, select } from './select.js';
+import { parts } from './parts/parts.js';
+import { offers, select } from './search/select.js';
 import { styles } from './styles/index.js';
 import { feed as feedView } from './view/feed.js';
 import { rich } from './view/rich.js';
@@ -59,11 +61,13 @@ export async function renderPapers(feed: unknown, options: RenderOptions): Promi
 async function renderRoot(value: unknown, { now, language = 'en', attributes = {} }: RenderOptions): Promise<string> {
   const read = readFeed(value, undefined, mostItems);
   const entries = read?.entries ?? [];
-  const { sort = 'trending', window = '', topic = '', limit = '20' } = attributes;
+  const { topic, limit, controls, images, ...choices } = readAttributes(attributes);
+  const sort = chosen('sort', choices.sort);
+  const window = chosen('window', choices.window);
   const instant = new Date(now).getTime();
-  const words = createWords(language === 'en' ? english : await localeOf(language));
+  const words = createWords(language === 'en' ? english : await localeOf(language, parts.strings));
   const selected = select(entries, { sort, window, topic, now: instant });
-  const shown = selected.slice(0, Number(limit) || 20);
+  const shown = selected.slice(0, limitOf(limit));
   const nothingToDo = () => undefined;
   const template = feedView({
     words,
@@ -71,12 +75,14 @@ async function renderRoot(value: unknown, { now, language = 'en', attributes = {
     title: read?.title,
     language: read?.language,
     shown,
-    cardOf: (_, index) => ({
+    cardOf: ({ paper }, index) => ({
       words,
       now: instant,
       place: index + 1,
       state: { open: new Set() },
       isSaved: false,
+      image: chosen('images', images) === 'show' ? paper.image : undefined,
+      imageFailed: nothingToDo,
       rich: (text) => rich(text, [], undefined),
       act: nothingToDo,
       follow: nothingToDo,
@@ -84,19 +90,19 @@ async function renderRoot(value: unknown, { now, language = 'en', attributes = {
     }),
     controls: {
       asked: { query: '', sort, window, topic, savedOnly: false },
-      wanted: new Set((attributes.controls ?? 'search sort window topics').split(/\s+/).filter(Boolean)),
+      wanted: new Set(controls.split(/\s+/).filter(Boolean)),
       ...offers(entries),
       saved: 0,
       warm: nothingToDo,
       ask: nothingToDo,
     },
-    spoken: words.say('papers', { n: selected.length }),
+    announcement: words.say('papers', { n: selected.length }),
     fresh: 0,
     admit: nothingToDo,
     more: shown.length < selected.length || read?.next ? nothingToDo : undefined,
     retry: nothingToDo,
-    ghosts: 0,
-    offer: nothing,
+    skeletonCards: 0,
+    subscribe: nothing,
   });
   // Slots must stand in an element; ours is one that the renderer knows nothing about.
   const markup = await collectResult(

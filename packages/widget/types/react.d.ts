@@ -9,19 +9,21 @@ interface Properties {
   items?: TrendingPapersElement['items'];
   /** What to search for. */
   query?: TrendingPapersElement['query'];
-  /** `trending` (the feed's own order), `newest`, `upvotes`, `stars`, `citations` or `comments`. */
+  /** `trending` is the feed's own order. */
   sort?: TrendingPapersElement['sort'];
-  /** Only papers of the last `day`, `week`, `month` or `year`. */
+  /** Only papers of the last day, week, month or year. */
   window?: TrendingPapersElement['window'];
   /** Only papers of this topic. */
   topic?: TrendingPapersElement['topic'];
   /** Papers shown at first, and with each "Show more". */
   limit?: TrendingPapersElement['limit'];
-  /** `list`, `cards` or `compact`. */
+  /** `list` with abstracts, `cards` in columns with pictures on top, `compact` for many at a glance. */
   layout?: TrendingPapersElement['layout'];
   /** `auto` takes the colours of the page, `light` and `dark` bring their own. */
   theme?: TrendingPapersElement['theme'];
-  /** Which controls to show, of `search sort window topics`; empty for none. */
+  /** `none` asks for no picture: for pages whose policy allows none. */
+  images?: TrendingPapersElement['images'];
+  /** Which controls to show; empty for none. */
   controls?: TrendingPapersElement['controls'];
   /** `lazy` loads the feed only when the element comes near the part of the page that is seen. */
   loading?: TrendingPapersElement['loading'];

@@ -1,4 +1,4 @@
-import { parseJson } from './load.js';
+import { parseJson } from './guard.js';
 import { readFeed } from './read.js';
 import type { Feed } from './types.js';
 

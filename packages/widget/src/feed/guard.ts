@@ -1,5 +1,14 @@
 /** Plain functions that turn unknown values into safe ones, or into nothing. They never throw. */
 
+/** What the text is as JSON, or nothing when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 export function asFields(value: unknown): Fields | undefined {

@@ -1,4 +1,5 @@
 import { TrendingPapersError } from '@trending-papers/core/paper';
+import { parseJson } from './guard.js';
 import { readFeed } from './read.js';
 import type { Feed } from './types.js';
 
@@ -59,13 +60,5 @@ async function readLimited(response: Response): Promise<string | undefined> {
       return undefined;
     }
     text += decoder.decode(value, { stream: true });
-  }
-}
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,5 @@
-import { keep, recall } from './keep.js';
 import { fetchText, parseFeed } from './load.js';
+import { keepOffline, recallOffline } from './offline.js';
 import { readEntries, slice } from './read.js';
 import type { Entry, Feed } from './types.js';
 
@@ -151,12 +151,12 @@ export class FeedSession {
     try {
       const text = await fetchText(url, signal, cache);
       const feed = parseFeed(text, url);
-      void keep(url, text);
+      void keepOffline(url, text);
       return feed;
     } catch (error) {
       if (signal.aborted) return undefined;
       this.error = error;
-      const text = await recall(url);
+      const text = await recallOffline(url);
       if (text === undefined) return undefined;
       this.isStale = true;
       return parseFeed(text, url);

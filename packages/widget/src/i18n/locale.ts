@@ -1,5 +1,5 @@
-import { lazy } from '../lazy.js';
-import { en, type Strings } from './strings.js';
+import type { Language } from './languages.js';
+import { en, type Locale, type Strings } from './strings.js';
 
 /** The language the element stands in: its own `lang`, the nearest one around it, or that of the page. */
 export function languageOf(element: Element): string {
@@ -11,26 +11,23 @@ export function languageOf(element: Element): string {
   }
 }
 
-/** A language to speak: its strings, and the tag by which numbers and dates are written. */
-export interface Locale {
-  tag: string;
-  strings: Strings;
-}
-
 export const english: Locale = { tag: 'en', strings: en };
+
+/** How each language is fetched: at once what is there already. */
+export type LanguageLoaders = Readonly<Record<Language, () => Strings | Promise<Strings>>>;
 
 /**
  * The locale of a language tag, at once or as a promise where its strings must be fetched first. English for languages
  * we have no strings for, and where the file is not to be had.
  */
-export function localeOf(tag: string): Locale | Promise<Locale> {
+export function localeOf(tag: string, loaders: LanguageLoaders): Locale | Promise<Locale> {
   const [language = ''] = tag.split('-');
   if (language === 'en') return { tag, strings: en };
-  if (!Object.hasOwn(lazy.strings, language)) return english;
-  const strings = lazy.strings[language as keyof typeof lazy.strings]();
+  if (!Object.hasOwn(loaders, language)) return english;
+  const strings = loaders[language as Language]();
   if (!(strings instanceof Promise)) return { tag, strings };
   return strings.then(
-    (come) => ({ tag, strings: come }),
+    (loaded) => ({ tag, strings: loaded }),
     () => english,
   );
 }

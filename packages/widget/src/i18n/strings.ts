@@ -4,6 +4,12 @@ export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, str
 /** Everything the element says, in one language. `{n}`, `{title}` and the like are filled in. */
 export type Strings = { [K in keyof typeof en]: (typeof en)[K] extends string ? string : Plural };
 
+/** A language to speak: its strings, and the tag by which numbers and dates are written. */
+export interface Locale {
+  tag: string;
+  strings: Strings;
+}
+
 export const en = {
   dir: 'ltr',
   feed: 'Trending papers',

@@ -1,5 +1,4 @@
-import type { Locale } from './locale.js';
-import type { Strings } from './strings.js';
+import type { Locale, Strings } from './strings.js';
 
 export type Key = keyof Strings;
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../feed/types.js';
-import type { Span } from './finder.js';
+import type { Span } from './types.js';
 
 const isAscii = /^[\x20-\x7e]*$/;
 

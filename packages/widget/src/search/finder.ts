@@ -1,21 +1,10 @@
 import type { createIndex, SearchIndex } from '@trending-papers/core/search';
 import type { Entry } from '../feed/types.js';
-import { lazy } from '../lazy.js';
 import { filterEntries, termsOf, wordSpans } from './filter.js';
+import type { SearchResult } from './types.js';
 
-/** From the first character that is in to the first that is not, in UTF-16 units. */
-export type Span = readonly [start: number, end: number];
-export type Field = 'title' | 'abstract';
-
-/** What a query found. */
-export interface Found {
-  /** Best first. */
-  entries: readonly Entry[];
-  /** How many were found in all. */
-  total: number;
-  /** Where the query's words stand in a text of the paper. */
-  spans(entry: Entry, field: Field): readonly Span[];
-}
+/** Fetches the index's code; what is there already comes at once. */
+export type LoadIndex = () => { createIndex: typeof createIndex } | Promise<{ createIndex: typeof createIndex }>;
 
 /** Papers indexed in one go; some 20 ms of work. */
 const slice = 150;
@@ -33,9 +22,11 @@ export class Finder {
   #building = false;
   #isWarm = false;
   #built: Promise<void> = Promise.resolve();
+  readonly #load: LoadIndex;
   readonly #changed: () => void;
 
-  constructor(changed: () => void) {
+  constructor(load: LoadIndex, changed: () => void) {
+    this.#load = load;
     this.#changed = changed;
   }
 
@@ -44,7 +35,7 @@ export class Finder {
     this.#isWarm = true;
     this.show(entries);
     try {
-      this.#create = (await lazy.search()).createIndex;
+      this.#create = (await this.#load()).createIndex;
     } catch {
       return;
     }
@@ -54,7 +45,7 @@ export class Finder {
   }
 
   /** The best entries for a query: `limit` of them, or more where that is no more work. */
-  find(entries: readonly Entry[], query: string, limit = entries.length): Found {
+  find(entries: readonly Entry[], query: string, limit = entries.length): SearchResult {
     this.show(entries);
     if (!this.#isWarm) void this.warm(entries);
     if (this.#index === undefined) {

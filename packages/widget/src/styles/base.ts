@@ -144,7 +144,7 @@ export const base = css`
     display: block;
     margin: var(--gap) auto 0;
   }
-  .spoken {
+  .sr-only {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

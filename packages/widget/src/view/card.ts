@@ -1,13 +1,11 @@
 import { html, nothing } from 'lit';
-import type { CardState } from '../desk.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Entry } from '../feed/types.js';
 import type { Words } from '../i18n/words.js';
-import type { Field } from '../search/finder.js';
-import { dateOf } from '../select.js';
+import type { CardAction, CardState } from '../reader/card-states.js';
+import { dateOf } from '../search/select.js';
+import type { Field } from '../search/types.js';
 import { type Icon, icon } from './icons.js';
-
-/** What a reader can do to a paper. */
-export type CardAction = 'unfold' | 'authors' | 'why' | 'save' | 'hide' | 'cite' | 'similar';
 
 /** All a card needs to know beside its paper. */
 export interface CardView {
@@ -17,6 +15,9 @@ export interface CardView {
   place: number;
   state: CardState;
   isSaved: boolean;
+  /** Address of the picture to show, if one is. */
+  image: string | undefined;
+  imageFailed(url: string): void;
   /** A text of a paper with its mathematics set and the search's words marked. */
   rich(text: string, entry?: Entry, field?: Field): unknown;
   act(action: CardAction, entry: Entry): void;
@@ -39,12 +40,17 @@ export function card(entry: Entry, view: CardView) {
       <h3 part="title" id=${label} dir="auto">${title(entry, view)}</h3>
       ${authors(entry, view)} ${meta(entry, view)} ${abstract(entry, view)} ${footer(entry, view)} ${panels(entry, view)}
     </div>
-    ${
-      paper.image === undefined
-        ? nothing
-        : html`<img part="image" src=${paper.image} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" width="160" height="90" />`
-    }
+    ${image(view)}
   </article>`;
+}
+
+/** Keyed by its address: an element that is filled anew would show the last paper's picture until this one comes. */
+function image({ image: url, imageFailed }: CardView) {
+  if (url === undefined) return nothing;
+  return keyed(
+    url,
+    html`<img part="image" src=${url} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" width="160" height="90" @error=${() => imageFailed(url)} />`,
+  );
 }
 
 function title(entry: Entry, view: CardView) {
@@ -113,7 +119,7 @@ function signals({ paper }: Entry, { words }: CardView) {
     ${known.map((name) => {
       const n = paper.signals[name]!;
       const spoken = words.say(name, { n });
-      return html`<li title=${spoken}>${icon(name)}<span aria-hidden="true">${words.short(n)}</span><span class="spoken">${spoken}</span></li>`;
+      return html`<li title=${spoken}>${icon(name)}<span aria-hidden="true">${words.short(n)}</span><span class="sr-only">${spoken}</span></li>`;
     })}
   </ul>`;
 }

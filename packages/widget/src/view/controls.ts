@@ -1,20 +1,11 @@
 import { html, nothing } from 'lit';
 import type { Words } from '../i18n/words.js';
-import type { Sort } from '../select.js';
+import { type ListQuery, type Sort, windows } from '../search/select.js';
 import { icon } from './icons.js';
-
-/** What can be asked of the list. */
-export interface Asked {
-  query: string;
-  sort: string;
-  window: string;
-  topic: string;
-  savedOnly: boolean;
-}
 
 export interface ControlsView {
   words: Words;
-  asked: Asked;
+  asked: ListQuery;
   /** Which controls to show. */
   wanted: ReadonlySet<string>;
   sorts: readonly Sort[];
@@ -22,16 +13,8 @@ export interface ControlsView {
   saved: number;
   /** The search box got the focus: time to fetch the index. */
   warm(): void;
-  ask(change: Partial<Asked>): void;
+  ask(change: Partial<ListQuery>): void;
 }
-
-const windowNames = [
-  ['', 'always'],
-  ['day', 'day'],
-  ['week', 'week'],
-  ['month', 'month'],
-  ['year', 'year'],
-] as const;
 
 export function controls(view: ControlsView) {
   const { words, asked, wanted } = view;
@@ -54,7 +37,7 @@ export function controls(view: ControlsView) {
         ? choice(
             words.say('window'),
             asked.window,
-            windowNames.map(([value, key]) => [value, words.say(key)]),
+            windows.map((name) => [name, words.say(name || 'always')]),
             (window) => view.ask({ window }),
           )
         : nothing
@@ -80,14 +63,14 @@ function sortLabel(words: Words, sort: Sort): string {
   return sort === 'trending' || sort === 'newest' ? words.say(sort) : words.say(`by-${sort}`);
 }
 
-function choice(
+function choice<Value extends string>(
   label: string,
-  chosen: string,
-  options: readonly (readonly [string, string])[],
-  change: (value: string) => void,
+  chosen: Value,
+  options: readonly (readonly [Value, string])[],
+  change: (value: Value) => void,
 ) {
   return html`<div class="choice">
-    <select part="select" aria-label=${label} title=${label} @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
+    <select part="select" aria-label=${label} title=${label} @change=${(event: Event) => change((event.target as HTMLSelectElement).value as Value)}>
       ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
     </select>
     ${icon('choose')}
@@ -96,7 +79,7 @@ function choice(
 
 function topics(view: ControlsView) {
   const { words, asked, saved } = view;
-  const chip = (text: string, count: number | undefined, pressed: boolean, change: Partial<Asked>) =>
+  const chip = (text: string, count: number | undefined, pressed: boolean, change: Partial<ListQuery>) =>
     html`<li><button type="button" class="chip" part="chip" aria-pressed=${pressed} @click=${() => view.ask(change)}><bdi>${text}</bdi>${count === undefined ? nothing : html` <small>${words.short(count)}</small>`}</button></li>`;
   const mine = saved > 0 || asked.savedOnly;
   // A topic chosen on a card may be a rare one: it must stand here too, for it is here that it is taken back.

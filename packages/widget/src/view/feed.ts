@@ -18,7 +18,7 @@ export interface FeedView {
   /** Nothing when there is nothing to search or sort. */
   controls: Omit<ControlsView, 'words'> | undefined;
   /** What just happened, or how many papers there are. */
-  spoken: string;
+  announcement: string;
   /** Takes back what was hidden last. */
   undo?: (() => void) | undefined;
   /** Papers found since, and how to show them. */
@@ -29,23 +29,23 @@ export interface FeedView {
   reset?: (() => void) | undefined;
   retry(): void;
   /** Cards of the skeleton; none while the light content lists papers itself. */
-  ghosts: number;
+  skeletonCards: number;
   /** The form and the feeds. */
-  offer: unknown;
+  subscribe: unknown;
 }
 
 export function feed(view: FeedView) {
   const { words, status, title } = view;
   const isReady = status === 'ready';
   const name = title ?? words.say('feed');
-  const isGhostly = status === 'loading' && view.ghosts > 0;
+  const isGhostly = status === 'loading' && view.skeletonCards > 0;
   return html`<section class="root" part="root" aria-label=${name} aria-busy=${status === 'loading'} dir=${words.strings.dir}>
-    <slot name="header">${isReady ? html`<h2 part="heading" class=${title ? nothing : 'spoken'} dir="auto">${name}</h2>` : nothing}</slot>
+    <slot name="header">${isReady ? html`<h2 part="heading" class=${title ? nothing : 'sr-only'} dir="auto">${name}</h2>` : nothing}</slot>
     ${isReady && view.controls ? controls({ ...view.controls, words }) : nothing} ${isReady ? statusLine(view) : nothing}
-    ${isReady ? list(view) : nothing} ${isGhostly ? skeleton(words, view.ghosts) : nothing}
+    ${isReady ? list(view) : nothing} ${isGhostly ? skeleton(words, view.skeletonCards) : nothing}
     ${status === 'failed' ? failure(words, view.retry) : nothing}
     <div class="fallback" ?hidden=${isReady || isGhostly}><slot></slot></div>
-    <slot name="subscribe">${isReady ? view.offer : nothing}</slot>
+    <slot name="subscribe">${isReady ? view.subscribe : nothing}</slot>
     <slot name="footer"></slot>
   </section>`;
 }
@@ -53,7 +53,7 @@ export function feed(view: FeedView) {
 function statusLine(view: FeedView) {
   const { words, undo, fresh, admit } = view;
   return html`<div class="status" part="status">
-    <p role="status">${view.spoken}</p>
+    <p role="status">${view.announcement}</p>
     ${undo ? html`<button type="button" class="quiet" @click=${undo}>${words.say('undo')}</button>` : nothing}
     ${fresh > 0 ? html`<button type="button" class="fresh" part="fresh" @click=${admit}>${words.say('fresh', { n: fresh })}</button>` : nothing}
   </div>`;

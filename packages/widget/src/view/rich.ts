@@ -1,7 +1,7 @@
 import { html, noChange } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import { mayHoldMaths, splitMaths } from '../maths/split.js';
-import type { Span } from '../search/finder.js';
+import type { Span } from '../search/types.js';
 
 /** Sets a formula: TeX in, a node out, or nothing when it cannot. */
 export type MathRenderer = (tex: string) => Node | undefined;

@@ -8,7 +8,7 @@ export function skeleton(words: Words, cards: number) {
       <div class="ghost head"><i></i><i></i></div>
       ${Array.from({ length: cards }, () => html`<div class="ghost"><i></i><i></i><i></i><i></i></div>`)}
     </div>
-    <p class="spoken">${words.say('loading')}</p>
+    <p class="sr-only">${words.say('loading')}</p>
   </slot>`;
 }
 

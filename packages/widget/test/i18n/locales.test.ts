@@ -1,15 +1,24 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import '../../src/define.js';
+import { languages } from '../../src/i18n/languages.js';
 import { localeOf } from '../../src/i18n/locale.js';
 import { en } from '../../src/i18n/strings.js';
-import { lazy } from '../../src/lazy.js';
+import { parts } from '../../src/parts/parts.js';
 import { makeFeed } from '../support/papers.js';
 
 const gaps = (text: unknown) => [...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 
-describe.each(Object.keys(lazy.strings))('the strings of %s', (language) => {
+it('are one list: a file each, and a part each', () => {
+  const files = readdirSync(join(import.meta.dirname, '../../src/i18n')).filter((name) => /^[a-z]{2}\.ts$/.test(name));
+  expect(files.map((name) => name.slice(0, 2)).sort()).toEqual([...languages].sort());
+  expect(Object.keys(parts.strings).sort()).toEqual([...languages].sort());
+});
+
+describe.each(languages)('the strings of %s', (language) => {
   it('say everything that English says, with the same gaps', async () => {
-    const { strings } = await localeOf(language);
+    const { strings } = await localeOf(language, parts.strings);
     expect(Object.keys(strings).sort()).toEqual(Object.keys(en).sort());
     for (const [key, value] of Object.entries(strings)) {
       expect(value, key).not.toBe('');
@@ -19,7 +28,7 @@ describe.each(Object.keys(lazy.strings))('the strings of %s', (language) => {
   });
 
   it('have a form for each number that the language tells apart, or one that agrees with all', async () => {
-    const { strings } = await localeOf(language);
+    const { strings } = await localeOf(language, parts.strings);
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     // Spanish and French say "un millón de"; no count here is a round million.
     const needed = categories.filter((category) => category !== 'many' || !['es', 'fr'].includes(language)).sort();
@@ -35,7 +44,7 @@ describe.each(Object.keys(lazy.strings))('the strings of %s', (language) => {
     document.body.innerHTML = `<div lang="${language}"><trending-papers controls="search"></trending-papers></div>`;
     const element = document.querySelector('trending-papers')!;
     element.items = makeFeed(2, Date.parse('2026-06-20T12:00:00Z'));
-    const { strings } = await localeOf(language);
+    const { strings } = await localeOf(language, parts.strings);
     const find = (selector: string) => element.renderRoot.querySelector<HTMLElement>(selector);
     await vi.waitFor(() => expect(find('input')?.getAttribute('aria-label')).toBe(strings.search));
     expect(find('.root')?.getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
@@ -48,12 +57,12 @@ describe.each(Object.keys(lazy.strings))('the strings of %s', (language) => {
 
 describe('choosing a language', () => {
   it('takes the region’s numbers with the language’s strings', async () => {
-    expect(await localeOf('de-AT')).toMatchObject({ tag: 'de-AT', strings: { more: 'Mehr anzeigen' } });
-    expect(await localeOf('en-GB')).toMatchObject({ tag: 'en-GB', strings: { more: 'Show more' } });
+    expect(await localeOf('de-AT', parts.strings)).toMatchObject({ tag: 'de-AT', strings: { more: 'Mehr anzeigen' } });
+    expect(await localeOf('en-GB', parts.strings)).toMatchObject({ tag: 'en-GB', strings: { more: 'Show more' } });
   });
 
   it('speaks English, dates and all, where it does not speak the language', async () => {
-    expect(await localeOf('fi')).toMatchObject({ tag: 'en' });
-    expect(await localeOf('constructor')).toMatchObject({ tag: 'en' });
+    expect(await localeOf('fi', parts.strings)).toMatchObject({ tag: 'en' });
+    expect(await localeOf('constructor', parts.strings)).toMatchObject({ tag: 'en' });
   });
 });

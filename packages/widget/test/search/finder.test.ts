@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readFeed } from '../../src/feed/read.js';
+import { parts } from '../../src/parts/parts.js';
 import { filterEntries, wordSpans } from '../../src/search/filter.js';
 import { Finder } from '../../src/search/finder.js';
 import { makeFeed } from '../support/papers.js';
@@ -24,7 +25,7 @@ describe('the plain filter', () => {
 describe('the finder', () => {
   it('answers at once, and better when the index has come', async () => {
     const changed = vi.fn();
-    const finder = new Finder(changed);
+    const finder = new Finder(parts.search, changed);
     expect(finder.find(entries, 'herbarium').entries[0]?.paper.title).toContain('FieldNotes');
     await finder.warm(entries);
     expect(changed).toHaveBeenCalledTimes(1);
@@ -37,7 +38,7 @@ describe('the finder', () => {
 
   it('fetches the index when it is first asked, and indexes what comes later before it is asked again', async () => {
     const changed = vi.fn();
-    const finder = new Finder(changed);
+    const finder = new Finder(parts.search, changed);
     finder.find(entries, 'herbarium');
     await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
     finder.show(entries.slice(0, 12));
@@ -45,7 +46,7 @@ describe('the finder', () => {
   });
 
   it('looks up no more than are asked for, and counts all', async () => {
-    const finder = new Finder(() => undefined);
+    const finder = new Finder(parts.search, () => undefined);
     await finder.warm(entries);
     const all = finder.find(entries, 'data');
     const few = finder.find(entries, 'data', 2);
@@ -56,7 +57,7 @@ describe('the finder', () => {
 
   it('finds papers like one, and never the one itself', async () => {
     const [first] = entries;
-    const near = await new Finder(() => undefined).similar(entries, first!.paper.id, 3);
+    const near = await new Finder(parts.search, () => undefined).similar(entries, first!.paper.id, 3);
     expect(near.length).toBeGreaterThan(0);
     expect(near.map(({ paper }) => paper.id)).not.toContain(first!.paper.id);
   });

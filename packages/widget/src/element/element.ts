@@ -1,78 +1,76 @@
 import type { Paper } from '@trending-papers/core/paper';
 import { html, noChange, type PropertyValues } from 'lit';
-import { Desk } from './desk.js';
+import { readEmbedded } from '../feed/embedded.js';
+import { asUrl, asUrls } from '../feed/guard.js';
+import { readFeed } from '../feed/read.js';
+import { FeedSession } from '../feed/session.js';
+import type { Entry } from '../feed/types.js';
+import { english, languageOf, localeOf } from '../i18n/locale.js';
+import type { Locale } from '../i18n/strings.js';
+import { createWords, type Key, type Words } from '../i18n/words.js';
+import { mayHoldMaths } from '../maths/split.js';
+import { parts } from '../parts/parts.js';
+import { type CardAction, CardStates } from '../reader/card-states.js';
+import { readingLists } from '../reader/reading-lists.js';
+import { Finder } from '../search/finder.js';
+import { type ListQuery, offers } from '../search/select.js';
+import { styles } from '../styles/index.js';
+import type { CardView } from '../view/card.js';
+import { type FeedView, feed } from '../view/feed.js';
+import { type MathRenderer, rich } from '../view/rich.js';
+import type { Subscription } from '../view/subscribe.js';
+import { chosen, limitOf } from './attributes.js';
 import { describe, tell } from './events.js';
-import { readEmbedded } from './feed/embedded.js';
-import { asUrl, asUrls } from './feed/guard.js';
-import { readFeed } from './feed/read.js';
-import { FeedSession } from './feed/session.js';
-import type { Entry } from './feed/types.js';
-import { fromHash, toHash } from './hash.js';
-import { english, type Locale, languageOf, localeOf } from './i18n/locale.js';
-import { createWords, type Key, type Words } from './i18n/words.js';
-import { latest } from './latest.js';
-import { lazy } from './lazy.js';
-import { mayHoldMaths } from './maths/split.js';
-import { shelf } from './saved.js';
-import { Finder, type Found } from './search/finder.js';
-import { offers, select } from './select.js';
-import { Settings, usual } from './settings.js';
-import { styles } from './styles/index.js';
-import type { CardAction, CardView } from './view/card.js';
-import type { Asked } from './view/controls.js';
-import { type FeedView, feed } from './view/feed.js';
-import { type MathRenderer, rich } from './view/rich.js';
-import type { Subscription } from './view/subscribe.js';
-import { every, whenNear } from './wait.js';
+import { memoizeLast } from './memoize-last.js';
+import { Paging } from './paging.js';
+import { type Results, resultsOf } from './results.js';
+import { everyMinutes, whenVisible } from './schedule.js';
+import { Settings } from './settings.js';
+import { fromHash, toHash } from './url-state.js';
 
-type Offer = Awaited<ReturnType<typeof lazy.subscribe>>;
+type SubscribePart = Awaited<ReturnType<typeof parts.subscribe>>;
 
-/** Cards that fit into the first frame, and into each one after it. */
-const paintedFirst = 12;
-const paintedPerFrame = 24;
-const asked = Object.keys(usual) as (keyof typeof usual)[];
+/** The properties that say what is asked of the list. */
+const queryProperties = ['query', 'sort', 'window', 'topic'] as const;
 
 /** `<trending-papers>`. Importing this file registers nothing; `define.ts` does. */
 export class TrendingPapersElement extends Settings {
   static override styles = styles;
 
   readonly #session = new FeedSession(() => this.#loaded());
-  readonly #finder = new Finder(() => this.requestUpdate());
-  readonly #desk = new Desk(this, shelf, this.#finder, () => this.requestUpdate());
+  readonly #finder = new Finder(parts.search, () => this.requestUpdate());
+  readonly #cards = new CardStates(this.#finder, parts.cite, () => this.requestUpdate());
+  readonly #paging = new Paging();
+  readonly #offers = memoizeLast(offers);
   #connected: AbortController | undefined;
   #words: Words | undefined;
-  #offer: Offer | undefined;
-  readonly #offers = latest(offers);
+  #subscribe: SubscribePart | undefined;
   #preparing: Promise<void> | undefined;
   #maths: MathRenderer | 'coming' | undefined;
-  #found: Found | undefined;
-  #selected: readonly Entry[] = [];
-  /** How many papers there are to show; of a search, not all of them are in `selected`. */
-  #count = 0;
-  /** How many papers are to be shown, and how many of them stand there already. */
-  #shown = 0;
-  #painted = 0;
-  #paintedFirst = paintedFirst;
+  #results: Results = { entries: [], count: 0, search: undefined };
   /** What a server rendered. */
-  #given: ChildNode[] = [];
+  #rendered: ChildNode[] = [];
   #savedOnly = false;
-  #wasNear = false;
+  #wasVisible = false;
   #announced = '';
+  /** The paper that was hidden last, for as long as that can be taken back. */
+  #undo: Entry | undefined;
   /** What is asked when the address says nothing. */
-  #initial: Pick<Asked, keyof typeof usual> = usual;
+  #initial: Omit<ListQuery, 'savedOnly'> | undefined;
   #subscription: Subscription = 'asked';
+  readonly #failedImages = new Set<string>();
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.#connected) return;
     this.#connected = new AbortController();
     const { signal } = this.#connected;
-    shelf().watch(() => this.requestUpdate(), signal);
-    if (this.refresh > 0) every(this.refresh, signal, () => this.#session.refresh());
+    readingLists().watch(() => this.requestUpdate(), signal);
+    if (this.refresh > 0) everyMinutes(this.refresh, signal, () => this.#session.refresh());
     if (this.hash) this.#followHash(signal);
-    if (!this.#isNear()) {
-      whenNear(this, signal, () => {
-        this.#wasNear = true;
+    if (!this.#mayLoad()) {
+      whenVisible(this, signal, () => {
+        this.#wasVisible = true;
         this.#start();
       });
     } else if (this.#session.status === 'loading') this.#start();
@@ -97,7 +95,7 @@ export class TrendingPapersElement extends Settings {
   /** Puts the styles on, made by the document that the element is in. */
   #dress(): void {
     const { CSSStyleSheet: Sheet } = this.ownerDocument.defaultView ?? window;
-    const texts = [...styles.map(({ cssText }) => cssText), this.#offer?.css ?? ''];
+    const texts = [...styles.map(({ cssText }) => cssText), this.#subscribe?.css ?? ''];
     (this.renderRoot as ShadowRoot).adoptedStyleSheets = texts.map((text) => {
       const sheet = new Sheet();
       sheet.replaceSync(text);
@@ -113,8 +111,8 @@ export class TrendingPapersElement extends Settings {
   /** A server may have rendered a root already: its papers stay until ours can take their place, all in one frame. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    this.#given = [...root.childNodes];
-    this.#paintedFirst = Math.max(paintedFirst, root.querySelectorAll('article').length);
+    this.#rendered = [...root.childNodes];
+    this.#paging.startWith(root.querySelectorAll('article').length);
     this.renderOptions.renderBefore = null;
     return root;
   }
@@ -122,32 +120,36 @@ export class TrendingPapersElement extends Settings {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || (['lang', 'strings', 'subscribe'] as const).some((name) => changed.has(name)))
       this.#prepare();
-    if ((changed.has('src') || changed.has('items')) && this.#isNear()) this.#start();
-    if (changed.has('limit') || asked.some((name) => changed.has(name))) this.#rewind();
+    if ((changed.has('src') || changed.has('items')) && this.#mayLoad()) this.#start();
+    if (changed.has('limit') || queryProperties.some((name) => changed.has(name))) this.#rewind();
     this.#select();
   }
 
   /** Whether the feed may be loaded: an element that loads lazily waits until it was near what is seen, once. */
-  #isNear(): boolean {
-    return this.#wasNear || this.loading !== 'lazy';
+  #mayLoad(): boolean {
+    return this.#wasVisible || chosen('loading', this.loading) !== 'lazy';
   }
 
-  get #limit(): number {
-    return this.limit > 0 ? Math.floor(this.limit) : 20;
-  }
-
-  /** Back to the top of the list. */
   #rewind(): void {
-    this.#shown = this.#limit;
-    // Cards that stand there are filled anew: taking them away, to make them again in the next frame, costs more.
-    this.#painted = Math.max(this.#paintedFirst, Math.min(this.#painted, this.#shown));
+    this.#paging.rewind(limitOf(this.limit));
+  }
+
+  /** What is asked of the list now. A link may ask for anything: words that no choice has count as its default. */
+  get #query(): ListQuery {
+    return {
+      query: this.query,
+      sort: chosen('sort', this.sort),
+      window: chosen('window', this.window),
+      topic: this.topic,
+      savedOnly: this.#savedOnly,
+    };
   }
 
   #start(): void {
-    const given = this.items === undefined || this.items === null ? readEmbedded(this) : readFeed(this.items);
+    const present = this.items === undefined || this.items === null ? readEmbedded(this) : readFeed(this.items);
     const urls = asUrls(this.src.split(/\s+/), document.baseURI);
     this.#rewind();
-    if (given) this.#session.show(given, urls);
+    if (present) this.#session.show(present, urls);
     else if (urls.length > 0) void this.#session.open(urls);
   }
 
@@ -160,28 +162,28 @@ export class TrendingPapersElement extends Settings {
 
   /** Gets what must be there before anything is said: the language's strings, and the form if there is to be one. */
   #prepare(): void {
-    const locale = localeOf(languageOf(this));
-    const offer = this.subscribe || this.#feeds.length > 0 ? lazy.subscribe() : undefined;
-    if (!(locale instanceof Promise || offer instanceof Promise)) {
-      this.#prepared(locale, offer);
+    const locale = localeOf(languageOf(this), parts.strings);
+    const form = this.subscribe || this.#feeds.length > 0 ? parts.subscribe() : undefined;
+    if (!(locale instanceof Promise || form instanceof Promise)) {
+      this.#prepared(locale, form);
       return;
     }
     this.#words = undefined;
-    const preparing = Promise.allSettled([locale, offer]).then(([come, offered]) => {
+    const preparing = Promise.allSettled([locale, form]).then(([language, subscribe]) => {
       if (preparing !== this.#preparing) return;
       this.#prepared(
-        (come as PromiseFulfilledResult<Locale>).value,
-        offered.status === 'fulfilled' ? offered.value : undefined,
+        (language as PromiseFulfilledResult<Locale>).value,
+        subscribe.status === 'fulfilled' ? subscribe.value : undefined,
       );
       this.requestUpdate();
     });
     this.#preparing = preparing;
   }
 
-  #prepared(locale: Locale, offer: Offer | undefined): void {
+  #prepared(locale: Locale, subscribe: SubscribePart | undefined): void {
     this.#words = createWords(locale, this.strings);
-    this.#offer = offer;
-    if (offer) this.#dress();
+    this.#subscribe = subscribe;
+    if (subscribe) this.#dress();
     this.#preparing = undefined;
   }
 
@@ -190,31 +192,16 @@ export class TrendingPapersElement extends Settings {
   }
 
   #select(): void {
-    const { saved, hidden } = shelf();
-    const { query, sort, window, topic } = this;
-    const { entries } = this.#session;
-    // Where nothing else is asked, only what will be shown need be looked up: hits are dear, their number is not.
-    const isPlain = sort === usual.sort && !window && !topic && !this.#savedOnly && hidden.size === 0;
-    this.#finder.show(entries);
-    this.#found = query.trim() ? this.#finder.find(entries, query, isPlain ? this.#shown : entries.length) : undefined;
-    this.#selected = select(entries, {
-      sort,
-      window,
-      topic,
-      hidden,
-      now: Date.now(),
-      ...(this.#found && { found: this.#found.entries }),
-      ...(this.#savedOnly && { only: saved }),
-    });
-    this.#count = isPlain && this.#found ? this.#found.total : this.#selected.length;
-    const shown = this.#selected.slice(0, this.#shown);
-    if (!this.#maths && shown.some(({ paper }) => mayHoldMaths(paper.title + paper.abstract))) this.#fetchMaths();
+    const { shown } = this.#paging;
+    this.#results = resultsOf(this.#session.entries, this.#query, shown, this.#finder, readingLists());
+    const visible = this.#results.entries.slice(0, shown);
+    if (!this.#maths && visible.some(({ paper }) => mayHoldMaths(paper.title + paper.abstract))) this.#fetchMaths();
   }
 
   async #fetchMaths(): Promise<void> {
     this.#maths = 'coming';
     try {
-      const { toMathml } = await lazy.maths();
+      const { toMathml } = await parts.maths();
       this.#maths = (tex) => toMathml(tex, this.ownerDocument);
       this.requestUpdate();
     } catch {
@@ -222,37 +209,39 @@ export class TrendingPapersElement extends Settings {
     }
   }
 
-  #ask({ savedOnly = this.#savedOnly, ...change }: Partial<Asked>): void {
+  #ask({ savedOnly = this.#savedOnly, ...change }: Partial<ListQuery>): void {
     this.#savedOnly = savedOnly;
     this.#rewind();
     Object.assign(this, change);
-    this.#desk.undo = undefined;
+    this.#undo = undefined;
     this.#announced = '';
     this.requestUpdate();
-    if (this.hash)
-      history.replaceState(history.state, '', `${location.pathname}${location.search}${toHash(this, this.#initial)}`);
+    if (this.#initial) {
+      const { pathname, search } = location;
+      history.replaceState(history.state, '', `${pathname}${search}${toHash(this.#query, this.#initial)}`);
+    }
     if (change.query !== undefined) void this.#tellSearch(change.query);
   }
 
   async #tellSearch(query: string): Promise<void> {
     await this.updateComplete;
-    if (query === this.query) tell(this, 'feed-search', { query, count: this.#count });
+    if (query === this.query) tell(this, 'feed-search', { query, count: this.#results.count });
   }
 
   #followHash(signal: AbortSignal): void {
-    this.#initial = { query: this.query, sort: this.sort, window: this.window, topic: this.topic };
-    const follow = () => Object.assign(this, fromHash(location.hash, this.#initial));
+    const initial = this.#query;
+    this.#initial = initial;
+    const follow = () => Object.assign(this, fromHash(location.hash, initial));
     follow();
     window.addEventListener('hashchange', follow, { signal });
   }
 
   async #more(): Promise<void> {
-    const before = this.#shown;
-    this.#shown += this.#limit;
-    this.#painted = before + paintedFirst;
-    if (this.#shown > this.#count && this.#session.hasMore) await this.#session.more();
+    const before = this.#paging.grow(limitOf(this.limit));
+    if (this.#paging.shown > this.#results.count && this.#session.hasMore) await this.#session.more();
     await this.#updated();
-    this.#announce(this.#say('shown', { n: Math.max(0, Math.min(this.#shown, this.#count) - before) }));
+    const count = Math.min(this.#paging.shown, this.#results.count);
+    this.#announce(this.#say('shown', { n: Math.max(0, count - before) }));
     this.renderRoot.querySelectorAll<HTMLElement>('article')[before]?.focus();
   }
 
@@ -274,20 +263,22 @@ export class TrendingPapersElement extends Settings {
   }
 
   readonly #actions: Readonly<Partial<Record<CardAction, (entry: Entry) => unknown>>> = {
-    save: (entry) => this.#desk.save(entry),
+    save: ({ paper }) => tell(this, 'paper-save', { paper, saved: readingLists().toggle('saved', paper) }),
     hide: (entry) => this.#hide(entry),
-    cite: async (entry) => this.#announce((await this.#desk.cite(entry)) ? this.#say('cited') : ''),
-    similar: (entry) => this.#desk.showSimilar(entry, this.#session.entries),
+    cite: async (entry) => this.#announce((await this.#cards.cite(entry)) ? this.#say('cited') : ''),
+    similar: (entry) => this.#cards.showSimilar(entry, this.#session.entries),
   };
 
+  /** Hides a paper, or shows a hidden one again. */
   async #hide(entry: Entry): Promise<void> {
-    const { title, id } = entry.paper;
-    this.#desk.hide(entry);
-    const { undo } = this.#desk;
-    this.#announced = undo ? this.#say('hidden', { title }) : '';
+    const { paper } = entry;
+    const hidden = readingLists().toggle('hidden', paper);
+    tell(this, 'paper-hide', { paper, hidden });
+    this.#undo = hidden ? entry : undefined;
+    this.#announced = hidden ? this.#say('hidden', { title: paper.title }) : '';
     await this.#updated();
     // The button that was pressed is gone: without this the focus would fall back to the top of the page.
-    const next = undo ? '.status button' : `article[data-id="${CSS.escape(id)}"]`;
+    const next = hidden ? '.status button' : `article[data-id="${CSS.escape(paper.id)}"]`;
     this.renderRoot.querySelector<HTMLElement>(next)?.focus();
   }
 
@@ -301,7 +292,7 @@ export class TrendingPapersElement extends Settings {
     const form = event.target as HTMLFormElement;
     this.#subscription = 'sending';
     this.requestUpdate();
-    this.#subscription = await this.#offer!.post(form);
+    this.#subscription = await this.#subscribe!.post(form);
     await this.#updated();
     // To the mistake, or to the answer: the button that was pressed may be gone.
     if (this.#subscription === 'invalid') form.querySelector('input')?.focus();
@@ -312,11 +303,11 @@ export class TrendingPapersElement extends Settings {
     const words = this.#words ?? createWords(english);
     const { about, entries, fresh, hasMore } = this.#session;
     const status = this.#words ? this.#session.status : 'loading';
-    if (status === 'ready' || status === 'failed') for (const node of this.#given.splice(0)) node.remove();
-    if (this.#given.length > 0) return noChange;
-    const { undo } = this.#desk;
+    if (status === 'ready' || status === 'failed') for (const node of this.#rendered.splice(0)) node.remove();
+    if (this.#rendered.length > 0) return noChange;
+    const undo = this.#undo;
     const now = Date.now();
-    const shown = this.#selected.slice(0, Math.min(this.#shown, this.#painted));
+    const shown = this.#results.entries.slice(0, this.#paging.painted);
     return feed({
       words,
       status,
@@ -325,43 +316,43 @@ export class TrendingPapersElement extends Settings {
       shown,
       cardOf: (entry, index) => this.#cardOf(entry, index, words, now),
       controls: entries.length > 0 ? this.#controls() : undefined,
-      spoken: this.#words ? this.#spoken() : '',
+      announcement: this.#words ? this.#announcement() : '',
       undo: undo && (() => this.#hide(undo)),
       fresh: fresh.length,
       admit: () => this.#admit(),
-      more: this.#shown < this.#count || hasMore ? () => this.#more() : undefined,
-      reset: entries.length > 0 ? () => this.#ask({ ...usual, sort: this.sort, savedOnly: false }) : undefined,
+      more: this.#paging.shown < this.#results.count || hasMore ? () => this.#more() : undefined,
+      reset: entries.length > 0 ? () => this.#ask({ query: '', window: '', topic: '', savedOnly: false }) : undefined,
       retry: () => this.#start(),
       // A fallback that lists papers stays until ours are there; a mere link gives way to the skeleton at once.
-      ghosts: this.querySelector('li, article, td, dt') ? 0 : Math.min(this.#limit, 20),
-      offer: this.#offer && this.#renderOffer(this.#offer, words),
+      skeletonCards: this.querySelector('li, article, td, dt') ? 0 : Math.min(limitOf(this.limit), 20),
+      subscribe: this.#subscribe && this.#renderSubscribe(this.#subscribe, words),
     });
   }
 
   /** A long list is painted over several frames, the part that is seen in the first. */
   protected override updated(): void {
-    if (this.#painted >= Math.min(this.#shown, this.#count)) return;
+    if (!this.#paging.isPainting(this.#results.count)) return;
     requestAnimationFrame(() => {
-      this.#painted += paintedPerFrame;
+      this.#paging.paintOn();
       this.requestUpdate();
     });
   }
 
-  #spoken(): string {
+  /** What just happened, or how many papers there are. */
+  #announcement(): string {
     if (this.#announced) return this.#announced;
     if (this.#session.isStale) return this.#say('offline');
-    const n = this.#count;
+    const n = this.#results.count;
     return this.#say(n < this.#session.entries.length ? 'found' : 'papers', { n });
   }
 
   #controls(): FeedView['controls'] {
     const { entries } = this.#session;
-    const { query, sort, window, topic } = this;
     return {
-      asked: { query, sort, window, topic, savedOnly: this.#savedOnly },
+      asked: this.#query,
       wanted: new Set(this.controls.split(/\s+/).filter(Boolean)),
       ...this.#offers(entries),
-      saved: entries.filter(({ paper }) => shelf().saved.has(paper.id)).length,
+      saved: entries.filter(({ paper }) => readingLists().saved.has(paper.id)).length,
       warm: () => this.#finder.warm(entries),
       ask: (change) => this.#ask(change),
     };
@@ -373,16 +364,30 @@ export class TrendingPapersElement extends Settings {
       words,
       now,
       place: index + 1,
-      state: this.#desk.stateOf(paper.id),
-      isSaved: shelf().saved.has(paper.id),
-      rich: (text, entry, field) => rich(text, (entry && field && this.#found?.spans(entry, field)) ?? [], renderer),
-      act: (action, entry) => (this.#actions[action] ?? (() => this.#desk.toggle(action, entry.paper.id)))(entry),
+      state: this.#cards.of(paper.id),
+      isSaved: readingLists().saved.has(paper.id),
+      image: this.#imageOf(paper),
+      imageFailed: (url) => this.#imageFailed(url),
+      rich: (text, entry, field) =>
+        rich(text, (entry && field && this.#results.search?.spans(entry, field)) ?? [], renderer),
+      act: (action, entry) => (this.#actions[action] ?? (() => this.#cards.toggle(action, entry.paper.id)))(entry),
       follow: (event, entry, link) => this.#follow(event, entry, link),
       choose: (topic) => this.#ask({ topic }),
     };
   }
 
-  #renderOffer({ subscribe }: Offer, words: Words) {
+  #imageOf({ image }: Paper): string | undefined {
+    const isWanted = chosen('images', this.images) === 'show' && image !== undefined && !this.#failedImages.has(image);
+    return isWanted ? image : undefined;
+  }
+
+  /** A picture that cannot be had gives its space back, here and on every card that has it. */
+  #imageFailed(url: string): void {
+    this.#failedImages.add(url);
+    this.requestUpdate();
+  }
+
+  #renderSubscribe({ subscribe }: SubscribePart, words: Words) {
     return subscribe({
       html,
       words,

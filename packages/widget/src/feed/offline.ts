@@ -5,7 +5,7 @@ const mostKept = 20;
  * The last good feeds, for when the network is gone. Sandboxed frames and insecure pages have no Cache, or one that
  * rejects: then nothing is kept, and nothing breaks.
  */
-export async function keep(url: string, text: string): Promise<void> {
+export async function keepOffline(url: string, text: string): Promise<void> {
   try {
     const cache = await caches.open(store);
     await cache.put(url, new Response(text, { headers: { 'content-type': 'application/feed+json' } }));
@@ -16,7 +16,7 @@ export async function keep(url: string, text: string): Promise<void> {
   }
 }
 
-export async function recall(url: string): Promise<string | undefined> {
+export async function recallOffline(url: string): Promise<string | undefined> {
   try {
     return await (await (await caches.open(store)).match(url))?.text();
   } catch {

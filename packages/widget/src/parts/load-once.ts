@@ -1,5 +1,5 @@
 /** Loads once: a promise until it is there, then the thing itself. What failed is tried again at the next call. */
-export function once<T>(load: () => Promise<T>): () => T | Promise<T> {
+export function loadOnce<T>(load: () => Promise<T>): () => T | Promise<T> {
   let value: T | Promise<T> | undefined;
   return () => {
     value ??= load().then(

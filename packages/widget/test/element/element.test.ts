@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import '../src/define.js';
-import type { TrendingPapersElement } from '../src/element.js';
-import { makeFeed } from './support/papers.js';
+import '../../src/define.js';
+import type { TrendingPapersElement } from '../../src/element/element.js';
+import { makeFeed } from '../support/papers.js';
 
 const now = Date.parse('2026-06-20T12:00:00Z');
 
@@ -241,7 +241,9 @@ describe('<trending-papers>', () => {
     press('Hide');
     await settle(element);
     expect(titles(element)).toHaveLength(1);
-    expect(JSON.parse(localStorage.getItem('trending-papers:saved')!)).toEqual(['arxiv:2606.10000']);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('trending-papers/saved'))).toEqual([
+      'trending-papers/saved/arxiv:2606.10000',
+    ]);
     all(element, '.status button')[0]!.click();
     await settle(element);
     expect(titles(element)).toHaveLength(2);

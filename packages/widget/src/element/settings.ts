@@ -1,10 +1,11 @@
 import { LitElement } from 'lit';
-import { parseJson } from './feed/load.js';
-import type { Strings } from './i18n/strings.js';
-import type { MathRenderer } from './view/rich.js';
+import type { Strings } from '../i18n/strings.js';
+import type { MathRenderer } from '../view/rich.js';
+import { type AttributeValues, defaultValues, reactiveProperties } from './attributes.js';
 
-/** What is asked of the list when nobody asked anything. */
-export const usual = { query: '', sort: 'trending', window: '', topic: '' } as const;
+/** Lit's element with our properties: Lit makes their accessors from the table, which TypeScript cannot see. */
+const Reactive = LitElement as unknown as Omit<typeof LitElement, 'prototype'> &
+  (new () => LitElement & AttributeValues);
 
 /**
  * A feed of scholarly papers, searchable and accessible: what a page can set, as attributes of one word and as
@@ -74,56 +75,14 @@ export const usual = { query: '', sort: 'trending', window: '', topic: '' } as c
  * @cssprop [--tp-padding=1.25em 1.5em] - Space around everything when `theme` brings a ground of its own.
  * @cssprop [--tp-radius=0.5em] - Roundness of corners.
  */
-export class Settings extends LitElement {
+export class Settings extends Reactive {
   static override properties = {
-    src: {},
-    // What a framework writes before the element is defined may be anything: what is no JSON is nothing.
-    items: { converter: { fromAttribute: (value: string | null) => parseJson(value ?? '') } },
-    query: {},
-    sort: {},
-    window: {},
-    topic: {},
-    limit: { type: Number },
-    layout: { reflect: true },
-    theme: { reflect: true },
+    ...reactiveProperties,
     lang: { reflect: true },
-    controls: {},
-    loading: {},
-    refresh: { type: Number },
-    subscribe: {},
-    hash: { type: Boolean },
     strings: { attribute: false },
     mathRenderer: { attribute: false },
   };
 
-  /** Address of the feed, a `feed.json`; several, with blanks between, are merged. */
-  declare src: string;
-  /** The papers themselves, in the place of `src`: a JSON Feed, a Listing, or an array of papers. */
-  declare items: unknown;
-  /** What to search for. */
-  declare query: string;
-  /** `trending` (the feed's own order), `newest`, `upvotes`, `stars`, `citations` or `comments`. */
-  declare sort: string;
-  /** Only papers of the last `day`, `week`, `month` or `year`. */
-  declare window: string;
-  /** Only papers of this topic. */
-  declare topic: string;
-  /** Papers shown at first, and with each "Show more". */
-  declare limit: number;
-  /** `list`, `cards` or `compact`. */
-  declare layout: string;
-  /** `auto` takes the colours of the page, `light` and `dark` bring their own. */
-  declare theme: string;
-  /** Which controls to show, of `search sort window topics`; empty for none. */
-  declare controls: string;
-  /** `lazy` loads the feed only when the element comes near the part of the page that is seen. */
-  declare loading: string;
-  /** Minutes between looks for new papers; 0 for never. */
-  declare refresh: number;
-  /** Where the e-mail form posts the field `email`; without it there is no form. */
-  declare subscribe: string;
-  /** Keep query, sort, window and topic in the fragment of the page's address. */
-  declare hash: boolean;
   /** Wording to use instead of the built-in one, string by string. */
   declare strings: Partial<Strings> | undefined;
   /** Sets a formula, for pages that have KaTeX or the like: TeX in, a node out, nothing to leave it as it is. */
@@ -131,18 +90,6 @@ export class Settings extends LitElement {
 
   constructor() {
     super();
-    this.src = '';
-    this.query = usual.query;
-    this.sort = usual.sort;
-    this.window = usual.window;
-    this.topic = usual.topic;
-    this.limit = 20;
-    this.layout = 'list';
-    this.theme = 'auto';
-    this.controls = 'search sort window topics';
-    this.loading = 'eager';
-    this.refresh = 0;
-    this.subscribe = '';
-    this.hash = false;
+    Object.assign(this, defaultValues);
   }
 }

@@ -1,5 +1,5 @@
 /** Calls back once, when the element comes near the part of the page that is seen. */
-export function whenNear(element: Element, signal: AbortSignal, then: () => void): void {
+export function whenVisible(element: Element, signal: AbortSignal, then: () => void): void {
   const observer = new IntersectionObserver(
     (seen) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
@@ -13,7 +13,7 @@ export function whenNear(element: Element, signal: AbortSignal, then: () => void
 }
 
 /** Calls back every so many minutes while the page is looked at, and as soon as the network is back. */
-export function every(minutes: number, signal: AbortSignal, then: () => void): void {
+export function everyMinutes(minutes: number, signal: AbortSignal, then: () => void): void {
   const look = () => {
     if (document.visibilityState === 'visible') then();
   };

@@ -1,36 +1,54 @@
-import type { Entry } from './feed/types.js';
+import type { Entry } from '../feed/types.js';
 
-const sorts = ['trending', 'newest', 'upvotes', 'stars', 'citations', 'comments'] as const;
+export const sorts = ['trending', 'newest', 'upvotes', 'stars', 'citations', 'comments'] as const;
 export type Sort = (typeof sorts)[number];
 
+/** The empty window is all time. */
+export const windows = ['', 'day', 'week', 'month', 'year'] as const;
+export type Window = (typeof windows)[number];
+
 const day = 86_400_000;
-const windows = { day, week: 7 * day, month: 31 * day, year: 366 * day } as const;
-export type Window = keyof typeof windows;
+const lengths: Readonly<Record<Window, number>> = {
+  '': Number.POSITIVE_INFINITY,
+  day,
+  week: 7 * day,
+  month: 31 * day,
+  year: 366 * day,
+};
+
+/** What a reader asks of the list. */
+export interface ListQuery {
+  query: string;
+  sort: Sort;
+  window: Window;
+  topic: string;
+  savedOnly: boolean;
+}
+
+/** A set of ids, or a map by them. */
+type Ids = Pick<ReadonlySet<string>, 'has'>;
 
 /** What of a feed is wanted, and in which order. */
-export interface Selection {
-  sort: string;
-  window: string;
-  topic: string;
+export interface Selection extends Pick<ListQuery, 'sort' | 'window' | 'topic'> {
   /** The entries that were found, best first, when something is searched. */
-  found?: readonly Entry[];
-  hidden?: ReadonlySet<string>;
+  matches?: readonly Entry[];
+  hidden?: Ids;
   /** Only these. */
-  only?: ReadonlySet<string>;
+  only?: Ids;
   now: number;
 }
 
 /** The entries to show, in order. `trending` keeps the feed's own order, or that of the search. O(n log n). */
 export function select(entries: readonly Entry[], wanted: Selection): Entry[] {
-  const kept = (wanted.found ?? entries).filter(
+  const kept = (wanted.matches ?? entries).filter(
     ({ paper }) =>
       !wanted.hidden?.has(paper.id) &&
       (wanted.only?.has(paper.id) ?? true) &&
       (wanted.topic === '' || paper.topics.includes(wanted.topic)) &&
       isWithin(paper, wanted),
   );
+  if (wanted.sort === 'trending') return kept;
   const value = sortValue[wanted.sort];
-  if (value === undefined) return kept;
   return kept
     .map((entry) => ({ entry, by: value(entry) }))
     .sort((a, b) => b.by - a.by)
@@ -44,7 +62,7 @@ export function dateOf(paper: Entry['paper']): string | undefined {
 
 const signal = (name: string) => (entry: Entry) => entry.paper.signals[name] ?? -1;
 
-const sortValue: Readonly<Record<string, (entry: Entry) => number>> = {
+const sortValue: Readonly<Record<Exclude<Sort, 'trending'>, (entry: Entry) => number>> = {
   newest: ({ paper }) => Date.parse(dateOf(paper) ?? '') || 0,
   upvotes: signal('upvotes'),
   stars: signal('stars'),
@@ -53,10 +71,8 @@ const sortValue: Readonly<Record<string, (entry: Entry) => number>> = {
 };
 
 function isWithin(paper: Entry['paper'], { window, now }: Selection): boolean {
-  const length = Object.hasOwn(windows, window) ? windows[window as Window] : undefined;
-  if (length === undefined) return true;
-  const date = Date.parse(dateOf(paper) ?? '');
-  return now - date <= length;
+  if (window === '') return true;
+  return now - Date.parse(dateOf(paper) ?? '') <= lengths[window];
 }
 
 /** What there is to choose from in these entries. */

@@ -1,0 +1,118 @@
+import { parseJson } from '../feed/guard.js';
+import { sorts, windows } from '../search/select.js';
+
+/** How an attribute is read, and what it is when nobody wrote it. */
+type Attribute =
+  | { type: 'text'; default: string }
+  /** Words with blanks between, each of `values`. */
+  | { type: 'words'; values: readonly string[]; default: string }
+  /** One of `values`; any other word counts as the default. `reflect` shows it to the style sheets. */
+  | { type: 'choice'; values: readonly string[]; default: string; reflect?: true }
+  | { type: 'number'; default: number }
+  | { type: 'flag'; default: false }
+  | { type: 'json'; default: undefined };
+
+/**
+ * Every attribute of the element, declared once: properties, defaults, types, server rendering, editors' data and the
+ * tables of the README are made from this.
+ */
+export const attributes = {
+  /** Address of the feed, a `feed.json`; several, with blanks between, are merged. */
+  src: { type: 'text', default: '' },
+  /** The papers themselves, in the place of `src`: a JSON Feed, a Listing, or an array of papers. */
+  items: { type: 'json', default: undefined },
+  /** What to search for. */
+  query: { type: 'text', default: '' },
+  /** `trending` is the feed's own order. */
+  sort: { type: 'choice', values: sorts, default: 'trending' },
+  /** Only papers of the last day, week, month or year. */
+  window: { type: 'choice', values: windows, default: '' },
+  /** Only papers of this topic. */
+  topic: { type: 'text', default: '' },
+  /** Papers shown at first, and with each "Show more". */
+  limit: { type: 'number', default: 20 },
+  /** `list` with abstracts, `cards` in columns with pictures on top, `compact` for many at a glance. */
+  layout: { type: 'choice', values: ['list', 'cards', 'compact'], default: 'list', reflect: true },
+  /** `auto` takes the colours of the page, `light` and `dark` bring their own. */
+  theme: { type: 'choice', values: ['auto', 'light', 'dark'], default: 'auto', reflect: true },
+  /** `none` asks for no picture: for pages whose policy allows none. */
+  images: { type: 'choice', values: ['show', 'none'], default: 'show' },
+  /** Which controls to show; empty for none. */
+  controls: {
+    type: 'words',
+    values: ['search', 'sort', 'window', 'topics'],
+    default: 'search sort window topics',
+  },
+  /** `lazy` loads the feed only when the element comes near the part of the page that is seen. */
+  loading: { type: 'choice', values: ['eager', 'lazy'], default: 'eager' },
+  /** Minutes between looks for new papers; 0 for never. */
+  refresh: { type: 'number', default: 0 },
+  /** Where the e-mail form posts the field `email`; without it there is no form. */
+  subscribe: { type: 'text', default: '' },
+  /** Keep query, sort, window and topic in the fragment of the page's address. */
+  hash: { type: 'flag', default: false },
+} as const satisfies Record<string, Attribute>;
+
+type Attributes = typeof attributes;
+export type AttributeName = keyof Attributes;
+
+type ValueOf<A> = A extends { type: 'choice'; values: readonly (infer V)[] }
+  ? V
+  : A extends { type: 'number' }
+    ? number
+    : A extends { type: 'flag' }
+      ? boolean
+      : A extends { type: 'json' }
+        ? unknown
+        : string;
+
+/** The properties that go with the attributes. */
+export type AttributeValues = { -readonly [Name in keyof Attributes]: ValueOf<Attributes[Name]> };
+
+const entries = Object.entries(attributes) as [AttributeName, Attribute][];
+
+// What a framework writes before the element is defined may be anything: what is no JSON is nothing.
+const json = { fromAttribute: (value: string | null) => parseJson(value ?? '') };
+
+/** The attributes as Lit wants them declared. */
+export const reactiveProperties = Object.fromEntries(
+  entries.map(([name, attribute]) => [
+    name,
+    {
+      reflect: 'reflect' in attribute,
+      ...(attribute.type === 'number' && { type: Number }),
+      ...(attribute.type === 'flag' && { type: Boolean }),
+      ...(attribute.type === 'json' && { converter: json }),
+    },
+  ]),
+);
+
+export const defaultValues = Object.fromEntries(
+  entries.map(([name, attribute]) => [name, attribute.default]),
+) as AttributeValues;
+
+type Choice = { [Name in AttributeName]: Attributes[Name] extends { type: 'choice' } ? Name : never }[AttributeName];
+
+/** A choice as it is declared: a word that is none of its values counts as `fallback`. */
+export function chosen<Name extends Choice>(
+  name: Name,
+  value: string,
+  fallback: AttributeValues[Name] = defaultValues[name],
+): AttributeValues[Name] {
+  const values: readonly string[] = attributes[name].values;
+  return values.includes(value) ? (value as AttributeValues[Name]) : fallback;
+}
+
+/** How many papers are shown at a time: a limit that is no count is the default. */
+export const limitOf = (limit: number): number => (limit >= 1 ? Math.floor(limit) : attributes.limit.default);
+
+/** What attributes written in markup mean, for those who render without an element. */
+export function readAttributes(written: Readonly<Record<string, string>>): AttributeValues {
+  const values: Record<string, unknown> = { ...defaultValues };
+  for (const [name, { type }] of entries) {
+    if (!Object.hasOwn(written, name)) continue;
+    const text = written[name]!;
+    values[name] = type === 'number' ? Number(text) : type === 'flag' ? true : type === 'json' ? parseJson(text) : text;
+  }
+  return values as AttributeValues;
+}

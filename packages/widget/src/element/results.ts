@@ -1,0 +1,37 @@
+import type { Entry } from '../feed/types.js';
+import type { ReadingLists } from '../reader/reading-lists.js';
+import type { Finder } from '../search/finder.js';
+import { type ListQuery, select } from '../search/select.js';
+import type { SearchResult } from '../search/types.js';
+
+/** The papers that answer what the reader asks of the list. */
+export interface Results {
+  /** In order; of a search no more than were asked for, where nothing else needs them all. */
+  entries: readonly Entry[];
+  /** How many there are in all. */
+  count: number;
+  search: SearchResult | undefined;
+}
+
+/** Answers a query over the entries; `shown` is how many papers will stand on the page. */
+export function resultsOf(
+  entries: readonly Entry[],
+  asked: ListQuery,
+  shown: number,
+  finder: Finder,
+  { saved, hidden }: Pick<ReadingLists, 'saved' | 'hidden'>,
+): Results {
+  const { query, savedOnly, ...order } = asked;
+  // Where nothing else is asked, only what will be shown need be looked up: hits are dear, their number is not.
+  const isPlain = order.sort === 'trending' && !order.window && !order.topic && !savedOnly && hidden.size === 0;
+  finder.show(entries);
+  const search = query.trim() ? finder.find(entries, query, isPlain ? shown : entries.length) : undefined;
+  const selected = select(entries, {
+    ...order,
+    hidden,
+    now: Date.now(),
+    ...(search && { matches: search.entries }),
+    ...(savedOnly && { only: saved }),
+  });
+  return { entries: selected, count: isPlain && search ? search.total : selected.length, search };
+}

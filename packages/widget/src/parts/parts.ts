@@ -1,0 +1,23 @@
+import type { LanguageLoaders } from '../i18n/locale.js';
+import { loadOnce } from './load-once.js';
+
+/**
+ * What is fetched only when it is needed. Bundlers make a chunk of each; the script for CDNs is built with
+ * `parts.cdn.ts` in the place of this file.
+ */
+export const parts = {
+  search: loadOnce(() => import('./search.js')),
+  maths: loadOnce(() => import('../maths/maths.js')),
+  cite: loadOnce(() => import('./cite.js')),
+  subscribe: loadOnce(() => import('../view/subscribe.js')),
+  strings: {
+    ar: loadOnce(() => import('../i18n/ar.js').then(({ ar }) => ar)),
+    de: loadOnce(() => import('../i18n/de.js').then(({ de }) => de)),
+    es: loadOnce(() => import('../i18n/es.js').then(({ es }) => es)),
+    fr: loadOnce(() => import('../i18n/fr.js').then(({ fr }) => fr)),
+    ja: loadOnce(() => import('../i18n/ja.js').then(({ ja }) => ja)),
+    zh: loadOnce(() => import('../i18n/zh.js').then(({ zh }) => zh)),
+  } satisfies LanguageLoaders,
+};
+
+export type Parts = typeof parts;

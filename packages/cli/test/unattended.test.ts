@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Config } from '../src/config/schema.js';
@@ -36,6 +36,20 @@ describe('a config', () => {
     const { code, err } = await run(['build'], { cwd });
     expect(code).toBe(2);
     expect(err).toContain(field);
+  });
+});
+
+describe('the folder that nobody named', () => {
+  it('is not taken from a tool that keeps its own files there', async () => {
+    const cwd = await temporaryFolder();
+    await mkdir(join(cwd, 'public'));
+    await writeFile(join(cwd, 'public', 'favicon.svg'), '<svg/>');
+    const { code, err } = await run(['build', listing, '-n', '1'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain('public holds favicon.svg, which is not of this program. Name another folder with --out');
+    expect(await readdir(join(cwd, 'public'))).toEqual(['favicon.svg']);
+    expect((await run(['build', listing, '-n', '1', '--force'], { cwd })).code).toBe(0);
+    expect((await run(['build', listing, '-n', '1'], { cwd })).code).toBe(0);
   });
 });
 
@@ -91,13 +105,13 @@ describe('a run without a person', () => {
     expect(summary).toContain('3 papers, 3 of them new.');
   });
 
-  it('fails when every source failed, and leaves no folder half made', async () => {
+  it('fails when every source failed, and leaves no folder behind', async () => {
     const cwd = await temporaryFolder();
     const env = { TRENDING_PAPERS_CACHE: join(cwd, 'cache') };
     const { code, err } = await run(['build', 'hf:daily', '--out', 'site'], { cwd, env });
     expect(code).toBe(1);
     expect(err).toContain('[network-failed]');
-    expect(await readdir(join(cwd, 'site'))).toEqual([]);
+    expect(await readdir(cwd)).not.toContain('site');
   });
 
   it('stops when told to', async () => {

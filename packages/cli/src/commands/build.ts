@@ -6,6 +6,7 @@ import { naturalNumber } from '../inputs/filter.js';
 import { rankingOf, selectPapers } from '../inputs/ranking.js';
 import { type Inputs, readInputs, tellFailures } from '../inputs/read.js';
 import { buildSite } from '../site/build.js';
+import { refuseTaken } from '../site/foreign.js';
 import { defaultKeep } from '../site/keep.js';
 import { laterPage } from '../site/previous.js';
 import { summaryOf, writeSummary } from '../site/summary.js';
@@ -14,6 +15,7 @@ import { paperTable } from '../terminal/paper-table.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 const shownPapers = 10;
+const defaultFolder = 'public';
 
 export default defineCommand({
   name: 'build',
@@ -21,7 +23,13 @@ export default defineCommand({
   usage: 'INPUT… --out DIR [options]',
   args: {
     ...inputArgument,
-    out: { type: 'string', alias: 'o', valueHint: 'DIR', description: 'The folder to publish into', default: 'public' },
+    out: {
+      type: 'string',
+      alias: 'o',
+      valueHint: 'DIR',
+      description: 'The folder to publish into',
+      default: defaultFolder,
+    },
     title: { type: 'string', valueHint: 'TEXT', description: "Title, in place of the listing's" },
     url: { type: 'string', valueHint: 'URL', description: 'Where the folder will be found on the web' },
     keep: {
@@ -36,6 +44,7 @@ export default defineCommand({
       description: 'Days a paper is kept after it was last heard of',
       default: String(defaultKeep.days),
     },
+    force: { type: 'boolean', description: 'Write over files that are there and are not of this program' },
     ...filterOptions,
     ...configOption,
     ...outputOptions,
@@ -51,9 +60,13 @@ export default defineCommand({
     const reporter = makeReporter(io, args.quiet);
     if (args.url !== undefined && !/^https?:\/\//.test(args.url))
       throw misuse(`--url is an http or https address, not "${args.url}".`);
+    const folder = resolve(io.cwd, args.out);
+    if (args.out === defaultFolder && !args.force) await refuseTaken(folder, disk);
     let inputs: Inputs = { listing: undefined, received: [], failures: [] };
     const built = await buildSite({
-      folder: resolve(io.cwd, args.out),
+      folder,
+      force: args.force,
+      note: reporter.warn,
       receive: async () => {
         inputs = await readInputs(args._, io, reporter, { format: args['input-format'] });
         return inputs.listing && selectPapers(inputs.listing, args, io);

@@ -4,7 +4,11 @@ import type { Io, Sink } from '../terminal/io.js';
 import { main } from './main.js';
 
 /** What shells expect of a process that was ended: 128 and the number of the signal. */
-const endings = { SIGINT: 130, SIGTERM: 143 } as const;
+const endings = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+type Ending = keyof typeof endings;
+
+const signals = Object.keys(endings) as Ending[];
 
 function sink(stream: NodeJS.WriteStream): Sink {
   return {
@@ -23,8 +27,8 @@ function clock(env: NodeJS.ProcessEnv): () => Date {
 /** Hears of signals while somebody waits; a handler at other times would keep a busy process from being ended. */
 function interruption() {
   const controller = new AbortController();
-  const ended: { by?: keyof typeof endings } = {};
-  const end = (name: keyof typeof endings) => {
+  const ended: { by?: Ending } = {};
+  const end = (name: Ending) => {
     // The second time the person means it.
     if (ended.by) process.exit(endings[name]);
     ended.by = name;
@@ -32,11 +36,11 @@ function interruption() {
   };
   let waiting = 0;
   const stoppable = async <T>(task: () => Promise<T>): Promise<T> => {
-    if (waiting++ === 0) for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, end);
+    if (waiting++ === 0) for (const name of signals) process.on(name, end);
     try {
       return await task();
     } finally {
-      if (--waiting === 0) for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, end);
+      if (--waiting === 0) for (const name of signals) process.off(name, end);
     }
   };
   return { signal: controller.signal, stoppable, ended };

@@ -1,75 +1,147 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { TrendingPapersError } from '@trending-papers/core/paper';
+import * as z from 'zod/mini';
 import type { Disk } from './disk.js';
+import { type Note, parseState, safeName, setAside, staysWithin } from './state.js';
 
 /**
- * Files are replaced as in a database: all new ones are written aside, then one rename of `commit.json` decides, then
- * they are moved into place. A run that ends before the decision leaves the old output; one that ends after it is
- * finished by the next, from what lies aside.
+ * Files are replaced as in a database: all new ones are written aside and brought to the disk, then one rename of
+ * `commit.json` decides, then they are moved into place. A run that ends before the decision leaves the old output; one
+ * that ends after it is finished by the next, from what lies aside.
  *
  *     write aside/* ──▶ rename commit.json ──▶ move aside/* into place, remove old ones ──▶ remove the work folder
+ *
+ * The work folder lies in what people share, so what stands in it is input from outside: a name that leaves the folder,
+ * or that is not of a file this program writes, spoils the whole decision.
  */
 const decision = 'commit.json';
 
-interface Commit {
+const Name = z.string().check(z.regex(safeName));
+
+const Commit = z.strictObject({
   /** Names of the files to move into place. */
-  write: string[];
+  write: z.array(Name),
   /** Names of the files to take away. */
-  remove: string[];
+  remove: z.array(Name),
+});
+type Commit = z.infer<typeof Commit>;
+
+/** How many files are brought to the disk at the same time. */
+const syncedAtOnce = 32;
+
+export interface CommitPlace {
+  /** Where the files go. */
+  folder: string;
+  /** The folder of drafts and the decision, inside that one. */
+  work: string;
+  /** Names of the files that are taken away when they are no longer written. */
+  kind: RegExp;
+  disk: Disk;
+  /** Told of a decision that cannot be used. */
+  note: Note;
 }
 
 /**
  * Replaces files in a folder all together, and takes away those of a kind that are no longer written. Files are written
- * as they come, so that a long iterable need not fit in memory. Names are bare: no folders. Gives the names written.
+ * as they come, so that a long iterable need not fit in memory. Names may lead into folders. Before anything is decided `check` may refuse the
+ * names. Gives the names written.
+ *
+ * @throws TrendingPapersError `unwritable-folder` when a folder on the way is a link that leads elsewhere.
  */
 export async function commitFiles(
-  folder: string,
-  work: string,
+  place: CommitPlace,
   files: Iterable<readonly [name: string, text: string]>,
-  kind: RegExp,
-  disk: Disk,
+  check: (names: readonly string[]) => Promise<void> = async () => {},
 ): Promise<string[]> {
-  const write = await decide(folder, work, files, kind, disk).catch(async (error) => {
+  const write = await decide(place, files, check).catch(async (error) => {
     // A full disk should not stay full of drafts.
-    await disk.remove(asideOf(work)).catch(() => {});
+    await place.disk.remove(asideOf(place.work)).catch(() => {});
     throw error;
   });
-  await finishCommit(folder, work, disk);
+  await finishCommit(place);
   return write;
 }
 
 async function decide(
-  folder: string,
-  work: string,
+  { folder, work, kind, disk }: CommitPlace,
   files: Iterable<readonly [name: string, text: string]>,
-  kind: RegExp,
-  disk: Disk,
+  check: (names: readonly string[]) => Promise<void>,
 ): Promise<string[]> {
   const aside = asideOf(work);
   await disk.remove(aside);
   await disk.mkdir(aside);
   const write: string[] = [];
   for (const [name, text] of files) {
+    if (!(await staysWithin(folder, name, disk)))
+      throw new TrendingPapersError(
+        'unwritable-folder',
+        `${join(folder, dirname(name))} is a link that leads out of ${folder}: remove it, and run again.`,
+        { path: join(folder, dirname(name)) },
+      );
+    if (name.includes('/')) await disk.mkdir(join(aside, dirname(name)));
     await disk.write(join(aside, name), text);
     write.push(name);
   }
-  const remove = (await disk.list(folder)).filter((name) => kind.test(name) && !write.includes(name));
+  await check(write);
+  const written = new Set(write);
+  const remove = (await namesIn(folder, disk)).filter((name) => kind.test(name) && !written.has(name));
   await disk.write(join(aside, decision), JSON.stringify({ write, remove } satisfies Commit));
+  for (let start = 0; start <= write.length; start += syncedAtOnce)
+    await Promise.all(
+      [decision, ...write].slice(start, start + syncedAtOnce).map((name) => disk.sync(join(aside, name))),
+    );
   await disk.rename(join(aside, decision), join(work, decision));
+  await disk.sync(work);
   return write;
 }
 
-/** Finishes what an earlier run decided and did not get to do. */
-export async function finishCommit(folder: string, work: string, disk: Disk): Promise<void> {
-  const text = await disk.read(join(work, decision));
-  if (text !== undefined) {
-    const commit = JSON.parse(text) as Commit;
-    const waiting = new Set(await disk.list(asideOf(work)));
-    for (const name of commit.write.filter((each) => waiting.has(each)))
-      await disk.rename(join(asideOf(work), name), join(folder, name));
-    for (const name of commit.remove) await disk.remove(join(folder, name));
-    await disk.remove(join(work, decision));
+/**
+ * Finishes what an earlier run decided and did not get to do. A decision that cannot be used is set aside and told:
+ * what is published stays as it is, and is what the next listing is merged with.
+ */
+export async function finishCommit({ folder, work, kind, disk, note }: CommitPlace): Promise<void> {
+  const path = join(work, decision);
+  const aside = asideOf(work);
+  const kindOfPath = await disk.kind(path);
+  if (kindOfPath !== undefined) {
+    const commit = kindOfPath === 'file' ? parseState((await disk.read(path)) ?? '', Commit) : undefined;
+    if (commit?.remove.every((name) => kind.test(name))) {
+      const waiting = new Set(await namesIn(aside, disk));
+      for (const name of commit.write.filter((each) => waiting.has(each))) await move(name, aside, folder, disk);
+      for (const name of commit.remove)
+        if (await isRemovable(folder, name, disk)) await disk.remove(join(folder, name));
+      await disk.remove(path);
+    } else {
+      const kept = await setAside(path, disk);
+      note(
+        `${path} is damaged, or not of this program: nothing was moved or removed by it. It is now ${kept}, and the ` +
+          'folder is written anew from what is published.',
+      );
+    }
   }
-  await disk.remove(asideOf(work));
+  await disk.remove(aside);
+}
+
+async function move(name: string, aside: string, folder: string, disk: Disk): Promise<void> {
+  if (!(await staysWithin(folder, name, disk))) return;
+  if (name.includes('/')) await disk.mkdir(join(folder, dirname(name)));
+  await disk.rename(join(aside, name), join(folder, name));
+}
+
+async function isRemovable(folder: string, name: string, disk: Disk): Promise<boolean> {
+  return (await staysWithin(folder, name, disk)) && (await disk.kind(join(folder, name))) !== 'folder';
+}
+
+/** Names of the files below a folder, without hidden ones and without what links lead to. */
+async function namesIn(folder: string, disk: Disk, prefix = ''): Promise<string[]> {
+  const names: string[] = [];
+  for (const name of await disk.list(join(folder, prefix))) {
+    if (!safeName.test(name)) continue;
+    if (name !== decision && (await disk.kind(join(folder, prefix, name))) === 'folder')
+      names.push(...(await namesIn(folder, disk, `${prefix}${name}/`)));
+    else names.push(prefix + name);
+  }
+  return names;
 }
 
 function asideOf(work: string): string {

@@ -1,16 +1,20 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { diskError } from './disk-error.js';
 
 /** What publishing needs of a file system, so that a test can end it at any step. */
 export interface Disk {
   mkdir(path: string): Promise<void>;
-  /** Creates a file. False when there is one of that name, or no folder for it any more. */
+  /** Creates a file, whole or not at all. False when there is one of that name, or no folder for it any more. */
   create(path: string, text: string): Promise<boolean>;
   write(path: string, text: string): Promise<void>;
   /** Nothing when there is no such file. */
   read(path: string): Promise<string | undefined>;
   list(path: string): Promise<string[]>;
+  /** Waits until what was written to a file, or renamed in a folder, would outlast a power cut. */
+  sync(path: string): Promise<void>;
+  /** What stands under a name itself, a symbolic link not being followed; nothing when it is not there. */
+  kind(path: string): Promise<'file' | 'folder' | 'link' | 'other' | undefined>;
   rename(from: string, to: string): Promise<void>;
   /** Also a folder with all in it; nothing happens when it is not there. */
   remove(path: string): Promise<void>;
@@ -39,6 +43,40 @@ async function makeFolder(path: string): Promise<void> {
   });
 }
 
+/** Codes of file systems that know no hard links. */
+const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK']);
+
+/**
+ * Writes aside and links: a full disk leaves no empty file of that name, and nobody ever reads half of it. Where there
+ * are no hard links the file is written in place.
+ */
+async function createWhole(path: string, text: string): Promise<boolean> {
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
+  try {
+    await writeFile(draft, text);
+    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+      if (!noLinks.has(error.code ?? '')) throw error;
+      return writeFile(path, text, { flag: 'wx' });
+    });
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return true;
+}
+
+/** Not every system lets a folder be opened (Windows does not): there a rename is as lasting as it will be. */
+const unsyncable = new Set(['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP']);
+
+async function sync(path: string): Promise<void> {
+  const isDirectory = await isFolder(path);
+  try {
+    const handle = await open(path, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    if (!isDirectory || !unsyncable.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
 /** Throws what went wrong with a path in words for the person. */
 const failing = (code: string, path: string, verb: string) => (error: unknown) => {
   throw diskError(code, `${path} cannot be ${verb}`, path, error);
@@ -48,8 +86,7 @@ const failing = (code: string, path: string, verb: string) => (error: unknown) =
 export const disk: Disk = {
   mkdir: (path) => makeFolder(path).catch(failing('unwritable-folder', path, 'made')),
   create: (path, text) =>
-    writeFile(path, text, { flag: 'wx' })
-      .then(() => true)
+    createWhole(path, text)
       .catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'EEXIST' || error.code === 'ENOENT') return false;
         throw error;
@@ -67,6 +104,16 @@ export const disk: Disk = {
     (await readdir(path)
       .catch(absent)
       .catch(failing('unreadable-file', path, 'listed'))) ?? [],
+  sync: (path) => sync(path).catch(failing('unwritable-file', path, 'written')),
+  kind: async (path) => {
+    const about = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+      // Nothing can lie below a file.
+      if (error.code !== 'ENOTDIR') return absent(error);
+    });
+    if (!about) return undefined;
+    if (about.isSymbolicLink()) return 'link';
+    return about.isFile() ? 'file' : about.isDirectory() ? 'folder' : 'other';
+  },
   rename: (from, to) => rename(from, to).catch(failing('unwritable-file', to, 'replaced')),
   remove: (path) => rm(path, { recursive: true, force: true }).catch(failing('unwritable-file', path, 'removed')),
   removeEmpty: (path) => rmdir(path).catch(() => {}),

@@ -1,15 +1,18 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { TrendingPapersError } from '@trending-papers/core/paper';
+import * as z from 'zod/mini';
 import type { Disk } from './disk.js';
+import { parseState } from './state.js';
 
 /** A lock older than this is of a run that died where we cannot look. */
 const longestRun = 60 * 60_000;
 
-interface Holder {
-  pid: number;
-  host: string;
-}
+/** A lock without a holder is looked at again after this time: where there are no hard links it is written in place. */
+const secondLook = 500;
+
+const Holder = z.object({ pid: z.int().check(z.positive()), host: z.string() });
+type Holder = z.infer<typeof Holder>;
 
 /**
  * Runs a task while no other run holds the folder, whose work folder is there for that time.
@@ -31,7 +34,7 @@ async function take(path: string, work: string, now: () => Date, disk: Disk): Pr
   const own = JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder);
   for (const tries of [1, 2]) {
     // A run that ends just now takes the folder with it.
-    await disk.mkdir(work);
+    await makeWork(work, disk);
     if (await disk.create(path, own)) return;
     if (tries === 2 || !(await isAbandoned(path, now, disk))) break;
     await disk.remove(path);
@@ -44,20 +47,29 @@ async function take(path: string, work: string, now: () => Date, disk: Disk): Pr
 }
 
 async function isAbandoned(path: string, now: () => Date, disk: Disk): Promise<boolean> {
+  if ((await disk.kind(path)) !== 'file') return true;
   const modified = await disk.modified(path);
   if (modified === undefined || now().getTime() - modified > longestRun) return true;
-  const holder = parseHolder(await disk.read(path));
-  // A file without its text is of a run that died, or is about to write it: the age decides.
-  if (!holder || holder.host !== hostname()) return false;
+  const holder = (await readHolder(path, disk)) ?? (await readHolderAgain(path, disk));
+  // A lock that names nobody is of a run that died while it wrote it, or of a disk that was full.
+  if (!holder) return true;
+  if (holder.host !== hostname()) return false;
   return holder.pid !== process.pid && !isAlive(holder.pid);
 }
 
-function parseHolder(text: string | undefined): Holder | undefined {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
+/** A work folder that is a link would have us write and remove wherever it leads: only the link is taken away. */
+async function makeWork(work: string, disk: Disk): Promise<void> {
+  if ((await disk.kind(work)) === 'link') await disk.remove(work);
+  await disk.mkdir(work);
+}
+
+async function readHolder(path: string, disk: Disk): Promise<Holder | undefined> {
+  return parseState((await disk.read(path)) ?? '', Holder);
+}
+
+async function readHolderAgain(path: string, disk: Disk): Promise<Holder | undefined> {
+  await new Promise((resolve) => setTimeout(resolve, secondLook));
+  return readHolder(path, disk);
 }
 
 function isAlive(pid: number): boolean {

@@ -79,10 +79,7 @@ const lockFolder = (state: string) => join(dirname(state), '.trending-papers-mai
  */
 export async function sendDigest(options: SendOptions): Promise<SendReport> {
   const { disk = realDisk, now, state } = options;
-  const folder = lockFolder(state);
-  const report = await withLock(folder, now, disk, () => sendLocked(options, disk));
-  await disk.remove(folder);
-  return report;
+  return withLock(lockFolder(state), now, disk, () => sendLocked(options, disk));
 }
 
 async function sendLocked(options: SendOptions, disk: Disk): Promise<SendReport> {

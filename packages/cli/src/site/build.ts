@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { type Listing, mergeListings } from '@trending-papers/core/paper';
 import { explain, type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
-import { commitFiles, finishCommit } from '../disk/commit.js';
+import { type CommitPlace, commitFiles, finishCommit } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
 import { withLock } from '../disk/lock.js';
 import { asOfUntil } from '../inputs/ranking.js';
 import { siteFiles } from './files.js';
+import { refuseForeign } from './foreign.js';
 import { type Keep, keepPapers } from './keep.js';
 import { laterPage, readPrevious } from './previous.js';
 import { withoutRepeats } from './readings.js';
@@ -23,6 +24,10 @@ export interface BuildOptions {
   script: string;
   now: () => Date;
   disk: Disk;
+  /** Write over files that are there and are not of this program. @default false */
+  force?: boolean | undefined;
+  /** Told of a state that could not be used. */
+  note?: ((text: string) => void) | undefined;
 }
 
 export interface Built {
@@ -45,22 +50,28 @@ const workFolder = '.trending-papers';
  * @throws TrendingPapersError `locked`, `unreadable-state`, or what `receive` throws.
  */
 export async function buildSite(options: BuildOptions): Promise<Built | undefined> {
-  const { folder, now, disk } = options;
+  const { folder, now, disk, note = () => {} } = options;
   const work = join(folder, workFolder);
-  return withLock(work, now, disk, async () => {
-    await finishCommit(folder, work, disk);
+  const place: CommitPlace = { folder, work, kind: laterPage, disk, note };
+  const isNew = (await disk.kind(folder)) === undefined;
+  const built = await withLock(work, now, disk, async () => {
+    await finishCommit(place);
     const previous = await readPrevious(folder, now(), disk);
     const received = await options.receive();
     if (!previous && !received) return undefined;
-    return publish(previous, received, work, options);
+    return publish(previous, received, place, options);
+  }).finally(async () => {
+    // A run that publishes nothing leaves no folder behind.
+    if (isNew) await disk.removeEmpty(folder);
   });
+  return built;
 }
 
 async function publish(
   previous: Listing | undefined,
   received: Listing | undefined,
-  work: string,
-  { folder, by, keep, title, url, script, now, disk }: BuildOptions,
+  place: CommitPlace,
+  { folder, by, keep, title, url, script, now, disk, force = false }: BuildOptions,
 ): Promise<Built> {
   // Remarks about this input belong to this run's report, not to the feed.
   const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
@@ -75,7 +86,9 @@ async function publish(
   const { next: _, ...rest } = merged;
   const listing: Listing = { ...rest, papers: ranked.map(({ paper }) => paper), ...(title && { title }) };
 
-  const names = await commitFiles(folder, work, siteFiles(listing, { reasons, url, script }), laterPage, disk);
+  const names = await commitFiles(place, siteFiles(listing, { reasons, url, script }), async (written) => {
+    if (!previous && !force) await refuseForeign(folder, written, disk);
+  });
   const before = new Set(previous?.papers.map(({ id }) => id));
   return {
     ranked,

@@ -27,6 +27,8 @@ export async function readPrevious(folder: string, now: Date, disk: Disk): Promi
 
 async function readPage(text: string, name: string, folder: string, now: Date): Promise<Listing> {
   try {
+    // Any tool may write a JSON Feed; only ours holds whole papers.
+    if (!text.includes('"_papers":')) throw new Error('no _papers');
     return await parse(text, { now });
   } catch (cause) {
     throw new TrendingPapersError(

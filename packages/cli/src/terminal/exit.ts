@@ -4,7 +4,7 @@ import { isTrendingPapersError, TrendingPapersError } from '@trending-papers/cor
 export const exit = { done: 0, failed: 1, misuse: 2, empty: 3 } as const;
 
 /** Codes of errors that the person can only mend by saying something else. */
-const misuses = new Set(['misuse', 'unknown-source', 'unusable-config']);
+const misuses = new Set(['misuse', 'unknown-source', 'unusable-config', 'foreign-files']);
 
 /** An error about how the program was called. */
 export function misuse(message: string, facts: Record<string, unknown> = {}): TrendingPapersError {

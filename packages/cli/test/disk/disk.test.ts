@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commitFiles } from '../../src/disk/commit.js';
@@ -81,6 +81,37 @@ describe('a lock', () => {
   });
 });
 
+describe('a lock that names nobody', () => {
+  it.each(['', '{', '{}', '[]', 'null', '"text"', '{"pid":0,"host":"x"}', '{"pid":12,"ho'])(
+    '%j is of a run that died, and is taken over',
+    async (text) => {
+      const work = join(await temporaryFolder(), 'work');
+      await mkdir(work);
+      await writeFile(join(work, 'lock'), text);
+      const clock = () => new Date();
+      expect(await withLock(work, clock, disk, async () => 'done')).toBe('done');
+      expect(existsSync(work)).toBe(false);
+    },
+  );
+
+  it('is taken over even when it is a folder', async () => {
+    const work = join(await temporaryFolder(), 'work');
+    await mkdir(join(work, 'lock'), { recursive: true });
+    const clock = () => new Date();
+    expect(await withLock(work, clock, disk, async () => 'done')).toBe('done');
+  });
+
+  it('lies where a link led: the link goes, and what it led to stays', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'theirs'));
+    await writeFile(join(folder, 'theirs', 'file'), 'precious');
+    await symlink(join(folder, 'theirs'), join(folder, 'work'));
+    const clock = () => new Date();
+    await withLock(join(folder, 'work'), clock, disk, async () => {});
+    expect(await readdir(join(folder, 'theirs'))).toEqual(['file']);
+  });
+});
+
 describe('a disk that is full', () => {
   it('does not keep the drafts', async () => {
     const folder = await temporaryFolder();
@@ -94,7 +125,9 @@ describe('a disk that is full', () => {
       ['a.json', 'a'],
       ['b.json', 'b'],
     ] as const;
-    await expect(commitFiles(folder, work, files, /x/, { ...disk, write })).rejects.toThrow('full');
+    await expect(
+      commitFiles({ folder, work, kind: /x/, disk: { ...disk, write }, note: () => {} }, files),
+    ).rejects.toThrow('full');
     expect(await readdir(work)).toEqual([]);
   });
 });

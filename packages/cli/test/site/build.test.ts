@@ -161,6 +161,42 @@ describe('a published folder', () => {
   });
 });
 
+describe("somebody else's files", () => {
+  it.each(['index.html', 'feed.xml', 'atom.xml', 'feeds.opml', 'digest.html'])(
+    'such as %s are not written over by a first run, unless that is wished',
+    async (name) => {
+      const folder = await temporaryFolder();
+      await writeFile(join(folder, name), 'mine');
+      await expect(buildSite(options(folder, [1], at(18)))).rejects.toMatchObject({
+        code: 'foreign-files',
+        facts: { names: [name] },
+      });
+      expect(await readdir(folder)).toEqual([name]);
+      expect(await readFile(join(folder, name), 'utf8')).toBe('mine');
+      await buildSite(options(folder, [1], at(18), { force: true }));
+      expect(await readFile(join(folder, name), 'utf8')).not.toBe('mine');
+      // From now on the folder is ours.
+      await buildSite(options(folder, [2], at(19)));
+      expect(await idsIn(folder)).toEqual(idsOf([1, 2]));
+    },
+  );
+
+  it('such as a JSON Feed of another tool are no state of ours', async () => {
+    const folder = await temporaryFolder();
+    const theirs = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'A blog',
+      items: [{ id: 'https://blog.example/1', title: 'A first post', content_text: 'Hello' }],
+    });
+    await writeFile(join(folder, 'feed.json'), theirs);
+    await expect(buildSite(options(folder, [1], at(18), { force: true }))).rejects.toHaveProperty(
+      'code',
+      'unreadable-state',
+    );
+    expect(await readFile(join(folder, 'feed.json'), 'utf8')).toBe(theirs);
+  });
+});
+
 describe('two runs at once', () => {
   it('are one too many', async () => {
     const folder = await temporaryFolder();

@@ -1,10 +1,10 @@
-import type { Issue, Paper, PaperId } from '../paper/schema.js';
+import type { Paper, PaperId } from '../paper/schema.js';
 import { explain } from './answer/explain.js';
 import { search } from './answer/search.js';
 import { similar } from './answer/similar.js';
 import { suggest } from './answer/suggest.js';
 import { loadStore, saveStore } from './store/codec.js';
-import { addPapers, compact, emptyStore, placeOf, removePaper, type Store } from './store/store.js';
+import { addPapers, compact, emptyStore, placeOf, removePaper, replacedIssue, type Store } from './store/store.js';
 import type { Explanation, Hit, IndexOptions, LoadOptions, SearchOptions, SearchResult, Suggestion } from './types.js';
 
 /** Papers, ready to be searched. Made by `createIndex` or `loadIndex`. */
@@ -34,16 +34,17 @@ export class SearchIndex {
   }
 
   /**
-   * Adds papers, searchable at once. A paper whose identifier is in already replaces what was there, which the
-   * index's `onIssue` is told of. Amortised O(text · log papers).
+   * Adds papers, searchable at once. A paper whose identifier is in already replaces what was there, and one without
+   * identifier or title is passed over; the index's `onIssue` is told of both. Amortised O(text · log papers).
    */
   add(papers: Iterable<Paper>): void {
-    for (const id of addPapers(this.store, papers)) this.options.onIssue?.(replacedIssue(id));
+    const { replaced, issues } = addPapers(this.store, papers);
+    for (const issue of [...issues, ...replaced.map(replacedIssue)]) this.options.onIssue?.(issue);
   }
 
-  /** Adds papers, replacing those whose identifiers are in already. */
+  /** Adds papers, replacing those whose identifiers are in already. What cannot be read is told to `onIssue`. */
   update(papers: Iterable<Paper>): void {
-    addPapers(this.store, papers);
+    for (const issue of addPapers(this.store, papers).issues) this.options.onIssue?.(issue);
   }
 
   /** Takes papers out. Returns how many of them were in. */
@@ -59,8 +60,10 @@ export class SearchIndex {
   }
 
   /**
-   * Finds papers. An empty query finds all of them. Never throws: what of the query is not understood is in
-   * `issues`, and the rest is done.
+   * Finds papers. An empty query finds all of them. No query throws: what of it is not understood is in `issues`, and
+   * the rest is done.
+   *
+   * @throws {TypeError} for an option that there is none of, or of a wrong kind
    *
    * @example
    * index.search('diffusion author:"Y. LeCun" after:2026-01 -survey', { limit: 10 }).hits[0]?.id
@@ -97,15 +100,6 @@ export class SearchIndex {
   suggest(prefix: string, limit = 8): Suggestion[] {
     return suggest(this.store, prefix, limit);
   }
-}
-
-/** A problem with what an index was given. */
-function replacedIssue(id: PaperId): Issue {
-  return {
-    code: 'duplicate-id',
-    message: `Two papers are called ${id}: the later one replaced the earlier.`,
-    where: id,
-  };
 }
 
 /**

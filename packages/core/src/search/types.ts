@@ -9,7 +9,7 @@ export interface IndexOptions {
    * than fits into memory: hits then carry identifiers only. @default true
    */
   keepPapers?: boolean;
-  /** Told of papers that replaced another of the same identifier. */
+  /** Told of papers that replaced another of the same identifier, or could not be read. */
   onIssue?: (issue: Issue) => void;
   /** Milliseconds from any fixed moment, such as `performance.now`; with it, results say how long they took. */
   clock?: () => number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createIndex } from '../../src/index.js';
+import { createIndex, type Issue, type Paper, type SearchOptions } from '../../src/index.js';
 import { by, paper } from './papers.js';
 
 const index = createIndex([
@@ -81,5 +81,108 @@ describe('papers that nobody should write', () => {
     expect(odd.search('after:1900').total).toBe(0);
     expect(odd.search('upvotes:>0').total).toBe(0);
     expect(odd.search('', { sort: { signal: 'upvotes' } }).total).toBe(1);
+  });
+});
+
+describe('a program that asks for what there is not', () => {
+  const ask = (query: unknown, options?: unknown) => () => index.search(query as string, options as SearchOptions);
+
+  it.each([
+    ['no query', ask(undefined), 'The query must be a string, not undefined.'],
+    ['null for a query', ask(null), 'The query must be a string, not null.'],
+    ['another sort', ask('graphs', { sort: 'newest' }), /^sort must be "relevance", "date".* not "newest"/],
+    ['a sort that is a key of every object', ask('graphs', { sort: '__proto__' }), /^sort must be/],
+    ['a sort of nothing', ask('graphs', { sort: {} }), /^sort must be/],
+    ['another match', ask('graphs', { match: 'some' }), 'match must be "any" or "all", not "some".'],
+    ['another facet', ask('graphs', { facets: ['constructor'] }), /^A facet must be one of topics, authors/],
+    ['facets that are no list', ask('graphs', { facets: 'topics' }), 'facets must be a list of names, not "topics".'],
+    ['an option that there is not', ask('graphs', { top: 3 }), /^There is no option "top", only offset, limit/],
+    ['a limit in letters', ask('graphs', { limit: '10' }), 'limit must be a number, not "10".'],
+    ['options that are none', ask('graphs', 'all'), 'The options must be an object, not "all".'],
+  ])('is told which option was wrong: %s', (_, action, message) => {
+    expect(action).toThrow(TypeError);
+    expect(action).toThrow(message);
+  });
+});
+
+describe('papers of which one is bad', () => {
+  const issues: Issue[] = [];
+  const draft = { id: 'draft', title: 'A draft on graphs' } as Paper;
+  const batch = [
+    paper('first', 'Graphs one'),
+    undefined,
+    { id: 'no-title' },
+    { title: 'No identifier on graphs' },
+    { ...paper('odd', 'Odd graphs'), authors: [{ name: 'Ada Lovelace' }, {}, null], topics: 'cs.LG', signals: 7 },
+    draft,
+    paper('last', 'Graphs at last'),
+  ] as Paper[];
+  const mixed = createIndex(batch, { onIssue: (issue) => issues.push(issue) });
+
+  it('are indexed but for that one, which is told of', () => {
+    expect(mixed.search('graphs').hits.map(({ id }) => id)).toEqual(['first', 'odd', 'draft', 'last']);
+    expect(issues.map(({ code, where }) => `${code} ${where}`)).toEqual([
+      'paper-skipped papers[1]',
+      'paper-skipped papers[2]',
+      'paper-skipped papers[3]',
+      'paper-repaired odd',
+    ]);
+    expect(mixed.search('author:lovelace').hits.map(({ id }) => id)).toEqual(['odd']);
+  });
+
+  it('say with every answer how many are missing', () => {
+    expect(mixed.search('graphs').issues).toEqual([
+      {
+        code: 'papers-skipped',
+        message: '3 of the papers given could not be read and are not among the 4 searched.',
+      },
+    ]);
+  });
+
+  it('are in as far as they came when their source fails', () => {
+    const index = createIndex([]);
+    function* failing() {
+      yield paper('a', 'Graphs');
+      throw new Error('the network is gone');
+    }
+    expect(() => index.add(failing())).toThrow('the network is gone');
+    expect(index.search('graphs').hits.map(({ id }) => id)).toEqual(['a']);
+    index.add([paper('b', 'Graphs again')]);
+    expect(index.search('graphs').total).toBe(2);
+  });
+});
+
+describe('what there is more of than an answer holds', () => {
+  it('is told of with numbers: facets', () => {
+    const many = createIndex([paper('m', 'Many', { topics: Array.from({ length: 60 }, (_, n) => `topic ${n}`) })]);
+    expect(many.search('', { facets: ['topics'] }).issues).toEqual([
+      { code: 'facet-cut', message: 'Of 60 topics the 50 with most papers are given.', where: 'topics' },
+    ]);
+  });
+
+  it('is told of with numbers: characters and words of the query', () => {
+    const message = (query: string) =>
+      index.search(query).issues.find(({ code }) => code === 'query-too-long')?.message;
+    expect(message('x'.repeat(9000))).toBe('Only the first 8192 of 9000 characters were read.');
+    expect(message('graphs '.repeat(300))).toBe('Only the first 256 of 300 words were looked for.');
+  });
+
+  it('is told of with numbers: signals, which stay as few however papers come', () => {
+    const issues: Issue[] = [];
+    const odd = createIndex([], { onIssue: (issue) => issues.push(issue) });
+    for (let n = 0; n < 40; n++)
+      odd.add([paper(`p${n}`, 'Odd', { signals: { [`signal${n}`]: n } as Paper['signals'] })]);
+    expect([odd.search('signal31:>30').total, odd.search('signal32:>31').total]).toEqual([1, 0]);
+    expect(issues.at(-1)?.message).toMatch(/room for 32 signals .* 8 more cannot be filtered or sorted by/);
+  });
+});
+
+describe('a run of letters without spaces', () => {
+  it('is read in time that grows with its length, whole to its end', () => {
+    const run = `${'机器学习模型'.repeat(30_000)}量子纠缠`;
+    const long = createIndex([paper('cjk', 'Run', { abstract: run })]);
+    expect(long.search('量子纠缠').total).toBe(1);
+    const [hit] = long.search('abstract:量子').hits;
+    expect(hit?.highlights?.abstract.map(([from, to]) => run.slice(from, to))).toEqual(['量子']);
   });
 });

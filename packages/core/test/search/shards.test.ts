@@ -200,7 +200,7 @@ describe('what an index in shards fetches', () => {
     expect(idsIn({ hits })).toEqual(['p7', 'p50007', 'p100007']);
     expect([complete, issues.map(({ code }) => code)]).toEqual([false, ['lists-cut']]);
     expect(bytesFetched()).toBeLessThan(300_000);
-  });
+  }, 120_000);
 
   it('is bounded for a query of very many words, which says so', async () => {
     const made = Array.from({ length: 4000 }, (_, n) => paper(`p${n}`, `word${n.toString(36)} other${n.toString(36)}`));

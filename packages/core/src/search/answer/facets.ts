@@ -1,9 +1,10 @@
+import type { Issue } from '../../paper/schema.js';
 import { type Listed, listed, noDate } from '../store/columns.js';
 import type { Segment } from '../store/segment.js';
 import type { FacetCount, FacetName } from '../types.js';
 import type { Lexicon } from '../words/lexicon.js';
 
-/** Values given of each facet. */
+/** Values given of each facet, those with most papers. */
 const mostValues = 50;
 
 /** Counts the values of some facets over the papers it is told of. */
@@ -11,6 +12,8 @@ export class FacetCounter {
   private readonly names: Lexicon;
   private readonly lists: readonly (readonly [Listed, Uint32Array])[];
   private readonly years: Map<number, number> | undefined;
+  /** Facets that have more values than are given, once `result` was asked. */
+  readonly issues: Issue[] = [];
 
   constructor(names: Lexicon, facets: readonly FacetName[]) {
     this.names = names;
@@ -36,6 +39,12 @@ export class FacetCounter {
     for (const [name, counts] of this.lists) {
       const used = [...counts.keys()].filter((entry) => counts[entry]! > 0);
       used.sort((a, b) => counts[b]! - counts[a]! || a - b);
+      if (used.length > mostValues)
+        this.issues.push({
+          code: 'facet-cut',
+          message: `Of ${used.length} ${name} the ${mostValues} with most papers are given.`,
+          where: name,
+        });
       result[name] = used
         .slice(0, mostValues)
         .map((entry) => ({ value: this.names.text(entry), count: counts[entry]! }));

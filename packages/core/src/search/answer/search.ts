@@ -1,3 +1,4 @@
+import type { Issue } from '../../paper/schema.js';
 import { planIn } from '../query/memory-backend.js';
 import { parseQuery } from '../query/parse.js';
 import { type WeightedTerm, weigh } from '../query/score.js';
@@ -7,10 +8,12 @@ import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
 import { collect, type Place } from './collect.js';
 import { FacetCounter } from './facets.js';
 import { highlight, type Marked } from './highlight.js';
+import { checkArguments } from './options.js';
 import { orderOf } from './order.js';
 
 /** Answers a query. See `SearchIndex.search`. */
 export function search(store: Store, query: string, options: SearchOptions = {}): SearchResult {
+  checkArguments(query, options);
   const { offset = 0, limit = 20, match = 'any', sort = 'relevance', facets = [] } = options;
   const parsed = parseQuery(query);
   const plan = planIn(store, parsed, match);
@@ -23,13 +26,25 @@ export function search(store: Store, query: string, options: SearchOptions = {})
     { order: orderOf(store, sort, terms), offset: count(offset), limit: count(limit) },
     counter && ((segment, doc) => counter.count(segment, doc)),
   );
+  const counted = counter?.result();
   return {
     hits: hitsOf(store, page, terms),
     total,
-    issues: [...parsed.issues, ...plan.issues],
+    issues: [...parsed.issues, ...plan.issues, ...(counter?.issues ?? []), ...skippedIssues(store)],
     ...(plan.repairs.size > 0 && { corrected: corrected(query, plan.repairs) }),
-    ...(counter && { facets: counter.result() }),
+    ...(counted && { facets: counted }),
   };
+}
+
+/** An index of papers that were not all readable says so with every answer. */
+function skippedIssues({ skipped, papers }: Store): Issue[] {
+  if (skipped === 0) return [];
+  return [
+    {
+      code: 'papers-skipped',
+      message: `${skipped} of the papers given could not be read and are not among the ${papers} searched.`,
+    },
+  ];
 }
 
 export function corrected(query: string, repairs: ReadonlyMap<string, string>): string {

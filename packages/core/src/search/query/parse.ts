@@ -29,6 +29,9 @@ const fields: Readonly<Record<string, Field>> = {
 const dates = new Set(['after', 'before', 'in']);
 const counts = new Set(['upvotes', 'comments', 'stars', 'citations']);
 
+/** Tokens that are looked for, rather than saying how. */
+const isWord = new Set<string>(['word', 'phrase', 'id'] satisfies Token['kind'][]);
+
 interface Token {
   kind: 'open' | 'close' | 'or' | 'not' | 'id' | 'field' | 'phrase' | 'word';
   text: string;
@@ -183,7 +186,12 @@ function word(state: State, token: Token, field: Field | undefined): QueryNode |
 function counted(state: State, node: QueryNode, token: Token): QueryNode | undefined {
   if (++state.wordCount <= mostWords) return node;
   if (state.wordCount === mostWords + 1)
-    report(state.issues, 'query-too-long', `Only the first ${mostWords} words were looked for`, token.at);
+    report(
+      state.issues,
+      'query-too-long',
+      `Only the first ${mostWords} of ${state.tokens.filter(({ kind }) => isWord.has(kind)).length} words were looked for`,
+      token.at,
+    );
   return undefined;
 }
 
@@ -211,7 +219,12 @@ function valueNode(name: string, text: string): QueryNode | undefined {
 export function parseQuery(query: string): ParsedQuery {
   const issues: Issue[] = [];
   if (query.length > mostCharacters)
-    report(issues, 'query-too-long', `Only the first ${mostCharacters} characters were read`, mostCharacters);
+    report(
+      issues,
+      'query-too-long',
+      `Only the first ${mostCharacters} of ${query.length} characters were read`,
+      mostCharacters,
+    );
   const tokens = tokensOf(query.slice(0, mostCharacters), issues);
   const node = parse({ tokens, length: query.length, issues, next: 0, wordCount: 0 });
   return { node, blank: query.trim() === '', issues };

@@ -1,7 +1,8 @@
-import type { Paper } from '../../paper/schema.js';
+import type { Issue, Paper } from '../../paper/schema.js';
 import { ByteWriter } from '../store/bytes.js';
 import { checksumOf, pack } from '../store/pack.js';
-import { addPapers, compact, emptyStore, type Store } from '../store/store.js';
+import { readable } from '../store/readable.js';
+import { addPapers, compact, emptyStore, replacedIssue, type Store } from '../store/store.js';
 import { hashOf } from '../words/lexicon.js';
 import { type ShardList, separator, writeLists, writeWord } from './dictionary-file.js';
 import { manifestName, nameOf, type Part, type ShardFile, type ShardManifest, shardKind } from './format.js';
@@ -26,6 +27,8 @@ export interface ShardOptions {
    * topics, venue and the first 280 characters of the abstract
    */
   keep?: (paper: Paper) => Paper;
+  /** Told of papers that replaced another of the same identifier, or could not be read. */
+  onIssue?: (issue: Issue) => void;
 }
 
 /** Bytes of the dictionary that are fetched together. */
@@ -65,11 +68,12 @@ function contentHash(store: Store, { size, ids }: Numbering, records: Records, s
  */
 export function* saveShards(
   papers: Iterable<Paper>,
-  { stem = true, papersPerFile = 8, keep = shortened }: ShardOptions = {},
+  { stem = true, papersPerFile = 8, keep = shortened, onIssue = () => {} }: ShardOptions = {},
 ): Generator<ShardFile, void, undefined> {
   const store = emptyStore(stem, false);
   const records = new Records();
-  addPapers(store, recorded(papers, store, records, keep));
+  const { issues, replaced } = addPapers(store, recorded(papers, store, records, keep));
+  for (const issue of [...issues, ...replaced.map(replacedIssue)]) onIssue(issue);
   if (store.papers > mostPapers) throw new RangeError(`${store.papers} papers are more than ${mostPapers}`);
   compact(store);
   const numbering = numberPapers(store);
@@ -109,9 +113,11 @@ function* recorded(
   records: Records,
   keep: (paper: Paper) => Paper,
 ): Iterable<Paper> {
-  for (const paper of papers) {
-    records.set(store.ids.internText(paper.id), keep(paper));
-    yield paper;
+  for (const given of papers) {
+    const { paper } = readable(given);
+    // What cannot be read goes on as it is: the index passes it over and tells of it.
+    if (paper !== undefined) records.set(store.ids.internText(paper.id), keep(paper));
+    yield given;
   }
 }
 

@@ -53,6 +53,7 @@ export function loadStore(bytes: Uint8Array): Store {
     store.ids = new Lexicon(saved.ids);
     store.names = new Lexicon(saved.names);
     store.features.push(...saved.features);
+    store.signals.push(...new Set(saved.segments.flatMap(({ columns }) => Object.keys(columns.signals))));
     for (const { zones, ...segment } of saved.segments)
       register(store, {
         ...segment,

@@ -41,9 +41,31 @@ function dateOf(paper: Paper): number {
 /** What `has:` can be asked for beside kinds of links and identifiers: the parts that not every paper has. */
 const parts = ['abstract', 'venue', 'image', 'summary', 'license', 'comment'] as const;
 
-/** Bits in a `Uint32Array`: names beyond are not kept, so no listing can make the index grow with its key names. */
-const mostFeatures = 32;
-const mostSignals = 32;
+/**
+ * Features are bits in a `Uint32Array`, and signals are a column each: names beyond are not kept, so no listing can make
+ * the index grow with its key names. Those crowded out are told of.
+ */
+export const mostNames = 32;
+
+/** What columns share over all segments: names of venues, topics and people, and which features and signals there are. */
+interface Names {
+  names: Lexicon;
+  features: string[];
+  signals: string[];
+  crowdedOut: Set<string>;
+}
+
+/** The number of a name in a list, added where there is room; -1 when there is none. */
+function numberOf(name: string, list: string[], crowdedOut: Set<string>): number {
+  const at = list.indexOf(name);
+  if (at >= 0) return at;
+  if (list.length < mostNames) return list.push(name) - 1;
+  if (crowdedOut.size < mostCrowdedOut) crowdedOut.add(name);
+  return -1;
+}
+
+/** Names that are remembered to count them: a listing may invent one a paper. */
+const mostCrowdedOut = 1000;
 
 class ListBuilder {
   private starts = new Uint32Array(64);
@@ -68,14 +90,15 @@ export class ColumnsBuilder {
   private signals = new Map<string, Float32Array>();
   private lists = listed.map((name) => [name, new ListBuilder()] as const);
 
-  add(doc: number, paper: Paper, names: Lexicon, features: string[]): void {
+  add(doc: number, paper: Paper, shared: Names): void {
     this.dates = grown(this.dates, doc + 1);
     this.dates[doc] = dateOf(paper);
     this.has = grown(this.has, doc + 1);
     const present = parts.filter((part) => paper[part] !== undefined);
-    this.has[doc] = bitsOf([...Object.keys(paper.links), ...Object.keys(paper.ids), ...present], features);
-    for (const name of Object.keys(paper.signals)) this.signal(doc, name, paper.signals[name]);
-    for (const [name, builder] of this.lists) builder.add(doc, valuesOf[name](paper), names);
+    this.has[doc] = bitsOf([...Object.keys(paper.links), ...Object.keys(paper.ids), ...present], shared);
+    for (const name of Object.keys(paper.signals))
+      if (numberOf(name, shared.signals, shared.crowdedOut) >= 0) this.signal(doc, name, paper.signals[name]);
+    for (const [name, builder] of this.lists) builder.add(doc, valuesOf[name](paper), shared.names);
   }
 
   build(size: number): Columns {
@@ -88,24 +111,19 @@ export class ColumnsBuilder {
     };
   }
 
-  private signal(doc: number, name: string, value: number | undefined): void {
-    if (value === undefined) return;
-    let column = this.signals.get(name);
-    if (column === undefined) {
-      if (this.signals.size === mostSignals) return;
-      column = new Float32Array(64).fill(Number.NaN);
-    }
-    column = fitted(column, Math.max(doc + 1, column.length));
+  private signal(doc: number, name: string, value: unknown): void {
+    if (typeof value !== 'number') return;
+    const present = this.signals.get(name) ?? new Float32Array(64).fill(Number.NaN);
+    const column = fitted(present, Math.max(doc + 1, present.length));
     column[doc] = value;
     this.signals.set(name, column);
   }
 }
 
-function bitsOf(names: readonly string[], features: string[]): number {
+function bitsOf(names: readonly string[], { features, crowdedOut }: Names): number {
   let bits = 0;
   for (const name of names) {
-    let bit = features.indexOf(name);
-    if (bit < 0 && features.length < mostFeatures) bit = features.push(name) - 1;
+    const bit = numberOf(name, features, crowdedOut);
     if (bit >= 0) bits |= 1 << bit;
   }
   return bits;

@@ -41,6 +41,10 @@ export interface Lexicons {
   names: Lexicon;
   /** What `has:` knows, by bit. */
   features: string[];
+  /** Signals that have a column. */
+  signals: string[];
+  /** Names of signals and features for which there was no room. */
+  crowdedOut: Set<string>;
 }
 
 /** Takes up papers one by one; `build` gives the segment and begins the next. */
@@ -78,7 +82,7 @@ export class SegmentBuilder {
     for (const topic of paper.topics) this.read(topics, topic);
     if (paper.venue !== undefined) this.read(venue, paper.venue);
     for (const zone of zones) this.postings[zone].endDoc(doc);
-    this.columns.add(doc, paper, this.lexicons.names, this.lexicons.features);
+    this.columns.add(doc, paper, this.lexicons);
     return doc;
   }
 

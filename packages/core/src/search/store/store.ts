@@ -1,7 +1,9 @@
-import type { Paper } from '../../paper/schema.js';
+import type { Issue, Paper } from '../../paper/schema.js';
 import { grown, Lexicon } from '../words/lexicon.js';
 import type { SpellingList } from '../words/spelling.js';
 import { Vocabulary } from '../words/vocabulary.js';
+import { mostNames } from './columns.js';
+import { type Flaw, readable } from './readable.js';
 import { type Lexicons, mergeSegments, mostDocs, type Segment, SegmentBuilder } from './segment.js';
 
 /** All that an index is: plain data that the functions of this folder read and change. */
@@ -17,6 +19,8 @@ export interface Store extends Lexicons {
   papers: number;
   /** Words of their titles and abstracts. */
   words: number;
+  /** Papers that were given and could not be read. */
+  skipped: number;
   /** Made when a query first holds an unknown word. */
   spelling?: SpellingList;
 }
@@ -30,12 +34,15 @@ export function emptyStore(stemming: boolean, keepPapers = true): Store {
     ids: new Lexicon(),
     names: new Lexicon(),
     features: [],
+    signals: [],
+    crowdedOut: new Set(),
     segments: [],
     places: { serials: new Uint32Array(64), docs: new Uint16Array(64) },
     serials: new Map(),
     nextSerial: 1,
     papers: 0,
     words: 0,
+    skipped: 0,
   };
 }
 
@@ -61,11 +68,23 @@ export function removePaper(store: Store, id: string): boolean {
   return true;
 }
 
-/** Adds papers; those whose identifier is in already replace what was there. Returns the identifiers replaced. */
-export function addPapers(store: Store, papers: Iterable<Paper>): string[] {
+/** What adding papers tells of them: identifiers that were in already, and what was wrong. */
+export interface Added {
+  replaced: string[];
+  issues: Issue[];
+}
+
+/**
+ * Adds papers; those whose identifier is in already replace what was there. A paper that cannot be read is passed over
+ * and told of; when the papers themselves end with an error, those before it are in.
+ */
+export function addPapers(store: Store, papers: Iterable<Paper>): Added {
   const builder = new SegmentBuilder(store, store.keepPapers);
   const { ids, places } = store;
   const replaced: string[] = [];
+  const issues: Issue[] = [];
+  const crowdedBefore = store.crowdedOut.size;
+  let position = -1;
   let repeated: number[] = [];
   // The segment has its number before it is made, so that a paper that comes twice into it is noticed.
   let serial = store.nextSerial++;
@@ -75,21 +94,53 @@ export function addPapers(store: Store, papers: Iterable<Paper>): string[] {
     repeated = [];
     serial = store.nextSerial++;
   };
-  for (const paper of papers) {
-    if (removePaper(store, paper.id)) replaced.push(paper.id);
-    const entry = ids.internText(paper.id);
-    if (places.serials[entry] === serial) {
-      repeated.push(places.docs[entry]!);
-      replaced.push(paper.id);
+  try {
+    for (const given of papers) {
+      position++;
+      const { paper, flaw } = readable(given);
+      if (flaw !== undefined) issues.push(flawIssue(flaw, paper?.id ?? `papers[${position}]`));
+      if (paper === undefined) {
+        store.skipped++;
+        continue;
+      }
+      if (removePaper(store, paper.id)) replaced.push(paper.id);
+      const entry = ids.internText(paper.id);
+      if (places.serials[entry] === serial) {
+        repeated.push(places.docs[entry]!);
+        replaced.push(paper.id);
+      }
+      reserve(store);
+      places.serials[entry] = serial;
+      places.docs[entry] = builder.add(paper, entry);
+      if (builder.size === mostDocs) flush();
     }
-    reserve(store);
-    places.serials[entry] = serial;
-    places.docs[entry] = builder.add(paper, entry);
-    if (builder.size === mostDocs) flush();
+  } finally {
+    flush();
+    mergeSmall(store);
   }
-  flush();
-  mergeSmall(store);
-  return replaced;
+  if (store.crowdedOut.size > crowdedBefore) issues.push(crowdedIssue(store.crowdedOut.size));
+  return { replaced, issues };
+}
+
+function flawIssue({ kind, what }: Flaw, where: string): Issue {
+  return kind === 'skipped'
+    ? { code: 'paper-skipped', message: `A paper was not indexed: ${what}.`, where }
+    : { code: 'paper-repaired', message: `A paper was indexed without what is of a wrong kind: ${what}.`, where };
+}
+
+export function replacedIssue(id: string): Issue {
+  return {
+    code: 'duplicate-id',
+    message: `Two papers are called ${id}: the later one replaced the earlier.`,
+    where: id,
+  };
+}
+
+function crowdedIssue(names: number): Issue {
+  return {
+    code: 'names-cut',
+    message: `There is room for ${mostNames} signals and ${mostNames} kinds of links and identifiers: ${names} more cannot be filtered or sorted by.`,
+  };
 }
 
 /** Room for the places of all identifiers. */

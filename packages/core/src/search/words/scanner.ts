@@ -18,6 +18,12 @@ export type OnWord = (from: number, to: number, hash: number, start: number, end
 
 let segmenter: Intl.Segmenter | undefined;
 
+/**
+ * Characters given to the segmenter at once. Of a run of 65,536 V8's takes a hundred times as long as of one of 60,000;
+ * in short pieces its time is linear.
+ */
+const blockLength = 4096;
+
 /** The words of a run without spaces; single characters where there is no `Intl.Segmenter`. */
 function* unspacedWords(run: string): Iterable<readonly [string, number]> {
   if (typeof Intl.Segmenter === 'undefined') {
@@ -25,7 +31,14 @@ function* unspacedWords(run: string): Iterable<readonly [string, number]> {
     return;
   }
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
-  for (const { segment, index } of segmenter.segment(run)) yield [segment, index];
+  for (let start = 0; start < run.length; ) {
+    const words = [...segmenter.segment(run.slice(start, start + blockLength))];
+    const atEnd = start + blockLength >= run.length;
+    // The last word may go on in the next block.
+    if (!atEnd && words.length > 1) words.pop();
+    for (const { segment, index } of words) yield [segment, start + index];
+    start += words.reduce((length, { segment }) => length + segment.length, 0);
+  }
 }
 
 const encoder = new TextEncoder();

@@ -2,12 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 const source = '@trending-papers/source';
 
+/** A limit that ends a test which hangs, and never one that a busy machine is slow at. */
+const limits = { testTimeout: 180_000, hookTimeout: 180_000 };
+
 /** A project of Node tests that resolves the packages to their TypeScript sources. */
-function nodeProject(name: string, include: string[], testTimeout = 20_000) {
+function nodeProject(name: string, include: string[]) {
   return {
     resolve: { conditions: [source] },
     ssr: { resolve: { conditions: [source] } },
-    test: { name, include, environment: 'node' as const, testTimeout },
+    test: { name, include, environment: 'node' as const, ...limits },
   };
 }
 
@@ -17,8 +20,8 @@ export default defineConfig({
       nodeProject('core', ['packages/core/test/**/*.test.ts']),
       nodeProject('cli', ['packages/cli/test/**/*.test.ts']),
       nodeProject('house', ['test/*.test.ts']),
-      nodeProject('judges', ['test/judges/**/*.test.ts'], 60_000),
-      nodeProject('browser', ['packages/widget/test-browser/**/*.test.ts', 'test/browser/**/*.test.ts'], 60_000),
+      nodeProject('judges', ['test/judges/**/*.test.ts']),
+      nodeProject('browser', ['packages/widget/test-browser/**/*.test.ts', 'test/browser/**/*.test.ts']),
       {
         // Under the default conditions happy-dom would be given Lit's server build.
         resolve: { conditions: [source, 'browser'] },
@@ -26,7 +29,7 @@ export default defineConfig({
           name: 'widget',
           include: ['packages/widget/test/**/*.test.ts'],
           environment: 'happy-dom',
-          testTimeout: 60_000,
+          ...limits,
           server: { deps: { inline: [/lit/] } },
         },
       },

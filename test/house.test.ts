@@ -21,7 +21,9 @@ const mayImport: Record<string, readonly string[]> = {
 /** Rooms whose bundle must stay free of the schemas: they may know the types only. */
 const typesOnly: Record<string, readonly string[]> = { 'core/rank': ['core/paper'], 'core/search': ['core/paper'] };
 /** The files of paper/ that carry no zod, and which those rooms may import for real. */
-const zodFree = new Set(['core/src/paper/errors.ts', 'core/src/paper/history.ts', 'core/src/paper/id.ts']);
+const zodFree = new Set(
+  ['arxiv-id', 'doi', 'errors', 'history', 'id', 'schemes'].map((name) => `core/src/paper/${name}.ts`),
+);
 
 /** Packages that a room may load from outside. */
 const outside: Record<string, readonly RegExp[]> = {

@@ -1,4 +1,5 @@
-import { completeIds, idFrom, normalizeId, parseArxivId, parseId } from '../paper/id.js';
+import { parseArxivId } from '../paper/arxiv-id.js';
+import { completeIds, idFrom, normalizeId, openPdfOf, pageOf, parseId } from '../paper/id.js';
 import type { Ids, Links, Paper } from '../paper/schema.js';
 import { cleanText, isVisible } from '../text/clean.js';
 import { salvageDate, toIsoDate } from '../text/dates.js';
@@ -9,18 +10,6 @@ import type { Report } from './format.js';
 import { guarded } from './guarded.js';
 import { toAuthors } from './to-authors.js';
 import { toHistory, toSignals } from './to-signals.js';
-
-/** Where each scheme's own page of a paper is, best first. */
-const pages: readonly (readonly [scheme: keyof Ids, page: (id: string) => string])[] = [
-  ['arxiv', (id) => `https://arxiv.org/abs/${id}`],
-  ['doi', (id) => `https://doi.org/${encodeURI(id).replace(/[#?]/g, encodeURIComponent)}`],
-  ['openreview', (id) => `https://openreview.net/forum?id=${id}`],
-  ['acl', (id) => `https://aclanthology.org/${id}`],
-  ['pmid', (id) => `https://pubmed.ncbi.nlm.nih.gov/${id}`],
-  ['pmcid', (id) => `https://pmc.ncbi.nlm.nih.gov/articles/${id}`],
-  ['s2', (id) => `https://www.semanticscholar.org/paper/${id}`],
-  ['openalex', (id) => `https://openalex.org/${id}`],
-];
 
 /**
  * Makes a paper of a draft: text cleaned after its markup, identifiers canonical, dates ISO 8601, addresses safe.
@@ -144,7 +133,7 @@ function toIds(ids: Draft['ids'] = {}, links: Links, report: Report, where: stri
     const text = cleanText(String(value));
     if (text !== String(value))
       report('id-repaired', `Characters that no identifier has were taken out of ${scheme}.`, `${where}.ids`);
-    const id = normalizeId(scheme, text) ?? fromOtherSpelling(scheme, text);
+    const id = normalizeId(scheme, text);
     if (id === undefined) {
       report(
         'id-unreadable',
@@ -160,12 +149,6 @@ function toIds(ids: Draft['ids'] = {}, links: Links, report: Report, where: stri
   return completeIds(found);
 }
 
-/** An identifier given as an address or citation: `https://arxiv.org/abs/2403.12345` under `arxiv`. */
-function fromOtherSpelling(scheme: string, value: string): string | undefined {
-  const named = parseId(value);
-  return named?.scheme === scheme ? named.id : undefined;
-}
-
 function toVersion({ version, ids, links }: Draft): number | undefined {
   const stated = Number(version);
   if (Number.isInteger(stated) && stated > 0) return stated;
@@ -174,8 +157,10 @@ function toVersion({ version, ids, links }: Draft): number | undefined {
 }
 
 function derivedLinks(ids: Ids): Links {
-  const page = pages.find(([scheme]) => ids[scheme] !== undefined);
-  const links: Links = page ? { page: page[1](ids[page[0]]!) } : {};
-  if (ids.arxiv) links.pdf = `https://arxiv.org/pdf/${ids.arxiv}`;
+  const links: Links = {};
+  const page = pageOf(ids);
+  if (page !== undefined) links.page = page;
+  const pdf = openPdfOf(ids);
+  if (pdf !== undefined) links.pdf = pdf;
   return links;
 }

@@ -1,8 +1,8 @@
-import { normalizeId } from '../../paper/id.js';
+import { normalizeId, pageOf } from '../../paper/id.js';
 import type { Links, Paper } from '../../paper/schema.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
 import { dayOf, instantOf, later } from './date.js';
-import { addressOf, iriOf } from './iri.js';
+import { iriOf } from './iri.js';
 import { strictUrl } from './url.js';
 
 /** Notes what could not be written as it was. */
@@ -89,16 +89,6 @@ function usableIds({ ids }: Paper, report: Report, where: string): Entry['ids'] 
   return usable;
 }
 
-/** The paper's own page by its identifiers, best known first. */
-function addressById(ids: Entry['ids']): string | undefined {
-  for (const scheme of ['arxiv', 'doi', 'openreview', 'acl', 'pmid', 'pmcid', 'dblp', 'openalex', 's2', 'corpus']) {
-    const id = ids[scheme];
-    const url = id === undefined ? undefined : addressOf(scheme, id);
-    if (url !== undefined) return url;
-  }
-  return undefined;
-}
-
 /** arXiv registers one DOI for each of its papers: https://info.arxiv.org/help/doi.html */
 function doiOf({ arxiv, doi }: Entry['ids']): string | undefined {
   return doi ?? (arxiv === undefined ? undefined : `10.48550/arXiv.${arxiv}`);
@@ -130,7 +120,7 @@ export function toEntry(
   const title = cleanLine(paper.title);
   if (title === '') report('title-missing', 'A paper without a title is written as "Untitled".', where);
   const links = usableLinks(paper, report, where);
-  const url = links.page ?? addressById(ids) ?? links.pdf ?? links.code ?? links.project ?? links.discussion;
+  const url = links.page ?? pageOf(ids) ?? links.pdf ?? links.code ?? links.project ?? links.discussion;
   if (url === undefined) report('link-missing', `"${title}" has no address to open.`, where);
   const published = usableDate(paper.published, report, where, '.published');
   const newest = usableDate(paper.updated, report, where, '.updated');

@@ -1,26 +1,4 @@
-import { strictUrl } from './url.js';
-
-/** A DOI or another path-like identifier inside an address; `encodeURIComponent` would hide the slashes. */
-const path = (id: string) => id.split('/').map(encodeURIComponent).join('/');
-
-/** Where each scheme of identifier is at home. */
-const homes: Readonly<Record<string, (id: string) => string>> = {
-  arxiv: (id) => `https://arxiv.org/abs/${path(id)}`,
-  doi: (id) => `https://doi.org/${path(id)}`,
-  openreview: (id) => `https://openreview.net/forum?id=${encodeURIComponent(id)}`,
-  openalex: (id) => `https://openalex.org/${path(id)}`,
-  s2: (id) => `https://www.semanticscholar.org/paper/${path(id)}`,
-  corpus: (id) => `https://api.semanticscholar.org/CorpusID:${path(id)}`,
-  pmid: (id) => `https://pubmed.ncbi.nlm.nih.gov/${path(id)}/`,
-  pmcid: (id) => `https://pmc.ncbi.nlm.nih.gov/articles/${path(id)}/`,
-  acl: (id) => `https://aclanthology.org/${path(id)}/`,
-  dblp: (id) => `https://dblp.org/rec/${path(id)}`,
-};
-
-/** The address of an identifier's own page: `addressOf('arxiv', '2403.12345')` is `https://arxiv.org/abs/2403.12345`. */
-export function addressOf(scheme: string, id: string): string | undefined {
-  return Object.hasOwn(homes, scheme) ? strictUrl(homes[scheme]!(id)) : undefined;
-}
+import { homeOf } from '../../paper/schemes.js';
 
 /** One 32-bit lane of MurmurHash3's mixing, seeded. Speed and spread, not secrecy. */
 function lane(text: string, seed: number): number {
@@ -53,5 +31,5 @@ export function uuidOf(name: string): string {
  */
 export function iriOf(paperId: string): string {
   const colon = paperId.indexOf(':');
-  return addressOf(paperId.slice(0, colon), paperId.slice(colon + 1)) ?? uuidOf(paperId);
+  return homeOf(paperId.slice(0, colon), paperId.slice(colon + 1)) ?? uuidOf(paperId);
 }

@@ -1,8 +1,9 @@
 // What people will install is packed, judged and used for real: from ESM, from CommonJS, from TypeScript, as a command.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
+import { build as esbuild } from 'esbuild';
 import { pnpm, root } from './setup.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'trending-papers-packages-'));
@@ -13,12 +14,21 @@ mkdirSync(consumer);
 
 const failures = [];
 
+const byNpm = join(work, 'by-npm');
+mkdirSync(byNpm);
 for (const name of ['core', 'widget', 'cli']) {
   const folder = join(root, 'packages', name);
   must(`pack ${name}`, pnpm, ['pack', '--pack-destination', tarballs], folder);
+  must(`pack ${name} with npm`, 'npm', ['pack', '--silent', '--pack-destination', byNpm], folder);
 }
-const packed = readdirSync(tarballs).map((file) => join(tarballs, file));
-const tarball = (start) => packed.find((file) => file.slice(tarballs.length + 1).startsWith(start));
+for (const file of readdirSync(tarballs)) {
+  const [ours, theirs] = [contents(join(tarballs, file)), contents(join(byNpm, file))];
+  verify(`${file} is the same from both packers`, differences(ours, theirs));
+  verify(`${file} links to nothing that it lacks`, deadLinks(ours));
+}
+// What npm packed is what the rest installs: a maintainer's `npm publish` must not ship anything else.
+const packed = readdirSync(byNpm).map((file) => join(byNpm, file));
+const tarball = (start) => packed.find((file) => file.slice(byNpm.length + 1).startsWith(start));
 const core = tarball('trending-papers-core');
 const widget = tarball('trending-papers-widget');
 const cli = packed.find((file) => file !== core && file !== widget);
@@ -33,6 +43,16 @@ for (const [name, file] of [
   const profile = name === 'core' ? 'node16' : 'esm-only';
   if (name !== 'cli')
     check(`types of ${name}`, pnpm, ['exec', 'attw', file, '--profile', profile, ...assets(name)], root);
+}
+
+for (const [name, file, entries, splitting] of [
+  ['cli', cli, ['src/bin.ts'], true],
+  ['widget', widget, ['src/define.ts', 'src/server.ts'], false],
+]) {
+  const notices = contents(file).get('dist/THIRD-PARTY-NOTICES.txt') ?? '';
+  const inlined = await bundledPackages(join(root, 'packages', name), entries, splitting);
+  const missing = inlined.filter((dependency) => !notices.includes(`\n${dependency} `));
+  verify(`${name} names the ${inlined.length} packages inside it`, inlined.length > 0 ? missing : ['no package found']);
 }
 
 const dependencies = {
@@ -105,6 +125,86 @@ rmSync(work, { recursive: true, force: true });
 if (failures.length > 0) {
   console.error(`\nFailed: ${failures.join(', ')}`);
   process.exit(1);
+}
+
+/** @returns {Map<string, string>} path in the package → text */
+function contents(tarball) {
+  const folder = mkdtempSync(join(work, 'unpacked-'));
+  spawnSync('tar', ['xzf', tarball, '-C', folder]);
+  const top = join(folder, 'package');
+  const files = readdirSync(top, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  return new Map(
+    files.map((file) => {
+      const path = join(file.parentPath ?? file.path, file.name);
+      return [relative(top, path).split(sep).join('/'), readFileSync(path, 'utf8')];
+    }),
+  );
+}
+
+/** What differs between two packages; of manifests, what an installer reads. */
+function differences(ours, theirs) {
+  const paths = new Set([...ours.keys(), ...theirs.keys()]);
+  const read = (files, path) => (path === 'package.json' ? installed(files.get(path)) : files.get(path));
+  return [...paths].filter((path) => read(ours, path) !== read(theirs, path));
+}
+
+function installed(manifest = '{}') {
+  const { name, version, dependencies, peerDependencies, optionalDependencies, exports, bin, engines } =
+    JSON.parse(manifest);
+  const text = JSON.stringify({
+    name,
+    version,
+    dependencies,
+    peerDependencies,
+    optionalDependencies,
+    exports,
+    bin,
+    engines,
+  });
+  return text.includes('workspace:') ? `${text}: workspace:` : text;
+}
+
+/** Relative links of the README and the documents that lead to no file of the package. */
+function deadLinks(files) {
+  return [...files].flatMap(([from, text]) =>
+    from.endsWith('.md')
+      ? [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+          .map(([, href]) => href.split('#')[0])
+          .filter((href) => href && !/^[a-z]+:/i.test(href) && !files.has(posix.join(posix.dirname(from), href)))
+          .map((href) => `${from} → ${href}`)
+      : [],
+  );
+}
+
+/** What a bundler finds on the way from a package's entries, asked apart from the build that writes the notices. */
+async function bundledPackages(folder, entries, splitting) {
+  const { metafile } = await esbuild({
+    absWorkingDir: folder,
+    entryPoints: entries,
+    bundle: true,
+    splitting,
+    format: 'esm',
+    platform: 'node',
+    conditions: ['@trending-papers/source', 'module'],
+    external: ['nodemailer'],
+    outdir: join(work, 'bundle'),
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+  });
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
+  );
+  const names = used.map(([path]) => /.*\.pnpm\/[^/]+\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
+  return [...new Set(names)].filter(Boolean).sort();
+}
+
+/** A check that lists what is wrong: none passes. */
+function verify(name, wrong) {
+  console.log(`${wrong.length === 0 ? '✓' : '✗'} ${name}`);
+  if (wrong.length === 0) return;
+  console.log(wrong.map((line) => `  ${line}`).join('\n'));
+  failures.push(name);
 }
 
 /** Entries that are files to serve rather than modules to import. */

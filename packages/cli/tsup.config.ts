@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import { thirdPartyNotices } from '../../scripts/notices.mjs';
 
 export default defineConfig({
   entry: { bin: 'src/bin.ts' },
@@ -19,11 +20,13 @@ export default defineConfig({
     options.conditions = ['@trending-papers/source', 'module'];
     // Beside bin.js, so that assets/ is where import.meta.url says in every chunk.
     options.chunkNames = '[name]-[hash]';
-    options.legalComments = 'linked';
+    options.legalComments = 'none';
   },
+  esbuildPlugins: [thirdPartyNotices('dist/THIRD-PARTY-NOTICES.txt')],
   // The page that `build` writes carries the widget's one-file script.
   async onSuccess() {
     mkdirSync('dist/assets', { recursive: true });
     copyFileSync('../widget/dist/trending-papers.all.min.js', 'dist/assets/trending-papers.min.js');
+    copyFileSync('../widget/dist/THIRD-PARTY-NOTICES.txt', 'dist/assets/THIRD-PARTY-NOTICES.txt');
   },
 });

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { defineConfig, type Options } from 'tsup';
+import { thirdPartyNotices } from '../../scripts/notices.mjs';
 import { languages } from './src/i18n/languages.js';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
@@ -77,6 +80,10 @@ const pressed: NonNullable<Options['plugins']>[number] = {
   },
 };
 
+/** All builds of this package write into one folder and one list. */
+const collected = new Map();
+const notices = () => thirdPartyNotices('dist/THIRD-PARTY-NOTICES.txt', collected);
+
 /** What `parts.cdn.ts` imports by its address. */
 const parts = {
   search: 'src/parts/search.ts',
@@ -100,12 +107,17 @@ const forPages: Options = {
   plugins: [pressed],
 };
 
+/** The script may stand on a page twice: the second must end before Lit asks for its policy again. */
+const onlyOnce = "if(!customElements.get('trending-papers')){";
+
+/** Pages that carry the script inside have no file of notices beside them. */
+const litLicence = readFileSync(join(dirname(fileURLToPath(import.meta.resolve('lit'))), 'LICENSE'), 'utf8').trim();
+
 const script: Options = {
   ...forPages,
   format: ['iife'],
   outExtension: () => ({ js: '.min.js' }),
-  // The script may stand on a page twice: the second must end before Lit asks for its policy again.
-  banner: { js: "/*! With Lit, Copyright Google LLC, BSD-3-Clause */if(!customElements.get('trending-papers')){" },
+  banner: { js: `/*! With Lit, Copyright Google LLC, BSD-3-Clause: THIRD-PARTY-NOTICES.txt */${onlyOnce}` },
   footer: { js: '}' },
 };
 
@@ -124,6 +136,7 @@ export default defineConfig([
     target: 'es2022',
     platform: 'node',
     noExternal: [/^@lit-labs/],
+    esbuildPlugins: [notices()],
     sourcemap: true,
     removeNodeProtocol: false,
     dts: { compilerOptions: { composite: false, ignoreDeprecations: '6.0' } },
@@ -131,13 +144,14 @@ export default defineConfig([
   {
     ...script,
     entry: { 'trending-papers': 'src/define.ts' },
-    esbuildPlugins: [minifyStyles, ownPolicy, ownStyles, partsByAddress],
+    esbuildPlugins: [minifyStyles, ownPolicy, ownStyles, partsByAddress, notices()],
   },
   // One file for pages that must work from the disk.
   {
     ...script,
+    banner: { js: `/*! With Lit:\n${litLicence}\n*/${onlyOnce}` },
     entry: { 'trending-papers.all': 'src/define.ts' },
-    esbuildPlugins: [minifyStyles, ownPolicy, ownStyles],
+    esbuildPlugins: [minifyStyles, ownPolicy, ownStyles, notices()],
   },
-  { ...forPages, entry: parts, format: ['esm'], outDir: 'dist/parts', splitting: false },
+  { ...forPages, esbuildPlugins: [notices()], entry: parts, format: ['esm'], outDir: 'dist/parts', splitting: false },
 ]);

@@ -1,4 +1,13 @@
-export { isPrivateHost } from './address.js';
-export { createFetcher, type Fetcher, fetchListing, isSource } from './fetch-listing.js';
-export { services } from './services.js';
-export type { AnswerCache, CachedAnswer, FetchOptions, Progress, Service } from './types.js';
+export {
+  createFetcher,
+  createPageFetcher,
+  type Fetcher,
+  fetchListing,
+  fetchPages,
+  type PageFetcher,
+  type SourceOptions,
+} from './fetch-listing.js';
+export { isPrivateHost } from './private-host.js';
+export { findRoute, isSource } from './route.js';
+export { services } from './services/table.js';
+export type { AnswerCache, CachedAnswer, FetchOptions, Progress, Route, Service, ServiceKey } from './types.js';

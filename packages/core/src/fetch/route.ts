@@ -1,27 +1,43 @@
 import { TrendingPapersError } from '../paper/errors.js';
-import type { Service } from './types.js';
+import { services } from './services/table.js';
+import { web } from './services/web.js';
+import type { Route, Service } from './types.js';
 
-/** An error for what a service does not offer, that names what it does. */
-export function unknownRoute(service: Service, what: string): TrendingPapersError {
+/** Where a source leads: its service, the kind of listing, and what of it was asked. */
+export interface Destination {
+  service: Service;
+  route: Route;
+  found: RegExpExecArray;
+}
+
+/** Whether a text names a source that `fetchListing` knows, rather than, say, a file. */
+export function isSource(text: string): boolean {
+  return /^https?:\/\//i.test(text) || services.some(({ name }) => text.toLowerCase().startsWith(`${name}:`));
+}
+
+/** @throws TrendingPapersError `unknown-source`, with what there is instead. */
+export function findRoute(source: string): Destination {
+  if (/^https?:\/\//i.test(source) && URL.canParse(source)) return onlyRoute(web, new URL(source).href);
+  const colon = source.indexOf(':');
+  const name = source.slice(0, colon).toLowerCase();
+  const service = colon > 0 ? services.find((each) => each.name === name) : undefined;
+  if (!service)
+    throw new TrendingPapersError(
+      'unknown-source',
+      `"${source}" is no source. Name a web address, or one of ${services.map((each) => `${each.name}:`).join(' ')}`,
+      { source },
+    );
+  return onlyRoute(service, source.slice(colon + 1).trim());
+}
+
+function onlyRoute(service: Service, what: string): Destination {
+  for (const route of service.routes) {
+    const found = route.pattern.exec(what);
+    if (found) return { service, route, found };
+  }
   const offers = service.routes.map(({ example, gives }) => `  ${service.name}:${example}  ${gives}`).join('\n');
-  return new TrendingPapersError('unknown-source', `${service.name}: has no "${what}". It has:\n${offers}`, {
+  throw new TrendingPapersError('unknown-source', `${service.name}: has no "${what}". It has:\n${offers}`, {
     service: service.name,
     what,
   });
-}
-
-/** `search:mixture of experts` → ['search', 'mixture of experts']; without a known verb, the default one. */
-export function splitVerb(what: string, verbs: readonly string[], otherwise: string): [verb: string, rest: string] {
-  const colon = what.indexOf(':');
-  const verb = colon === -1 ? what : what.slice(0, colon);
-  if (verbs.includes(verb)) return [verb, colon === -1 ? '' : what.slice(colon + 1).trim()];
-  return [otherwise, what];
-}
-
-/** An address with its parameters, those without a value left out: a blank key is worse than none. */
-export function address(base: string, parameters: Readonly<Record<string, string | number | undefined>> = {}): string {
-  const url = new URL(base);
-  for (const [name, value] of Object.entries(parameters))
-    if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
-  return url.href;
 }

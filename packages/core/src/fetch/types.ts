@@ -23,7 +23,10 @@ export interface CachedAnswer {
   freshUntil: number;
 }
 
-/** Where answers are kept between runs. Keys are addresses; a cache that fails may return nothing. */
+/**
+ * Where answers are kept between runs. Keys are addresses, without the keys of services; a cache that fails, or holds
+ * an answer that is damaged, returns nothing.
+ */
 export interface AnswerCache {
   get(key: string): Promise<CachedAnswer | undefined>;
   set(key: string, answer: CachedAnswer): Promise<void>;
@@ -37,9 +40,21 @@ export interface FetchOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
   /** @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined;
-  /** How many papers to ask for at most. @default 100 */
+  /**
+   * How many papers to take of any source at most. What is left out is told by an issue `cut-off`.
+   * @default all of a listing that has an end (a day, a month, a venue, a feed), `searchLimit` of a search
+   */
   limit?: number | undefined;
-  /** Keys by service: `s2`, `openalex`; `mailto` for Crossref's polite pool. Never put one in a page. */
+  /**
+   * How many papers to take of a source without an end of its own: a search, a filter. What is left out is told by an
+   * issue `cut-off`. @default 200
+   */
+  searchLimit?: number | undefined;
+  /**
+   * Keys by service: `s2`, `openalex`, `ads`, `zotero`, `github`; `openreviewUser` and `openreviewPassword`;
+   * `mailto` for Crossref's polite pool. They go to the service they are for and nowhere else, over https, and stand in
+   * no message, cache or address. Never put one in a page.
+   */
   keys?: Readonly<Record<string, string | undefined>> | undefined;
   /** Addresses of a host name, so that a name which leads to a private network is refused. Browsers have none. */
   resolveHost?: ((host: string) => Promise<readonly string[]>) | undefined;
@@ -60,30 +75,87 @@ export interface FetchOptions {
 export interface Etiquette {
   /** Requests with the same name queue behind each other, one connection in all. */
   queue: string;
-  /** Milliseconds between the starts of two requests. */
+  /** Milliseconds between the end of one request and the start of the next. */
   interval: number;
-  /** Milliseconds for which an answer is good without asking again. */
+  /** Milliseconds for which an answer is good without asking again; 0 keeps it out of the cache. */
   fresh: number;
   headers?: Readonly<Record<string, string>>;
+  /** Keys: sent to the origin that was asked, over https, and told to nobody. */
+  secret?: {
+    headers?: Readonly<Record<string, string | undefined>>;
+    query?: Readonly<Record<string, string | undefined>>;
+  };
+  /** Statuses with which this service means "too fast", besides 429. */
+  busy?: readonly number[];
+  /** Tries of one request in all, where fewer than usual are worth it. */
+  tries?: number;
+  /** JSON to send by POST. */
+  body?: string;
 }
+
+/** Reads a body as what was asked for, or throws when it is something else. */
+export type Read<T> = (body: Uint8Array, url: string) => T | Promise<T>;
 
 /** What a service's file is given to work with. */
 export interface Session {
   readonly source: string;
+  /** Papers wanted at most; infinite for a listing that is taken whole. */
   readonly limit: number;
   readonly keys: Readonly<Record<string, string | undefined>>;
   now(): Date;
   /** Tells the person: how many papers are there, of how many. */
   progress(message: string, done?: number, total?: number): void;
-  /** One polite request, tried again where that helps. `read` throws when the body is not what was asked for. */
-  request<T>(url: string, etiquette: Etiquette, read: (body: Uint8Array, url: string) => T | Promise<T>): Promise<T>;
+  /** One polite request, tried again where that helps. */
+  request<T>(url: string, etiquette: Etiquette, read: Read<T>): Promise<T>;
 }
 
-/** One service: a file that exports this, and one line in `services.ts`. */
+/** One answer of a service, as a part of a listing. */
+export interface Page {
+  listing: Listing;
+  /** The address it came from, without keys. */
+  url: string;
+  /** Entries the answer held, whatever became of them. */
+  entries: number;
+  /** Entries of the whole listing, when the service says. */
+  total?: number | undefined;
+  /** Whether the service has more after it. */
+  more: boolean;
+  /** Entries beyond which the service gives none of this result. */
+  reach?: number;
+}
+
+/** One kind of listing that a service gives. */
+export interface Route {
+  /** What may follow the colon, for help texts and error messages. */
+  readonly example: string;
+  readonly gives: string;
+  /** What may follow the colon, exactly. */
+  readonly pattern: RegExp;
+  /** `whole`: it has an end of its own (a day, a venue) and is taken to it; `search`: as many as are asked for. */
+  readonly extent: 'whole' | 'search';
+  /** What follows the colon for the same listing as it was on a past day, where the service remembers. */
+  readonly onDay?: (what: string, day: string) => string;
+  readonly pages: (found: RegExpExecArray, session: Session) => AsyncIterable<Page>;
+}
+
+/** One service: a file that exports this, and one line in `services/table.ts`. */
 export interface Service {
   /** The word before the colon. */
   readonly name: string;
-  /** What may follow the colon, with an example and its meaning, for help texts and error messages. */
-  readonly routes: readonly { readonly example: string; readonly gives: string }[];
-  fetch(what: string, session: Session): Promise<Listing>;
+  /** Its name as people write it. */
+  readonly title: string;
+  /** What may follow the colon; the first pattern that fits is taken. */
+  readonly routes: readonly Route[];
+  /** The keys it takes, none of which it needs for everything. */
+  readonly keys?: readonly ServiceKey[];
+}
+
+/** A key, a name or an address that a service wants to know its callers by. */
+export interface ServiceKey {
+  /** In `FetchOptions.keys`. */
+  readonly name: string;
+  /** The environment variable that the command line reads it from. */
+  readonly env: string;
+  /** What it gives, and where it is had. */
+  readonly gives: string;
 }

@@ -31,9 +31,10 @@ export function mergeListings(
   const issues = new Map(listings.flatMap((listing) => listing.issues).map((issue) => [JSON.stringify(issue), issue]));
   const dates = listings.flatMap(({ date }) => date ?? []).sort();
   const curators = [...new Set(listings.flatMap((listing) => listing.curators ?? []))];
+  // What one source counts says nothing of both together.
+  const { total: _, ...about } = { ...next, ...previous };
   return {
-    ...next,
-    ...previous,
+    ...about,
     title: previous?.title || next.title,
     ...(dates.length > 0 ? { date: dates.at(-1)! } : {}),
     ...(curators.length > 0 ? { curators } : {}),

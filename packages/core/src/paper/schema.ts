@@ -153,6 +153,8 @@ export const Listing = z.object({
   curators: z.optional(z.array(z.string())),
   papers: z.array(Paper),
   issues: z.array(Issue),
+  /** How many papers its source counts, where it does: more than `papers` when not all of them were taken. */
+  total: z.optional(z.number()),
   /** Address or cursor of the next page. */
   next: z.optional(z.string()),
 });

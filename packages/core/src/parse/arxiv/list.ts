@@ -30,19 +30,24 @@ export function parse({ text, url }: Probe, { report }: ParseContext): Omit<List
   const [page] = findAll(readHtml(text), ({ attributes }) => attributes.id === 'dlpage');
   if (page === undefined) throw new TrendingPapersError('wrong-format', 'No list of papers in this arXiv page.');
   const [heading] = findAll(page, ({ name }) => name === 'h1');
-  const entries = entriesOf(page);
+  // A page to catch up says its day over all, a list of new papers above its parts, which may be empty.
+  const headings = findAll(page, ({ name }) => name === 'h1' || name === 'h3').map((node) => line(node) ?? '');
+  const day = headings.map(dayOf).find((each) => each !== undefined);
+  const entries = entriesOf(page, dayOf(line(heading) ?? ''));
+  const total = /\btotal of (\d+) entries/i.exec(readable(page))?.[1];
   return {
     title: line(heading) ?? 'arXiv',
     homepage: url ?? 'https://arxiv.org/',
-    date: entries[0]?.section.day,
+    date: entries[0]?.section.day ?? day,
+    ...(total !== undefined && { total: Number(total) }),
     papers: collect('entry', entries, report, draftOf),
     next: nextPage(page, url),
   };
 }
 
-function entriesOf(page: XmlNode): Entry[] {
+function entriesOf(page: XmlNode, day: string | undefined): Entry[] {
   const entries: Entry[] = [];
-  let section: Section = { kind: undefined, day: undefined };
+  let section: Section = { kind: undefined, day };
   let term: XmlNode | undefined;
   for (const node of findAll(page, ({ name }) => name === 'h3' || name === 'dt' || name === 'dd')) {
     if (node.name === 'h3') section = sectionOf(line(node) ?? '', section);

@@ -1,11 +1,3 @@
-import type { Etiquette } from './types.js';
-
-/**
- * "No more than one request every three seconds, and a single connection at a time", over all of one's machines.
- * https://info.arxiv.org/help/api/tou.html
- */
-export const arxivEtiquette: Etiquette = { queue: 'arxiv.org', interval: 3_000, fresh: 60 * 60_000 };
-
 /** The day it is at arXiv, whose lists change at midnight in New York. https://info.arxiv.org/help/availability.html */
 export function easternDay(date: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(date);
@@ -25,4 +17,13 @@ export function untilEasternMidnight(now: Date): number {
   }).formatToParts(now);
   const read = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
   return 86_400_000 - (read('hour') * 3600 + read('minute') * 60 + read('second')) * 1000;
+}
+
+/**
+ * Whether arXiv announces papers on a day. It does from Monday to Friday; on some holidays it does not, which its list
+ * page says. https://info.arxiv.org/help/availability.html
+ */
+export function isWorkingDay(day: string): boolean {
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
 }

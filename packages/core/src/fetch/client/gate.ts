@@ -1,5 +1,5 @@
-import { TrendingPapersError } from '../paper/errors.js';
-import { isPrivateHost } from './address.js';
+import { TrendingPapersError } from '../../paper/errors.js';
+import { isPrivateHost } from '../private-host.js';
 
 export const maxRedirects = 5;
 

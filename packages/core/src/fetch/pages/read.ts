@@ -1,9 +1,9 @@
-import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
-import type { Issue, Listing, Paper } from '../paper/schema.js';
-import { parse } from '../parse/index.js';
-import { textOf } from './body.js';
-import { unusableAnswer } from './errors.js';
-import type { Session } from './types.js';
+import { isTrendingPapersError } from '../../paper/errors.js';
+import type { Listing } from '../../paper/schema.js';
+import { textOf } from '../client/body.js';
+import { unusableAnswer } from '../client/errors.js';
+import { quoted } from '../client/said.js';
+import type { Page, Session } from '../types.js';
 
 /** The JSON of a body; an error page or half a document counts as unusable, and is asked for again. */
 export function readJson(body: Uint8Array, url: string): unknown {
@@ -11,7 +11,7 @@ export function readJson(body: Uint8Array, url: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw unusableAnswer(url, `not with JSON but with "${text.trim().slice(0, 60).replace(/\s+/g, ' ')}"`, cause);
+    throw unusableAnswer(url, `not with JSON but with "${quoted(text.slice(0, 60)) ?? ''}"`, cause);
   }
 }
 
@@ -49,6 +49,8 @@ function checkWhole(body: string | Uint8Array, url: string): void {
 /** Reads an answer as a listing; a broken one is worth another try. */
 export async function readListing(input: string | object, url: string, now: Date): Promise<Listing> {
   if (typeof input === 'string' || input instanceof Uint8Array) checkWhole(input, url);
+  // The formats are many, and whoever only names sources should not load them.
+  const { parse } = await import('../../parse/index.js');
   try {
     return await parse(input, { url, now });
   } catch (cause) {
@@ -62,40 +64,12 @@ export function emptyListing(session: Session): Listing {
   return { title: session.source, papers: [], issues: [] };
 }
 
-/** One page of a service: an answer without entries shows no format, and is not an error. */
-export async function readPage(entries: number, input: object, url: string, session: Session): Promise<Listing> {
+/** The papers of an answer: one without entries shows no format, and is not an error. */
+export async function readEntries(entries: number, input: object, url: string, session: Session): Promise<Listing> {
   return entries === 0 ? emptyListing(session) : readListing(input, url, session.now());
 }
 
-/**
- * One listing of several pages: papers in order, each once, counted anew. Issues say on which page they arose when
- * there were several.
- */
-export function mergePages(pages: readonly Listing[], limit: number): Listing {
-  const [first] = pages;
-  if (!first)
-    throw new TrendingPapersError('nothing-asked', 'No page was asked for: the limit is less than one paper.');
-  const seen = new Map<string, Paper>();
-  for (const paper of pages.flatMap((page) => page.papers)) if (!seen.has(paper.id)) seen.set(paper.id, paper);
-  const papers = [...seen.values()].slice(0, limit).map((paper, index) => ({ ...paper, position: index + 1 }));
-  const { next: _, ...listing } = first;
-  return { ...listing, papers, issues: pages.length === 1 ? first.issues : pages.flatMap(issuesOfPage) };
-}
-
-function issuesOfPage(page: Listing, index: number): Issue[] {
-  return page.issues.map((issue) => ({
-    ...issue,
-    where: [`page ${index + 1}`, issue.where].filter(Boolean).join(', '),
-  }));
-}
-
-/** The pages a service gave as one listing, whose papers are named after the source they were asked from. */
-export function joinPages(pages: readonly Listing[], session: Session, url: string, limit = session.limit): Listing {
-  const listing = mergePages(pages, limit);
-  const seen = session.now().toISOString();
-  const papers = listing.papers.map((paper) => ({
-    ...paper,
-    sources: [{ name: session.source, url, seen, position: paper.position! }],
-  }));
-  return { ...listing, papers };
+/** An answer that is the whole listing. */
+export function onlyPage(listing: Listing, url: string, entries = listing.papers.length): Page {
+  return { listing, url, entries, more: false };
 }

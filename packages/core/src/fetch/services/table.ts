@@ -1,3 +1,4 @@
+import type { Service } from '../types.js';
 import { arxiv } from './arxiv.js';
 import { biorxiv, medrxiv } from './biorxiv.js';
 import { crossref } from './crossref.js';
@@ -8,7 +9,6 @@ import { openalex } from './openalex.js';
 import { openreview } from './openreview.js';
 import { pwc } from './pwc.js';
 import { s2 } from './s2.js';
-import type { Service } from './types.js';
 
 /** Every service by name. A new one is a file beside this and a line here. */
 export const services: readonly Service[] = [

@@ -1,10 +1,10 @@
-import { TrendingPapersError } from '../paper/errors.js';
+import { TrendingPapersError } from '../../paper/errors.js';
 
 /**
  * The whole body of an answer, or a `too-large` error as soon as it passes the limit: a length that the server
  * claims is not trusted, and a compressed body may be small on the wire.
  */
-export async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
+export async function readBody(response: Response, maxBytes: number, url: string): Promise<Uint8Array> {
   const reader = response.body?.getReader();
   if (!reader) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -17,8 +17,8 @@ export async function readBody(response: Response, maxBytes: number): Promise<Ui
       await reader.cancel().catch(() => {});
       throw new TrendingPapersError(
         'too-large',
-        `${response.url || 'The answer'} is larger than ${Math.round(maxBytes / 2 ** 20)} MB; ask for less of it.`,
-        { url: response.url, maxBytes },
+        `${url} is larger than ${Math.round(maxBytes / 2 ** 20)} MB; ask for less of it.`,
+        { url, maxBytes },
       );
     }
     chunks.push(value);

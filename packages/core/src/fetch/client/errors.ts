@@ -1,4 +1,4 @@
-import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
+import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 
 /** Answers that another try may turn into good ones. */
 const passing = new Set([408, 425, 429, 500, 502, 503, 504, 520, 522, 524]);
@@ -14,6 +14,19 @@ const meanings: Readonly<Record<number, readonly [code: string, text: string]>> 
   429: ['rate-limited', 'asks for a pause; try again later, or less often'],
 };
 
+/** Words with which services refuse someone who asks too fast, whatever the status. */
+const tooFast = /\brate.?limit|too many requests|too (?:fast|quickly)|slow down|\bquota\b|\bthrottl/i;
+
+/** Errors that are the service's trouble of the moment: another way, or another day, may bring what was asked. */
+export const troubles: ReadonlySet<string> = new Set([
+  'rate-limited',
+  'upstream-failed',
+  'unusable-answer',
+  'network-failed',
+  'timed-out',
+  'forbidden',
+]);
+
 /** A failure with what the client needs to decide: whether to try again, and after how long. */
 export interface Failure {
   error: TrendingPapersError;
@@ -22,11 +35,28 @@ export interface Failure {
   wait?: number | undefined;
 }
 
-export function statusFailure(url: string, status: number, wait: number | undefined): Failure {
+/** A refusal as the service gave it. */
+export interface Refusal {
+  status: number;
+  /** Its own words, cleaned and short. */
+  said?: string | undefined;
+  /** Milliseconds it asked for. */
+  wait?: number | undefined;
+  /** Whether this service means "too fast" with this status. */
+  busy?: boolean;
+}
+
+export function statusFailure(url: string, { status, said, wait, busy = false }: Refusal): Failure {
   const { host } = new URL(url);
-  const [code, text] = meanings[status] ?? ['upstream-failed', 'is in trouble; try again later'];
-  const error = new TrendingPapersError(code, `${host} answered ${status}: it ${text}.`, { url, status, wait });
-  return { error, again: passing.has(status), wait };
+  const refused = status === 403 && (busy || wait !== undefined || tooFast.test(said ?? ''));
+  const [code, text] = (refused || busy ? meanings[429] : meanings[status]) ?? [
+    'upstream-failed',
+    'is in trouble; try again later',
+  ];
+  const words = said ? ` It says: "${said}"` : '';
+  const facts = { url, status, wait, ...(said && { said }) };
+  const error = new TrendingPapersError(code, `${host} answered ${status}: it ${text}.${words}`, facts);
+  return { error, again: refused || busy || passing.has(status), wait };
 }
 
 /** An exception of one try as a failure: ours say themselves, all else is the network's and worth another try. */

@@ -1,0 +1,21 @@
+import type { Issue, Listing } from '../../paper/schema.js';
+
+/**
+ * Notices a service that answers every page with the same one: whether a page brings nothing but papers of those
+ * before it.
+ */
+export function noticeRepeats(): (page: Listing) => boolean {
+  const seen = new Set<string>();
+  return ({ papers }) => {
+    const before = seen.size;
+    const isFirst = before === 0;
+    for (const { id } of papers) seen.add(id);
+    return !isFirst && papers.length > 0 && seen.size === before;
+  };
+}
+
+/** What such a page says: where it ended, and that nobody knows of how many. */
+export function repeatedPage(source: string, number: number, received: number): Issue {
+  const message = `${source}: page ${number} repeats those before it: ${received} papers came, there may be more.`;
+  return { code: 'pages-missing', message };
+}

@@ -1,0 +1,98 @@
+import type { Issue, Listing, Paper } from '../../paper/schema.js';
+import type { Page, Session } from '../types.js';
+
+/**
+ * The pages of a source as listings: each paper once, numbered through, named after the source; no more of them than
+ * the session wants. What is left out or missing is told by an issue with both numbers, in the listing where it shows:
+ * `cut-off` for what was not asked for, `pages-missing` for what the service did not give.
+ */
+export async function* takePages(pages: AsyncIterable<Page>, session: Session): AsyncGenerator<Listing> {
+  const seen = new Set<string>();
+  let taken = 0;
+  let entries = 0;
+  let number = 0;
+  let first: Page | undefined;
+  let last: Page | undefined;
+  let total: number | undefined;
+  for await (const page of pages) {
+    number += 1;
+    first ??= page;
+    last = page;
+    entries += page.entries;
+    total = page.total ?? total;
+    const fresh = page.listing.papers.filter((paper) => !seen.has(paper.id) && seen.add(paper.id));
+    const papers = fresh
+      .slice(0, session.limit - taken)
+      .map((paper, index) => placed(paper, taken + index + 1, first!.url, session));
+    taken += papers.length;
+
+    const issues = page.listing.issues.map((issue) => onPage(issue, number, page.more));
+    const full = taken >= session.limit && (fresh.length > papers.length || page.more);
+    if (full) issues.push(cutOff(taken, wholeOf(page, total, taken + fresh.length - papers.length), session));
+    const { next, ...listing } = page.listing;
+    yield {
+      ...listing,
+      papers,
+      issues,
+      ...(total !== undefined && { total }),
+      ...(page.more && next !== undefined && { next }),
+    };
+    session.progress(`page ${number}`, taken, total);
+    if (full) return;
+  }
+  const missing = last && missingAtTheEnd(last, entries, total, session);
+  if (missing) yield { title: last!.listing.title, papers: [], issues: [missing], total: total! };
+}
+
+/** Entries of the whole: what the service counts, or all there were when this was the last page. */
+function wholeOf(page: Page, total: number | undefined, received: number): number | undefined {
+  if (total !== undefined && total >= received) return total;
+  return page.more ? undefined : received;
+}
+
+function cutOff(taken: number, total: number | undefined, { source }: Session): Issue {
+  const amount = total === undefined ? `the first ${taken} papers` : `${taken} of ${total} papers`;
+  const rest = total === undefined ? ', there are more, and the service does not say how many' : '';
+  return { code: 'cut-off', message: `${source}: ${amount} were taken${rest}; ask for more to have the rest.` };
+}
+
+/** What the service counts and did not give. */
+function missingAtTheEnd(
+  page: Page,
+  entries: number,
+  total: number | undefined,
+  { source }: Session,
+): Issue | undefined {
+  if (page.reach !== undefined && entries >= page.reach && entries < (total ?? Number.POSITIVE_INFINITY)) {
+    const of = total === undefined ? '' : ` of ${total}`;
+    const message = `${source}: ${entries}${of} papers were taken, more than the first ${page.reach} the service does not give.`;
+    return { code: 'cut-off', message };
+  }
+  if (total === undefined || entries >= total) return undefined;
+  const message = `${source}: the service counts ${total} papers and gave ${entries}.`;
+  return { code: 'pages-missing', message };
+}
+
+/** Where a paper stands and was seen. A feed of ours knows the second, and that is not to be written over. */
+function placed(paper: Paper, position: number, url: string, { source, now }: Session): Paper {
+  if (paper.sources.some(({ seen }) => seen !== undefined)) return { ...paper, position };
+  return { ...paper, position, sources: [{ name: source, url, seen: now().toISOString(), position }] };
+}
+
+function onPage(issue: Issue, number: number, more: boolean): Issue {
+  if (number === 1 && !more) return issue;
+  return { ...issue, where: [`page ${number}`, issue.where].filter(Boolean).join(', ') };
+}
+
+/** One listing of several pages, named after the first. */
+export function joinPages(pages: readonly Listing[]): Listing {
+  const [first, ...rest] = pages;
+  const { next: _, total: __, ...listing } = first!;
+  const total = pages.at(-1)!.total;
+  return {
+    ...listing,
+    papers: [first!, ...rest].flatMap(({ papers }) => papers),
+    issues: pages.flatMap(({ issues }) => issues),
+    ...(total !== undefined && { total }),
+  };
+}

@@ -1,0 +1,4 @@
+/** The pattern of a day that a calendar may have, for the patterns of routes. */
+export const day = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+/** The same for a month. */
+export const month = String.raw`\d{4}-(?:0[1-9]|1[0-2])`;

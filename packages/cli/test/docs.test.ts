@@ -18,9 +18,7 @@ const environment = `## Environment
 
 | variable | for |
 |---|---|
-| \`S2_API_KEY\` | the key of Semantic Scholar |
-| \`OPENALEX_API_KEY\` | the key of OpenAlex |
-| \`CROSSREF_MAILTO\` | your address, which opens Crossref's polite pool |
+${keyRows()}
 | \`TRENDING_PAPERS_USER_AGENT\` | how requests name you: \`my-lab/1.0 (mailto:me@lab.example)\` |
 | \`TRENDING_PAPERS_CACHE\` | the folder of kept answers; else \`$XDG_CACHE_HOME/trending-papers\` or \`~/.cache/trending-papers\` |
 | \`TRENDING_PAPERS_SMTP\` | the mail server: \`smtps://user:password@mail.example.org\`, or \`smtp://…\` for STARTTLS |
@@ -28,6 +26,14 @@ const environment = `## Environment
 | \`SOURCE_DATE_EPOCH\` | a fixed clock, in seconds, for reproducible builds |
 | \`GITHUB_STEP_SUMMARY\` | where \`build\` adds a summary of the run, in Markdown |
 `;
+
+/** The keys that services take. */
+function keyRows(): string {
+  const rows = services.flatMap(({ title, keys = [] }) =>
+    keys.map(({ env, gives }) => `| \`${env}\` | ${title}: ${gives} |`),
+  );
+  return rows.join('\n');
+}
 
 async function page(): Promise<string> {
   const parts = [introduction, '## Commands', fence((await run([])).out)];

@@ -28,6 +28,11 @@ export const inputArgument = {
     required: false,
     description: 'A file, - for standard input, a web address, or service:what (hf:daily, arxiv:cs.LG)',
   },
+  fetch: {
+    type: 'string',
+    valueHint: 'N',
+    description: 'How many papers to ask of each search (200); a day, a venue or a feed is always taken whole',
+  },
   'input-format': {
     type: 'string',
     valueHint: 'FORMAT',

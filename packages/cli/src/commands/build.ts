@@ -4,7 +4,7 @@ import { configOption, filterOptions, inputArgument, outputOptions } from '../ar
 import { disk } from '../disk/disk.js';
 import { naturalNumber } from '../inputs/filter.js';
 import { rankingOf, selectPapers } from '../inputs/ranking.js';
-import { type Inputs, readInputs, tellFailures } from '../inputs/read.js';
+import { type Inputs, readInputs, readOptions, tellFailures } from '../inputs/read.js';
 import { buildSite } from '../site/build.js';
 import { refuseTaken } from '../site/foreign.js';
 import { defaultKeep } from '../site/keep.js';
@@ -60,6 +60,7 @@ export default defineCommand({
     const reporter = makeReporter(io, args.quiet);
     if (args.url !== undefined && !/^https?:\/\//.test(args.url))
       throw misuse(`--url is an http or https address, not "${args.url}".`);
+    const reading = readOptions(args);
     const folder = resolve(io.cwd, args.out);
     if (args.out === defaultFolder && !args.force) await refuseTaken(folder, disk);
     let inputs: Inputs = { listing: undefined, received: [], failures: [] };
@@ -68,7 +69,7 @@ export default defineCommand({
       force: args.force,
       note: reporter.warn,
       receive: async () => {
-        inputs = await readInputs(args._, io, reporter, { format: args['input-format'] });
+        inputs = await readInputs(args._, io, reporter, reading);
         return inputs.listing && selectPapers(inputs.listing, args, io);
       },
       by: rankingOf(args.by),

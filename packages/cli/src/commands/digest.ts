@@ -7,7 +7,7 @@ import { configOption, filterOptions, inputArgument, outputOptions } from '../ar
 import { listOf } from '../args/strict.js';
 import { disk } from '../disk/disk.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
-import { readListing } from '../inputs/read.js';
+import { readListing, readOptions } from '../inputs/read.js';
 import { writeMessage } from '../mail/dry-run.js';
 import { mailbox, unsubscribeOf } from '../mail/mailbox.js';
 import { exit, misuse } from '../terminal/exit.js';
@@ -59,7 +59,7 @@ export default defineCommand({
   async run(args, io) {
     const part = parts[chosen('--format', args.format, parts)]!;
     const reporter = makeReporter(io, args.quiet);
-    const all = await readListing(args._, io, reporter, { format: args['input-format'] }).finally(reporter.end);
+    const all = await readListing(args._, io, reporter, readOptions(args)).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
     const issues: Issue[] = [];
     const message: EmailOptions = {

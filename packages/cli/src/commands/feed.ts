@@ -4,7 +4,7 @@ import { chosen } from '../args/choice.js';
 import { defineCommand } from '../args/command.js';
 import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
-import { readListing } from '../inputs/read.js';
+import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
 
@@ -30,7 +30,7 @@ export default defineCommand({
   async run(args, io) {
     const write = writers[chosen('--format', args.json ? 'json' : args.format, writers)];
     const reporter = makeReporter(io, args.quiet);
-    const all = await readListing(args._, io, reporter, { format: args['input-format'] }).finally(reporter.end);
+    const all = await readListing(args._, io, reporter, readOptions(args)).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
     const issues: Issue[] = [];
     const text = write(listing, {

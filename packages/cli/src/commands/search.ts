@@ -2,7 +2,7 @@ import { createIndex } from '@trending-papers/core/search';
 import { defineCommand } from '../args/command.js';
 import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
 import { filterPapers, naturalNumber } from '../inputs/filter.js';
-import { readListing } from '../inputs/read.js';
+import { readListing, readOptions } from '../inputs/read.js';
 import { exit, misuse } from '../terminal/exit.js';
 import { hitList } from '../terminal/hit-list.js';
 import { makeReporter } from '../terminal/reporter.js';
@@ -33,7 +33,7 @@ export default defineCommand({
     const [query, ...inputs] = args._;
     if (query === undefined) throw misuse('Nothing to search for: trending-papers search QUERY INPUT…');
     const reporter = makeReporter(io, args.quiet);
-    const listing = await readListing(inputs, io, reporter, { format: args['input-format'] }).finally(reporter.end);
+    const listing = await readListing(inputs, io, reporter, readOptions(args)).finally(reporter.end);
     const papers = await filterPapers(listing.papers, args, io.now());
     const result = createIndex(papers).search(query, { limit: naturalNumber('--limit', args.limit) });
     reporter.issues('query', result.issues);

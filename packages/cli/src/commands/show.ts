@@ -1,7 +1,7 @@
 import { defineCommand } from '../args/command.js';
 import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
 import { rankListing } from '../inputs/ranking.js';
-import { readListing } from '../inputs/read.js';
+import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
 import { paperTable } from '../terminal/paper-table.js';
 import { makeReporter } from '../terminal/reporter.js';
@@ -18,7 +18,7 @@ export default defineCommand({
   ],
   async run(args, io) {
     const reporter = makeReporter(io, args.quiet);
-    const listing = await readListing(args._, io, reporter, { format: args['input-format'] }).finally(reporter.end);
+    const listing = await readListing(args._, io, reporter, readOptions(args)).finally(reporter.end);
     const ranked = await rankListing(listing, args, io);
     if (args.json) await io.out.write(`${JSON.stringify({ title: listing.title, papers: ranked }, null, 2)}\n`);
     else if (ranked.length > 0) await io.out.write(paperTable(ranked, io));

@@ -4,9 +4,19 @@ import type { Config } from './schema.js';
 type Value = string | number | boolean | readonly string[] | undefined;
 
 /** What a config says as options of the command line, by name. */
-function optionsOf({ title, out, url, by, filters = {}, keep = {}, digest = {} }: Config): Record<string, Value> {
+function optionsOf({
+  title,
+  fetch,
+  out,
+  url,
+  by,
+  filters = {},
+  keep = {},
+  digest = {},
+}: Config): Record<string, Value> {
   return {
     title,
+    fetch,
     out,
     url,
     by,

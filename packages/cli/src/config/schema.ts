@@ -11,6 +11,8 @@ export const Config = z.strictObject({
   $schema: z.optional(z.string()),
   /** Files, web addresses and service:what. */
   sources: z.array(text).check(z.minLength(1)),
+  /** How many papers to ask of each search. */
+  fetch: z.optional(z.int().check(z.positive())),
   title: z.optional(text),
   /** The folder to publish into. */
   out: z.optional(text),

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
+  type Issue,
   isTrendingPapersError,
   type Listing,
   mergeListings,
@@ -14,6 +15,7 @@ import { diskError } from '../disk/disk-error.js';
 import { exit, exitCodeOf, misuse } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import type { Reporter } from '../terminal/reporter.js';
+import { naturalNumber } from './filter.js';
 
 /** A source that gave nothing this time. */
 interface Failure {
@@ -24,16 +26,31 @@ interface Failure {
 export interface Inputs {
   /** All inputs as one listing; nothing when every one failed. */
   listing: Listing | undefined;
-  /** What each input gave by itself. */
-  received: { input: string; papers: number }[];
+  /** What each input gave by itself, of how many its source counts, and what is known to be missing or old. */
+  received: { input: string; papers: number; total?: number; warnings: string[] }[];
   failures: Failure[];
 }
 
 export interface ReadOptions {
-  /** Papers asked of each source at most. @default the fetcher's own */
-  limit?: number;
+  /** Papers asked of each search; a listing with an end of its own is taken whole. @default 200 */
+  fetch?: number | undefined;
+  /** Papers asked of each source at most. @default all */
+  limit?: number | undefined;
   /** What files and standard input are in, when the person says so. */
   format?: string | undefined;
+}
+
+/**
+ * The options of reading, as a command line says them.
+ *
+ * @throws TrendingPapersError `misuse`, before anything is read.
+ */
+export function readOptions(args: { fetch?: string | undefined; 'input-format'?: string | undefined }): ReadOptions {
+  const options: ReadOptions = { format: args['input-format'] };
+  if (args.fetch === undefined) return options;
+  const fetch = naturalNumber('--fetch', args.fetch);
+  if (fetch === 0) throw misuse('--fetch is a number of papers, 1 or more.');
+  return { ...options, fetch };
 }
 
 /** More text than this, Node cannot hold in one string. */
@@ -63,7 +80,9 @@ export async function readInputs(
     const input = names[index]!;
     if (result.status === 'rejected') inputs.failures.push(failureOf(input, result.reason));
     else {
-      inputs.received.push({ input, papers: result.value.papers.length });
+      const { papers, total, issues } = result.value;
+      const warnings = issues.filter(isWarning).map(({ message }) => message);
+      inputs.received.push({ input, papers: papers.length, ...(total !== undefined && { total }), warnings });
       inputs.listing = inputs.listing ? mergeListings(inputs.listing, result.value, { now: io.now() }) : result.value;
     }
   }
@@ -88,7 +107,7 @@ export async function readListing(
   throw failures[0]!.error;
 }
 
-async function readerOf(name: string, io: Io, reporter: Reporter, { limit, format }: ReadOptions) {
+async function readerOf(name: string, io: Io, reporter: Reporter, { fetch, limit, format }: ReadOptions) {
   const read = (bytes: Uint8Array, shown: string) => readBytes(bytes, shown, format, io, reporter);
   if (name === '-') return async () => read(await readStandardInput(io), 'standard input');
   const path = resolve(io.cwd, name);
@@ -102,9 +121,10 @@ async function readerOf(name: string, io: Io, reporter: Reporter, { limit, forma
     throw new TrendingPapersError('file-not-found', `There is no file ${name}.`, { path });
   // Reading a file should not wait for all that the network needs.
   const { fetcherOf } = await import('./network.js');
-  const fetcher = fetcherOf(io, limit);
+  const fetcher = fetcherOf(io);
+  const options = { signal: io.signal, onProgress: reporter.progress, limit, searchLimit: fetch };
   return async () => {
-    const listing = await io.stoppable(() => fetcher(name, { signal: io.signal, onProgress: reporter.progress }));
+    const listing = await io.stoppable(() => fetcher(name, options));
     tell(listing, name, reporter);
     return listing;
   };
@@ -157,9 +177,19 @@ function unknownFormat(error: unknown, name: string, format: string | undefined)
   );
 }
 
-function tell({ papers, issues }: Listing, name: string, reporter: Reporter): void {
-  reporter.step(`${name}: ${papers.length === 1 ? '1 paper' : `${papers.length} papers`}`);
-  reporter.issues(name, issues);
+/** Issues that say a listing is not all of it, or not of today: a person hears of these first, and also with --quiet. */
+const warnings: ReadonlySet<string> = new Set(['cut-off', 'pages-missing', 'stale', 'fell-back']);
+
+const isWarning = ({ code }: Issue) => warnings.has(code);
+
+function tell({ papers, total = papers.length, issues }: Listing, name: string, reporter: Reporter): void {
+  const of = total > papers.length ? ` of ${total}` : '';
+  reporter.step(`${name}: ${papers.length}${of} ${papers.length === 1 && of === '' ? 'paper' : 'papers'}`);
+  for (const { message } of issues.filter(isWarning)) reporter.warn(message);
+  reporter.issues(
+    name,
+    issues.filter((issue) => !isWarning(issue)),
+  );
 }
 
 /**

@@ -10,6 +10,12 @@ function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~&$]/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/\s+/g, ' ');
 }
 
+/** How many papers came, of how many where not all did, and why. */
+function amountOf({ papers, total = papers, warnings }: Inputs['received'][number]): string {
+  const of = total > papers ? ` of ${total}` : '';
+  return [`${papers}${of}`, ...warnings.map(plain)].join('; ');
+}
+
 /** What a run did, in Markdown: for the page of a CI job. */
 export function summaryOf(built: Built, { received, failures }: Inputs): string {
   const lines = [
@@ -19,7 +25,7 @@ export function summaryOf(built: Built, { received, failures }: Inputs): string 
     '',
     '| source | papers |',
     '|---|---|',
-    ...received.map(({ input, papers }) => `| ${plain(input)} | ${papers} |`),
+    ...received.map((each) => `| ${plain(each.input)} | ${amountOf(each)} |`),
     ...failures.map(({ input, error }) => `| ${plain(input)} | failed, kept what was there: ${plain(error.message)} |`),
     '',
     ...built.ranked.slice(0, shownPapers).map(({ rank, paper }) => `${rank}. ${plain(paper.title)}`),

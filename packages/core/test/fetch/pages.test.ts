@@ -123,13 +123,31 @@ describe('a host', () => {
     '[fd00::1]',
     '[::ffff:10.0.0.1]',
     '[64:ff9b::7f00:1]',
+    '[2002:7f00:1::]',
+    '[2002:808:808::1]',
+    '[2001:0:4136:e378:8000:63bf:3fff:fdd2]',
+    '[fec0::1]',
+    '[::7f00:1]',
+    '[2001:db8::1]',
+    '[100::1]',
+    '[ff02::1]',
+    '192.0.2.1',
+    '192.88.99.1',
+    '240.0.0.1',
+    '255.255.255.255',
     'printer.local',
     'nas',
   ])('%s is private', (host) => expect(isPrivateHost(host)).toBe(true));
-  it.each(['arxiv.org', '8.8.8.8', '172.32.0.1', '[2606:4700::1111]', 'localhost.example.org', '100.128.0.1'])(
-    '%s is public',
-    (host) => expect(isPrivateHost(host)).toBe(false),
-  );
+  it.each([
+    'arxiv.org',
+    '8.8.8.8',
+    '172.32.0.1',
+    '[2606:4700::1111]',
+    '[64:ff9b::808:808]',
+    '[::ffff:8.8.8.8]',
+    'localhost.example.org',
+    '100.128.0.1',
+  ])('%s is public', (host) => expect(isPrivateHost(host)).toBe(false));
   it.each(['http://2130706433/', 'http://0x7f.1/', 'http://127.1/'])('%s is private once parsed', (url) =>
     expect(isPrivateHost(new URL(url).hostname)).toBe(true),
   );

@@ -6,7 +6,7 @@ export type Answer = Error | ((url: string, init: RequestInit) => Response | Pro
 export interface Upstream {
   options: Required<Pick<FetchOptions, 'fetch' | 'now' | 'sleep' | 'random'>>;
   /** What was asked, in order. */
-  asked: { url: string; headers: Record<string, string>; at: number }[];
+  asked: { url: string; headers: Record<string, string>; body: unknown; at: number }[];
   /** How long the client waited each time, in milliseconds. */
   waits: number[];
 }
@@ -18,7 +18,8 @@ export function upstream(...answers: Answer[]): Upstream {
   const waits: number[] = [];
   const fetch = async (input: unknown, init: RequestInit = {}) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)]!;
-    asked.push({ url: String(input), headers: { ...(init.headers as Record<string, string>) }, at: clock });
+    const headers = { ...(init.headers as Record<string, string>) };
+    asked.push({ url: String(input), headers, body: init.body, at: clock });
     if (answer instanceof Error) throw answer;
     return answer(String(input), init);
   };

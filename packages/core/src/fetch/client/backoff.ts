@@ -17,10 +17,23 @@ export function backoff(failures: number, random: () => number): number {
 }
 
 /**
+ * Milliseconds that an answer asks to wait: by `Retry-After`, else by a budget that is used up and the time until it is
+ * filled again, in seconds from now or since 1970, as OpenAlex and GitHub tell it.
+ */
+export function askedWait(headers: Headers, now: Date): number | undefined {
+  const wait = retryAfter(headers.get('retry-after'), now);
+  if (wait !== undefined || headers.get('x-ratelimit-remaining')?.trim() !== '0') return wait;
+  const reset = Number(headers.get('x-ratelimit-reset') || Number.NaN);
+  if (!(reset >= 0)) return undefined;
+  const seconds = reset > 1e9 ? reset - now.getTime() / 1000 : reset;
+  return Math.max(0, Math.ceil(seconds * 1000));
+}
+
+/**
  * Milliseconds that a `Retry-After` header asks for: seconds or an HTTP date (RFC 9110, 10.2.3); nothing when it is
  * neither.
  */
-export function retryAfter(header: string | null, now: Date): number | undefined {
+function retryAfter(header: string | null, now: Date): number | undefined {
   const text = header?.trim();
   if (!text) return undefined;
   if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);

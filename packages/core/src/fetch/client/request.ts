@@ -1,5 +1,5 @@
 import type { CachedAnswer, Etiquette, FetchOptions, Read } from '../types.js';
-import { backoff, longestAskedWait, maxTries, retryAfter } from './backoff.js';
+import { askedWait, backoff, longestAskedWait, maxTries } from './backoff.js';
 import { readBody } from './body.js';
 import type { Breaker } from './breaker.js';
 import { type Failure, statusFailure, thrownFailure, unusableAnswer } from './errors.js';
@@ -86,7 +86,7 @@ async function attempt<T>(
   }
   if (!response.ok) {
     const { status } = response;
-    const wait = retryAfter(response.headers.get('retry-after'), now());
+    const wait = askedWait(response.headers, now());
     return statusFailure(url, {
       status,
       wait,

@@ -30,7 +30,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'core/text': [/^htmlparser2$/, /^entities/],
   'core/paper': [/^zod\/mini$/],
   'core/parse': [/^zod\/mini$/, /^htmlparser2$/, /^entities/, /^feedsmith$/],
-  'core/fetch': [/^zod\/mini$/],
+  'core/fetch': [/^zod\/mini$/, /^ipaddr\.js$/],
   'core/rank': [],
   'core/search': [/^fuse\.js/],
   'core/publish': [],

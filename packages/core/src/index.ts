@@ -1,7 +1,16 @@
 // The public surface: every export by name. What is not here may change without notice.
 
-export type { AnswerCache, CachedAnswer, Fetcher, FetchOptions, Progress, Service } from './fetch/index.js';
-export { createFetcher, fetchListing, isPrivateHost, isSource, services } from './fetch/index.js';
+export type {
+  AnswerCache,
+  CachedAnswer,
+  Fetcher,
+  FetchOptions,
+  Progress,
+  Route,
+  Service,
+  ServiceKey,
+} from './fetch/index.js';
+export { createFetcher, fetchListing, fetchPages, isPrivateHost, isSource, services } from './fetch/index.js';
 export type { MergeOptions, PaperId } from './paper/index.js';
 export {
   Author,

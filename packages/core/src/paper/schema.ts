@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type SignalName, signalNames } from './signals.js';
 
 /** ISO 8601 date (`2026-03-18`) or instant (`2026-03-18T09:30:00Z`). A date without a time stays a date. */
 const isoDate = z
@@ -53,14 +54,11 @@ export const Links = z.object({
 });
 export type Links = z.infer<typeof Links>;
 
+type KnownSignals = { [name in SignalName]: z.ZodMiniOptional<typeof count> };
+
 /** Counts by name. A signal that is absent is unknown, not zero. */
 export const Signals = z.catchall(
-  z.object({
-    upvotes: z.optional(count),
-    comments: z.optional(count),
-    stars: z.optional(count),
-    citations: z.optional(count),
-  }),
+  z.object(Object.fromEntries(signalNames.map((name) => [name, z.optional(count)])) as KnownSignals),
   count,
 );
 export type Signals = z.infer<typeof Signals>;

@@ -1,4 +1,5 @@
 import { parseId } from '../../paper/id.js';
+import { signalKinds, signalNames } from '../../paper/signals.js';
 import { toCount } from '../../text/counts.js';
 import type { Draft } from '../draft.js';
 import { splitList, splitPeople } from './people.js';
@@ -77,11 +78,7 @@ const synonyms: Readonly<Partial<Record<Field, string>>> = {
   'links.project': 'project|projectpage|projecturl|projectlink|homepage',
   'links.discussion': 'discussion|discussionurl|commentsurl',
   'links.video': 'video|videourl|videolink|youtube',
-  'signals.upvotes': 'upvotes|upvotecount|numupvotes|votes|likes|likecount|points|score|ups',
-  'signals.comments': 'comments|commentcount|numcomments|commentscount|numberofcomments',
-  'signals.stars': 'stars|githubstars|starcount|starscount|numstars|stargazers|stargazerscount|githubstarcount',
-  'signals.citations':
-    'citations|citedby|citationcount|citationscount|numcitations|ncitations|timescited|timescitedalldatabases|citedbycount|numcitedby',
+  ...Object.fromEntries(signalNames.map((name) => [`signals.${name}`, signalKinds[name].spellings])),
 };
 
 /** Where a name stands in the table: its field, and how well it says it. */

@@ -1,3 +1,4 @@
+import { signalKinds, signalNames } from '../../paper/signals.js';
 import type { Issue } from '../../paper/schema.js';
 import type { Field, QueryNode } from './nodes.js';
 import { dateNode, numberNode } from './values.js';
@@ -27,7 +28,7 @@ const fields: Readonly<Record<string, Field>> = {
   venue: 'venue',
 };
 const dates = new Set(['after', 'before', 'in']);
-const counts = new Set(['upvotes', 'comments', 'stars', 'citations']);
+const counts = new Set<string>(signalNames.filter((name) => signalKinds[name].filters));
 
 /** Tokens that are looked for, rather than saying how. */
 const isWord = new Set<string>(['word', 'phrase', 'id'] satisfies Token['kind'][]);

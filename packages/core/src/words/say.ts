@@ -1,0 +1,111 @@
+import type { Reason } from '../paper/reason.js';
+import type { SignalName } from '../paper/signals.js';
+import type { Words } from './types.js';
+
+/** More than these times the usual is not said more exactly. */
+const mostTimes = 1000;
+
+/** A number of a signal: `118 upvotes`, or `views: 12` for one that the language does not know. */
+export function sayCount(signal: string, count: number, words: Words): string {
+  const n = rounded(count);
+  const known = Object.hasOwn(words.signals, signal) ? words.signals[signal as SignalName] : undefined;
+  const form = known && (known[pluralRules(words.tag).select(n)] ?? known.other);
+  return fill(form ?? words.undeclared, { n: sayNumber(n, words), signal });
+}
+
+/** The name of a signal: the language's, else its own. */
+export function signalName(signal: string, words: Words): string {
+  return Object.hasOwn(words.signals, signal) ? words.signals[signal as SignalName].name : signal;
+}
+
+/**
+ * A reason as a clause without its end: "56 upvotes, 6.2 times the usual". Dates are said in full, so that it stays
+ * true when it is read later.
+ */
+export function sayReason(reason: Reason, words: Words): string {
+  const fact = sayFact(reason, words);
+  const { value, usual, aspect } = reason;
+  if (value === undefined || usual === undefined || aspect === undefined || aspect === 'acceleration') return fact;
+  if (value > usual && usual > 0) {
+    const times = value / usual;
+    const said = sayNumber(rounded(Math.min(times, mostTimes)), words) + (times > mostTimes ? '+' : '');
+    return said === sayNumber(1, words) ? fact : fill(words.times, { fact, times: said });
+  }
+  const isBelow = reason.contribution < 0 && value < usual;
+  return isBelow ? fill(words.below, { fact, usual: sayNumber(rounded(usual), words) }) : fact;
+}
+
+/** What was found, without what is usual: what two papers are compared by. */
+export function sayFact(reason: Reason, words: Words): string {
+  if (reason.text !== undefined) return reason.text;
+  const { signal, value, since, at, like = '' } = reason;
+  const shared = reason.words?.join(', ') ?? '';
+  switch (signal) {
+    case 'position':
+      return sayPlace(reason, words);
+    case 'age':
+      return fill(reason.contribution < 0 ? words.older : words.recent, { date: sayDate(since ?? '', words) });
+    case 'boost':
+      return fill(words.boost, { words: shared });
+    case 'pin':
+      return words.pin;
+    case 'taste':
+      return fill(reason.contribution < 0 ? words.dismissed : words.liked, { like, words: shared });
+    case 'diversity':
+      return fill(words.similar, { like });
+  }
+  if (value === undefined)
+    return fill(reason.contribution > 0 ? words.unread : words.unknown, { signal: signalName(signal, words) });
+  const count = sayCount(signal, Math.abs(value), words);
+  if (reason.aspect === undefined || reason.aspect === 'level') return count;
+  const speed = reason.aspect === 'speed' ? words.speed : value < 0 ? words.slower : words.faster;
+  const fact = fill(speed, { count });
+  return since && at ? fill(words.dated, { fact, range: sayRange(since, at, words) }) : fact;
+}
+
+function sayPlace({ value = 0, of, source }: Reason, words: Words): string {
+  const gaps = { n: sayNumber(value, words), of: sayNumber(of ?? 0, words) };
+  const fact = fill(of === undefined ? words.placeAlone : words.place, gaps);
+  return source ? fill(words.placeIn, { fact, source }) : fact;
+}
+
+/** One decimal below ten, whole ones above. */
+function rounded(value: number): number {
+  return +value.toFixed(value < 10 ? 1 : 0);
+}
+
+function sayNumber(value: number, words: Words): string {
+  return value < 1e15 ? numberFormat(words.tag).format(value) : value.toExponential(0);
+}
+
+function sayDate(date: string, words: Words): string {
+  const moment = new Date(date);
+  return Number.isNaN(moment.getTime()) ? date : plain(dateFormat(words.tag).format(moment));
+}
+
+function sayRange(since: string, at: string, words: Words): string {
+  return plain(dateFormat(words.tag).formatRange(new Date(since), new Date(at)));
+}
+
+/** Engines put thin or narrow blanks between the same words. */
+const plain = (text: string) => text.replace(/[\u2009\u202f]/g, ' ');
+
+function fill(template: string, gaps: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap);
+}
+
+/** Formats are slow to make and asked thousands of times. */
+function perTag<Format>(make: (tag: string) => Format): (tag: string) => Format {
+  const made = new Map<string, Format>();
+  return (tag) => {
+    const known = made.get(tag) ?? make(tag);
+    made.set(tag, known);
+    return known;
+  };
+}
+
+const pluralRules = perTag((tag) => new Intl.PluralRules(tag));
+const numberFormat = perTag((tag) => new Intl.NumberFormat(tag));
+const dateFormat = perTag(
+  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);

@@ -1,0 +1,50 @@
+import type { SignalName } from '../paper/signals.js';
+
+/** How a number of something is said: `{n}` is the number, `one` and the like as `Intl.PluralRules` asks. */
+export type Counted = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** The words for a signal: its name, a number of it, and the order that puts most of it first. */
+export type SignalWords = Counted & { name: string; most: string };
+
+/**
+ * How reasons and signals are said in one language. Gaps in braces are filled in: `{count}` is a number with what it
+ * counts, `{fact}` a reason said so far, `{date}` and `{range}` dates in full.
+ */
+export interface Words {
+  /** BCP 47 tag, by which numbers, dates and plurals are made. */
+  tag: string;
+  /** What ends a sentence. */
+  end: string;
+  signals: Record<SignalName, SignalWords>;
+  /** A number of a signal that nobody declared, under its own name. */
+  undeclared: string;
+  speed: string;
+  faster: string;
+  slower: string;
+  /** A fact and when it was measured. */
+  dated: string;
+  /** A fact above what is usual. */
+  times: string;
+  /** A fact below what is usual. */
+  below: string;
+  unknown: string;
+  /** A repository whose stars nobody has read. */
+  unread: string;
+  recent: string;
+  older: string;
+  place: string;
+  /** A place where the length of the listing is not known. */
+  placeAlone: string;
+  /** The listing, where there are several. */
+  placeIn: string;
+  boost: string;
+  pin: string;
+  liked: string;
+  dismissed: string;
+  similar: string;
+  /** What speaks for the upper of two papers, and what speaks against it. */
+  ahead: string;
+  behind: string;
+  /** What stands in a comparison for a paper of which nothing is known there. */
+  nothing: string;
+}

@@ -10,19 +10,33 @@ const mayImport: Record<string, readonly string[]> = {
   'core/paper': ['core/text'],
   'core/parse': ['core/paper', 'core/text'],
   'core/fetch': ['core/parse', 'core/paper'],
-  'core/rank': ['core/paper'],
+  'core/words': ['core/paper'],
+  'core/rank': ['core/paper', 'core/text', 'core/words'],
   'core/search': ['core/paper', 'core/text'],
-  'core/publish': ['core/paper', 'core/text'],
-  'core/index': ['core/paper', 'core/text', 'core/parse', 'core/fetch', 'core/rank', 'core/search', 'core/publish'],
+  'core/publish': ['core/paper', 'core/text', 'core/words'],
+  'core/index': [
+    'core/paper',
+    'core/text',
+    'core/parse',
+    'core/fetch',
+    'core/words',
+    'core/rank',
+    'core/search',
+    'core/publish',
+  ],
   widget: ['@trending-papers/core'],
   cli: ['@trending-papers/core', '@trending-papers/widget'],
 };
 
 /** Rooms whose bundle must stay free of the schemas: they may know the types only. */
-const typesOnly: Record<string, readonly string[]> = { 'core/rank': ['core/paper'], 'core/search': ['core/paper'] };
+const typesOnly: Record<string, readonly string[]> = {
+  'core/words': ['core/paper'],
+  'core/rank': ['core/paper'],
+  'core/search': ['core/paper'],
+};
 /** The files of paper/ that carry no zod, and which those rooms may import for real. */
 const zodFree = new Set(
-  ['arxiv-id', 'doi', 'errors', 'history', 'id', 'schemes'].map((name) => `core/src/paper/${name}.ts`),
+  ['arxiv-id', 'doi', 'errors', 'history', 'id', 'schemes', 'signals'].map((name) => `core/src/paper/${name}.ts`),
 );
 
 /** Packages that a room may load from outside. */
@@ -31,6 +45,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'core/paper': [/^zod\/mini$/],
   'core/parse': [/^zod\/mini$/, /^htmlparser2$/, /^entities/, /^feedsmith$/],
   'core/fetch': [/^zod\/mini$/, /^ipaddr\.js$/],
+  'core/words': [],
   'core/rank': [],
   'core/search': [/^fuse\.js/],
   'core/publish': [],

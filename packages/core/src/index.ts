@@ -11,7 +11,7 @@ export type {
   ServiceKey,
 } from './fetch/index.js';
 export { createFetcher, fetchListing, fetchPages, isPrivateHost, isSource, services } from './fetch/index.js';
-export type { MergeOptions, PaperId } from './paper/index.js';
+export type { Aspect, MergeOptions, PaperId, SignalKind, SignalName } from './paper/index.js';
 export {
   Author,
   canonicalId,
@@ -26,6 +26,10 @@ export {
   Signals,
   Source,
   Summary,
+  signalKind,
+  signalKinds,
+  signalNames,
+  signalNamesIn,
   TrendingPapersError,
   thinHistory,
 } from './paper/index.js';
@@ -110,3 +114,5 @@ export {
   saveShards,
   searchWithMeaning,
 } from './search/index.js';
+export type { Words } from './words/index.js';
+export { languages, loadWords } from './words/index.js';

@@ -79,13 +79,27 @@ function bareOf(node) {
   return ts.isAsExpression(node) || ts.isSatisfiesExpression(node) ? bareOf(node.expression) : node;
 }
 
-/** The value of a literal, of a list of them, or of a constant list imported from another file. */
+/**
+ * The value of a literal, of a list of them, or of a constant list imported from another file. What is spread into a
+ * list are the signals.
+ */
 function literalOf(node) {
   if (ts.isIdentifier(node) && node.text !== 'undefined') return literalOf(constantOf(importedFrom(node), node.text));
-  if (ts.isArrayLiteralExpression(node)) return node.elements.map(literalOf);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(literalOf);
+  if (ts.isSpreadElement(node)) return sortingSignals();
   if (ts.isStringLiteral(node)) return node.text;
   if (ts.isNumericLiteral(node)) return Number(node.text);
   return node.kind === ts.SyntaxKind.FalseKeyword ? false : undefined;
+}
+
+/** The signals that people order papers by, as core's table has them. */
+function sortingSignals() {
+  const isTrue = (row, name) =>
+    row.initializer.properties.some(
+      (one) => one.name.text === name && one.initializer.kind === ts.SyntaxKind.TrueKeyword,
+    );
+  const table = constantOf(parse('../core/src/paper/signals.ts'), 'signalKinds');
+  return table.properties.filter((row) => isTrue(row, 'sorts')).map((row) => row.name.text);
 }
 
 function importedFrom(identifier) {

@@ -1,4 +1,4 @@
-import type { Paper } from '@trending-papers/core/paper';
+import { type Paper, signalKind, signalNames } from '@trending-papers/core/paper';
 import { explain, type Ranked } from '@trending-papers/core/rank';
 import { dayOf } from '../inputs/filter.js';
 import type { Io } from './io.js';
@@ -23,9 +23,10 @@ interface Column {
 
 /** The columns beside rank and title. One that would be empty in every row is left out. */
 const columns: readonly Column[] = [
-  { title: '▲', align: 'end', cell: ({ paper }) => amount(paper.signals.upvotes) },
-  { title: '★', align: 'end', cell: ({ paper }) => amount(paper.signals.stars) },
-  { title: 'cited', align: 'end', cell: ({ paper }) => amount(paper.signals.citations) },
+  ...signalNames.flatMap((name): Column[] => {
+    const title = signalKind(name)?.column;
+    return title ? [{ title, align: 'end', cell: ({ paper }) => amount(paper.signals[name]) }] : [];
+  }),
   { title: 'trend', align: 'start', cell: ({ paper }) => sparkline(mainSignal(paper), sparklineWidth) },
   { title: 'date', align: 'start', cell: ({ paper }) => dayOf(paper).slice(0, 10) },
 ];
@@ -72,9 +73,7 @@ function widthBeside(columns: readonly { width: number }[]): number {
 
 /** The readings over time of the signal that has most of them. */
 function mainSignal(paper: Paper): number[] {
-  const series = ['upvotes', 'stars', 'citations'].map((name) =>
-    paper.history.flatMap(({ signals }) => signals[name] ?? []),
-  );
+  const series = signalNames.map((name) => paper.history.flatMap(({ signals }) => signals[name] ?? []));
   return series.reduce((best, values) => (values.length > best.length ? values : best), []);
 }
 

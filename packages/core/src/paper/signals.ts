@@ -58,7 +58,12 @@ export function signalKind(name: string): SignalKind | undefined {
 }
 
 /** The names of some signals: those of the table in its order, then all others in the order of their names. */
-export function namesOf(signals: Readonly<Record<string, unknown>>): string[] {
+export function signalNamesIn(signals: Readonly<Record<string, unknown>>): string[] {
   const own = signalNames.filter((name) => Object.hasOwn(signals, name));
-  return [...own, ...Object.keys(signals).filter((name) => !signalKind(name)).sort()];
+  return [
+    ...own,
+    ...Object.keys(signals)
+      .filter((name) => !signalKind(name))
+      .sort(),
+  ];
 }

@@ -1,7 +1,12 @@
+import type { Reason } from '../paper/reason.js';
 import type { Issue, Listing, Paper } from '../paper/schema.js';
+import type { Words } from '../words/types.js';
 
 /** What every writer takes: a listing, or papers alone, in the order they are to be written. */
 export type Publishable = Listing | readonly Paper[];
+
+/** Reasons as data, which are said in the language of `words`, or as sentences. */
+export type Why = readonly (Reason | string)[];
 
 /** What every writer understands. */
 export interface PublishOptions {
@@ -14,8 +19,10 @@ export interface PublishOptions {
   self?: string;
   /** BCP 47 tag. @default 'en' */
   language?: string;
-  /** Why each paper ranks where it does, by paper id: sentences, best first. */
-  reasons?: Readonly<Record<string, readonly string[]>>;
+  /** Why each paper ranks where it does, by paper id: the reasons of `rank`, or sentences, best first. */
+  reasons?: Readonly<Record<string, Why>>;
+  /** How reasons and signals are said: `await loadWords('de')`. @default English */
+  words?: Words | undefined;
   /** Told of everything that could not be written as it was, such as an unusable address. */
   onIssue?: ((issue: Issue) => void) | undefined;
 }

@@ -1,4 +1,11 @@
+// Each language by name, for bundlers that keep one of them; `loadWords` fetches one when it is asked for.
+export { ar } from './ar.js';
+export { de } from './de.js';
 export { en } from './en.js';
+export { es } from './es.js';
+export { fr } from './fr.js';
+export { ja } from './ja.js';
 export { languages, loadWords } from './languages.js';
-export { sayCount, sayReason, signalName } from './say.js';
+export { sayCount, sayReason, sayReasons, signalName } from './say.js';
 export type { Counted, SignalWords, Words } from './types.js';
+export { zh } from './zh.js';

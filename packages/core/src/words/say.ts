@@ -87,8 +87,8 @@ function sayRange(since: string, at: string, words: Words): string {
   return plain(dateFormat(words.tag).formatRange(new Date(since), new Date(at)));
 }
 
-/** Engines put thin or narrow blanks between the same words. */
-const plain = (text: string) => text.replace(/[\u2009\u202f]/g, ' ');
+/** Engines put thin, narrow or no blanks between the same words. */
+const plain = (text: string) => text.replace(/[\u2009\u202f]/g, ' ').replace(/(\d\.?) – (?=\d)/g, '$1–');
 
 function fill(template: string, gaps: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap);
@@ -109,3 +109,21 @@ const numberFormat = perTag((tag) => new Intl.NumberFormat(tag));
 const dateFormat = perTag(
   (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
 );
+
+/** What gives less than this share of the weightiest reason moves a paper by nothing that people would notice. */
+const worthSaying = 0.02;
+
+/**
+ * Reasons as sentences, the weightiest first, without those that hardly count and those of nothing. A reason that is a
+ * text already is said as it is.
+ */
+export function sayReasons(reasons: readonly (Reason | string)[], words: Words): string[] {
+  const data = reasons.filter((reason) => typeof reason !== 'string' && reason.value !== 0) as Reason[];
+  const weightOf = ({ contribution }: Reason) => Math.abs(contribution) || 0;
+  const most = data.reduce((most, reason) => Math.max(most, weightOf(reason)), 0);
+  const said = data
+    .filter((reason) => weightOf(reason) === most || weightOf(reason) > worthSaying * most)
+    .sort((a, b) => weightOf(b) - weightOf(a))
+    .map((reason) => sayReason(reason, words) + words.end);
+  return [...said, ...reasons.filter((reason) => typeof reason === 'string')];
+}

@@ -1,4 +1,4 @@
-import type { Paper } from '@trending-papers/core/paper';
+import type { Paper, Reason } from '@trending-papers/core/paper';
 import { asArray, asCount, asDate, asFields, asText, asTexts, asUrl, compact, type Fields } from './guard.js';
 import type { Entry } from './types.js';
 
@@ -18,7 +18,27 @@ export function readEntry(item: unknown, base?: string): Entry | undefined {
   const extension = asFields(fields._papers);
   const whole = asFields(extension?.paper);
   const paper = readPaper(whole ?? fields, whole === undefined ? readItem(fields, base) : {}, base);
-  return paper && { paper, reasons: asTexts(extension?.reasons ?? fields.reasons, 8, 300) };
+  return paper && { paper, reasons: readReasons(extension?.reasons ?? fields.reasons) };
+}
+
+const reasonTexts = ['signal', 'aspect', 'source', 'at', 'since', 'like', 'text'] as const;
+const reasonCounts = ['value', 'usual', 'of', 'contribution'] as const;
+
+/** Reasons as data, which are said in the reader's language, or sentences as they are. */
+function readReasons(value: unknown): Entry['reasons'] {
+  return asArray(value)
+    .slice(0, 12)
+    .map((one) => asText(one, 300) ?? readReason(asFields(one)))
+    .filter((one) => one !== undefined);
+}
+
+function readReason(fields: Fields = {}): Reason | undefined {
+  const reason = compact({
+    ...Object.fromEntries(reasonTexts.map((name) => [name, asText(fields[name], 300)])),
+    ...Object.fromEntries(reasonCounts.map((name) => [name, asCount(fields[name])])),
+    words: Array.isArray(fields.words) ? asTexts(fields.words, 8) : undefined,
+  }) as Partial<Reason>;
+  return reason.signal === undefined || reason.contribution === undefined ? undefined : (reason as Reason);
 }
 
 /** What a plain JSON Feed item calls differently. https://www.jsonfeed.org/version/1.1/#items */

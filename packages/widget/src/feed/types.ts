@@ -1,9 +1,9 @@
-import type { Paper } from '@trending-papers/core/paper';
+import type { Paper, Reason } from '@trending-papers/core/paper';
 
-/** A paper of a feed and the feed's sentences on why it ranks where it does, best first. */
+/** A paper of a feed and why it ranks where it does: reasons as data, or sentences of other programs. */
 export interface Entry {
   paper: Paper;
-  reasons: readonly string[];
+  reasons: readonly (Reason | string)[];
 }
 
 /** One page of a feed, read and made safe. */

@@ -1,7 +1,10 @@
+import { ar as reasons } from '@trending-papers/core/words';
+import { signalStrings } from './signal-strings.js';
 import type { Strings } from './strings.js';
 
 /** Numbers follow a colon: so they need no agreement with one of the six forms that Arabic has for them. */
 export const ar: Strings = {
+  ...signalStrings(reasons),
   dir: 'rtl',
   feed: 'أبحاث رائجة',
   loading: 'جارٍ تحميل الأبحاث…',
@@ -20,10 +23,6 @@ export const ar: Strings = {
   sort: 'الترتيب حسب',
   trending: 'الأكثر رواجًا',
   newest: 'الأحدث',
-  'by-upvotes': 'الأكثر تأييدًا',
-  'by-stars': 'الأكثر نجومًا',
-  'by-citations': 'الأكثر استشهادًا',
-  'by-comments': 'الأكثر نقاشًا',
   window: 'تاريخ النشر',
   always: 'أي وقت',
   day: 'آخر يوم',
@@ -32,10 +31,6 @@ export const ar: Strings = {
   year: 'آخر سنة',
   topics: 'المواضيع',
   savedOnly: 'المحفوظة',
-  upvotes: { other: 'الأصوات: {n}' },
-  comments: { other: 'التعليقات: {n}' },
-  stars: { other: 'النجوم: {n}' },
-  citations: { other: 'الاستشهادات: {n}' },
   authors: { other: 'مؤلفون آخرون: {n}' },
   unfold: 'الملخص',
   summary: 'ملخص آلي',

@@ -1,6 +1,9 @@
+import { de as reasons } from '@trending-papers/core/words';
+import { signalStrings } from './signal-strings.js';
 import type { Strings } from './strings.js';
 
 export const de: Strings = {
+  ...signalStrings(reasons),
   dir: 'ltr',
   feed: 'Aktuelle Arbeiten',
   loading: 'Arbeiten werden geladen …',
@@ -19,10 +22,6 @@ export const de: Strings = {
   sort: 'Ordnen nach',
   trending: 'Im Trend',
   newest: 'Neueste',
-  'by-upvotes': 'Meiste Stimmen',
-  'by-stars': 'Meiste Sterne',
-  'by-citations': 'Meistzitiert',
-  'by-comments': 'Meistdiskutiert',
   window: 'Erschienen',
   always: 'Jederzeit',
   day: 'Letzter Tag',
@@ -31,10 +30,6 @@ export const de: Strings = {
   year: 'Letztes Jahr',
   topics: 'Themen',
   savedOnly: 'Gemerkt',
-  upvotes: { one: '{n} Stimme', other: '{n} Stimmen' },
-  comments: { one: '{n} Kommentar', other: '{n} Kommentare' },
-  stars: { one: '{n} Stern', other: '{n} Sterne' },
-  citations: { one: '{n} Zitat', other: '{n} Zitate' },
   authors: { one: '{n} weitere Person', other: '{n} weitere Personen' },
   unfold: 'Zusammenfassung',
   summary: 'Maschinell zusammengefasst',

@@ -1,6 +1,9 @@
+import { es as reasons } from '@trending-papers/core/words';
+import { signalStrings } from './signal-strings.js';
 import type { Strings } from './strings.js';
 
 export const es: Strings = {
+  ...signalStrings(reasons),
   dir: 'ltr',
   feed: 'Artículos en tendencia',
   loading: 'Cargando artículos…',
@@ -19,10 +22,6 @@ export const es: Strings = {
   sort: 'Ordenar por',
   trending: 'Tendencia',
   newest: 'Más recientes',
-  'by-upvotes': 'Más votados',
-  'by-stars': 'Más estrellas',
-  'by-citations': 'Más citados',
-  'by-comments': 'Más comentados',
   window: 'Publicación',
   always: 'Cualquier fecha',
   day: 'Último día',
@@ -31,10 +30,6 @@ export const es: Strings = {
   year: 'Último año',
   topics: 'Temas',
   savedOnly: 'Guardados',
-  upvotes: { one: '{n} voto', other: '{n} votos' },
-  comments: { one: '{n} comentario', other: '{n} comentarios' },
-  stars: { one: '{n} estrella', other: '{n} estrellas' },
-  citations: { one: '{n} cita', other: '{n} citas' },
   authors: { one: '{n} autor más', other: '{n} autores más' },
   unfold: 'Resumen',
   summary: 'Resumen automático',

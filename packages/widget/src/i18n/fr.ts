@@ -1,6 +1,9 @@
+import { fr as reasons } from '@trending-papers/core/words';
+import { signalStrings } from './signal-strings.js';
 import type { Strings } from './strings.js';
 
 export const fr: Strings = {
+  ...signalStrings(reasons),
   dir: 'ltr',
   feed: 'Articles en vogue',
   loading: 'Chargement des articles…',
@@ -19,10 +22,6 @@ export const fr: Strings = {
   sort: 'Trier par',
   trending: 'En vogue',
   newest: 'Les plus récents',
-  'by-upvotes': 'Les plus soutenus',
-  'by-stars': 'Les plus étoilés',
-  'by-citations': 'Les plus cités',
-  'by-comments': 'Les plus discutés',
   window: 'Publication',
   always: 'Toutes les dates',
   day: 'Dernier jour',
@@ -31,10 +30,6 @@ export const fr: Strings = {
   year: 'Dernière année',
   topics: 'Sujets',
   savedOnly: 'Enregistrés',
-  upvotes: { one: '{n} vote', other: '{n} votes' },
-  comments: { one: '{n} commentaire', other: '{n} commentaires' },
-  stars: { one: '{n} étoile', other: '{n} étoiles' },
-  citations: { one: '{n} citation', other: '{n} citations' },
   authors: { one: '{n} autre auteur', other: '{n} autres auteurs' },
   unfold: 'Résumé',
   summary: 'Résumé par une machine',

@@ -1,6 +1,9 @@
+import { ja as reasons } from '@trending-papers/core/words';
+import { signalStrings } from './signal-strings.js';
 import type { Strings } from './strings.js';
 
 export const ja: Strings = {
+  ...signalStrings(reasons),
   dir: 'ltr',
   feed: '注目の論文',
   loading: '読み込み中…',
@@ -19,10 +22,6 @@ export const ja: Strings = {
   sort: '並べ替え',
   trending: '注目順',
   newest: '新着順',
-  'by-upvotes': '支持の多い順',
-  'by-stars': 'スターの多い順',
-  'by-citations': '被引用数順',
-  'by-comments': 'コメントの多い順',
   window: '公開日',
   always: 'すべての期間',
   day: '過去1日',
@@ -31,10 +30,6 @@ export const ja: Strings = {
   year: '過去1年',
   topics: 'トピック',
   savedOnly: '保存済み',
-  upvotes: { other: '支持 {n} 件' },
-  comments: { other: 'コメント {n} 件' },
-  stars: { other: 'スター {n} 件' },
-  citations: { other: '被引用 {n} 件' },
   authors: { other: 'ほか {n} 名' },
   unfold: '要旨',
   summary: '自動要約',

@@ -1,8 +1,13 @@
+import { type Counted, en as reasons, type Words } from '@trending-papers/core/words';
+import { signalStrings } from './signal-strings.js';
+
 /** One form for each plural category of the language; `other` is needed, the rest as `Intl.PluralRules` asks. */
-export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+export type Plural = Counted;
 
 /** Everything the element says, in one language. `{n}`, `{title}` and the like are filled in. */
-export type Strings = { [K in keyof typeof en]: (typeof en)[K] extends string ? string : Plural };
+export type Strings = {
+  [K in keyof typeof en]: (typeof en)[K] extends string ? string : (typeof en)[K] extends Words ? Words : Plural;
+};
 
 /** A language to speak: its strings, and the tag by which numbers and dates are written. */
 export interface Locale {
@@ -11,6 +16,7 @@ export interface Locale {
 }
 
 export const en = {
+  ...signalStrings(reasons),
   dir: 'ltr',
   feed: 'Trending papers',
   loading: 'Loading papers…',
@@ -29,10 +35,6 @@ export const en = {
   sort: 'Sort by',
   trending: 'Trending',
   newest: 'Newest',
-  'by-upvotes': 'Most upvoted',
-  'by-stars': 'Most starred',
-  'by-citations': 'Most cited',
-  'by-comments': 'Most discussed',
   window: 'Published',
   always: 'Any time',
   day: 'Past day',
@@ -41,10 +43,6 @@ export const en = {
   year: 'Past year',
   topics: 'Topics',
   savedOnly: 'Saved',
-  upvotes: { one: '{n} upvote', other: '{n} upvotes' },
-  comments: { one: '{n} comment', other: '{n} comments' },
-  stars: { one: '{n} star', other: '{n} stars' },
-  citations: { one: '{n} citation', other: '{n} citations' },
   authors: { one: '{n} more author', other: '{n} more authors' },
   unfold: 'Abstract',
   summary: 'Machine-written summary',
@@ -68,4 +66,4 @@ export const en = {
   joined: 'Thank you. Please look into your inbox.',
   invalid: 'Please enter an e-mail address, such as ada@example.org.',
   refused: 'That did not work. Please try again later.',
-} satisfies Record<string, string | Plural>;
+} satisfies Record<string, string | Plural | Words>;

@@ -1,6 +1,8 @@
+import { type SignalName, signalKind } from '@trending-papers/core';
+import { sayCount } from '@trending-papers/core/words';
 import type { Locale, Strings } from './strings.js';
 
-export type Key = keyof Strings;
+export type Key = Exclude<keyof Strings, 'reasons'>;
 
 /** The strings of one language with the numbers and dates of its readers. */
 export interface Words {
@@ -8,6 +10,8 @@ export interface Words {
   readonly strings: Strings;
   /** A string with its gaps filled; `n` also chooses the plural form. */
   say(key: Key, gaps?: Readonly<Record<string, string | number>>): string;
+  /** A number of a signal, under its own name where nobody declared it. */
+  count(signal: string, n: number): string;
   /** 1234 → "1.2K". */
   short(count: number): string;
   /** "5 days ago" within four weeks, otherwise the date. */
@@ -43,6 +47,10 @@ export function createWords({ tag, strings: own }: Locale, overrides?: Partial<S
     tag,
     strings,
     exact,
+    count(signal, n) {
+      const known = signalKind(signal);
+      return known ? this.say(signal as SignalName, { n }) : sayCount(signal, n, strings.reasons);
+    },
     short: (count) => compact.format(count),
     say(key, gaps = {}) {
       const entry: string | { other: string; [form: string]: string | undefined } = strings[key];

@@ -1,6 +1,9 @@
+import { zh as reasons } from '@trending-papers/core/words';
+import { signalStrings } from './signal-strings.js';
 import type { Strings } from './strings.js';
 
 export const zh: Strings = {
+  ...signalStrings(reasons),
   dir: 'ltr',
   feed: '热门论文',
   loading: '正在加载论文…',
@@ -19,10 +22,6 @@ export const zh: Strings = {
   sort: '排序',
   trending: '热门',
   newest: '最新',
-  'by-upvotes': '点赞最多',
-  'by-stars': '星标最多',
-  'by-citations': '引用最多',
-  'by-comments': '讨论最多',
   window: '发表时间',
   always: '不限时间',
   day: '最近一天',
@@ -31,10 +30,6 @@ export const zh: Strings = {
   year: '最近一年',
   topics: '主题',
   savedOnly: '已收藏',
-  upvotes: { other: '{n} 个赞' },
-  comments: { other: '{n} 条评论' },
-  stars: { other: '{n} 个星标' },
-  citations: { other: '{n} 次引用' },
   authors: { other: '另有 {n} 位作者' },
   unfold: '摘要',
   summary: '机器生成的概要',

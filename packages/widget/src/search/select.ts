@@ -1,7 +1,10 @@
+import { type SignalName, signalKinds, signalNames } from '@trending-papers/core';
 import type { Entry } from '../feed/types.js';
 
-export const sorts = ['trending', 'newest', 'upvotes', 'stars', 'citations', 'comments'] as const;
-export type Sort = (typeof sorts)[number];
+const signalSorts = signalNames.filter((name) => signalKinds[name].sorts);
+
+export type Sort = 'trending' | 'newest' | SignalName;
+export const sorts: readonly Sort[] = ['trending', 'newest', ...signalSorts];
 
 /** The empty window is all time. */
 export const windows = ['', 'day', 'week', 'month', 'year'] as const;
@@ -60,14 +63,11 @@ export function dateOf(paper: Entry['paper']): string | undefined {
   return paper.published ?? paper.listed ?? paper.updated;
 }
 
-const signal = (name: string) => (entry: Entry) => entry.paper.signals[name] ?? -1;
+const bySignal = (name: SignalName) => [name, ({ paper }: Entry) => paper.signals[name] ?? -1] as const;
 
 const sortValue: Readonly<Record<Exclude<Sort, 'trending'>, (entry: Entry) => number>> = {
+  ...(Object.fromEntries(signalSorts.map(bySignal)) as Record<SignalName, (entry: Entry) => number>),
   newest: ({ paper }) => Date.parse(dateOf(paper) ?? '') || 0,
-  upvotes: signal('upvotes'),
-  stars: signal('stars'),
-  citations: signal('citations'),
-  comments: signal('comments'),
 };
 
 function isWithin(paper: Entry['paper'], { window, now }: Selection): boolean {

@@ -1,3 +1,5 @@
+import { signalKind, signalNamesIn } from '@trending-papers/core';
+import { sayReasons } from '@trending-papers/core/words';
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Entry } from '../feed/types.js';
@@ -5,7 +7,7 @@ import type { Words } from '../i18n/words.js';
 import type { CardAction, CardState } from '../reader/card-states.js';
 import { dateOf } from '../search/select.js';
 import type { Field } from '../search/types.js';
-import { type Icon, icon } from './icons.js';
+import { drawn, type Icon, icon } from './icons.js';
 
 /** All a card needs to know beside its paper. */
 export interface CardView {
@@ -28,7 +30,6 @@ export interface CardView {
 
 const foldedAuthors = 6;
 const mostTopics = 3;
-const signalNames = ['upvotes', 'stars', 'comments', 'citations'] as const;
 const linkNames = ['pdf', 'code', 'project', 'discussion', 'video'] as const;
 
 export function card(entry: Entry, view: CardView) {
@@ -113,13 +114,14 @@ function footer(entry: Entry, view: CardView) {
 }
 
 function signals({ paper }: Entry, { words }: CardView) {
-  const known = signalNames.filter((name) => paper.signals[name]! > 0);
+  const known = signalNamesIn(paper.signals).filter((name) => paper.signals[name]! > 0);
   if (known.length === 0) return nothing;
   return html`<ul class="signals" part="signals">
     ${known.map((name) => {
       const n = paper.signals[name]!;
-      const spoken = words.say(name, { n });
-      return html`<li title=${spoken}>${icon(name)}<span aria-hidden="true">${words.short(n)}</span><span class="sr-only">${spoken}</span></li>`;
+      const spoken = words.count(name, n);
+      const drawing = signalKind(name)?.icon;
+      return html`<li title=${spoken}>${drawing ? drawn(drawing) : html`<span aria-hidden="true">${name}</span>`}<span aria-hidden="true">${words.short(n)}</span><span class="sr-only">${spoken}</span></li>`;
     })}
   </ul>`;
 }
@@ -137,7 +139,7 @@ function actions(entry: Entry, view: CardView) {
   return html`<div class="actions" part="actions">
     ${paper.abstract ? disclose('unfold') : nothing} ${reasons.length > 0 ? disclose('why') : nothing}
     <span class="tools">
-      ${press('save', 'save', view.isSaved, nothing)} ${press('cite', 'citations', nothing, isOpen('cite'))}
+      ${press('save', 'save', view.isSaved, nothing)} ${press('cite', 'cite', nothing, isOpen('cite'))}
       ${press('similar', 'similar', nothing, isOpen('similar'))} ${press('hide', 'hide', nothing, nothing)}
     </span>
   </div>`;
@@ -148,7 +150,7 @@ function panels({ reasons }: Entry, view: CardView) {
   return html`${
     open.has('why')
       ? html`<ul class="panel" part="reasons">
-          ${reasons.map((reason) => html`<li>${reason}</li>`)}
+          ${sayReasons(reasons, view.words.strings.reasons).map((reason) => html`<li>${reason}</li>`)}
         </ul>`
       : nothing
   }${

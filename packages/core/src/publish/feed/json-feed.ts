@@ -49,8 +49,8 @@ function paperJson(paper: Paper): string {
   return uncleanJson.test(json) ? JSON.stringify(cleanDeep(paper)) : json;
 }
 
-function extension({ paper, reasons }: Entry): string {
-  const why = reasons.length > 0 ? `,"reasons":${JSON.stringify(reasons)}` : '';
+function extension({ paper, why: given }: Entry): string {
+  const why = given.length > 0 ? `,"reasons":${JSON.stringify(cleanDeep(given))}` : '';
   return `"_papers":{"paper":${paperJson(paper)}${why}}`;
 }
 

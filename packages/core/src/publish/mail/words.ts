@@ -1,8 +1,7 @@
 import { byline, shorten } from '../feed/content.js';
 import { dayOf } from '../model/date.js';
-import type { Entry } from '../model/entry.js';
+import { countsOf, type Entry } from '../model/entry.js';
 import { inOneLine } from '../model/in-one-line.js';
-import { signalWords } from '../page/list.js';
 
 /** A digest is skimmed: the first names, two lines of the abstract, the best two reasons. */
 const names = 3;
@@ -25,7 +24,7 @@ export interface DigestItem {
 export function digestItem(entry: Entry): DigestItem {
   const day = entry.published ?? (entry.date && dayOf(entry.date));
   // The reasons say the numbers too, and what they mean.
-  const numbers = entry.reasons.length > 0 ? [] : signalWords(entry.paper.signals);
+  const numbers = entry.reasons.length > 0 ? [] : countsOf(entry);
   const facts = [day, entry.venue, entry.organization, ...numbers];
   return {
     title: shorten(entry.title, 300),

@@ -1,6 +1,10 @@
 import { normalizeId, pageOf } from '../../paper/id.js';
 import type { Links, Paper } from '../../paper/schema.js';
+import { signalNamesIn } from '../../paper/signals.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
+import { sayCount, sayReasons } from '../../words/say.js';
+import type { Words } from '../../words/types.js';
+import type { Why } from '../types.js';
 import { dayOf, instantOf, later } from './date.js';
 import { iriOf } from './iri.js';
 import { strictUrl } from './url.js';
@@ -35,7 +39,10 @@ export interface Entry {
   readonly date: Date | undefined;
   /** The newest version of the paper, never before `date`. */
   readonly updated: Date | undefined;
+  /** Why it ranks where it does, said in the publication's language, and as it was given. */
   readonly reasons: readonly string[];
+  readonly why: Why;
+  readonly words: Words;
 }
 
 const linkFields = [
@@ -46,6 +53,11 @@ const linkFields = [
   ['discussion', '.links.discussion'],
   ['video', '.links.video'],
 ] as const;
+
+/** What is counted of a paper, in words: "118 upvotes", "1,204 stars"; its own name for what nobody declared. */
+export function countsOf({ paper: { signals }, words }: Entry): string[] {
+  return signalNamesIn(signals).map((name) => cleanLine(sayCount(name, signals[name]!, words)));
+}
 
 /** Clean text on one line, or `undefined` when nothing is left. */
 export function line(text: string | undefined): string | undefined {
@@ -111,7 +123,8 @@ function firstSeen(paper: Paper): Date | undefined {
 export function toEntry(
   paper: Paper,
   where: string,
-  reasons: readonly string[],
+  why: Why,
+  words: Words,
   fallbackDate: Date | undefined,
   report: Report,
 ): Entry {
@@ -148,6 +161,8 @@ export function toEntry(
     published: published && precise(paper.published!, published),
     date,
     updated: later(date, newest),
-    reasons: reasons.map(cleanLine).filter(Boolean),
+    reasons: sayReasons(why, words).map(cleanLine).filter(Boolean),
+    why,
+    words,
   };
 }

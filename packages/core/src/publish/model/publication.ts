@@ -1,5 +1,6 @@
 import type { Listing } from '../../paper/schema.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
+import { en } from '../../words/en.js';
 import type { Publishable, PublishOptions } from '../types.js';
 import { instantOf, later } from './date.js';
 import { type Entry, line, type Report, toEntry } from './entry.js';
@@ -60,7 +61,7 @@ export function toPublication(publishable: Publishable, options: PublishOptions)
   for (const [index, paper] of (listing.papers ?? []).entries()) {
     const where = `papers[${index}]`;
     const why = Object.hasOwn(reasons, paper.id) ? reasons[paper.id]! : [];
-    const entry = toEntry(paper, where, why, date, report);
+    const entry = toEntry(paper, where, why, options.words ?? en, date, report);
     if (seen.has(entry.iri)) {
       report('paper-repeated', `"${entry.title}" is listed twice and written once.`, where);
       continue;

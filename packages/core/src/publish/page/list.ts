@@ -1,24 +1,8 @@
 import { byline, paragraphs, sideLinks } from '../feed/content.js';
 import { dayOf } from '../model/date.js';
-import type { Entry } from '../model/entry.js';
+import { countsOf, type Entry } from '../model/entry.js';
 import { branch, escapeMarkup, inline, leaf } from '../model/markup.js';
 import { coins } from './coins.js';
-
-/** The signals people count, in words: `[signal, one, many]`. */
-const counted = [
-  ['upvotes', 'upvote', 'upvotes'],
-  ['comments', 'comment', 'comments'],
-  ['stars', 'GitHub star', 'GitHub stars'],
-  ['citations', 'citation', 'citations'],
-] as const;
-
-/** "118 upvotes", "1,204 GitHub stars". */
-export function signalWords(signals: Entry['paper']['signals']): string[] {
-  return counted.flatMap(([name, one, many]) => {
-    const value = signals[name];
-    return value === undefined ? [] : [`${value.toLocaleString('en')} ${value === 1 ? one : many}`];
-  });
-}
 
 /** A list is skimmed; the whole of the names is in the page's data. */
 const names = 10;
@@ -26,7 +10,7 @@ const names = 10;
 function facts(entry: Entry): string {
   const day = entry.published ?? (entry.date && dayOf(entry.date));
   const time = leaf('time', day, { datetime: day });
-  const words = [entry.venue, entry.organization, ...signalWords(entry.paper.signals)];
+  const words = [entry.venue, entry.organization, ...countsOf(entry)];
   return [time, ...words.filter((word) => word !== undefined).map(escapeMarkup)].filter(Boolean).join(' · ');
 }
 

@@ -1,10 +1,13 @@
-import { type Entry, line } from '../model/entry.js';
+import { signalKind, signalNames, signalNamesIn } from '../../paper/signals.js';
+import { type Entry, line, type Report } from '../model/entry.js';
 import { inOneLine } from '../model/in-one-line.js';
-import { toPublication } from '../model/publication.js';
+import { reporter, toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
 
-/** The columns, in order. Several values of one cell are parted by semicolons. */
-const columns: readonly (readonly [name: string, value: (entry: Entry) => string | number | undefined])[] = [
+type Column = readonly [name: string, value: (entry: Entry) => string | number | undefined];
+
+/** The columns before those of the signals, in order. Several values of one cell are parted by semicolons. */
+const before: readonly Column[] = [
   ['id', ({ id }) => id],
   ['title', ({ title }) => title],
   ['authors', ({ authors }) => authors.join('; ')],
@@ -12,10 +15,9 @@ const columns: readonly (readonly [name: string, value: (entry: Entry) => string
   ['listed', ({ paper }) => line(paper.listed)],
   ['venue', ({ venue }) => venue],
   ['topics', ({ topics }) => topics.join('; ')],
-  ['upvotes', ({ paper }) => paper.signals.upvotes],
-  ['comments', ({ paper }) => paper.signals.comments],
-  ['stars', ({ paper }) => paper.signals.stars],
-  ['citations', ({ paper }) => paper.signals.citations],
+];
+
+const after: readonly Column[] = [
   ['url', ({ url }) => url],
   ['pdf', ({ links }) => links.pdf],
   ['code', ({ links }) => links.code],
@@ -38,6 +40,24 @@ function cell(value: string | number | undefined): string {
   return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Every row has a cell in each column, so columns that nobody declared are bounded. */
+const mostUndeclared = 50;
+
+/** A column for each signal of the table, and for each that nobody declared, under the name by which it is read back. */
+function signalColumns(entries: readonly Entry[], report: Report): Column[] {
+  const undeclared = new Set<string>();
+  for (const { paper } of entries)
+    for (const name of signalNamesIn(paper.signals)) if (!signalKind(name)) undeclared.add(name);
+  const left = undeclared.size - mostUndeclared;
+  if (left > 0)
+    report('signals-left-out', `Of ${undeclared.size} signals that nobody declared, ${left} have no column.`);
+  const named = [...undeclared].slice(0, mostUndeclared).map((name) => [name, `signals.${name}`] as const);
+  return [...signalNames.map((name) => [name, name] as const), ...named].map(([name, head]) => [
+    head,
+    ({ paper: { signals } }) => (Object.hasOwn(signals, name) ? signals[name] : undefined),
+  ]);
+}
+
 /**
  * CSV (RFC 4180) with a header, in UTF-8, safe to open in a spreadsheet: no cell is a formula. Linear in the listing's
  * text.
@@ -47,6 +67,7 @@ function cell(value: string | number | undefined): string {
  */
 export function toCsv(publishable: Publishable, options: PublishOptions = {}): string {
   const { entries } = toPublication(publishable, options);
+  const columns = [...before, ...signalColumns(entries, reporter(options)), ...after];
   const rows = entries.map((entry) => columns.map(([, value]) => cell(value(entry))).join(','));
-  return [columns.map(([name]) => name).join(','), ...rows, ''].join('\r\n');
+  return [columns.map(([name]) => cell(name)).join(','), ...rows, ''].join('\r\n');
 }

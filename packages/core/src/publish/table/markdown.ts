@@ -1,9 +1,8 @@
 import { byline, sideLinks } from '../feed/content.js';
 import { dayOf } from '../model/date.js';
-import type { Entry } from '../model/entry.js';
+import { countsOf, type Entry } from '../model/entry.js';
 import { mathPieces } from '../model/math.js';
 import { toPublication } from '../model/publication.js';
-import { signalWords } from '../page/list.js';
 import type { Publishable, PublishOptions } from '../types.js';
 
 /** Everything that Markdown, GitHub's tables and HTML in Markdown could take for markup. */
@@ -26,7 +25,7 @@ const link = (text: string, url: string | undefined) =>
 
 function section(entry: Entry, rank: number): string {
   const day = entry.published ?? (entry.date && dayOf(entry.date));
-  const facts = [day, entry.venue, entry.organization, ...signalWords(entry.paper.signals)];
+  const facts = [day, entry.venue, entry.organization, ...countsOf(entry)];
   const links = sideLinks(entry).map(([label, url]) => link(label, url));
   const paragraphs = entry.abstract?.split(/\n{2,}/).map((paragraph) => escapeMarkdown(paragraph.trim())) ?? [];
   return [

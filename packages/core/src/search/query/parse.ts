@@ -1,5 +1,5 @@
-import { signalKinds, signalNames } from '../../paper/signals.js';
 import type { Issue } from '../../paper/schema.js';
+import { signalKinds, signalNames } from '../../paper/signals.js';
 import type { Field, QueryNode } from './nodes.js';
 import { dateNode, numberNode } from './values.js';
 

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { Reason } from '../../src/paper/reason.js';
+import { en } from '../../src/words/en.js';
+import { languages, loadWords, sayReason, sayReasons } from '../../src/words/index.js';
+import { sayCount } from '../../src/words/say.js';
+
+const gapsOf = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+
+/** One reason of each kind that a ranking gives. */
+const reasons: Reason[] = [
+  { signal: 'upvotes', aspect: 'level', value: 56, usual: 9, contribution: 1.8 },
+  { signal: 'upvotes', aspect: 'level', value: 3, usual: 9, contribution: -1.1 },
+  { signal: 'comments', aspect: 'level', value: 1, usual: 0, contribution: 0.1 },
+  {
+    signal: 'stars',
+    aspect: 'speed',
+    value: 63,
+    usual: 4,
+    since: '2026-06-28T06:00:00Z',
+    at: '2026-06-30T06:00:00Z',
+    contribution: 4,
+  },
+  { signal: 'stars', aspect: 'acceleration', value: -2.5, contribution: -0.5 },
+  { signal: 'citations', aspect: 'level', contribution: -99 },
+  { signal: 'stars', aspect: 'level', contribution: 0.2 },
+  { signal: 'age', value: 2, since: '2026-06-28', contribution: 0.4 },
+  { signal: 'age', value: 200, since: '2025-12-12', contribution: -2 },
+  { signal: 'position', value: 3, of: 67, contribution: 0.9 },
+  { signal: 'position', value: 3, of: 67, source: 'hf:daily', contribution: 0.9 },
+  { signal: 'boost', words: ['Ada Lovelace'], contribution: 1 },
+  { signal: 'pin', contribution: 100 },
+  { signal: 'taste', like: 'Robot hands', words: ['robot', 'grasp'], contribution: 1.2 },
+  { signal: 'taste', like: 'Robot hands', words: ['robot', 'grasp'], contribution: -1.2 },
+  { signal: 'diversity', value: 0.5, like: 'Robot hands', contribution: -1 },
+  { signal: 'reposts', aspect: 'level', value: 7, usual: 2, contribution: 1 },
+];
+
+it('says each kind of reason in English, dates and all', () => {
+  expect(reasons.map((reason) => sayReason(reason, en))).toEqual([
+    '56 upvotes, 6.2 times the usual',
+    'Only 3 upvotes, where 9 is usual',
+    '1 comment',
+    '63 stars a day (28–30 June 2026), 16 times the usual',
+    '2.5 stars a day fewer than before',
+    'No citations known',
+    'Has code, whose stars nobody has read',
+    'New: it came up on 28 June 2026',
+    'Older: it came up on 12 December 2025',
+    'Number 3 of 67',
+    'Number 3 of 67 in hf:daily',
+    'Boosted for Ada Lovelace',
+    'Pinned to the top',
+    'Like “Robot hands”, which you liked: robot, grasp',
+    'Like “Robot hands”, which you dismissed: robot, grasp',
+    'Much like “Robot hands” above',
+    'reposts: 7, 3.5 times the usual',
+  ]);
+});
+
+describe.each(languages)('the words of %s', (language) => {
+  it('have the gaps of the English ones', async () => {
+    const words = await loadWords(language);
+    expect(Object.keys(words).sort()).toEqual(Object.keys(en).sort());
+    for (const [key, template] of Object.entries(words)) {
+      expect(template, key).not.toBe('');
+      if (typeof template === 'string') expect(gapsOf(template), key).toEqual(gapsOf(en[key as 'speed']));
+    }
+  });
+
+  it('have a form for each number that the language tells apart, or one that agrees with all', async () => {
+    const { tag, signals } = await loadWords(language);
+    const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+    // Spanish and French say "un millón de"; no count here is a round million.
+    const needed = categories.filter((category) => category !== 'many' || !['es', 'fr'].includes(tag)).sort();
+    for (const [signal, { name, most, ...forms }] of Object.entries(signals)) {
+      expect([name, most].every(Boolean), signal).toBe(true);
+      expect(Object.values(forms).every((form) => form.includes('{n}'))).toBe(true);
+      // A number after a colon has nothing to agree with.
+      if (!/: ?\{n\}/.test(forms.other)) expect(Object.keys(forms).sort(), signal).toEqual(needed);
+    }
+  });
+
+  it('leave no gap open, whatever the reason', async () => {
+    const words = await loadWords(language);
+    for (const sentence of sayReasons(reasons, words)) {
+      expect(sentence).not.toMatch(/[{}]|undefined|NaN|Invalid/);
+      expect(sentence.endsWith(words.end)).toBe(true);
+    }
+  });
+});
+
+describe('saying', () => {
+  it('puts the weightiest first and leaves out what hardly counts and what is nothing', () => {
+    const sentences = sayReasons(
+      [
+        { signal: 'comments', aspect: 'level', value: 3, contribution: 0.01 },
+        { signal: 'stars', aspect: 'level', value: 0, contribution: -3 },
+        { signal: 'upvotes', aspect: 'level', value: 56, contribution: 2 },
+        'A sentence of another program.',
+        { signal: 'position', value: 1, contribution: -4 },
+      ],
+      en,
+    );
+    expect(sentences).toEqual(['Number 1.', '56 upvotes.', 'A sentence of another program.']);
+  });
+
+  it.each([
+    [0.96, '1 upvote'],
+    [1, '1 upvote'],
+    [1.04, '1 upvote'],
+    [1.06, '1.1 upvotes'],
+    [1_234_567, '1,234,567 upvotes'],
+    [1e300, '1e+300 upvotes'],
+  ])('counts %d as %s', (count, said) => {
+    expect(sayCount('upvotes', count, en)).toBe(said);
+  });
+
+  it('takes a name that all objects have for a name like any other', () => {
+    expect(sayCount('constructor', 3, en)).toBe('constructor: 3');
+    expect(sayCount('__proto__', 3, en)).toBe('__proto__: 3');
+  });
+
+  it('does not count times beyond a thousand', () => {
+    const reason: Reason = { signal: 'upvotes', aspect: 'level', value: 1e15, usual: 2, contribution: 9 };
+    expect(sayReason(reason, en)).toBe('1e+15 upvotes, 1,000+ times the usual');
+  });
+
+  it('loads the language of a region, and English for one that is not there', async () => {
+    expect((await loadWords('de-AT')).tag).toBe('de');
+    expect((await loadWords('ZH-Hans')).tag).toBe('zh');
+    expect((await loadWords('fi')).tag).toBe('en-GB');
+    expect((await loadWords('constructor')).tag).toBe('en-GB');
+  });
+
+  it('says German in German', async () => {
+    const de = await loadWords('de');
+    expect(sayReasons(reasons.slice(0, 4), de)).toEqual([
+      '63 Sterne am Tag (28.–30. Juni 2026), das 16-Fache des Üblichen.',
+      '56 Stimmen, das 6,2-Fache des Üblichen.',
+      'Nur 3 Stimmen; üblich: 9.',
+      '1 Kommentar.',
+    ]);
+  });
+});

@@ -25,6 +25,7 @@ export default defineConfig({
       {
         // Under the default conditions happy-dom would be given Lit's server build.
         resolve: { conditions: [source, 'browser'] },
+        ssr: { resolve: { conditions: [source] } },
         test: {
           name: 'widget',
           include: ['packages/widget/test/**/*.test.ts'],

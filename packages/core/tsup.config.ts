@@ -6,6 +6,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     ...Object.fromEntries(rooms.map((room) => [room, `src/${room}/index.ts`])),
+    maths: 'src/text/maths/index.ts',
     'search-worker': 'src/search/worker-entry.ts',
   },
   format: ['esm', 'cjs'],

@@ -8,3 +8,19 @@ export function safeLine(text: string): string {
     .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '')
     .trim();
 }
+
+/** The same line by line: text of several lines keeps them, and the blanks that they begin with. */
+export function safeLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `${/^ */.exec(line)![0]}${safeLine(line)}`)
+    .join('\n');
+}
+
+/** JSON that a terminal may be shown: what would steer it is written as its number. */
+export function safeJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,3 +1,5 @@
+import { cleanText } from '../text/clean.js';
+
 /** Marks our errors in every realm and every copy of the package, where `instanceof` would fail. */
 const mark = Symbol.for('trending-papers.error');
 
@@ -5,6 +7,8 @@ const mark = Symbol.for('trending-papers.error');
  * The base of every error this toolkit throws on purpose. `code` is stable and meant for programs, `facts` holds
  * what happened to what, and the message says both in words and what to do next. It does not cover programming
  * mistakes: those stay plain `TypeError`s.
+ *
+ * The message may quote a server or a file, so what could steer a terminal is taken out of it.
  */
 export class TrendingPapersError extends Error {
   override name = 'TrendingPapersError';
@@ -17,7 +21,7 @@ export class TrendingPapersError extends Error {
     facts: Readonly<Record<string, unknown>> = {},
     options?: { cause?: unknown },
   ) {
-    super(message, options);
+    super(cleanText(message), options);
     this.code = code;
     this.facts = facts;
     Object.defineProperty(this, mark, { value: true });

@@ -1,4 +1,4 @@
-import { dollarMath, splitMath } from './math.js';
+import { dollarMaths, splitMaths } from './maths/split.js';
 import { accents, blanks, dropped, glued, letters, signs, symbols } from './tex-tables.js';
 
 /** Groups nested deeper than this are read as the text they are. */
@@ -24,8 +24,8 @@ const bracketed = /\[[^[\]]{0,100}\]/y;
  */
 export function detex(text: string): string {
   if (!marked.test(text)) return text;
-  return splitMath(lettered(dollarMath(text)))
-    .map((part, index) => (index % 2 === 1 ? part : new Prose(part).read()))
+  return splitMaths(lettered(dollarMaths(text)))
+    .map((piece) => (piece.tex === undefined ? new Prose(piece.text).read() : piece.text))
     .join('')
     .normalize('NFC');
 }

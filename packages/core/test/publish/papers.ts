@@ -39,6 +39,9 @@ export const preprint = bare('arxiv:2603.01234', 'Sparse Attention & the <Cost> 
   position: 1,
 });
 
+/** Its title where no formula can be set. */
+export const preprintTitle = 'Sparse Attention & the <Cost> of O(n²)';
+
 export const article = bare('doi:10.1000/j.example.2026.7', 'Ölçüm, 测量 и измерение 🤗', {
   abstract: 'Measuring across scripts.',
   authors: [{ name: 'Grace Hopper', family: 'Hopper', given: 'Grace' }],

@@ -1,3 +1,4 @@
+import { mayHoldMaths } from '@trending-papers/core/maths';
 import type { Paper } from '@trending-papers/core/paper';
 import { html, noChange, type PropertyValues } from 'lit';
 import { readEmbedded } from '../feed/embedded.js';
@@ -8,7 +9,6 @@ import type { Entry } from '../feed/types.js';
 import { english, languageOf, localeOf } from '../i18n/locale.js';
 import type { Locale } from '../i18n/strings.js';
 import { createWords, type Key, type Words } from '../i18n/words.js';
-import { mayHoldMaths } from '../maths/split.js';
 import { parts } from '../parts/parts.js';
 import { type CardAction, CardStates } from '../reader/card-states.js';
 import { readingLists } from '../reader/reading-lists.js';

@@ -1,6 +1,6 @@
+import { mayHoldMaths, splitMaths } from '@trending-papers/core/maths';
 import { html, noChange } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
-import { mayHoldMaths, splitMaths } from '../maths/split.js';
 import type { Span } from '../search/types.js';
 
 /** Sets a formula: TeX in, a node out, or nothing when it cannot. */
@@ -31,9 +31,10 @@ export function rich(text: string, spans: readonly Span[], renderer: MathRendere
   let at = 0;
   return splitMaths(text).map((piece) => {
     const start = at;
-    const source = 'tex' in piece ? piece.source : piece.text;
-    at += source.length;
-    return 'tex' in piece ? html`${formula(piece.tex, source, renderer)}` : marked(source, start, spans);
+    at += piece.text.length;
+    return piece.tex === undefined
+      ? marked(piece.text, start, spans)
+      : html`${formula(piece.tex, piece.text, renderer)}`;
   });
 }
 

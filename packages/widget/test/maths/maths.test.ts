@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { toMathml } from '../../src/maths/maths.js';
-import { splitMaths } from '../../src/maths/split.js';
 
 const inside = (tex: string) => toMathml(tex, document)?.innerHTML;
 
@@ -45,6 +44,9 @@ describe('mathematics', () => {
     '\\left(x',
     '\\href{javascript:1}{x}',
     '$',
+    '\\text{^^5cinput x}',
+    '\\input{secret}',
+    '',
   ])('leaves %s as it is', (tex) => {
     expect(toMathml(tex, document)).toBeUndefined();
   });
@@ -62,24 +64,5 @@ describe('mathematics', () => {
       ),
     );
     expect([...names].sort()).toEqual(['mi', 'mo', 'mtext']);
-  });
-});
-
-describe('finding mathematics in a text', () => {
-  it.each([
-    ['of $n$ steps', ['of ', { tex: 'n' }, ' steps']],
-    ['$$a$$ and \\(b\\)', [{ tex: 'a' }, ' and ', { tex: 'b' }]],
-    ['costs $5 and $10 more', ['costs $5 and $10 more']],
-    ['a price of $5', ['a price of $5']],
-    ['$5\\%$ of it', [{ tex: '5\\%' }, ' of it']],
-    ['no mathematics', ['no mathematics']],
-  ])('splits "%s"', (text, expected) => {
-    const pieces = splitMaths(text);
-    expect(pieces.map((piece) => ('tex' in piece ? { tex: piece.tex } : piece.text))).toEqual(expected);
-    expect(pieces.map((piece) => ('tex' in piece ? piece.source : piece.text)).join('')).toBe(text);
-  });
-
-  it('is quick on dollars that never close', () => {
-    expect(splitMaths('$a'.repeat(5_000)).length).toBeGreaterThan(0);
   });
 });

@@ -1,18 +1,18 @@
+import { escapeTex } from '../../text/escape/tex.js';
 import type { Entry } from '../model/entry.js';
 import { type Kind, kindOf } from './kind.js';
 import { type Name, namesOf } from './name.js';
-import { toTex } from './tex.js';
 
 export type Field = readonly [name: string, value: string | undefined];
 
 /** A part of a name that holds what BibTeX parts names by is kept together by braces. */
 function namePart(text: string): string {
-  const tex = toTex(text);
+  const tex = escapeTex(text);
   return /,|(^|\s)and(\s|$)/i.test(text) ? `{${tex}}` : tex;
 }
 
 function nameToBib(name: Name): string {
-  if ('literal' in name) return `{${toTex(name.literal)}}`;
+  if ('literal' in name) return `{${escapeTex(name.literal)}}`;
   return `${namePart(name.family)}, ${namePart(name.given ?? '')}`;
 }
 

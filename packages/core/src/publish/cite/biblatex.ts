@@ -1,3 +1,4 @@
+import { escapeTex } from '../../text/escape/tex.js';
 import { primaryCategory } from '../feed/topics.js';
 import type { Entry } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
@@ -6,7 +7,7 @@ import { authorsToBib, bibEntry, braced, citedDoi, completeKind, type Field } fr
 import { citedDay, containerOf } from './bibtex.js';
 import { citationKeys } from './key.js';
 import type { Kind } from './kind.js';
-import { titleToTex, toTex, verbatim } from './tex.js';
+import { titleToTex, verbatim } from './tex.js';
 
 /** Entry type, the field for its container, and what else its data model demands. */
 const types: Readonly<Record<Kind, readonly [type: string, container: string, extra?: Field]>> = {
@@ -28,7 +29,7 @@ function toEntryText(entry: Entry, key: string): string {
   const fields: Field[] = [
     ['title', braced(titleToTex(entry.title))],
     ['author', braced(authorsToBib(entry))],
-    [container, braced(venue && toTex(venue))],
+    [container, braced(venue && escapeTex(venue))],
     ...(extra ? [extra] : []),
     ['date', braced(citedDay(entry))],
     ['eprint', braced(arxiv && verbatim(arxiv))],
@@ -36,9 +37,9 @@ function toEntryText(entry: Entry, key: string): string {
     ['eprintclass', arxiv && braced(primaryCategory(entry.topics))],
     ['doi', braced(doi && verbatim(doi))],
     ['url', braced(entry.url && verbatim(entry.url))],
-    ['note', braced(entry.comment && toTex(entry.comment))],
-    ['keywords', braced(entry.topics.map((topic) => toTex(topic.replaceAll(',', ' '))).join(', '))],
-    ['abstract', braced(entry.abstract && toTex(entry.abstract.replace(/\s+/g, ' ')))],
+    ['note', braced(entry.comment && escapeTex(entry.comment))],
+    ['keywords', braced(entry.topics.map((topic) => escapeTex(topic.replaceAll(',', ' '))).join(', '))],
+    ['abstract', braced(entry.abstract && escapeTex(entry.abstract.replace(/\s+/g, ' ')))],
   ];
   // @online demands an address of some kind; a paper without one is @misc.
   const placeless = type === 'online' && entry.url === undefined && doi === undefined && arxiv === undefined;

@@ -1,3 +1,4 @@
+import { escapeTex } from '../../text/escape/tex.js';
 import { primaryCategory } from '../feed/topics.js';
 import { dayOf } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
@@ -6,7 +7,7 @@ import type { Publishable, PublishOptions } from '../types.js';
 import { authorsToBib, bibEntry, braced, citedDoi, completeKind, type Field } from './bib-entry.js';
 import { citationKeys } from './key.js';
 import { type Kind, venueOf } from './kind.js';
-import { titleToTex, toTex, verbatim } from './tex.js';
+import { titleToTex, verbatim } from './tex.js';
 
 interface BibType {
   readonly type: string;
@@ -59,15 +60,15 @@ function toEntryText(entry: Entry, key: string): string {
   const fields: Field[] = [
     ['title', braced(titleToTex(entry.title))],
     ['author', braced(authorsToBib(entry))],
-    [container ?? 'note', braced(venue && toTex(venue))],
+    [container ?? 'note', braced(venue && escapeTex(venue))],
     ['year', braced(year)],
     ['month', month && months[Number(month) - 1]],
     ...eprintFields(entry),
     ['doi', braced(doi && verbatim(doi))],
     ['url', braced(entry.url && verbatim(entry.url))],
-    ['note', braced(entry.comment && toTex(entry.comment))],
-    ['keywords', braced(entry.topics.map((topic) => toTex(topic.replaceAll(',', ' '))).join(', '))],
-    ['abstract', braced(entry.abstract && toTex(entry.abstract.replace(/\s+/g, ' ')))],
+    ['note', braced(entry.comment && escapeTex(entry.comment))],
+    ['keywords', braced(entry.topics.map((topic) => escapeTex(topic.replaceAll(',', ' '))).join(', '))],
+    ['abstract', braced(entry.abstract && escapeTex(entry.abstract.replace(/\s+/g, ' ')))],
   ];
   return bibEntry(type, key, fields);
 }

@@ -1,6 +1,7 @@
+import { escapeMarkup } from '../../text/escape/markup.js';
 import { rfc3339 } from '../model/date.js';
 import { uuidOf } from '../model/iri.js';
-import { branch, empty, escapeMarkup, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
+import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
 import { address, reporter, toPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
 import { contentWriter, sideLinks } from './content.js';

@@ -1,6 +1,7 @@
+import { escapeMarkup } from '../../text/escape/markup.js';
 import { dayOf } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
-import { escapeMarkup, inline, leaf } from '../model/markup.js';
+import { inline, leaf } from '../model/markup.js';
 
 /** As many names as fit a byline; collaborations of thousands are cut and counted. */
 const bylineLength = 20;
@@ -74,11 +75,11 @@ function entryWriter(escaped: Escape): (entry: Entry) => string {
       entry.image === undefined ? '' : p(picture(text(entry.image))),
       entry.authors.length > 0 ? paragraph(byline(entry.authors)) : '',
       facts.length > 0 ? p(em(text(facts.join(' · ')))) : '',
-      entry.abstract === undefined ? '' : paragraphs(entry.abstract, paragraph),
-      entry.summary === undefined ? '' : paragraph(`Machine-written summary: ${entry.summary}`),
+      entry.abstractText === undefined ? '' : paragraphs(entry.abstractText, paragraph),
+      entry.summaryText === undefined ? '' : paragraph(`Machine-written summary: ${entry.summaryText}`),
       links.length > 0 ? p(links.join(' · ')) : '',
     ].join('');
-    return html === '' ? paragraph(entry.title) : html;
+    return html === '' ? paragraph(entry.titleText) : html;
   };
 }
 
@@ -97,9 +98,10 @@ export function contentWriter(escaped: Escape): (subject: Subject) => string {
 /** The papers of one day as HTML. */
 function editionContent(entries: readonly Entry[]): string {
   const item = (entry: Entry) => {
-    const title = entry.url === undefined ? escapeMarkup(entry.title) : leaf('a', entry.title, { href: entry.url });
+    const title =
+      entry.url === undefined ? escapeMarkup(entry.titleText) : leaf('a', entry.titleText, { href: entry.url });
     const names = entry.authors.length > 0 ? `<br/>${escapeMarkup(byline(entry.authors, 6))}` : '';
-    const abstract = entry.abstract ? leaf('p', shorten(entry.abstract.replaceAll('\n', ' '), 400)) : '';
+    const abstract = entry.abstractText ? leaf('p', shorten(entry.abstractText.replaceAll('\n', ' '), 400)) : '';
     return inline('li', {}, title + names + abstract);
   };
   return inline('ol', {}, entries.map(item).join(''));

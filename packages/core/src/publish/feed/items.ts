@@ -29,12 +29,12 @@ const summaryLength = 4000;
 function paperItem(entry: Entry): Item {
   return {
     iri: entry.iri,
-    title: entry.title,
+    title: entry.titleText,
     url: entry.url,
     authors: entry.authors,
     date: entry.date,
     updated: entry.updated,
-    summary: entry.abstract === undefined ? undefined : shorten(entry.abstract, summaryLength),
+    summary: entry.abstractText && shorten(entry.abstractText, summaryLength),
     image: entry.image,
     topics: entry.topics,
     entry,
@@ -52,7 +52,7 @@ function editionItem(publication: Publication, day: string, entries: readonly En
     authors: publication.curators,
     date,
     updated: entries.reduce<Date | undefined>((newest, entry) => later(newest, entry.date), date),
-    summary: `${entries.length} papers: ${shorten(entries.map((entry) => entry.title).join('; '), 400)}`,
+    summary: `${entries.length} papers: ${shorten(entries.map((entry) => entry.titleText).join('; '), 400)}`,
     image: undefined,
     topics: [],
     entry: undefined,

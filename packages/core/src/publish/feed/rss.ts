@@ -1,5 +1,6 @@
+import { escapeMarkup } from '../../text/escape/markup.js';
 import { rfc822 } from '../model/date.js';
-import { branch, empty, escapeMarkup, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
+import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
 import { contentWriter } from './content.js';

@@ -50,7 +50,7 @@ function listHeaders({ listId }: EmailOptions, url: string | undefined, mailto: 
 /** "Trending papers, 2026-03-06: The best paper's title": ASCII for the most part, so that it is sent as it reads. */
 function subjectOf({ entries, title }: Publication, date: Date): string {
   const first = entries[0];
-  return shorten(`${title}, ${dayOf(date)}${first === undefined ? '' : `: ${first.title}`}`, 150);
+  return shorten(`${title}, ${dayOf(date)}${first === undefined ? '' : `: ${first.titleText}`}`, 150);
 }
 
 const part = (type: string, content: string) =>
@@ -77,7 +77,7 @@ export function toEmail(publishable: Publishable, options: EmailOptions = {}): E
   const preheader = shorten(
     entries
       .slice(0, 3)
-      .map((entry) => entry.title)
+      .map((entry) => entry.titleText)
       .join(' · '),
     200,
   );

@@ -5,8 +5,8 @@ import type { Mailbox } from './options.js';
 /** RFC 5322, section 2.1.1: what a line should not pass. */
 const lineLength = 78;
 
-/** RFC 2047: an encoded word is at most 75 characters, of which 12 are its frame; base64 makes 4 of 3 bytes. */
-const bytesPerWord = 45;
+/** RFC 2047: a line with an encoded word is at most 76 characters, of which 12 are its frame; base64 makes 4 of 3 bytes. */
+const bytesPerWord = 39;
 
 const utf8 = new TextEncoder();
 

@@ -1,4 +1,5 @@
-import { escapeMarkup, leaf } from '../model/markup.js';
+import { escapeMarkup } from '../../text/escape/markup.js';
+import { leaf } from '../model/markup.js';
 import { type DigestItem, type Frame, leftWords } from './words.js';
 
 /** The only style that is not inline: what clients that know dark mode may do, and small screens. */

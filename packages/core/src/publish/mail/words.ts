@@ -27,12 +27,12 @@ export function digestItem(entry: Entry): DigestItem {
   const numbers = entry.reasons.length > 0 ? [] : countsOf(entry);
   const facts = [day, entry.venue, entry.organization, ...numbers];
   return {
-    title: shorten(entry.title, 300),
+    title: shorten(entry.titleText, 300),
     url: entry.url,
     authors: byline(entry.authors, names),
     facts: facts.filter((fact) => fact !== undefined).join(' · '),
     why: inOneLine(entry.reasons.slice(0, mostReasons)),
-    excerpt: entry.abstract ? shorten(entry.abstract.replace(/\s+/g, ' '), excerptLength) : '',
+    excerpt: entry.abstractText ? shorten(entry.abstractText.replace(/\s+/g, ' '), excerptLength) : '',
     pdf: entry.links.pdf,
     code: entry.links.code,
   };

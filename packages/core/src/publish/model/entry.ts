@@ -2,6 +2,7 @@ import { normalizeId, pageOf } from '../../paper/id.js';
 import type { Links, Paper } from '../../paper/schema.js';
 import { signalNamesIn } from '../../paper/signals.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
+import { mathsAsText } from '../../text/maths/unicode.js';
 import { sayCount, sayReasons } from '../../words/say.js';
 import type { Words } from '../../words/types.js';
 import type { Why } from '../types.js';
@@ -19,8 +20,12 @@ export interface Entry {
   readonly ids: Readonly<Record<string, string | undefined>>;
   /** Names the paper in every feed, for ever. */
   readonly iri: string;
+  /** With its formulas in TeX, between dollars. */
   readonly title: string;
+  /** The title for where no formula is set: in Unicode. */
+  readonly titleText: string;
   readonly abstract: string | undefined;
+  readonly abstractText: string | undefined;
   readonly authors: readonly string[];
   /** What to open: the paper's page, or the nearest thing to it. */
   readonly url: string | undefined;
@@ -31,6 +36,7 @@ export interface Entry {
   readonly comment: string | undefined;
   readonly organization: string | undefined;
   readonly summary: string | undefined;
+  readonly summaryText: string | undefined;
   readonly doi: string | undefined;
   readonly license: string | undefined;
   /** The day it was first made public, or the month or year when no more is known. */
@@ -132,6 +138,8 @@ export function toEntry(
   const ids = usableIds(paper, report, where);
   const title = cleanLine(paper.title);
   if (title === '') report('title-missing', 'A paper without a title is written as "Untitled".', where);
+  const abstract = paper.abstract === undefined ? undefined : cleanText(paper.abstract).trim() || undefined;
+  const summary = line(paper.summary?.text);
   const links = usableLinks(paper, report, where);
   const url = links.page ?? pageOf(ids) ?? links.pdf ?? links.code ?? links.project ?? links.discussion;
   if (url === undefined) report('link-missing', `"${title}" has no address to open.`, where);
@@ -146,7 +154,9 @@ export function toEntry(
     ids,
     iri: iriOf(id),
     title: title || 'Untitled',
-    abstract: paper.abstract === undefined ? undefined : cleanText(paper.abstract).trim() || undefined,
+    titleText: mathsAsText(title) || 'Untitled',
+    abstract,
+    abstractText: abstract && mathsAsText(abstract),
     authors: paper.authors.map((author) => cleanLine(author.name)).filter(Boolean),
     url,
     links,
@@ -155,7 +165,8 @@ export function toEntry(
     venue: line(paper.venue),
     comment: line(paper.comment),
     organization: line(paper.organization),
-    summary: line(paper.summary?.text),
+    summary,
+    summaryText: summary && mathsAsText(summary),
     doi: doiOf(ids),
     license: line(paper.license),
     published: published && precise(paper.published!, published),

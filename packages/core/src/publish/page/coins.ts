@@ -26,11 +26,11 @@ export function coins(entry: Entry): string {
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
     ['rft.type', types[kindOf(entry)]],
-    ['rft.title', entry.title],
+    ['rft.title', entry.titleText],
     ...entry.authors.slice(0, mostAuthors).map((name): [string, string] => ['rft.au', name]),
     ['rft.date', day],
     ['rft.source', venueOf(entry)],
-    ['rft.description', entry.abstract],
+    ['rft.description', entry.abstractText],
     ['rft.identifier', entry.url],
     ['rft_id', entry.doi && `info:doi/${entry.doi}`],
   ];

@@ -1,7 +1,8 @@
 import { TrendingPapersError } from '../../paper/errors.js';
+import { escapeMarkup } from '../../text/escape/markup.js';
 import { toJsonFeed } from '../feed/json-feed.js';
 import { dayOf } from '../model/date.js';
-import { escapeMarkup, inline, leaf } from '../model/markup.js';
+import { inline, leaf } from '../model/markup.js';
 import { type Publication, reporter, toPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
 import type { Publishable } from '../types.js';

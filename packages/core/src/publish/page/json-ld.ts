@@ -8,8 +8,8 @@ function article(entry: Entry) {
   return {
     '@type': 'ScholarlyArticle',
     '@id': entry.iri,
-    name: entry.title,
-    headline: entry.title,
+    name: entry.titleText,
+    headline: entry.titleText,
     author: entry.authors.slice(0, mostAuthors).map((name) => ({ '@type': 'Person', name })),
     datePublished: entry.published,
     url: entry.url,

@@ -1,7 +1,9 @@
+import { escapeMarkup } from '../../text/escape/markup.js';
+import { mathsAsMarkup } from '../../text/maths/markup.js';
 import { byline, paragraphs, sideLinks } from '../feed/content.js';
 import { dayOf } from '../model/date.js';
 import { countsOf, type Entry } from '../model/entry.js';
-import { branch, escapeMarkup, inline, leaf } from '../model/markup.js';
+import { branch, inline, leaf } from '../model/markup.js';
 import { coins } from './coins.js';
 
 /** A list is skimmed; the whole of the names is in the page's data. */
@@ -14,8 +16,12 @@ function facts(entry: Entry): string {
   return [time, ...words.filter((word) => word !== undefined).map(escapeMarkup)].filter(Boolean).join(' · ');
 }
 
+/** A paragraph with its formulas set. */
+const setParagraph = (text: string) => inline('p', {}, mathsAsMarkup(text));
+
 function article(entry: Entry): string {
-  const title = entry.url === undefined ? escapeMarkup(entry.title) : leaf('a', entry.title, { href: entry.url });
+  const name = mathsAsMarkup(entry.title);
+  const title = entry.url === undefined ? name : inline('a', { href: entry.url }, name);
   const links = sideLinks(entry).map(([label, href]) => leaf('a', label, { href }));
   const reasons = entry.reasons.map((reason) => leaf('li', reason)).join('');
   const factual = facts(entry);
@@ -24,8 +30,10 @@ function article(entry: Entry): string {
     entry.authors.length > 0 ? leaf('p', byline(entry.authors, names), { class: 'authors' }) : '',
     factual ? inline('p', { class: 'facts' }, factual) : '',
     reasons && inline('ul', { class: 'why', 'aria-label': 'Why it ranks here' }, reasons),
-    entry.summary ? leaf('p', `Machine-written summary: ${entry.summary}`) : '',
-    entry.abstract ? inline('details', { dir: 'auto' }, leaf('summary', 'Abstract') + paragraphs(entry.abstract)) : '',
+    entry.summary ? setParagraph(`Machine-written summary: ${entry.summary}`) : '',
+    entry.abstract
+      ? inline('details', { dir: 'auto' }, leaf('summary', 'Abstract') + paragraphs(entry.abstract, setParagraph))
+      : '',
     links.length > 0 ? inline('p', { class: 'links' }, links.join(' ')) : '',
     `<span class="Z3988" title="${escapeMarkup(coins(entry))}"></span>`,
   ]);

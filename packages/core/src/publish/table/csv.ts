@@ -1,4 +1,5 @@
 import { signalKind, signalNames, signalNamesIn } from '../../paper/signals.js';
+import { escapeCsv } from '../../text/escape/csv.js';
 import { type Entry, line, type Report } from '../model/entry.js';
 import { inOneLine } from '../model/in-one-line.js';
 import { reporter, toPublication } from '../model/publication.js';
@@ -27,17 +28,10 @@ const after: readonly Column[] = [
   ['abstract', ({ abstract }) => abstract],
 ];
 
-/**
- * What spreadsheets take for a formula at the start of a cell, in ASCII and full width. A quote before it makes it text.
- * https://owasp.org/www-community/attacks/CSV_Injection
- */
-const formula = /^\s*[=+\-@\t\r＝＋－＠]/;
-
 function cell(value: string | number | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  const text = formula.test(value) ? `'${value}` : value;
-  return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return escapeCsv(value);
 }
 
 /** Every row has a cell in each column, so columns that nobody declared are bounded. */
@@ -59,8 +53,8 @@ function signalColumns(entries: readonly Entry[], report: Report): Column[] {
 }
 
 /**
- * CSV (RFC 4180) with a header, in UTF-8, safe to open in a spreadsheet: no cell is a formula. Linear in the listing's
- * text.
+ * CSV (RFC 4180) with a header, in UTF-8, safe to open in a spreadsheet: no cell is a formula, whatever parts the
+ * cells there. Linear in the listing's text.
  *
  * @example
  * toCsv(papers) // id,title,authors,…

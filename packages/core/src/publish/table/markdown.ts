@@ -1,23 +1,9 @@
+import { escapeMarkdown } from '../../text/escape/markdown.js';
 import { byline, sideLinks } from '../feed/content.js';
 import { dayOf } from '../model/date.js';
 import { countsOf, type Entry } from '../model/entry.js';
-import { mathPieces } from '../model/math.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
-
-/** Everything that Markdown, GitHub's tables and HTML in Markdown could take for markup. */
-const punctuation = /[\\`*_{}[\]<>#|~$&!@]/g;
-
-/** What begins a list, a heading or a rule at the start of a line. */
-const lineStart = /^(\d+(?=[.)])|[-+=])/;
-
-/** Text on one line that Markdown shows as it is; mathematics stays mathematics. */
-function escapeMarkdown(text: string): string {
-  return mathPieces(text.replace(/\s+/g, ' '))
-    .map((piece) => (piece.math ? `$${piece.text}$` : piece.text.replace(punctuation, '\\$&')))
-    .join('')
-    .replace(lineStart, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
-}
 
 /** An address in angle brackets ends only at the closing one, which no usable address holds. */
 const link = (text: string, url: string | undefined) =>

@@ -13,7 +13,7 @@ const written = (papers: readonly Paper[]) => [...new Map(papers.map((paper) => 
 describe('toBibtex', () => {
   it('cites a preprint as arXiv does', () => {
     expect(toBibtex([preprint])).toBe(`@misc{lovelace2026sparse,
-  title = {Sparse Attention \\& the \\textless{}Cost\\textgreater{} of $O(n^2)$},
+  title = {Sparse Attention \\& the \\textless{}Cost\\textgreater{} of {$O(n^2)$}},
   author = {Lovelace, Ada and van den Berg, Vincent and {王小明}},
   year = {2026},
   month = mar,

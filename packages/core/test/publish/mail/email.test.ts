@@ -44,7 +44,7 @@ describe('toEmail', () => {
 
   it('is read back by an independent parser: both parts, the people and the subject', async () => {
     const read = await PostalMime.parse(email.eml);
-    expect(read.subject).toBe('Trending papers, 2026-03-06: Sparse Attention & the <Cost> of $O(n^2)$');
+    expect(read.subject).toBe('Trending papers, 2026-03-06: Sparse Attention & the <Cost> of O(n²)');
     expect(read.from).toMatchObject(options.from!);
     expect(read.to?.[0]).toMatchObject(options.to!);
     expect(read.replyTo?.[0]).toMatchObject(options.replyTo!);

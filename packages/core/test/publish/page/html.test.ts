@@ -3,7 +3,7 @@ import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { toHtml } from '../../../src/publish/index.js';
 import { pageStyle, pageStyleHash } from '../../../src/publish/page/style.js';
-import { bare, listing, preprint } from '../papers.js';
+import { bare, listing, preprint, preprintTitle } from '../papers.js';
 
 const sha256 = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
@@ -20,7 +20,9 @@ describe('toHtml', () => {
 
   it('lists the papers with links, reasons and abstracts', () => {
     const [first] = document.querySelectorAll('ol.papers article');
-    expect(first?.querySelector('h2 a')?.textContent).toBe(preprint.title);
+    expect(first?.querySelector('h2 a')?.innerHTML).toBe(
+      'Sparse Attention &amp; the &lt;Cost&gt; of <math alttext="O(n^2)"><mi>O</mi><mo stretchy="false">(</mo><msup><mi>n</mi><mn>2</mn></msup><mo stretchy="false">)</mo></math>',
+    );
     expect(first?.querySelector('h2 a')?.getAttribute('href')).toBe(preprint.links.page);
     expect(first?.querySelector('.why')?.textContent).toBe('118 upvotes in 9 hours');
     expect(first?.querySelectorAll('details p').length).toBe(2);
@@ -40,7 +42,7 @@ describe('toHtml', () => {
     const data = JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? '');
     expect(data.mainEntity.itemListElement[0].item).toMatchObject({
       '@type': 'ScholarlyArticle',
-      name: preprint.title,
+      name: preprintTitle,
       datePublished: '2026-03-02',
     });
     const coins = new URLSearchParams(document.querySelector('.Z3988')?.getAttribute('title') ?? '');
@@ -72,7 +74,7 @@ describe('toHtml', () => {
 
   it('has citation_ tags when it is of one paper', () => {
     const page = open(toHtml([preprint]));
-    expect(page.querySelector('meta[name=citation_title]')?.getAttribute('content')).toBe(preprint.title);
+    expect(page.querySelector('meta[name=citation_title]')?.getAttribute('content')).toBe(preprintTitle);
     expect(document.querySelector('meta[name=citation_title]')).toBeNull();
   });
 });

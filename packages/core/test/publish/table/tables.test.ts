@@ -96,6 +96,22 @@ describe('toCsv', () => {
     ]);
   });
 
+  it.each([
+    ['p;=2*3;q', "p;'=2*3;q"],
+    ['p|+2', "p|'+2"],
+    ['p,  -2', "p, '-2"],
+    ['p;"=2"', `p;"'=2"`],
+    ['a = b; c-d, e+f', 'a = b; c-d, e+f'],
+  ])('disarms %j wherever a setting may begin a cell', (title, expected) => {
+    const [, row] = readCsv(toCsv([bare('title:1', title)]));
+    expect(row?.[1]).toBe(expected);
+  });
+
+  it('disarms what begins a line of an abstract', () => {
+    const [, row] = readCsv(toCsv([bare('title:1', 'T', { abstract: 'One\n\n=2+3' })]));
+    expect(row?.at(-1)).toBe("One\n\n'=2+3");
+  });
+
   it('keeps the title behind the quote that disarms it', () => {
     const [, row] = readCsv(toCsv([bare('title:1', '=HYPERLINK("https://example.org")')]));
     expect(row?.[1]).toBe(`'=HYPERLINK("https://example.org")`);
@@ -107,6 +123,26 @@ describe('toMarkdown', () => {
     const text = toMarkdown(listing, { reasons: { [preprint.id]: ['118 upvotes in 9 hours'] } });
     expect(text).toContain('- 118 upvotes in 9 hours');
     expect(readMarkdown(text).headings).toEqual(listing.papers.map(({ title }, index) => `${index + 1}. ${title}`));
+  });
+
+  it.each([
+    ['https://x.example/\\<img src=x onerror=alert(1)//\\>'],
+    ['www.x.example/\\<svg onload=alert(1)>'],
+    ['$y<img src=x onerror=alert(1)>$'],
+    ['$[z](javascript:alert(1))$'],
+    ['$a*b*c$ and ~~d~~'],
+    ['ada@x.example and https://x.example'],
+  ])('shows %s as the text it is', (title) => {
+    const { names, headings } = readMarkdown(toMarkdown([bare('title:1', title, { abstract: title })]));
+    expect([...names].sort()).toEqual(['h1', 'h2', 'p']);
+    expect(headings).toHaveLength(1);
+  });
+
+  it('keeps formulas, with signs that Markdown leaves alone', () => {
+    const title = 'On $\\mathcal{L}_{x} * |a| < [b]$';
+    expect(toMarkdown([bare('title:1', title)])).toContain(
+      'On $\\mathcal{L}_ {x} \\ast \\vert a\\vert \\lt \\lbrack b\\rbrack$',
+    );
   });
 
   it('lets nothing in a paper become markup', () => {

@@ -120,7 +120,7 @@ describe('show', () => {
 
   it('reads standard input', async () => {
     const input =
-      'new\n\nMar 18\n\nA Title That Stands Alone\n\nAn abstract of one sentence that says what was found.\n';
+      'Get trending papers in your email inbox!\n\nMar 18\n\nA Title That Stands Alone\n\nAn abstract of one sentence that says what was found.\n';
     const { out } = await run(['show', '-', '--json'], { input });
     expect(JSON.parse(out).papers).toMatchObject([{ rank: 1, paper: { title: 'A Title That Stands Alone' } }]);
   });

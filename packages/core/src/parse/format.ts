@@ -17,6 +17,8 @@ export type Report = (code: string, message: string, where?: string) => void;
 export interface ParseContext {
   readonly now: Date;
   readonly report: Report;
+  /** Whether the caller named the format, so that nothing is guessed. */
+  readonly named?: boolean;
 }
 
 /** One format: a file in its family's folder that exports these verbs, and one line in `formats.ts`. */

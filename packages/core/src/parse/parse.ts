@@ -47,7 +47,7 @@ export async function parse(input: Input, { format, url, now }: ParseOptions = {
   const page = known ? undefined : unreadable(probe);
   if (page) throw page;
   try {
-    const { papers, ...listing } = await reader.parse(probe, { now: today, report });
+    const { papers, ...listing } = await reader.parse(probe, { now: today, report, named: format !== undefined });
     if (papers.length === 0 && !known) throw wrongFormat(name, probe);
     return { ...listing, papers: papers.map((paper) => withSource(paper, name, url)), issues };
   } catch (error) {

@@ -37,13 +37,14 @@ describe('parse decodes', () => {
 
   it('windows-1252, and says that it assumed it', async () => {
     const bytes = Uint8Array.from('A Title\n\nA na\u00EFve abstract \u0096 with a dash.', (c) => c.charCodeAt(0));
-    const read = await parse(bytes);
+    const read = await parse(bytes, { format: 'hf-text' });
     expect(read.papers[0]?.abstract).toBe('A naïve abstract – with a dash.');
     expect(codes(read)).toEqual(['encoding-assumed']);
   });
 
   it('UTF-8 that is cut off inside a character', async () => {
-    const read = await parse(new TextEncoder().encode('A Title\n\nAn abstract that ends. é').slice(0, -1));
+    const cut = new TextEncoder().encode('A Title\n\nAn abstract that ends. é').slice(0, -1);
+    const read = await parse(cut, { format: 'hf-text' });
     expect(read.papers[0]?.abstract).toBe('An abstract that ends.');
     expect(codes(read)).toContain('truncated-character');
   });
@@ -51,7 +52,7 @@ describe('parse decodes', () => {
   it('UTF-8 with a broken byte, replacing only that', async () => {
     const bytes = new TextEncoder().encode('A Title\n\nWhat “they” say is #.');
     bytes[bytes.indexOf(0x23)] = 0xff;
-    const read = await parse(bytes);
+    const read = await parse(bytes, { format: 'hf-text' });
     expect(read.papers[0]?.abstract).toBe('What “they” say is \uFFFD.');
     expect(codes(read)).toContain('bytes-replaced');
   });

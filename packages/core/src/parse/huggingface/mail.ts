@@ -1,13 +1,13 @@
 import { TrendingPapersError } from '../../paper/errors.js';
 import type { Listing } from '../../paper/schema.js';
 import { toIsoDate } from '../../text/dates.js';
+import { linesOf } from '../copied/lines.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
 import { findAll, readHtml, textOf } from '../xml.js';
 import { htmlPart, isMime, readMime, textPart } from './mime.js';
 import { assumeYear } from './text-header.js';
-import { linesOf } from './text-lines.js';
 import { read as readText, votes } from './text-mail.js';
 
 // The daily mail: the message as a mail program saves it (.eml), or its HTML alone.
@@ -69,5 +69,5 @@ function readHtmlMail(html: string, sent: string | undefined, context: ParseCont
 /** "Here is the selection of papers for today (6 Jul)". */
 function greetingDate(html: string, context: ParseContext): string | undefined {
   const day = /\bfor today \(([^()<>]{3,20})\)/i.exec(html)?.[1];
-  return day === undefined ? undefined : assumeYear({ number: 1, text: day }, day, context);
+  return day === undefined ? undefined : assumeYear({ number: 1 }, day, context);
 }

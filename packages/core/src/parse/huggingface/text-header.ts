@@ -1,80 +1,76 @@
 import { toIsoDate } from '../../text/dates.js';
 import type { ParseContext } from '../format.js';
-import { type Line, lineOf } from './text-lines.js';
 
-/** What a page says above and below its papers. */
-export interface Header {
-  curators?: string[];
-  date?: string;
-}
+// What stands around the papers of these pages: navigation, banner, byline, day, footer; and around a forwarded mail.
 
-/** Lines that say nothing about the papers. */
-const furniture: readonly RegExp[] = [
-  /^new$/i,
-  /^subscribe$/i,
-  /^get trending papers in your email inbox(?: once a day)?!$/i,
+/** Lines that only these pages have. */
+const banners: readonly RegExp[] = [
+  /^get trending papers in your email inbox(?: once a day)?!?$/i,
   /^no papers? found\.?$/i,
-  /^something interesting is missing\?/i,
-  /^index a new paper\.?$/i,
-  /^(?:#{1,2} )?(?:trending|daily) papers$/i,
-  /^(?:\*\*)?(?:URL|Page Title):/i,
-  /^-{3,}$/,
-  /^# /,
-  /^(?:previous|next|trending|daily|weekly|monthly|home)$/i,
+  /^trending papers ranked by github stars activity$/i,
+  /^(?:\W{0,3}\s?)?hugging face(?:'s logo)?$/i,
+  /^trending papers - hugging face$/i,
+  /^here is the selection of papers for today/i,
 ];
 
-/** "byAK and the research community", "## by AK and the AI research community", "by community". */
-const byline = /^(?:#{1,3} )?by\s?(AK\b.{0,100}|.{0,80}\band the (?:AI )?research community|community)$/;
-const monthDay = /^([A-Z][a-z]{2,8})\.? (\d{1,2})$/;
-const dayMonth = /^(\d{1,2}) ([A-Z][a-z]{2,8})\.?$/;
+/** Lines that any site may have, and which say nothing about papers either. */
+const furniture: readonly RegExp[] = [
+  /^(?:new|subscribe|something interesting is missing\?.*|index a new paper\.?)$/i,
+  /^(?:trending|daily|weekly|monthly) papers$|^papers$/i,
+  /^(?:URL|Page Title|URL Source|Markdown Content): ?.{0,200}$/,
+  /^[-_=*\u2014\u2500]{3,}$/,
+  /^(?:[\u2190-\u2199\u2039\u203A<>\u00AB\u00BB]\s*)?(?:previous|next|trending|today|daily|weekly|monthly|home|back(?: to .{1,40})?)(?:\s*[\u2190-\u2199\u2039\u203A<>\u00AB\u00BB])?$/i,
+  /^[\u2190-\u2199\u2039\u203A<>\u00AB\u00BB|\s]+$/,
+  // The days before and after, which arrows lead to.
+  /^(?:[\u2190-\u2199\u2039\u203A<>\u00AB\u00BB]\s*[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\s*[\u2190-\u2199\u2039\u203A<>\u00AB\u00BB])$/,
+  /^(?:models|datasets|spaces|buckets|community|docs|documentation|enterprise|pricing|solutions|log ?in|sign ?up|sign ?in|menu|tasks|huggingchat|collections|languages|organizations|posts|blog|articles|forum|discord|github|website|settings|search|search models, datasets, users\.{0,3}|new model|notifications)$/i,
+  /^(?:system theme|company|tos|terms of service|privacy(?: policy)?|about|careers|jobs|team|inference (?:providers|endpoints)|storage|reach us|add to collection|changelog|\[?content truncated\]?|\u00A9.{0,60})$/i,
+  /^(?:-{2,} ?)?(?:forwarded message|original message|begin forwarded message:?)(?: ?-{2,})?$/i,
+  /^(?:from|to|cc|date|sent|subject|reply-to):\s.{0,300}$/i,
+  /^on .{5,120} wrote:$/i,
+  /^(?:sent from my .{1,40}|unsubscribe.{0,80}|view (?:this email )?in (?:your )?browser|--)$/i,
+];
 
-function isFurniture(text: string): boolean {
-  return furniture.some((pattern) => pattern.test(text));
+/** "byAK and the research community", "by AK and the AI research community", "by community". */
+const byline = /^by\s?(AK\b.{0,100}|.{0,80}\band the (?:AI )?research community|community)$/;
+/** The same over several lines: "by", "AK", "and the research community". */
+const bylineEnd = /^and the (?:AI )?(?:research )?community$/;
+
+/** Extractors run these into the word that follows: "SubscribeNo paper found." */
+export const glued = /^Subscribe(?=[A-Z])/;
+
+export const isBanner = (text: string) => banners.some((pattern) => pattern.test(text));
+export const isFurniture = (text: string) => isBanner(text) || furniture.some((pattern) => pattern.test(text));
+
+/** The curators that a line, or it and those after it, name; and how many lines they take. */
+export function curatorsAt(texts: readonly string[], at: number): { curators: string[]; lines: number } | undefined {
+  const named = byline.exec(texts[at]!)?.[1];
+  if (named) return { curators: named.split(/,\s*|\s+and\s+/), lines: 1 };
+  if (!/^by(?:\s.{1,30})?$/.test(texts[at]!)) return undefined;
+  const end = [1, 2, 3].find((ahead) => bylineEnd.test(texts[at + ahead] ?? ''));
+  if (end === undefined) return undefined;
+  const names = [texts[at]!.slice(2), ...texts.slice(at + 1, at + end)].map((name) => name.trim());
+  const people = names.filter((name) => name !== '' && !/^https?:/.test(name));
+  return { curators: [...people, texts[at + end]!.replace(/^and /, '')], lines: end + 1 };
 }
-
-/** Whether the text opens as these pages do. */
-export function hasHeader(lines: readonly Line[]): boolean {
-  const opening = lines.filter(({ text }) => text !== '').slice(0, 12);
-  return opening.some(({ text }) => byline.test(text) || /^(?:get trending papers in|no papers? found)/i.test(text));
-}
-
-/** How far down a header goes, banners between the first cards included. */
-const headerLines = 40;
-
-/** Takes what is not papers off a page, and reads the curators and the day from it. */
-export function readHeader(lines: readonly Line[], context: ParseContext): { header: Header; rest: Line[] } {
-  const header: Header = {};
-  const rest = lines.filter((line, index) => {
-    const { text } = line;
-    // Further down, one of these may be a line of a wrapped abstract, unless it stands alone.
-    if (index >= headerLines) return !isAlone(lines, index) || !isFurniture(text);
-    const curators = byline.exec(text)?.[1];
-    if (curators) header.curators = curators.split(/,\s*|\s+and\s+/);
-    const day = header.date === undefined && isDay(text) ? assumeYear(line, text, context) : undefined;
-    if (day) header.date = day;
-    return curators === undefined && day === undefined && !isFurniture(text);
-  });
-  return { header, rest };
-}
-
-function isAlone(lines: readonly Line[], index: number): boolean {
-  return (lines[index - 1]?.text ?? '') === '' && (lines[index + 1]?.text ?? '') === '';
-}
-
-const isDay = (text: string) =>
-  monthDay.test(text) || dayMonth.test(text) || /^[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$/.test(text);
 
 /** A day without a year is its latest occurrence that is not after today. */
-export function assumeYear(line: Line, day: string, { now, report }: ParseContext): string | undefined {
-  const whole = toIsoDate(day);
-  if (whole) return whole;
+export function latestDay(day: string, now: Date): string | undefined {
   const today = now.toISOString().slice(0, 10);
   const year = now.getUTCFullYear();
   // Four years back, for 29 February.
   const candidates = [0, 1, 2, 3, 4].map(
     (ago) => toIsoDate(`${day} ${year - ago}`) ?? toIsoDate(`${day}, ${year - ago}`),
   );
-  const found = candidates.find((date) => date !== undefined && date <= today);
-  if (found) report('year-assumed', `"${day}" names no year; ${found.slice(0, 4)} was assumed.`, lineOf(line));
-  return found;
+  return candidates.find((date) => date !== undefined && date <= today);
+}
+
+/** The day of a line; of one without a year the latest that is not after today, which is reported. */
+export function assumeYear(line: { number: number }, day: string, { now, report }: ParseContext): string | undefined {
+  const whole = toIsoDate(day);
+  if (whole) return whole;
+  const assumed = latestDay(day, now);
+  if (assumed)
+    report('year-assumed', `"${day}" names no year; ${assumed.slice(0, 4)} was assumed.`, `line ${line.number}`);
+  return assumed;
 }

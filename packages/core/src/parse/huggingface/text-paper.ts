@@ -1,8 +1,8 @@
 import type { Listing } from '../../paper/schema.js';
 import { restoreTex } from '../../text/residue.js';
+import type { Line } from '../copied/lines.js';
 import type { ParseContext } from '../format.js';
 import { toPaper } from '../to-paper.js';
-import { type Line, lineOf } from './text-lines.js';
 
 // The page of one paper, `/papers/{id}`, as text.
 
@@ -18,7 +18,7 @@ export function read(lines: readonly Line[], { report }: ParseContext): Omit<Lis
   const start = texts.findIndex((text) => opening.test(text));
   const id = opening.exec(texts[start] ?? '')?.[1];
   const { authors, missing } = readAuthors(section(texts, /^Authors:/, /^(?:Abstract|\+ ?\d+ authors?)$/), texts);
-  const where = lineOf(filled[start]);
+  const where = `line ${filled[start]?.number ?? 1}`;
   if (missing > 0) report('authors-missing', `The page names ${authors.length} authors and hides ${missing}.`, where);
   const paper = toPaper(
     {

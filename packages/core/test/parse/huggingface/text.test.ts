@@ -84,7 +84,8 @@ describe('a search page as text', () => {
   it('is no guess for any text: a word is no listing', () => {
     expect(detectFormat('hello')).toBeUndefined();
     expect(detectFormat('12345\n\n67890')).toBeUndefined();
-    expect(detectFormat(page('A Title', abstract))).toBe('hf-text');
+    expect(detectFormat(page('A Title', abstract))).toBeUndefined();
+    expect(detectFormat(page('by AK and the research community', 'A Title', abstract))).toBe('hf-text');
   });
 
   it('takes time in proportion to its length', async () => {

@@ -1,0 +1,54 @@
+import { markLinks, type Part, partsOf, withoutEmphasis } from './markdown.js';
+import { undoCopying } from './undo.js';
+
+/** One line of a copied text, without its mark-up. */
+export interface Line {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+  /** The text in stretches, links told apart. */
+  readonly parts: readonly Part[];
+  /** The level of a heading, 1 to 6. */
+  readonly heading?: number;
+  /** All of it was set in bold. */
+  readonly bold?: true;
+  /** What a list put before it. */
+  readonly item?: 'number' | 'bullet';
+  /** As it was written: `1) `. */
+  readonly prefix?: string;
+}
+
+const prefix = /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u2023\u25CF]|\+(?!\s?\d))\s+|(?:\(?(\d{1,4})[.)])\s+)/;
+/** Blanks, and what nobody sees. */
+const ends = /^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g;
+const checkbox = /^\[[-x ]\]\s+/i;
+const wholeBold = /^(\*\*|__)(?=\S)[^\n]+\1$/;
+
+/** The lines of a text, empty ones included, with what copying did undone and Markdown's marks taken off. */
+export function linesOf(text: string): Line[] {
+  const whole = undoCopying(text);
+  const linked = markLinks(whole);
+  const isMarkdown = linked !== whole || /^#{1,6}[ \t]+\S|\*\*\S/m.test(whole);
+  return linked.split('\n').map((line, index) => readLine(line.replace(ends, ''), index + 1, isMarkdown));
+}
+
+function readLine(written: string, number: number, isMarkdown: boolean): Line {
+  if (written === '') return { number, text: '', parts: [] };
+  let rest = written;
+  let mark: Pick<Line, 'heading' | 'item' | 'prefix'> = {};
+  for (let match = prefix.exec(rest); match; match = prefix.exec(rest)) {
+    const [all, hashes, bullet] = match;
+    if (hashes !== undefined && !isMarkdown) break;
+    if (mark.heading === undefined)
+      mark = hashes ? { heading: hashes.length } : { item: bullet ? 'bullet' : 'number', prefix: all };
+    rest = rest.slice(all.length);
+    if (!hashes && !bullet) break;
+  }
+  rest = rest.replace(checkbox, '');
+  const bold = wholeBold.test(rest) ? ({ bold: true } as const) : {};
+  const parts = partsOf(rest)
+    .map((part) => ({ ...part, text: isMarkdown ? withoutEmphasis(part.text) : part.text }))
+    .filter((part) => part.text !== '' || part.url !== undefined);
+  const plain = parts.map((part) => part.text).join('');
+  return { number, text: plain.replace(/\s+/g, ' ').trim(), parts, ...mark, ...bold };
+}

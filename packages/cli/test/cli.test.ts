@@ -38,7 +38,16 @@ describe('a wrong word', () => {
     [['show', listing, '--limit', 'ten'], '--limit is a whole number, not "ten".'],
     [['show', listing, '--limit', '1', '--limit', '2'], '--limit was given twice.'],
     [['show', listing, '--by', 'fame'], '--by is one of trending, '],
-    [['show', listing, '--since', 'yesterday'], '--since is a time such as 7d, 2w or 36h'],
+    [
+      ['show', listing, '--since', 'yesterday'],
+      '--since is a day such as 2026-03-18, or a time such as 7d, 2w or 36h, not "yesterday"',
+    ],
+    [['show', listing, '--since', '2026-13-45'], 'not "2026-13-45"'],
+    [['show', ''], 'INPUT is a file, an address or service:what, not ""'],
+    [['serve', 'public', 'more'], 'There is nothing to do with "more"'],
+    [['serve', '--port', '70000'], '--port is a whole number up to 65535'],
+    [['completion', 'fsih'], 'Did you mean "fish"?'],
+    [['digest', listing, '--from', 'nobody'], '--from is a mail address, not "nobody"'],
     [['show', listing, '--json=yes'], '--json takes no value.'],
     [['feed', listing, '--format', 'rsss'], '--format is one of rss, atom, json, not "rsss". Did you mean "rss"?'],
     [['show'], 'Nothing to read'],
@@ -54,6 +63,31 @@ describe('a wrong word', () => {
     expect(err).toContain(message);
     expect(code).toBe(2);
     expect(out).toBe('');
+  });
+
+  it.each([
+    ['show', '--limit', 'three'],
+    ['show', '--by', 'trendign'],
+    ['show', '--since', '7x'],
+    ['feed', '--self', 'lab.example'],
+    ['build', '--url', 'lab.example'],
+    ['build', '--keep', '-1'],
+    ['digest', '--send'],
+    ['digest', '--send', '--from', 'papers@lab.example'],
+    ['digest', '--send', '--from', 'papers@lab.example', '--to', 'ada@lab.example'],
+    ['search', 'words', '--limit', 'few'],
+    ['export', '--format', 'bibtx'],
+  ])('%j %s %s is found before anything is read, asked for or made', async (command, ...options) => {
+    const cwd = await temporaryFolder();
+    const requests: unknown[] = [];
+    const fetch = async (address: unknown) => {
+      requests.push(address);
+      return new Response('[]');
+    };
+    const { code } = await run([command, 'hf:daily', ...options], { cwd, fetch, env: { HOME: cwd } });
+    expect(code).toBe(2);
+    expect(requests).toEqual([]);
+    expect(await readdir(cwd)).toEqual([]);
   });
 
   it('is told as JSON when JSON was asked for', async () => {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { services } from '@trending-papers/core/fetch';
 import { describe, expect, it } from 'vitest';
+import type { Option } from '../src/args/option.js';
+import { configurable } from '../src/args/options.js';
 import { commands } from '../src/commands/table.js';
 import { root, run, temporaryFolder } from './terminal-io.js';
 
@@ -35,10 +37,29 @@ function keyRows(): string {
   return rows.join('\n');
 }
 
+const config = `## The config
+
+\`trending-papers.config.json\` is written by \`init\`; editors complete and check it by the schema beside it. It names the
+\`sources\`, and what the options would say:`;
+
+/** A row for each option that may stand in a config, from the declaration of the option. */
+function configTable(): string {
+  const rows = Object.entries<Option>(configurable).flatMap(([name, option]) => {
+    if (option.config === undefined) return [];
+    const { choices, hint = 'true' } = option.kind ?? {};
+    const value = (Array.isArray(choices) ? choices.join(', ') : hint).replaceAll('|', ' or ');
+    const preset = option.default === undefined ? '' : ` (${option.default})`;
+    return [
+      `| \`${option.config}\` | \`--${name}\` | ${option.many ? `list of ${value}` : value}${preset} | ${option.description} |`,
+    ];
+  });
+  return ['| field | option | value | what it says |', '|---|---|---|---|', ...rows].join('\n');
+}
+
 async function page(): Promise<string> {
   const parts = [introduction, '## Commands', fence((await run([])).out)];
   for (const { name } of commands) parts.push(`### ${name}`, fence((await run([name, '--help'])).out));
-  parts.push('## Services', serviceTable(), environment);
+  parts.push(config, configTable(), '## Services', serviceTable(), environment);
   return parts.join('\n\n').replace(/\n{3,}/g, '\n\n');
 }
 

@@ -27,10 +27,27 @@ describe('a config', () => {
     expect(JSON.parse(await readFile(join(cwd, 'site', 'feed.json'), 'utf8'))).toMatchObject({ title: 'Ours' });
   });
 
+  it('may begin with the mark of the byte order, and have lines that end as on Windows', async () => {
+    const cwd = await temporaryFolder();
+    const text = JSON.stringify({ sources: [listing], filters: { limit: 2 } }, null, 2).replaceAll('\n', '\r\n');
+    await writeFile(join(cwd, 'trending-papers.config.json'), `\ufeff${text}`);
+    expect((await run(['build'], { cwd })).err).toContain('2 papers, 2 of them new');
+  });
+
+  it('that is wrong is told before anything is done', async () => {
+    const cwd = await withConfig({ sources: [listing], filters: { minUpvotes: 'many' } });
+    expect((await run(['build'], { cwd })).code).toBe(2);
+    expect(await readdir(cwd)).toEqual(['trending-papers.config.json']);
+  });
+
   it.each([
     [{ sources: [] }, 'sources'],
     [{ sources: ['hf:daily'], kep: 3 }, 'kep'],
     [{ sources: ['hf:daily'], filters: { minUpvotes: 'many' } }, 'filters.minUpvotes'],
+    [{ sources: ['hf:daily'], filters: { since: 'long ago' } }, 'filters.since in'],
+    [{ sources: ['hf:daily'], by: 'fame' }, 'by'],
+    [{ sources: ['hf:daily'], digest: { to: ['ada'] } }, 'digest.to in'],
+    [{ sources: ['hf:daily'], url: 'lab.example' }, 'url in'],
   ])('%j is refused with the name of the field', async (config, field) => {
     const cwd = await withConfig(config);
     const { code, err } = await run(['build'], { cwd });

@@ -34,7 +34,7 @@ export {
   thinHistory,
 } from './paper/index.js';
 export type { Format, ParseOptions, StreamOptions } from './parse/index.js';
-export { detectFormat, parse, parseStream } from './parse/index.js';
+export { detectFormat, formatNames, parse, parseStream } from './parse/index.js';
 export type {
   Email,
   EmailOptions,

@@ -1,5 +1,5 @@
-import type { ArgsDef, ParsedArgs } from 'citty';
 import type { Io } from '../terminal/io.js';
+import type { Operands, Options, Values } from './option.js';
 
 export interface Example {
   /** What follows `trending-papers`. */
@@ -9,16 +9,15 @@ export interface Example {
 }
 
 /** One command: its file's default export. The help, the documentation and the completion are made from it. */
-export interface Command<T extends ArgsDef = ArgsDef> {
+export interface Command<O extends Options = Options> {
   readonly name: string;
   /** One sentence. */
   readonly description: string;
-  /** What follows the name: `INPUT… [options]`. */
-  readonly usage: string;
-  readonly args: T;
+  readonly operands: Operands;
+  readonly options: O;
   readonly examples: readonly Example[];
   /** Gives the exit code; nothing means 0. */
-  run(args: ParsedArgs<T>, io: Io): Promise<number | undefined>;
+  run(values: Values<O>, io: Io): Promise<number | undefined>;
 }
 
 /** A command as the table of commands knows it: enough for the help, without loading it. */
@@ -30,7 +29,7 @@ export interface CommandEntry {
   readonly load: () => Promise<{ default: Command }>;
 }
 
-/** Gives a command back with the type of its arguments inferred. */
-export function defineCommand<const T extends ArgsDef>(command: Command<T>): Command<T> {
+/** Gives a command back with the type of its options inferred. */
+export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
   return command;
 }

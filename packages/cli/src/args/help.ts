@@ -1,6 +1,7 @@
-import type { ArgDef } from 'citty';
 import type { Styles } from '../terminal/style.js';
+import { widthOf, wrap } from '../terminal/width.js';
 import type { Command, CommandEntry, Example } from './command.js';
+import type { Option } from './option.js';
 
 const inputs = [
   ['FILE', 'a listing in any format: text, JSON, BibTeX, RIS, RSS, Atom, CSV, …'],
@@ -16,51 +17,78 @@ const exitCodes = [
   ['3', 'no paper found, with --fail-on-empty'],
 ] as const;
 
-export function mainHelp(commands: readonly CommandEntry[], styles: Styles): string {
-  return sections(styles, [
-    ['', ['Turn any listing of scholarly papers into feeds, a page, mail and citations.']],
+/** How help is laid out. */
+export interface Page {
+  readonly styles: Styles;
+  /** Cells of a line. */
+  readonly width: number;
+}
+
+/** Text that is not for a terminal has this width: pages, mail and code are read with it. */
+export const widthOfText = 120;
+const indent = '  ';
+/** A description narrower than this stands below what it describes. */
+const narrowest = 24;
+
+export function mainHelp(commands: readonly CommandEntry[], page: Page): string {
+  return sections(page, [
+    ['', wrap('Turn any listing of scholarly papers into feeds, a page, mail and citations.', page.width)],
     ['Usage', ['trending-papers COMMAND [INPUT…] [options]']],
     [
       'Commands',
       columns(
         commands.map(({ name, description }) => [name, description]),
-        styles,
+        page,
       ),
     ],
-    ['INPUT is', columns(inputs, styles)],
-    ['Exit codes', columns(exitCodes, styles)],
+    ['INPUT is', columns(inputs, page)],
+    ['Exit codes', columns(exitCodes, page)],
     ['', ['trending-papers COMMAND --help tells more about each.']],
   ]);
 }
 
-export function commandHelp(command: Command, styles: Styles): string {
-  const options = Object.entries(command.args).filter(([, definition]) => definition.type !== 'positional');
-  return sections(styles, [
-    ['', [command.description]],
-    ['Usage', [`trending-papers ${command.name} ${command.usage}`]],
-    ['Options', columns([...options.map(optionLine), ['-h, --help', 'This help']], styles)],
-    ['Examples', command.examples.flatMap((example) => exampleLines(example, styles))],
+export function commandHelp(command: Command, page: Page): string {
+  const options = Object.entries<Option>(command.options);
+  const usage = ['trending-papers', command.name, command.operands.usage, options.length > 0 ? '[options]' : ''];
+  return sections(page, [
+    ['', wrap(command.description, page.width)],
+    ['Usage', [usage.filter(Boolean).join(' ')]],
+    ['Options', columns([...options.map(optionLine), ['-h, --help', 'This help']], page)],
+    ['Examples', command.examples.flatMap((example) => exampleLines(example, page))],
   ]);
 }
 
-function optionLine([name, definition]: [string, ArgDef]): [string, string] {
-  const alias = 'alias' in definition && typeof definition.alias === 'string' ? `-${definition.alias}, ` : '    ';
-  const value = definition.type === 'boolean' ? '' : ` ${definition.valueHint ?? 'VALUE'}`;
-  const preset = definition.default === undefined ? '' : ` (${definition.default})`;
-  return [`${alias}--${name}${value}`, `${definition.description ?? ''}${preset}`];
+function optionLine([name, { description, short, kind, default: preset }]: [string, Option]): [string, string] {
+  const values = kind && Array.isArray(kind.choices) ? `: ${kind.choices.join(', ')}` : '';
+  return [
+    `${short ? `-${short}, ` : '    '}--${name}${kind ? ` ${kind.hint}` : ''}`,
+    `${description}${values}${preset === undefined ? '' : ` (${preset})`}`,
+  ];
 }
 
-function exampleLines({ line, does }: Example, styles: Styles): string[] {
+/** Examples are to be copied: their lines are never broken. */
+function exampleLines({ line, does }: Example, { styles }: Page): string[] {
   return [styles.dim(`# ${does}`), `trending-papers ${line}`];
 }
 
-function columns(rows: readonly (readonly [string, string])[], styles: Styles): string[] {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `${styles.cyan(left.padEnd(width))}  ${right}`);
+/** What is named and what it is, side by side where there is room, else one below the other. */
+export function columns(rows: readonly (readonly [string, string])[], { styles, width }: Page): string[] {
+  const left = Math.max(...rows.map(([name]) => widthOf(name)));
+  const room = width - indent.length - left - 2;
+  if (room < narrowest)
+    return rows.flatMap(([name, about]) => [
+      styles.cyan(name),
+      ...wrap(about, width - indent.length - 4).map((line) => `    ${line}`),
+    ]);
+  return rows.flatMap(([name, about]) =>
+    wrap(about, room).map((line, row) =>
+      row === 0 ? `${styles.cyan(name)}${' '.repeat(left - widthOf(name))}  ${line}` : `${' '.repeat(left + 2)}${line}`,
+    ),
+  );
 }
 
-function sections(styles: Styles, parts: readonly (readonly [string, readonly string[]])[]): string {
+function sections({ styles }: Page, parts: readonly (readonly [string, readonly string[]])[]): string {
   return `${parts
-    .map(([title, lines]) => (title ? [styles.bold(title), ...lines.map((line) => `  ${line}`)] : lines).join('\n'))
+    .map(([title, lines]) => (title ? [styles.bold(title), ...lines.map((line) => indent + line)] : lines).join('\n'))
     .join('\n\n')}\n`;
 }

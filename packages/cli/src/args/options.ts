@@ -1,51 +1,126 @@
 import { rankings } from '@trending-papers/core/rank';
+import { choice, days, file, folder, positiveNumber, since, text, webAddress, wholeNumber } from './kind.js';
+import { mailbox, unsubscribe } from './mailbox.js';
+import type { Option, Options } from './option.js';
+
+/** Gives options back with their types inferred. */
+const declare = <const T extends Options>(options: T): T => options;
+
+/** The names of a table, with its keys' type. */
+const keysOf = <T extends string>(table: Readonly<Record<T, unknown>>) => Object.keys(table) as T[];
 
 /** Options that every command that writes papers has. */
-export const outputOptions = {
-  json: { type: 'boolean', description: 'Write JSON, for programs' },
-  quiet: { type: 'boolean', alias: 'q', description: 'Say nothing about the run but errors' },
-  'fail-on-empty': { type: 'boolean', description: 'Exit with 3 when no paper is left' },
-} as const;
+export const outputOptions = declare({
+  json: { description: 'Write JSON, for programs' },
+  quiet: { short: 'q', description: 'Say nothing about the run but errors' },
+  'fail-on-empty': { description: 'Exit with 3 when no paper is left' },
+});
 
 /** Options that choose and order papers. */
-export const filterOptions = {
-  query: { type: 'string', valueHint: 'QUERY', description: 'Only papers that match, in the search language' },
-  topic: { type: 'string', valueHint: 'TOPIC', description: 'Only papers of a topic or category; repeatable' },
-  author: { type: 'string', valueHint: 'NAME', description: 'Only papers of an author; repeatable' },
-  exclude: { type: 'string', valueHint: 'WORDS', description: 'Not papers whose text has the words; repeatable' },
-  since: { type: 'string', valueHint: 'DATE|7d', description: 'Only papers listed or published since' },
-  window: { type: 'string', valueHint: '7d', description: 'Only papers of the days before the newest one' },
-  'min-upvotes': { type: 'string', valueHint: 'N', description: 'Only papers with at least this many upvotes' },
-  'with-code': { type: 'boolean', description: 'Only papers with a link to code' },
-  limit: { type: 'string', alias: 'n', valueHint: 'N', description: 'At most this many papers' },
-  by: { type: 'string', valueHint: 'RANKING', description: Object.keys(rankings).join(', '), default: 'trending' },
-} as const;
-
-/** The inputs, of which there may be any number, and how to read them. */
-export const inputArgument = {
-  input: {
-    type: 'positional',
-    required: false,
-    description: 'A file, - for standard input, a web address, or service:what (hf:daily, arxiv:cs.LG)',
+export const filterOptions = declare({
+  query: {
+    kind: text('QUERY'),
+    config: 'filters.query',
+    description: 'Only papers that match, in the search language',
   },
+  topic: {
+    kind: text('TOPIC'),
+    many: true,
+    config: 'filters.topics',
+    description: 'Only papers of a topic or category; repeatable',
+  },
+  author: {
+    kind: text('NAME'),
+    many: true,
+    config: 'filters.authors',
+    description: 'Only papers of an author; repeatable',
+  },
+  exclude: {
+    kind: text('WORDS'),
+    many: true,
+    config: 'filters.exclude',
+    description: 'Not papers whose text has the words; repeatable',
+  },
+  since: { kind: since, config: 'filters.since', description: 'Only papers listed or published since' },
+  window: { kind: days, config: 'filters.window', description: 'Only papers of the days before the newest one' },
+  'min-upvotes': {
+    kind: wholeNumber,
+    config: 'filters.minUpvotes',
+    description: 'Only papers with at least this many upvotes',
+  },
+  'with-code': { config: 'filters.withCode', description: 'Only papers with a link to code' },
+  limit: { kind: wholeNumber, short: 'n', config: 'filters.limit', description: 'At most this many papers' },
+  by: {
+    kind: choice('RANKING', keysOf(rankings)),
+    config: 'by',
+    description: 'How papers are ranked',
+    default: 'trending',
+  },
+});
+
+const format = {
+  ...text('FORMAT'),
+  choices: async () => (await import('@trending-papers/core/parse')).formatNames,
+};
+
+/** How to read the inputs, of which there may be any number. */
+export const inputOptions = declare({
   fetch: {
-    type: 'string',
-    valueHint: 'N',
+    kind: positiveNumber,
+    config: 'fetch',
     description: 'How many papers to ask of each search (200); a day, a venue or a feed is always taken whole',
   },
   'input-format': {
-    type: 'string',
-    valueHint: 'FORMAT',
+    kind: format,
     description: 'What files and standard input are in, when it is not told by looking: bibtex, ris, csv, …',
   },
-} as const;
+});
 
 /** The file that `init` writes, for the commands that run unattended. */
-export const configOption = {
+export const configOption = declare({
   config: {
-    type: 'string',
-    alias: 'c',
-    valueHint: 'FILE',
+    kind: file,
+    short: 'c',
     description: 'Sources and options from a file (trending-papers.config.json, when there is one)',
   },
-} as const;
+});
+
+/** Ten thousand papers and two years: a feed that is for ever yet has an end. */
+export const siteOptions = declare({
+  out: { kind: folder, short: 'o', config: 'out', description: 'The folder to publish into', default: 'public' },
+  title: { kind: text('TEXT'), config: 'title', description: "Title, in place of the listing's" },
+  url: { kind: webAddress, config: 'url', description: 'Where the folder will be found on the web' },
+  keep: { kind: wholeNumber, config: 'keep.papers', description: 'Papers kept at most', default: '10000' },
+  'keep-days': {
+    kind: wholeNumber,
+    config: 'keep.days',
+    description: 'Days a paper is kept after it was last heard of',
+    default: '730',
+  },
+  force: { description: 'Write over files that are there and are not of this program' },
+});
+
+/** Who mails what to whom. */
+export const mailOptions = declare({
+  from: { kind: mailbox, config: 'digest.from', description: 'Who sends it: Name <a@b.example>' },
+  to: { kind: mailbox, many: true, config: 'digest.to', description: 'Who gets it; repeatable, one message each' },
+  'reply-to': { kind: mailbox, config: 'digest.replyTo', description: 'Where answers go' },
+  'list-id': {
+    kind: text('NAME'),
+    config: 'digest.listId',
+    description: 'Name of the list for filters: papers.lab.example',
+  },
+  unsubscribe: { kind: unsubscribe, config: 'digest.unsubscribe', description: 'How to leave the list' },
+  sent: {
+    kind: file,
+    description: 'Remembers what was sent to whom',
+    default: 'trending-papers.sent.json',
+  },
+});
+
+/** An option that chooses among the writers of a command. */
+export const formatOption = <const T extends string>(names: readonly T[], preset: T) =>
+  ({ kind: choice('FORMAT', names), short: 'f', description: 'What is written', default: preset }) satisfies Option<T>;
+
+/** Every option that a config may hold, by its name on the command line. */
+export const configurable = declare({ ...inputOptions, ...siteOptions, ...filterOptions, ...mailOptions });

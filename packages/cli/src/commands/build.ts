@@ -1,50 +1,27 @@
 import { basename, relative, resolve } from 'node:path';
 import { defineCommand } from '../args/command.js';
-import { configOption, filterOptions, inputArgument, outputOptions } from '../args/options.js';
+import { inputs as inputOperands } from '../args/operands.js';
+import { configOption, filterOptions, inputOptions, outputOptions, siteOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
-import { naturalNumber } from '../inputs/filter.js';
-import { rankingOf, selectPapers } from '../inputs/ranking.js';
+import { selectPapers } from '../inputs/ranking.js';
 import { type Inputs, readInputs, readOptions, tellFailures } from '../inputs/read.js';
 import { buildSite } from '../site/build.js';
 import { refuseTaken } from '../site/foreign.js';
-import { defaultKeep } from '../site/keep.js';
 import { laterPage } from '../site/previous.js';
 import { summaryOf, writeSummary } from '../site/summary.js';
-import { exit, misuse } from '../terminal/exit.js';
+import { exit } from '../terminal/exit.js';
 import { paperTable } from '../terminal/paper-table.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 const shownPapers = 10;
-const defaultFolder = 'public';
 
 export default defineCommand({
   name: 'build',
   description: 'Publish a folder: a page, feeds and a digest, merged with what is there.',
-  usage: 'INPUT… --out DIR [options]',
-  args: {
-    ...inputArgument,
-    out: {
-      type: 'string',
-      alias: 'o',
-      valueHint: 'DIR',
-      description: 'The folder to publish into',
-      default: defaultFolder,
-    },
-    title: { type: 'string', valueHint: 'TEXT', description: "Title, in place of the listing's" },
-    url: { type: 'string', valueHint: 'URL', description: 'Where the folder will be found on the web' },
-    keep: {
-      type: 'string',
-      valueHint: 'N',
-      description: 'Papers kept at most',
-      default: String(defaultKeep.papers),
-    },
-    'keep-days': {
-      type: 'string',
-      valueHint: 'N',
-      description: 'Days a paper is kept after it was last heard of',
-      default: String(defaultKeep.days),
-    },
-    force: { type: 'boolean', description: 'Write over files that are there and are not of this program' },
+  operands: inputOperands,
+  options: {
+    ...inputOptions,
+    ...siteOptions,
     ...filterOptions,
     ...configOption,
     ...outputOptions,
@@ -58,24 +35,22 @@ export default defineCommand({
   ],
   async run(args, io) {
     const reporter = makeReporter(io, args.quiet);
-    if (args.url !== undefined && !/^https?:\/\//.test(args.url))
-      throw misuse(`--url is an http or https address, not "${args.url}".`);
     const reading = readOptions(args);
     const folder = resolve(io.cwd, args.out);
-    if (args.out === defaultFolder && !args.force) await refuseTaken(folder, disk);
+    if (args.out === siteOptions.out.default && !args.force) await refuseTaken(folder, disk);
     let inputs: Inputs = { listing: undefined, received: [], failures: [] };
     const built = await buildSite({
       folder,
       force: args.force,
       note: reporter.warn,
       receive: async () => {
-        inputs = await readInputs(args._, io, reporter, reading);
+        inputs = await readInputs(args.operands, io, reporter, reading);
         return inputs.listing && selectPapers(inputs.listing, args, io);
       },
-      by: rankingOf(args.by),
+      by: args.by,
       keep: {
-        papers: naturalNumber('--keep', args.keep),
-        days: naturalNumber('--keep-days', args['keep-days']),
+        papers: args.keep,
+        days: args['keep-days'],
       },
       title: args.title,
       url: args.url === undefined ? undefined : new URL('.', args.url).href,

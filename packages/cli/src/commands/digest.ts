@@ -1,48 +1,46 @@
 import { relative, resolve } from 'node:path';
 import type { Issue, Listing } from '@trending-papers/core/paper';
-import { type Email, type EmailOptions, toEmail } from '@trending-papers/core/publish';
-import { chosen } from '../args/choice.js';
+import { type Email, type EmailOptions, type Mailbox, toEmail } from '@trending-papers/core/publish';
 import { defineCommand } from '../args/command.js';
-import { configOption, filterOptions, inputArgument, outputOptions } from '../args/options.js';
-import { listOf } from '../args/strict.js';
+import { folder } from '../args/kind.js';
+import { inputs } from '../args/operands.js';
+import {
+  configOption,
+  filterOptions,
+  formatOption,
+  inputOptions,
+  mailOptions,
+  outputOptions,
+  siteOptions,
+} from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { writeMessage } from '../mail/dry-run.js';
-import { mailbox, unsubscribeOf } from '../mail/mailbox.js';
+import type { SmtpSettings } from '../mail/settings.js';
 import { exit, misuse } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
 
 /** The parts of a digest by the name of their format. */
-const parts: Readonly<Record<string, (email: Email) => string>> = {
-  text: ({ text }) => text,
-  html: ({ html }) => html,
-  eml: ({ eml }) => eml,
-};
+const parts = {
+  text: ({ text }: Email) => text,
+  html: ({ html }: Email) => html,
+  eml: ({ eml }: Email) => eml,
+} satisfies Record<string, (email: Email) => string>;
 
 export default defineCommand({
   name: 'digest',
   description: 'Write a digest as mail, or send it.',
-  usage: 'INPUT… [options]',
-  args: {
-    ...inputArgument,
-    format: { type: 'string', alias: 'f', valueHint: 'FORMAT', description: 'text, html or eml', default: 'text' },
-    'write-to': { type: 'string', valueHint: 'DIR', description: 'Write digest.txt, digest.html and digest.eml there' },
-    send: { type: 'boolean', description: 'Send it by the server that TRENDING_PAPERS_SMTP names' },
-    from: { type: 'string', valueHint: 'ADDRESS', description: 'Who sends it: Name <a@b.example>' },
-    to: { type: 'string', valueHint: 'ADDRESS', description: 'Who gets it; repeatable, one message each' },
-    'reply-to': { type: 'string', valueHint: 'ADDRESS', description: 'Where answers go' },
-    'list-id': { type: 'string', valueHint: 'NAME', description: 'Name of the list for filters: papers.lab.example' },
-    unsubscribe: { type: 'string', valueHint: 'URL|ADDRESS', description: 'How to leave the list' },
-    sent: {
-      type: 'string',
-      valueHint: 'FILE',
-      description: 'Remembers what was sent to whom',
-      default: 'trending-papers.sent.json',
-    },
-    title: { type: 'string', valueHint: 'TEXT', description: "Title, in place of the listing's" },
-    url: { type: 'string', valueHint: 'URL', description: 'The page on the web that the digest links to' },
+  operands: inputs,
+  options: {
+    ...inputOptions,
+    format: formatOption(['text', 'html', 'eml'], 'text'),
+    'write-to': { kind: folder, description: 'Write digest.txt, digest.html and digest.eml there' },
+    send: { description: 'Send it by the server that TRENDING_PAPERS_SMTP names' },
+    ...mailOptions,
+    title: siteOptions.title,
+    url: siteOptions.url,
     ...filterOptions,
     limit: { ...filterOptions.limit, default: '20' },
     ...configOption,
@@ -57,9 +55,10 @@ export default defineCommand({
     },
   ],
   async run(args, io) {
-    const part = parts[chosen('--format', args.format, parts)]!;
+    const part = parts[args.format];
+    const via = args.send ? await mailServer(args, io) : undefined;
     const reporter = makeReporter(io, args.quiet);
-    const all = await readListing(args._, io, reporter, readOptions(args)).finally(reporter.end);
+    const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
     const issues: Issue[] = [];
     const message: EmailOptions = {
@@ -67,12 +66,12 @@ export default defineCommand({
       onIssue: (issue) => issues.push(issue),
       ...(args.title && { title: args.title }),
       ...(args.url && { homepage: args.url }),
-      ...(args.from && { from: mailbox('--from', args.from) }),
-      ...(args['reply-to'] && { replyTo: mailbox('--reply-to', args['reply-to']) }),
+      ...(args.from && { from: args.from }),
+      ...(args['reply-to'] && { replyTo: args['reply-to'] }),
       ...(args['list-id'] && { listId: args['list-id'] }),
-      ...(args.unsubscribe && { unsubscribe: unsubscribeOf(args.unsubscribe) }),
+      ...(args.unsubscribe && { unsubscribe: args.unsubscribe }),
     };
-    if (args.send) return send(listing, message, listOf(args.to), resolve(io.cwd, args.sent), io, reporter);
+    if (via) return send(listing, message, args.to, via, resolve(io.cwd, args.sent), io, reporter);
 
     const email = toEmail(listing, message);
     reporter.issues('digest', issues);
@@ -84,25 +83,29 @@ export default defineCommand({
   },
 });
 
+/** The server that the environment names; that and who mails whom is known before anything is read. */
+async function mailServer({ from, to }: { from: Mailbox | undefined; to: readonly Mailbox[] }, { env }: Io) {
+  if (!from || to.length === 0) throw misuse('--send needs --from and --to.');
+  const { smtpFromEnv } = await import('../mail/settings.js');
+  return smtpFromEnv(env);
+}
+
 /** Mails what each person has not had yet. Nodemailer is loaded only here. */
 async function send(
   listing: Listing,
   { from, unsubscribe, ...message }: EmailOptions,
-  to: readonly string[],
+  to: readonly Mailbox[],
+  via: SmtpSettings,
   state: string,
   io: Io,
   reporter: Reporter,
 ): Promise<number> {
-  if (!from || to.length === 0) throw misuse('--send needs --from and --to.');
-  const [{ sendDigest }, { smtpFromEnv }] = await Promise.all([
-    import('../mail/send.js'),
-    import('../mail/settings.js'),
-  ]);
+  const { sendDigest } = await import('../mail/send.js');
   const report = await sendDigest({
     listing,
-    message: { ...message, from },
-    to: to.map((text) => ({ ...mailbox('--to', text), ...(unsubscribe && { unsubscribe }) })),
-    via: smtpFromEnv(io.env),
+    message: { ...message, from: from! },
+    to: to.map((mailbox) => ({ ...mailbox, ...(unsubscribe && { unsubscribe }) })),
+    via,
     state,
     now: io.now,
     sleep: io.sleep ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),

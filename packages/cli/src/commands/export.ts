@@ -8,38 +8,34 @@ import {
   toMarkdown,
   toRis,
 } from '@trending-papers/core/publish';
-import { chosen } from '../args/choice.js';
 import { defineCommand } from '../args/command.js';
-import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
+import { inputs } from '../args/operands.js';
+import { filterOptions, formatOption, inputOptions, outputOptions } from '../args/options.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
 
+type Writer = (listing: Listing, options: PublishOptions) => string;
+
 /** Export formats by name. */
-const writers: Readonly<Record<string, (listing: Listing, options: PublishOptions) => string>> = {
+const writers = {
   bibtex: toBibtex,
   biblatex: toBiblatex,
   ris: toRis,
   csl: toCslJson,
   csv: toCsv,
   md: toMarkdown,
-  ndjson: (listing) => listing.papers.map((paper) => `${JSON.stringify(paper)}\n`).join(''),
-};
+  ndjson: (listing: Listing) => listing.papers.map((paper) => `${JSON.stringify(paper)}\n`).join(''),
+} satisfies Readonly<Record<string, Writer>>;
 
 export default defineCommand({
   name: 'export',
   description: 'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.',
-  usage: 'INPUT… [options]',
-  args: {
-    ...inputArgument,
-    format: {
-      type: 'string',
-      alias: 'f',
-      valueHint: 'FORMAT',
-      description: Object.keys(writers).join(', '),
-      default: 'bibtex',
-    },
+  operands: inputs,
+  options: {
+    ...inputOptions,
+    format: formatOption(Object.keys(writers) as (keyof typeof writers)[], 'bibtex'),
     ...filterOptions,
     ...outputOptions,
   },
@@ -49,9 +45,9 @@ export default defineCommand({
     { line: 'export hf:daily --format ndjson | jq .title', does: 'one JSON object a line' },
   ],
   async run(args, io) {
-    const write = writers[chosen('--format', args.json ? 'csl' : args.format, writers)]!;
+    const write: Writer = writers[args.json ? 'csl' : args.format];
     const reporter = makeReporter(io, args.quiet);
-    const all = await readListing(args._, io, reporter, readOptions(args)).finally(reporter.end);
+    const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
     const issues: Issue[] = [];
     await io.out.write(write(listing, { reasons, onIssue: (issue) => issues.push(issue) }));

@@ -1,8 +1,9 @@
 import type { Issue } from '@trending-papers/core/paper';
 import { toAtom, toJsonFeed, toRss } from '@trending-papers/core/publish';
-import { chosen } from '../args/choice.js';
 import { defineCommand } from '../args/command.js';
-import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
+import { webAddress } from '../args/kind.js';
+import { inputs } from '../args/operands.js';
+import { filterOptions, formatOption, inputOptions, outputOptions, siteOptions } from '../args/options.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
@@ -14,12 +15,12 @@ const writers = { rss: toRss, atom: toAtom, json: toJsonFeed };
 export default defineCommand({
   name: 'feed',
   description: 'Write a feed: RSS, Atom or JSON Feed.',
-  usage: 'INPUT… [options]',
-  args: {
-    ...inputArgument,
-    format: { type: 'string', alias: 'f', valueHint: 'FORMAT', description: 'rss, atom or json', default: 'rss' },
-    title: { type: 'string', valueHint: 'TEXT', description: "Title of the feed, in place of the listing's" },
-    self: { type: 'string', valueHint: 'URL', description: 'Where the feed will be found' },
+  operands: inputs,
+  options: {
+    ...inputOptions,
+    format: formatOption(['rss', 'atom', 'json'], 'rss'),
+    title: siteOptions.title,
+    self: { kind: webAddress, description: 'Where the feed will be found' },
     ...filterOptions,
     ...outputOptions,
   },
@@ -28,9 +29,9 @@ export default defineCommand({
     { line: 'feed arxiv:cs.CL --query "mixture of experts" --format atom', does: 'a topic of a category as Atom' },
   ],
   async run(args, io) {
-    const write = writers[chosen('--format', args.json ? 'json' : args.format, writers)];
+    const write = writers[args.json ? 'json' : args.format];
     const reporter = makeReporter(io, args.quiet);
-    const all = await readListing(args._, io, reporter, readOptions(args)).finally(reporter.end);
+    const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
     const issues: Issue[] = [];
     const text = write(listing, {

@@ -1,5 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { defineCommand } from '../args/command.js';
+import { inputs } from '../args/operands.js';
+import { outputOptions, siteOptions } from '../args/options.js';
 import { configName } from '../config/read.js';
 import { configSchema } from '../config/schema.js';
 import { workflow } from '../config/workflow.js';
@@ -13,13 +15,8 @@ const defaultSources = ['hf:daily'];
 export default defineCommand({
   name: 'init',
   description: 'Write a config and a GitHub workflow that publishes to Pages every day.',
-  usage: '[INPUT…] [options]',
-  args: {
-    input: { type: 'positional', required: false, description: `Sources; hf:daily when none is named` },
-    title: { type: 'string', valueHint: 'TEXT', description: 'Title of the page and the feeds' },
-    url: { type: 'string', valueHint: 'URL', description: 'Where the page will be found on the web' },
-    quiet: { type: 'boolean', alias: 'q', description: 'Say nothing but errors' },
-  },
+  operands: { ...inputs, usage: '[INPUT…]' },
+  options: { title: siteOptions.title, url: siteOptions.url, quiet: outputOptions.quiet },
   examples: [
     { line: 'init hf:daily arxiv:cs.LG --title "Our reading list"', does: 'two sources, published every weekday' },
   ],
@@ -27,7 +24,7 @@ export default defineCommand({
     const reporter = makeReporter(io, args.quiet);
     const config = {
       $schema: `./${schemaName}`,
-      sources: args._.length > 0 ? args._ : defaultSources,
+      sources: args.operands.length > 0 ? args.operands : defaultSources,
       ...(args.title && { title: args.title }),
       out: 'public',
       ...(args.url && { url: args.url }),

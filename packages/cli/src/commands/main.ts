@@ -1,9 +1,8 @@
-import { runCommand } from 'citty';
 import type { Command } from '../args/command.js';
-import { commandHelp, mainHelp } from '../args/help.js';
-import { strictArguments } from '../args/strict.js';
+import { commandHelp, mainHelp, type Page, widthOfText } from '../args/help.js';
+import { configOption } from '../args/options.js';
+import { readValues, readWords, type Words } from '../args/parse.js';
 import { didYouMean } from '../args/suggest.js';
-import { withConfig } from '../config/arguments.js';
 import { exit, exitCodeOf, misuse } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { reportError } from '../terminal/report-error.js';
@@ -23,47 +22,39 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = argv;
-  if (name === '--version' || name === '-v' || name === 'version') return print(`${version}\n`, io);
-  if (name === undefined || name === '--help' || name === '-h')
-    return print(mainHelp(commands, stylesFor(io.out, io.env)), io);
+  if (name !== undefined && versionWords.has(name)) return print(`${version}\n`, io);
+  if (name === undefined || name === '--help' || name === '-h') return help(undefined, io);
   if (name === 'help') return help(rest[0], io);
   const command = await loadCommand(name);
   if (asksForHelp(rest)) return help(name, io);
-
-  let code: number | undefined;
-  const definition = {
-    meta: { name: command.name },
-    args: command.args,
-    run: async ({ args }: { args: Parameters<Command['run']>[0] }) => {
-      code = await command.run(args, io);
-    },
-  };
-  await runCommand(definition, { rawArgs: await completeArguments(rest, command, io) });
-  return code ?? exit.done;
+  // Everything that was said is checked before anything is done.
+  const words = await completeWords(readWords(rest, command.options), command, io);
+  const values = await readValues(words, command.options, command.operands);
+  return (await command.run(values, io)) ?? exit.done;
 }
 
-/** What the person typed, checked, and for the commands that take one completed by the config. */
-async function completeArguments(argv: readonly string[], command: Command, io: Io): Promise<string[]> {
-  const typed = strictArguments(argv, command.args);
-  if (!('config' in command.args)) return typed;
-  const named = typed.find((argument) => argument.startsWith('--config='))?.slice('--config='.length);
+const versionWords = new Set(['--version', '-v', '-V', 'version']);
+
+/** What the person typed, for the commands that take one completed by the config. */
+async function completeWords(typed: Words, command: Command, io: Io): Promise<Words> {
+  if (command.options.config !== configOption.config) return typed;
   const { readConfig } = await import('../config/read.js');
-  const config = await readConfig(named, io);
-  return config ? withConfig(typed, command.args, config) : typed;
+  const config = await readConfig(typed.options.get('config')?.values[0], io);
+  if (!config) return typed;
+  const { withConfig } = await import('../config/arguments.js');
+  return withConfig(typed, command.options, config);
 }
 
 async function help(name: string | undefined, io: Io): Promise<number> {
-  const styles = stylesFor(io.out, io.env);
-  return print(name === undefined ? mainHelp(commands, styles) : commandHelp(await loadCommand(name), styles), io);
+  const page: Page = { styles: stylesFor(io.out, io.env), width: io.out.columns ?? widthOfText };
+  return print(name === undefined ? mainHelp(commands, page) : commandHelp(await loadCommand(name), page), io);
 }
 
 async function loadCommand(name: string): Promise<Command> {
-  const found = findCommand(name);
-  if (!found) {
-    const names = commands.map((command) => command.name);
-    throw misuse(`There is no command "${name}".${didYouMean(name, names)} See trending-papers --help.`, { name });
-  }
-  return (await found.load()).default;
+  const entry = findCommand(name);
+  if (entry) return (await entry.load()).default;
+  const names = commands.map((command) => command.name);
+  throw misuse(`There is no command "${name}".${didYouMean(name, names)} See trending-papers --help.`, { name });
 }
 
 /** Up to `--`, after which everything is an input. */

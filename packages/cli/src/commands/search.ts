@@ -1,7 +1,8 @@
 import { createIndex } from '@trending-papers/core/search';
 import { defineCommand } from '../args/command.js';
-import { filterOptions, inputArgument, outputOptions } from '../args/options.js';
-import { filterPapers, naturalNumber } from '../inputs/filter.js';
+import { source, text } from '../args/kind.js';
+import { filterOptions, inputOptions, outputOptions } from '../args/options.js';
+import { filterPapers } from '../inputs/filter.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit, misuse } from '../terminal/exit.js';
 import { hitList } from '../terminal/hit-list.js';
@@ -12,14 +13,9 @@ const { query: _, by: __, window: ___, limit, ...filters } = filterOptions;
 export default defineCommand({
   name: 'search',
   description: 'Search the papers of a listing.',
-  usage: 'QUERY INPUT… [options]',
-  args: {
-    words: {
-      type: 'positional',
-      required: false,
-      description: 'Words, "a phrase", author:name, after:2026-01, -without',
-    },
-    ...inputArgument,
+  operands: { usage: 'QUERY INPUT…', kinds: [text('QUERY'), source] },
+  options: {
+    ...inputOptions,
     limit: { ...limit, default: '20' },
     ...filters,
     ...outputOptions,
@@ -30,12 +26,12 @@ export default defineCommand({
     { line: 'search sparsity hf:daily arxiv:cs.LG --json', does: 'over two services, for a program' },
   ],
   async run(args, io) {
-    const [query, ...inputs] = args._;
+    const [query, ...inputs] = args.operands;
     if (query === undefined) throw misuse('Nothing to search for: trending-papers search QUERY INPUT…');
     const reporter = makeReporter(io, args.quiet);
     const listing = await readListing(inputs, io, reporter, readOptions(args)).finally(reporter.end);
     const papers = await filterPapers(listing.papers, args, io.now());
-    const result = createIndex(papers).search(query, { limit: naturalNumber('--limit', args.limit) });
+    const result = createIndex(papers).search(query, { limit: args.limit });
     reporter.issues('query', result.issues);
     if (result.corrected && result.corrected !== query) reporter.step(`Searched for: ${result.corrected}`);
     if (args.json) await io.out.write(`${JSON.stringify(result, null, 2)}\n`);

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { defineCommand } from '../args/command.js';
-import { outputOptions } from '../args/options.js';
-import { naturalNumber } from '../inputs/filter.js';
+import { port, text } from '../args/kind.js';
+import { oneFolder } from '../args/operands.js';
+import { outputOptions, siteOptions } from '../args/options.js';
 import { serveFolder } from '../serve/server.js';
 import { exit, misuse } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
@@ -10,11 +11,10 @@ import { makeReporter } from '../terminal/reporter.js';
 export default defineCommand({
   name: 'serve',
   description: 'Serve a published folder on this machine, reloading the page when it changes.',
-  usage: '[DIR] [options]',
-  args: {
-    folder: { type: 'positional', required: false, description: 'The folder that build wrote', default: 'public' },
-    port: { type: 'string', alias: 'p', valueHint: 'N', description: 'Port; 0 for any free one', default: '8080' },
-    host: { type: 'string', valueHint: 'ADDRESS', description: 'Address to listen on', default: '127.0.0.1' },
+  operands: oneFolder,
+  options: {
+    port: { kind: port, short: 'p', description: 'Port; 0 for any free one', default: '8080' },
+    host: { kind: text('ADDRESS'), description: 'Address to listen on', default: '127.0.0.1' },
     quiet: outputOptions.quiet,
   },
   examples: [
@@ -22,12 +22,13 @@ export default defineCommand({
     { line: 'serve public --port 0', does: 'at a free port' },
   ],
   async run(args, io) {
-    const folder = resolve(io.cwd, args.folder);
+    const [name = siteOptions.out.default] = args.operands;
+    const folder = resolve(io.cwd, name);
     if (!(await stat(folder).catch(() => undefined))?.isDirectory())
-      throw misuse(`There is no folder ${args.folder}; trending-papers build makes one.`, { folder });
+      throw misuse(`There is no folder ${name}; trending-papers build makes one.`, { folder });
     const reporter = makeReporter(io, args.quiet);
-    const server = await serveFolder({ folder, host: args.host, port: naturalNumber('--port', args.port) });
-    reporter.step(`${server.url} serves ${args.folder}; Ctrl-C ends it`);
+    const server = await serveFolder({ folder, host: args.host, port: args.port });
+    reporter.step(`${server.url} serves ${name}; Ctrl-C ends it`);
     await io.stoppable(async () => {
       if (!io.signal.aborted) await new Promise((ended) => io.signal.addEventListener('abort', ended, { once: true }));
     });

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
+import { diskError } from '../disk/disk-error.js';
+import { exit } from '../terminal/exit.js';
 import type { Io, Sink } from '../terminal/io.js';
 import { main } from './main.js';
 
@@ -12,7 +14,12 @@ const signals = Object.keys(endings) as Ending[];
 
 function sink(stream: NodeJS.WriteStream): Sink {
   return {
-    write: (text) => new Promise((resolve) => (stream.write(text) ? resolve() : stream.once('drain', resolve))),
+    write: (text) =>
+      new Promise((resolve) => {
+        // A stream that ended takes nothing more, and nothing should wait for it.
+        if (stream.destroyed || stream.write(text)) return resolve();
+        stream.once('drain', resolve).once('close', resolve);
+      }),
     isTTY: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,
   };
@@ -46,13 +53,22 @@ function interruption() {
   return { signal: controller.signal, stoppable, ended };
 }
 
+/**
+ * What becomes of a run whose output goes nowhere. `| head` closes the pipe when it has seen enough: that is an end, not
+ * an error. A disk that is full is one. Without stderr there is nobody to tell.
+ */
+function endWithOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exit.done);
+    const { message } = diskError('unwritable-output', 'Standard output cannot be written', '-', error) as Error;
+    process.stderr.write(`error ${message} [unwritable-output]\n`, () => process.exit(exit.failed));
+  });
+  process.stderr.on('error', () => {});
+}
+
 /** Runs the command line of this process and sets its exit code. */
 export async function start(): Promise<void> {
-  // `| head` closes the pipe when it has seen enough: that is an end, not an error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  endWithOutput();
   const { signal, stoppable, ended } = interruption();
   const io: Io = {
     out: sink(process.stdout),

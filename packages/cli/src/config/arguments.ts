@@ -1,56 +1,28 @@
-import type { ArgsDef } from 'citty';
+import type { Options } from '../args/option.js';
+import type { Words, Written } from '../args/parse.js';
 import type { Config } from './schema.js';
 
-type Value = string | number | boolean | readonly string[] | undefined;
-
-/** What a config says as options of the command line, by name. */
-function optionsOf({
-  title,
-  fetch,
-  out,
-  url,
-  by,
-  filters = {},
-  keep = {},
-  digest = {},
-}: Config): Record<string, Value> {
+/**
+ * A command line completed by a config: what the person typed goes before what the file says, and inputs named on the
+ * command line take the place of its sources.
+ */
+export function withConfig(
+  { options: typed, operands }: Words,
+  options: Options,
+  { config, path }: { config: Config; path: string },
+): Words {
+  const configured = Object.entries(options).flatMap(([name, option]): [string, Written][] => {
+    const value = option.config === undefined ? undefined : valueAt(config, option.config);
+    if (value === undefined || value === false) return [];
+    const values = (Array.isArray(value) ? value : [value]).map(String);
+    return [[name, { values, from: `${option.config} in ${path}` }]];
+  });
   return {
-    title,
-    fetch,
-    out,
-    url,
-    by,
-    query: filters.query,
-    topic: filters.topics,
-    author: filters.authors,
-    exclude: filters.exclude,
-    since: filters.since,
-    window: filters.window,
-    'min-upvotes': filters.minUpvotes,
-    'with-code': filters.withCode,
-    limit: filters.limit,
-    keep: keep.papers,
-    'keep-days': keep.days,
-    from: digest.from,
-    to: digest.to,
-    'reply-to': digest.replyTo,
-    'list-id': digest.listId,
-    unsubscribe: digest.unsubscribe,
+    options: new Map([...configured, ...typed]),
+    operands: operands.length > 0 ? operands : config.sources,
   };
 }
 
-/**
- * Arguments, as `strictArguments` gives them, completed by a config: what the person typed goes before what the file
- * says, and inputs named on the command line take the place of its sources.
- */
-export function withConfig(argv: readonly string[], definitions: ArgsDef, config: Config): string[] {
-  const end = argv.indexOf('--');
-  const inputs = argv.slice(end + 1);
-  const typed = new Set(argv.slice(0, end).map((argument) => argument.slice(2).split('=')[0]));
-  const added = Object.entries(optionsOf(config)).flatMap(([name, value]) => {
-    if (!(name in definitions) || typed.has(name) || value === undefined || value === false) return [];
-    if (value === true) return [`--${name}`];
-    return [`--${name}=${Array.isArray(value) ? value.join('\n') : value}`];
-  });
-  return [...added, ...argv.slice(0, end), '--', ...(inputs.length > 0 ? inputs : config.sources)];
+function valueAt(config: object, way: string): unknown {
+  return way.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], config);
 }

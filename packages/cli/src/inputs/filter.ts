@@ -1,16 +1,15 @@
 import type { Paper } from '@trending-papers/core/paper';
-import { listOf } from '../args/strict.js';
-import { misuse } from '../terminal/exit.js';
+import type { Since } from '../args/kind.js';
 
-/** What the filter options say, as citty gives them. */
+/** What the filter options say. */
 export interface FilterArgs {
   query?: string | undefined;
-  topic?: string | undefined;
-  author?: string | undefined;
-  exclude?: string | undefined;
-  since?: string | undefined;
-  'min-upvotes'?: string | undefined;
-  'with-code'?: boolean | undefined;
+  topic: readonly string[];
+  author: readonly string[];
+  exclude: readonly string[];
+  since: Since | undefined;
+  'min-upvotes': number | undefined;
+  'with-code': boolean;
 }
 
 type Keep = (paper: Paper) => boolean;
@@ -28,9 +27,9 @@ export async function filterPapers(papers: readonly Paper[], args: FilterArgs, n
 
 function testsOf(args: FilterArgs, now: Date): Keep[] {
   const tests: Keep[] = [];
-  const topics = listOf(args.topic).map(fold);
-  const authors = listOf(args.author).map(fold);
-  const excluded = listOf(args.exclude).map(wordsOf);
+  const topics = args.topic.map(fold);
+  const authors = args.author.map(fold);
+  const excluded = args.exclude.map(wordsOf);
   if (topics.length > 0)
     tests.push((paper) => paper.topics.some((topic) => topics.some((asked) => isTopic(topic, asked))));
   if (authors.length > 0)
@@ -45,7 +44,7 @@ function testsOf(args: FilterArgs, now: Date): Keep[] {
     tests.push((paper) => dayOf(paper) >= since);
   }
   if (args['min-upvotes'] !== undefined) {
-    const least = naturalNumber('--min-upvotes', args['min-upvotes']);
+    const least = args['min-upvotes'];
     tests.push((paper) => (paper.signals.upvotes ?? 0) >= least);
   }
   if (args['with-code']) tests.push((paper) => paper.links.code !== undefined);
@@ -69,24 +68,10 @@ export function dayOf(paper: Paper): string {
   return paper.listed ?? paper.published ?? paper.sources.find(({ seen }) => seen)?.seen ?? '';
 }
 
-/** `2026-03-18`, or `7d`, `2w`, `3m` before now. */
-function sinceDay(text: string, now: Date): string {
-  if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return text;
-  return new Date(now.getTime() - days('--since', text) * 86_400_000).toISOString().slice(0, 10);
-}
-
-const unitDays: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, w: 7, m: 30, y: 365 };
-
-/** `36h`, `7d`, `2w`, `3m`, `1y` or a bare number of days. */
-export function days(option: string, text: string): number {
-  const [, number, unit = 'd'] = /^(\d{1,5})([hdwmy])?$/.exec(text) ?? [];
-  if (number === undefined) throw misuse(`${option} is a time such as 7d, 2w or 36h, not "${text}".`, { option, text });
-  return Number(number) * unitDays[unit]!;
-}
-
-export function naturalNumber(option: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw misuse(`${option} is a whole number, not "${text}".`, { option, text });
-  return Number(text);
+/** A day as it is, or so long before now. */
+function sinceDay(since: Since, now: Date): string {
+  if ('day' in since) return since.day;
+  return new Date(now.getTime() - since.daysAgo * 86_400_000).toISOString().slice(0, 10);
 }
 
 function fold(text: string): string {

@@ -1,13 +1,12 @@
 import type { Listing, Paper } from '@trending-papers/core/paper';
-import { asOf, explain, type Ranked, rank, rankings } from '@trending-papers/core/rank';
-import { chosen } from '../args/choice.js';
+import { asOf, explain, type Ranked, rank, type rankings } from '@trending-papers/core/rank';
 import type { Io } from '../terminal/io.js';
-import { days, type FilterArgs, filterPapers, naturalNumber } from './filter.js';
+import { type FilterArgs, filterPapers } from './filter.js';
 
 export interface RankingArgs extends FilterArgs {
-  window?: string | undefined;
-  limit?: string | undefined;
-  by?: string | undefined;
+  window: number | undefined;
+  limit: number | undefined;
+  by: keyof typeof rankings;
 }
 
 /**
@@ -18,9 +17,9 @@ export async function rankListing(listing: Listing, args: RankingArgs, io: Io): 
   const papers = await filterPapers(listing.papers, args, io.now());
   return rank(papers, {
     now: asOfUntil(papers, io.now()),
-    by: rankingOf(args.by),
-    ...(args.window !== undefined && { window: days('--window', args.window) }),
-    ...(args.limit !== undefined && { limit: naturalNumber('--limit', args.limit) }),
+    by: args.by,
+    ...(args.window !== undefined && { window: args.window }),
+    ...(args.limit !== undefined && { limit: args.limit }),
   });
 }
 
@@ -39,11 +38,6 @@ export async function selectPapers(listing: Listing, args: RankingArgs, io: Io):
     return { ...listing, papers: await filterPapers(listing.papers, args, io.now()) };
   const kept = new Set((await rankListing(listing, args, io)).map(({ paper }) => paper));
   return { ...listing, papers: listing.papers.filter((paper) => kept.has(paper)) };
-}
-
-/** The ranking of `--by`. */
-export function rankingOf(by = 'trending'): keyof typeof rankings {
-  return chosen('--by', by, rankings);
 }
 
 /** The ranked papers as a listing, and the reasons by id, as the writers take them. */

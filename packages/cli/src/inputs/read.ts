@@ -15,7 +15,6 @@ import { diskError } from '../disk/disk-error.js';
 import { exit, exitCodeOf, misuse } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import type { Reporter } from '../terminal/reporter.js';
-import { naturalNumber } from './filter.js';
 
 /** A source that gave nothing this time. */
 interface Failure {
@@ -40,17 +39,9 @@ export interface ReadOptions {
   format?: string | undefined;
 }
 
-/**
- * The options of reading, as a command line says them.
- *
- * @throws TrendingPapersError `misuse`, before anything is read.
- */
-export function readOptions(args: { fetch?: string | undefined; 'input-format'?: string | undefined }): ReadOptions {
-  const options: ReadOptions = { format: args['input-format'] };
-  if (args.fetch === undefined) return options;
-  const fetch = naturalNumber('--fetch', args.fetch);
-  if (fetch === 0) throw misuse('--fetch is a number of papers, 1 or more.');
-  return { ...options, fetch };
+/** The options of reading, as a command line says them. */
+export function readOptions(args: { fetch: number | undefined; 'input-format': string | undefined }): ReadOptions {
+  return { fetch: args.fetch, format: args['input-format'] };
 }
 
 /** More text than this, Node cannot hold in one string. */

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { TrendingPapersError } from '@trending-papers/core/paper';
 import { isShared, mediaType } from './mime.js';
 import { reloadPath, withReload } from './reload.js';
 
@@ -45,8 +46,11 @@ export async function serveFolder({ folder, host, port }: ServeOptions): Promise
     answer(request, response, folder, listeners).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(cannotListen(error, host, port)));
     server.listen(port, host, resolve);
+  }).catch((error) => {
+    watcher.close();
+    throw error;
   });
   const { port: found } = server.address() as AddressInfo;
   return {
@@ -59,6 +63,20 @@ export async function serveFolder({ folder, host, port }: ServeOptions): Promise
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** What the system's codes mean. https://man7.org/linux/man-pages/man2/bind.2.html */
+const meanings: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program has it: name another with --port, or 0 for any free one',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  EACCES: 'ports below 1024 need more rights: name another with --port',
+  ENOTFOUND: 'there is no such address',
+};
+
+function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const meaning = Object.hasOwn(meanings, error.code ?? '') ? meanings[error.code!] : undefined;
+  if (meaning === undefined) return error;
+  return new TrendingPapersError('unusable-address', `Cannot serve at ${host}:${port}: ${meaning}.`, { host, port });
 }
 
 async function answer(

@@ -12,11 +12,5 @@ export function misuse(message: string, facts: Record<string, unknown> = {}): Tr
 }
 
 export function exitCodeOf(error: unknown): number {
-  if (isTrendingPapersError(error) && misuses.has(error.code)) return exit.misuse;
-  return isArgumentError(error) ? exit.misuse : exit.failed;
-}
-
-/** citty throws its own kind for a missing or impossible argument. */
-export function isArgumentError(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'CLIError';
+  return isTrendingPapersError(error) && misuses.has(error.code) ? exit.misuse : exit.failed;
 }

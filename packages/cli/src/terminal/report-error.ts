@@ -1,5 +1,4 @@
 import { isTrendingPapersError } from '@trending-papers/core/paper';
-import { isArgumentError } from './exit.js';
 import type { Io } from './io.js';
 import { safeJson, safeLines } from './safe.js';
 import { stylesFor } from './style.js';
@@ -10,7 +9,7 @@ import { stylesFor } from './style.js';
  */
 export async function reportError(error: unknown, argv: readonly string[], io: Io): Promise<void> {
   const ours = isTrendingPapersError(error);
-  const code = ours ? error.code : isArgumentError(error) ? 'misuse' : 'unexpected';
+  const code = ours ? error.code : 'unexpected';
   const message = error instanceof Error ? error.message : String(error);
   if (argv.includes('--json')) {
     await io.err.write(`${safeJson({ error: { code, message, ...(ours && { facts: error.facts }) } })}\n`);

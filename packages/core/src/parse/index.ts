@@ -1,4 +1,4 @@
-export { detectFormat, type Format } from './detect.js';
+export { detectFormat, type Format, formatNames } from './detect.js';
 export { type ParseOptions, parse } from './parse.js';
 export type { Chunks } from './stream/text.js';
 export { parseStream, type StreamOptions } from './stream.js';

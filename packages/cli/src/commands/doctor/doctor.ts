@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { services } from '@trending-papers/core/fetch';
 import { defineCommand } from '../../args/command.js';
+import { file } from '../../args/kind.js';
+import { noOperands } from '../../args/operands.js';
 import { outputOptions } from '../../args/options.js';
 import { readConfig } from '../../config/read.js';
 import { exit } from '../../terminal/exit.js';
@@ -11,10 +13,10 @@ import { checkFolder, checkMail, checkNode, checkSource, type Finding } from './
 export default defineCommand({
   name: 'doctor',
   description: 'Check the config, the sources, the mail server and the output, and say what to do.',
-  usage: '[options]',
-  args: {
-    config: { type: 'string', alias: 'c', valueHint: 'FILE', description: 'The config (trending-papers.config.json)' },
-    sources: { type: 'boolean', description: 'List the services and what may follow their colon' },
+  operands: noOperands,
+  options: {
+    config: { kind: file, short: 'c', description: 'The config (trending-papers.config.json)' },
+    sources: { description: 'List the services and what may follow their colon' },
     json: outputOptions.json,
   },
   examples: [
@@ -27,14 +29,15 @@ export default defineCommand({
       return exit.done;
     }
     const findings: Finding[] = [checkNode(process.versions.node)];
-    const config = await readConfig(args.config, io).catch((error: Error) => {
+    const read = await readConfig(args.config, io).catch((error: Error) => {
       findings.push({ what: 'config', ok: false, says: error.message });
     });
-    if (config) {
-      findings.push({ what: 'config', ok: true, says: `${config.sources.length} sources` });
-      for (const source of config.sources) findings.push(await checkSource(source, io));
-      if (config.digest?.to) findings.push(await checkMail(io.env));
-      findings.push(await checkFolder(resolve(io.cwd, config.out ?? 'public'), io));
+    if (read) {
+      const { operands: sources, out, to } = read.values;
+      findings.push({ what: 'config', ok: true, says: `${sources.length} sources` });
+      for (const source of sources) findings.push(await checkSource(source, io));
+      if (to.length > 0) findings.push(await checkMail(io.env));
+      findings.push(await checkFolder(resolve(io.cwd, out), io));
     } else if (findings.length === 1)
       findings.push({ what: 'config', ok: false, says: 'There is none here: trending-papers init writes one.' });
 

@@ -2,6 +2,7 @@ import type { Condition } from '../query/match.js';
 import { accumulate, averageWords, type WeightedTerm } from '../query/score.js';
 import { mostDocs, type Segment } from '../store/segment.js';
 import type { Store } from '../store/store.js';
+import type { Evidence } from './evidence.js';
 import { Top } from './top.js';
 
 /** A paper by where it is. */
@@ -28,6 +29,9 @@ const scores = new Float32Array(mostDocs);
 /** The same memory read as integers: a score above zero is an integer above zero. */
 const bits = new Int32Array(scores.buffer);
 
+/** Papers that are looked at again, whatever page is asked for. */
+const mostReordered = 300;
+
 /** What papers are ordered by, for each of a segment; those that lack it come last. */
 export type Order = (segment: Segment, scores: Float32Array) => Float32Array | Float64Array;
 
@@ -41,15 +45,18 @@ export function collect(
   store: Store,
   terms: readonly WeightedTerm[],
   condition: Condition | undefined,
-  { order, offset, limit }: { order: Order; offset: number; limit: number },
+  { order, offset, limit, evidence }: { order: Order; offset: number; limit: number; evidence?: Evidence | undefined },
   onFound?: OnFound,
 ): Collected {
-  const top = new Top<Place>(offset + limit);
+  const top = new Top<Place>(Math.max(offset + limit, evidence === undefined ? 0 : mostReordered));
   const average = averageWords(store);
   let total = 0;
   for (const segment of store.segments) {
     scores.fill(0, 0, segment.size);
     accumulate(segment, terms, average, scores);
+    evidence?.exact(segment, (doc, amount) => {
+      scores[doc]! += amount;
+    });
     const { size, removed } = segment;
     const mask = condition?.(segment);
     const keys = order(segment, scores);
@@ -66,6 +73,18 @@ export function collect(
     for (let doc = 0; doc < size; doc++)
       if ((mask === undefined ? scores[doc]! > 0 : mask[doc] === 1) && removed[doc] === 0) onFound(segment, doc);
   }
-  const page = top.list().slice(offset);
-  return { page: page.map(({ item }) => item), total };
+  const places = top.list().map(({ item }) => item);
+  const ordered = evidence === undefined ? places : reordered(places, evidence);
+  return { page: ordered.slice(offset, offset + limit), total };
+}
+
+/** The papers that a query finds first, put in order by what the query says as a whole; those after them stay. */
+function reordered(places: readonly Place[], { added }: Evidence): Place[] {
+  const first = places.slice(0, mostReordered).map((place) => {
+    const { title, authors, year } = added(place.segment, place.doc, place.score);
+    return { ...place, score: place.score + title + authors + year };
+  });
+  // Scores are sums of 32-bit floats: those that differ by less are equal.
+  first.sort((a, b) => (Math.abs(a.score - b.score) < 1e-6 * a.score ? 0 : b.score - a.score));
+  return [...first, ...places.slice(mostReordered)];
 }

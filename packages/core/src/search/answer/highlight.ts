@@ -13,6 +13,7 @@ export interface Marked {
 const snippetLength = 240;
 
 const scanner = new Scanner();
+const nameScanner = new Scanner('names');
 
 interface Mark {
   span: Span;
@@ -80,8 +81,8 @@ export function highlight(paper: Paper, vocabulary: Vocabulary, marked: Marked):
   const abstractMarks = marksIn(paper.abstract ?? '', vocabulary, marked.text).slice(0, 400);
   const authors = paper.authors.flatMap(({ name }, at) => {
     let met = false;
-    scanner.scan(name, (from, to, hash) => {
-      met ||= marked.authors.has(vocabulary.words.find(scanner.bytes, from, to, hash));
+    nameScanner.scan(name, (from, to, hash) => {
+      met ||= marked.authors.has(vocabulary.words.find(nameScanner.bytes, from, to, hash));
     });
     return met ? [at] : [];
   });

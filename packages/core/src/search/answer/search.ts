@@ -1,11 +1,12 @@
 import type { Issue } from '../../paper/schema.js';
 import { planIn } from '../query/memory-backend.js';
 import { parseQuery } from '../query/parse.js';
-import { type WeightedTerm, weigh } from '../query/score.js';
+import { mostWorth, type WeightedTerm, weigh } from '../query/score.js';
 import { countOf } from '../store/postings.js';
 import type { Store } from '../store/store.js';
 import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
 import { collect, type Place } from './collect.js';
+import { evidenceOf } from './evidence.js';
 import { FacetCounter } from './facets.js';
 import { highlight, type Marked } from './highlight.js';
 import { checkArguments } from './options.js';
@@ -18,12 +19,13 @@ export function search(store: Store, query: string, options: SearchOptions = {})
   const parsed = parseQuery(query);
   const plan = planIn(store, parsed, match);
   const terms = weigh(store, plan.scored);
+  const evidence = sort === 'relevance' ? evidenceOf(store, plan.plain, mostWorth(terms)) : undefined;
   const counter = facets.length > 0 ? new FacetCounter(store.names, facets) : undefined;
   const { page, total } = collect(
     store,
     terms,
     plan.condition,
-    { order: orderOf(store, sort, terms), offset: count(offset), limit: count(limit) },
+    { order: orderOf(store, sort, terms), offset: count(offset), limit: count(limit), evidence },
     counter && ((segment, doc) => counter.count(segment, doc)),
   );
   const counted = counter?.result();

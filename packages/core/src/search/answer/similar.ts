@@ -6,6 +6,7 @@ import type { Term } from '../query/terms.js';
 import { countOf, mostInAbstract } from '../store/postings.js';
 import { placeOf, type Store } from '../store/store.js';
 import type { Hit } from '../types.js';
+import { stopWords } from '../words/stop-words.js';
 import { byRelevance, collect, type Place } from './collect.js';
 import { hitsOf } from './search.js';
 
@@ -28,6 +29,7 @@ function indexedTerms({ segment, doc }: Omit<Place, 'score'>): Map<number, numbe
   const postings = segment.zones.text;
   const counts = new Map<number, number>();
   for (const term of postings.terms) {
+    if (term < stopWords.length) continue;
     const count = countOf(postings, term, doc);
     if (count > 0) counts.set(term, count);
   }

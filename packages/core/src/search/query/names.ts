@@ -2,7 +2,7 @@ import { Scanner } from '../words/scanner.js';
 import type { NameField } from './nodes.js';
 import type { QueryWord } from './resolve.js';
 
-const scanner = new Scanner();
+const scanner = new Scanner('names');
 const decoder = new TextDecoder();
 
 /** The folded words of a name, hyphenated parts apart. */

@@ -1,4 +1,5 @@
 import type { Issue } from '../../paper/schema.js';
+import { type Role, rolesOf, yearOf } from './citation.js';
 import { type Condition, every, everyPaper, none, not, type Sized, some } from './match.js';
 import { type Field, type Filter, isName, type NameField, type QueryNode, type Reading } from './nodes.js';
 import type { ParsedQuery } from './parse.js';
@@ -26,9 +27,20 @@ export interface Plan<T, S extends Sized> {
   scored: T[];
   /** What must hold; when absent, every paper with a score is found. */
   condition?: Condition<S>;
+  /** The plain words that should be there, as the query as a whole is held against papers. */
+  plain: PlainWords<T>;
   issues: Issue[];
   /** Words of the query, as they are written there, and what they were taken for. */
   repairs: Map<string, string>;
+}
+
+/** The plain words of a query in their order, and what of it cites. */
+export interface PlainWords<T> {
+  words: QueryWord<T>[];
+  /** Years that a paper may be of. */
+  years: number[];
+  /** Folded words of names that are cited, of which one should be the first author's. */
+  cited: string[];
 }
 
 /** A query while it is planned. */
@@ -36,6 +48,7 @@ interface State<T, S extends Sized> {
   readonly backend: QueryBackend<T, S>;
   readonly match: 'any' | 'all';
   readonly scored: T[];
+  readonly plain: PlainWords<T>;
   readonly repairs: Map<string, string>;
   /** Whether an identifier among the plain words decides what is found. */
   identified: boolean;
@@ -52,17 +65,50 @@ function planAll<T, S extends Sized>(
   const conditions: Condition<S>[] = [];
   const pasted: Condition<S>[] = [];
   const words: QueryWord<T>[] = [];
-  for (const node of nodes.flatMap(flat)) {
-    const plain = node.kind === 'word' && node.field === undefined;
-    const paper = plain ? state.backend.pasted(node.text) : undefined;
+  const parts = nodes.flatMap(flat);
+  const plainParts = parts.filter(isPlain);
+  const roles = rolesOf(positive ? plainParts.map(({ text }) => text) : []);
+  for (const node of parts) {
+    if (!isPlain(node)) {
+      conditions.push(...planNode(state, node, positive));
+      continue;
+    }
+    const paper = state.backend.pasted(node.text);
     if (paper !== undefined) pasted.push(paper);
-    else if (plain) words.push(...readWords(state, node.text, undefined, positive ? node.reading : 'finished'));
-    else conditions.push(...planNode(state, node, positive));
+    else
+      words.push(
+        ...plainWords(state, node.text, positive ? node.reading : 'finished', roles[plainParts.indexOf(node)]),
+      );
   }
   const indexed = words.filter((word) => !word.stopped);
-  if (positive) scoreBy(state, indexed);
+  if (positive) {
+    scoreBy(state, indexed);
+    state.plain.words.push(...words);
+  }
   const bag = planWords(state, indexed, pasted);
   return bag === undefined ? conditions : [...conditions, bag];
+}
+
+type PlainNode = Extract<QueryNode, { kind: 'word' }>;
+
+function isPlain(node: QueryNode): node is PlainNode {
+  return node.kind === 'word' && node.field === undefined;
+}
+
+/** The words of a plain piece of the query, by what it is: of a citation, names are looked for among authors alone. */
+function plainWords<T, S extends Sized>(
+  state: State<T, S>,
+  text: string,
+  reading: Reading,
+  role: Role = 'word',
+): QueryWord<T>[] {
+  const year = yearOf(text);
+  if (year !== undefined) state.plain.years.push(year);
+  if (role === 'silent' || role === 'initial' || role === 'year') return [];
+  if (role === 'word') return readWords(state, text, undefined, reading);
+  const words = readWords(state, text, 'authors', 'finished');
+  state.plain.cited.push(...words.map((word) => word.text));
+  return words;
 }
 
 /** What the plain words of a query ask for. Who pastes an identifier wants that paper, whatever stands beside it. */
@@ -188,15 +234,16 @@ export function planOf<T, S extends Sized>(
 ): Plan<T, S> {
   const scored: T[] = [];
   const repairs = new Map<string, string>();
-  const state: State<T, S> = { backend, match, scored, repairs, identified: false, depth: 0 };
-  const plan = { scored, issues, repairs };
+  const plain: PlainWords<T> = { words: [], years: [], cited: [] };
+  const state: State<T, S> = { backend, match, scored, plain, repairs, identified: false, depth: 0 };
+  const plan = { scored, plain, issues, repairs };
   if (blank) return { ...plan, condition: everyPaper };
   const conditions = planAll(state, [node], true);
   if (conditions.length === 0) {
     issues.push({ code: 'nothing-to-look-for', message: 'The query has no word to look for.' });
     return { ...plan, condition: none };
   }
-  const plain = !state.identified && flat(node).every((each) => each.kind === 'word' && each.field === undefined);
+  const onlyWords = !state.identified && flat(node).every(isPlain);
   // When any plain word will do, having a score is the condition.
-  return { ...plan, ...(!(plain && match === 'any') && { condition: every(conditions) }) };
+  return { ...plan, ...(!(onlyWords && match === 'any') && { condition: every(conditions) }) };
 }

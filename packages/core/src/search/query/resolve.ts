@@ -1,6 +1,6 @@
 import { Scanner } from '../words/scanner.js';
 import { stopWords } from '../words/stop-words.js';
-import type { Field, Reading } from './nodes.js';
+import { type Field, isName, type Reading } from './nodes.js';
 
 /** One word of the query and the posting lists that stand for it. */
 export interface QueryWord<T> {
@@ -8,6 +8,8 @@ export interface QueryWord<T> {
   text: string;
   /** One of a hyphenated chain written together, which repeats its parts. */
   joined: boolean;
+  /** How many words before it are those parts. */
+  covers: number;
   /** Empty when no paper has it. */
   terms: T[];
   /** A stop word: nothing is known of it. */
@@ -44,18 +46,21 @@ const completionWeight = 0.6;
 const repairWeight = 0.9;
 
 const tooCommon = new Set(stopWords);
-const scanner = new Scanner();
+const textScanner = new Scanner();
+const nameScanner = new Scanner('names');
 const decoder = new TextDecoder();
 
 /** The words of a text, each as it is. "U-Net" gives "u", "net" and, joined, "unet". */
 export function wordsIn<T>(dictionary: Dictionary<T>, text: string, field?: Field | 'text'): QueryWord<T>[] {
   const inText = field === undefined || field === 'title' || field === 'abstract' || field === 'text';
   const words: QueryWord<T>[] = [];
+  const scanner = isName(field) ? nameScanner : textScanner;
   scanner.scan(text, (from, to, _hash, start, end, joined) => {
     const word = decoder.decode(scanner.bytes.subarray(from, to));
     const stopped = inText && tooCommon.has(word);
     const terms = stopped ? [] : dictionary.termsOf(word, field, 1);
-    words.push({ text: word, joined, stopped, terms, span: [start, end], meant: [word], repaired: false });
+    const covers = joined ? words.filter((part) => !part.joined && part.span[0] >= start).length : 0;
+    words.push({ text: word, joined, covers, stopped, terms, span: [start, end], meant: [word], repaired: false });
   });
   return words;
 }

@@ -24,6 +24,11 @@ export function weigh(store: Store, terms: readonly Term[]): WeightedTerm[] {
   return [...distinct.values()];
 }
 
+/** The most that a query can give a paper. */
+export function mostWorth(terms: readonly WeightedTerm[]): number {
+  return terms.reduce((sum, { zone, worth }) => sum + worth * (zone === 'text' ? 1 : bm25.names), 0);
+}
+
 /** Words of a paper, on average. */
 export function averageWords({ words, papers }: Store): number {
   return words / Math.max(papers, 1);

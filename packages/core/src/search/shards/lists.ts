@@ -3,6 +3,7 @@ import { ByteWriter } from '../store/bytes.js';
 import { gone, mostInAbstract, rangeOf } from '../store/postings.js';
 import type { Segment, Zone } from '../store/segment.js';
 import type { Store } from '../store/store.js';
+import { stopWords } from '../words/stop-words.js';
 import { mostInline, type PieceAt } from './dictionary-file.js';
 import { bytesInFile, type ShardZone } from './format.js';
 import type { Numbering } from './numbering.js';
@@ -29,6 +30,7 @@ export class ListMaker {
   }
 
   private inText(term: number, mask: number): Uint32Array {
+    if (term < stopWords.length) return this.scratch.subarray(0, 0);
     const worth = { zone: 'text', term, mask, weight: 1, worth: 1 } as const;
     return this.collect('text', term, ({ lengths }, doc, count) => {
       if ((count & mask) === 0) return -1;

@@ -5,7 +5,7 @@ import { damaged, type FileKind, pack, unpack } from './pack.js';
 import { eachZone, type Segment, type Zone } from './segment.js';
 import { compact, emptyStore, register, type Store } from './store.js';
 
-const savedIndex: FileKind = { magic: 0x58495054, version: 1, what: 'a saved index of papers' };
+const savedIndex: FileKind = { magic: 0x58495054, version: 2, what: 'a saved index of papers' };
 
 interface Saved {
   stemming: boolean;
@@ -13,7 +13,9 @@ interface Saved {
   ids: LexiconData;
   names: LexiconData;
   features: string[];
-  segments: (Pick<Segment, 'size' | 'ids' | 'lengths' | 'columns'> & { zones: Record<Zone, SavedPostings> })[];
+  segments: (Pick<Segment, 'size' | 'ids' | 'lengths' | 'titles' | 'columns'> & {
+    zones: Record<Zone, SavedPostings>;
+  })[];
 }
 
 function savedOf(store: Store): Saved {
@@ -24,10 +26,11 @@ function savedOf(store: Store): Saved {
     ids: store.ids.data(),
     names: store.names.data(),
     features: store.features,
-    segments: store.segments.map(({ size, ids, lengths, columns, zones }) => ({
+    segments: store.segments.map(({ size, ids, lengths, titles, columns, zones }) => ({
       size,
       ids,
       lengths,
+      titles,
       columns,
       zones: eachZone((zone) => savePostings(zones[zone])),
     })),

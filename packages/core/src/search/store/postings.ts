@@ -39,6 +39,17 @@ export function rangeOf({ terms, starts }: Postings, term: number): readonly [nu
   return terms[at] === term ? [starts[at]!, starts[at + 1]!] : [0, 0];
 }
 
+/** Whether a list has a paper, by occurrences that a mask lets through. */
+export function holds(
+  { docs, counts }: Postings,
+  [start, end]: readonly [number, number],
+  doc: number,
+  mask: number,
+): boolean {
+  const at = lowerBound(docs, doc, start, end);
+  return at < end && docs[at] === doc && (counts[at]! & mask) !== 0;
+}
+
 /** The count of a term in a paper; 0 when it is not there. */
 export function countOf(postings: Postings, term: number, doc: number): number {
   const [start, end] = rangeOf(postings, term);
@@ -72,9 +83,11 @@ export class PostingsBuilder {
     for (let i = 0; i < length; i++) {
       const word = words[i]!;
       uses[word]!++;
-      const term = termOf === undefined ? word : termOf[word]!;
-      if (term === noTerm) continue;
-      counted++;
+      let term = termOf === undefined ? word : termOf[word]!;
+      if (term !== noTerm) counted++;
+      // Stop words are kept where they carry something: in titles, as themselves.
+      else if (part === mostInTitle) term = word;
+      else continue;
       const before = current[term]!;
       // Arithmetic rather than a branch, for no processor could guess which terms are new.
       touched[size] = term;

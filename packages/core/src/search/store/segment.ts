@@ -5,6 +5,7 @@ import { noTerm, type Vocabulary } from '../words/vocabulary.js';
 import { WordList } from '../words/word-list.js';
 import { type Columns, ColumnsBuilder, gather, mergeColumns } from './columns.js';
 import { gone, mergePostings, mostInAbstract, mostInTitle, type Postings, PostingsBuilder } from './postings.js';
+import { eachOf, emptyTitles, hashesOf, headOf, leadWords, type Titles } from './titles.js';
 
 /** Papers of one segment are numbered in 16 bits. */
 export const mostDocs = 0x10000;
@@ -27,6 +28,7 @@ export interface Segment {
   ids: Uint32Array;
   /** Words of title and abstract together. */
   lengths: Uint16Array;
+  titles: Titles;
   zones: Record<Zone, Postings>;
   columns: Columns;
   /** The papers themselves, where they are at hand. */
@@ -51,12 +53,14 @@ export interface Lexicons {
 export class SegmentBuilder {
   private readonly lexicons: Lexicons;
   private readonly scanner = new Scanner();
+  private readonly nameScanner = new Scanner('names');
   private readonly postings = eachZone(() => new PostingsBuilder());
   private columns = new ColumnsBuilder();
   private papers: (Paper | undefined)[] = [];
   private readonly keepPapers: boolean;
   private ids = new Uint32Array(64);
   private lengths = new Uint16Array(64);
+  private titles = emptyTitles(64);
   private readonly words = new WordList();
 
   constructor(lexicons: Lexicons, keepPapers: boolean) {
@@ -73,6 +77,7 @@ export class SegmentBuilder {
     const doc = this.papers.push(this.keepPapers ? paper : undefined) - 1;
     const { text, authors, topics, venue } = this.postings;
     let length = this.read(text, paper.title, mostInTitle);
+    this.title(doc, paper.title);
     if (paper.abstract !== undefined) length += this.read(text, paper.abstract, mostInAbstract);
     this.ids = grown(this.ids, doc + 1);
     this.ids[doc] = id;
@@ -94,6 +99,7 @@ export class SegmentBuilder {
       removals: 0,
       ids: this.ids.slice(0, size),
       lengths: this.lengths.slice(0, size),
+      titles: eachOf(this.titles, (array) => array.slice(0, size) as typeof array),
       zones: eachZone((zone) => this.postings[zone].build()),
       columns: this.columns.build(size),
       papers: this.papers,
@@ -103,15 +109,31 @@ export class SegmentBuilder {
     return segment;
   }
 
+  /** Notes what a query is held against of the title whose words were read just now. */
+  private title(doc: number, title: string): void {
+    const { words, scanner } = this;
+    const { vocabulary } = this.lexicons;
+    this.titles = eachOf(this.titles, (array) => grown(array, doc + 1));
+    const { titles } = this;
+    const hashes = hashesOf(vocabulary, words);
+    titles.letters[doc] = Math.min(words.size === 0 ? 0 : words.to[words.size - 1]!, 0xff);
+    titles.whole[doc] = hashes.at(-1) ?? 0;
+    titles.leads[doc] = hashes.length > leadWords ? hashes[leadWords - 1]! : 0;
+    words.clear();
+    scanner.scan(headOf(title), words.add);
+    vocabulary.intern(scanner.bytes, words);
+    titles.heads[doc] = hashesOf(vocabulary, words).at(-1) ?? 0;
+  }
+
   /**
    * Counts the words of a text by their terms in one part of the counts; or those of a name, without a part, as they
    * are: no stems, no stop words ("He" and "An" are families). Returns how many words of the text are indexed.
    */
   private read(postings: PostingsBuilder, text: string, part?: number): number {
-    const { words, scanner } = this;
+    const { words } = this;
+    const scanner = part === undefined ? this.nameScanner : this.scanner;
     const { vocabulary } = this.lexicons;
-    words.size = 0;
-    words.joined.length = 0;
+    words.clear();
     scanner.scan(text, words.add);
     vocabulary.intern(scanner.bytes, words);
     const { uses } = vocabulary;
@@ -144,8 +166,20 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
     removals: 0,
     ids: Uint32Array.from(gather(plans, ({ ids }, doc) => ids[doc]!)),
     lengths: Uint16Array.from(gather(plans, ({ lengths }, doc) => lengths[doc]!)),
+    titles: mergeTitles(plans),
     zones: eachZone(merged),
     columns: mergeColumns(plans),
     papers: gather(plans, ({ papers }, doc) => papers[doc]),
+  };
+}
+
+function mergeTitles(parts: readonly { titles: Titles; kept: readonly number[] }[]): Titles {
+  const hashes = (name: 'whole' | 'heads' | 'leads'): Uint32Array =>
+    Uint32Array.from(gather(parts, ({ titles }, doc) => titles[name][doc]!));
+  return {
+    letters: Uint8Array.from(gather(parts, ({ titles }, doc) => titles.letters[doc]!)),
+    whole: hashes('whole'),
+    heads: hashes('heads'),
+    leads: hashes('leads'),
   };
 }

@@ -5,6 +5,12 @@ import { grown, hashOf } from './lexicon.js';
 const longestPart = 48;
 /** A hyphenated chain is written as one word too when it has few parts: "U-Net" is also "unet". */
 const mostJoinedParts = 3;
+/** Names written as one word are cut where a capital or a number begins, and are one word too: "FlashAttention", "Qwen3". */
+const mostSplitParts = 6;
+/** Letters that a name has before it is cut, and after a cut: "LoRA", "mRNA" and "H2O" stay whole. */
+const leastSplit = 3;
+/** What may follow a name as its version: `2`, `4o`. */
+const version = /^\d+[a-z]?$/i;
 
 /** TeX commands that shape text and say nothing. All others are read as words: `\alpha`, `\log`. */
 const formatting =
@@ -41,13 +47,16 @@ function* unspacedWords(run: string): Iterable<readonly [string, number]> {
   }
 }
 
+const letterN = 110;
 const encoder = new TextEncoder();
 
 /**
  * Cuts texts into words without making a string of any. One pass, linear in the text. Kept together: `GPT-4` (as
- * "gpt", "4" and "gpt4"), `E^2-LLM`, `C++`, `C#`, `3.5`, `2403.12345`, `1,000`; accents and case are folded away.
+ * "gpt", "4" and "gpt4"), `E^2-LLM`, `C++`, `C#`, `.NET`, `3.5`, `2403.12345`, `1,000`; accents and case are folded
+ * away. Read as text, "AlphaFold2" is "alpha", "fold", "2" and "alphafold2"; a person's name stays as it is.
  */
 export class Scanner {
+  private readonly of: 'text' | 'names';
   /** The folded bytes of all words of the text, valid until the next one is scanned. */
   bytes: Uint8Array = new Uint8Array(256);
   private length = 0;
@@ -57,7 +66,13 @@ export class Scanner {
   private chainStart = 0;
   private parts = 0;
   private shortest = 0;
+  /** Whether the chain at hand was written as one word. */
+  private split = false;
   private onWord: OnWord = () => {};
+
+  constructor(of: 'text' | 'names' = 'text') {
+    this.of = of;
+  }
 
   scan(text: string, onWord: OnWord): void {
     this.onWord = onWord;
@@ -90,15 +105,45 @@ export class Scanner {
     let { length } = this;
     let at = from;
     let folded = first;
+    let code = folded;
+    // Which bits tell a capital from its letter, or a letter from a digit, anywhere after the first one.
+    let mixed = 0;
     if (length === partFrom) this.partStart = from;
     while (folded >= firstLetter && folded < 128) {
+      mixed |= (code ^ folded) | (~folded & 0x40);
       if (length < most) bytes[length++] = folded;
-      folded = ++at < text.length ? folds[text.charCodeAt(at)]! : kind.separator;
+      code = ++at < text.length ? text.charCodeAt(at) : 0;
+      folded = at < text.length ? folds[code]! || foldOf(code) : kind.separator;
     }
+    const begun = this.length;
     this.length = length;
-    if (at > from) return at;
+    if (at > from) {
+      if (mixed !== 0 && this.of === 'text' && begun === partFrom && length - begun === at - from)
+        this.splitName(text, from, at);
+      return at;
+    }
     this.pushText(String.fromCharCode(folded));
     return from + 1;
+  }
+
+  /** Ends a part wherever a name that is written as one word goes on with a capital or a version. */
+  private splitName(text: string, from: number, to: number): void {
+    const { partFrom, length } = this;
+    const isLower = (at: number): boolean => text.charCodeAt(at) > 96;
+    let start = from;
+    for (let at = from + leastSplit; at < to; at++) {
+      const code = text.charCodeAt(at);
+      const lowerBefore = isLower(at - 1);
+      const capital = lowerBefore && code < 91 && code > 64 && to - at >= leastSplit;
+      const number = isDigit(code) && text.charCodeAt(at - 1) > 64 && version.test(text.slice(at, to));
+      if (at - start < leastSplit || !(capital || number)) continue;
+      this.length = partFrom + at - from;
+      this.endPart(at);
+      this.partStart = at;
+      this.split = true;
+      start = at;
+    }
+    this.length = length;
   }
 
   private push(byte: number): void {
@@ -128,6 +173,13 @@ export class Scanner {
         return at + 1;
       case kind.dot:
       case kind.comma:
+        if (folded === kind.dot && next === letterN && isDotNet(text, at)) {
+          this.endChain(at);
+          this.partStart = at;
+          this.pushText('.net');
+          this.endChain(at + 4);
+          return at + 4;
+        }
         if (!inPart || !isDigit(next) || !isDigit(this.bytes[this.length - 1]!)) this.endChain(at);
         else if (folded === kind.dot) this.push(code);
         return at + 1;
@@ -211,8 +263,9 @@ export class Scanner {
 
   private endChain(end: number): void {
     this.endPart(end);
-    if (this.parts > 1 && this.parts <= mostJoinedParts && this.shortest <= 5)
-      this.tell(this.chainFrom, this.chainStart, end, true);
+    const joins = this.split ? this.parts <= mostSplitParts : this.parts <= mostJoinedParts && this.shortest <= 5;
+    this.split = false;
+    if (this.parts > 1 && joins) this.tell(this.chainFrom, this.chainStart, end, true);
     this.chainFrom = this.length;
     this.parts = 0;
   }
@@ -220,6 +273,11 @@ export class Scanner {
   private tell(from: number, start: number, end: number, joined: boolean): void {
     this.onWord(from, this.length, hashOf(this.bytes, from, this.length), start, end, joined);
   }
+}
+
+/** `.NET` is a word of its own, also in `ASP.NET`. */
+function isDotNet(text: string, at: number): boolean {
+  return /^\.net(?![a-z\d])/i.test(text.slice(at, at + 5));
 }
 
 function isDigit(code: number): boolean {

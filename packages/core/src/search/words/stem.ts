@@ -1,6 +1,8 @@
 // The English stemmer of Snowball, known as Porter2: https://snowballstem.org/algorithms/english/stemmer.html
 // It works on bytes: a dictionary has every word stemmed once, and strings would be most of the time of that.
 
+import { standardForm } from './variants.js';
+
 const irregular = pairs(
   'skis:ski skies:sky dying:die lying:lie tying:tie idly:idl gently:gentl ugly:ugli early:earli only:onli ' +
     'singly:singl sky:sky news:news howe:howe atlas:atlas cosmos:cosmos bias:bias andes:andes',
@@ -187,9 +189,9 @@ export function stem(bytes: Uint8Array, from: number, to: number, into: Uint8Arr
   return length;
 }
 
-/** The stem of a word given as text. */
+/** The stem of a word given as text, in the one spelling that the index keeps. */
 export function stemOf(word: string): string {
-  const bytes = new TextEncoder().encode(word);
+  const bytes = new TextEncoder().encode(standardForm(word));
   const scratch = new Uint8Array(bytes.length + 1);
   return new TextDecoder().decode(scratch.subarray(0, stem(bytes, 0, bytes.length, scratch)));
 }

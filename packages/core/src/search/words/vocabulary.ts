@@ -1,10 +1,22 @@
 import { grown, hashOf, Lexicon, type LexiconData } from './lexicon.js';
 import { stem } from './stem.js';
 import { stopWords } from './stop-words.js';
+import { standardForm } from './variants.js';
 import type { WordList } from './word-list.js';
 
-/** Room for any word of the scanner. */
+/** Room for any word of the scanner, as it is and as its stem. */
+const standard = new Uint8Array(256);
 const stemmed = new Uint8Array(256);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Writes the stem of a word's one spelling into `stemmed` and returns its length. */
+function stemInto(bytes: Uint8Array, from: number, to: number): number {
+  const word = decoder.decode(bytes.subarray(from, to));
+  const form = standardForm(word);
+  if (form === word) return stem(bytes, from, to, stemmed);
+  return stem(standard, 0, encoder.encodeInto(form, standard).written, stemmed);
+}
 
 /** The term of a word that is not indexed. */
 export const noTerm = 0xffffffff;
@@ -67,14 +79,22 @@ export class Vocabulary {
     const word = this.words.find(bytes, from, to, hashOf(bytes, from, to));
     if (word >= 0) return this.termOf[word]!;
     if (!this.stemming) return -1;
-    const length = stem(bytes, from, to, stemmed);
+    const length = stemInto(bytes, from, to);
     return this.words.find(stemmed, 0, length, hashOf(stemmed, 0, length));
+  }
+
+  /** The stem of a word, or the word where stems are not kept or it is a stop word: a copy. */
+  stemBytes(word: string): Uint8Array {
+    const bytes = encoder.encode(word);
+    const entry = this.words.findText(word);
+    if (!this.stemming || (entry >= 0 && entry < stopWords.length)) return bytes;
+    return stemmed.slice(0, stemInto(bytes, 0, bytes.length));
   }
 
   private stemOf(word: number): number {
     if (!this.stemming) return word;
     const { words } = this;
-    const length = stem(words.bytes, words.startOf(word), words.ends[word]!, stemmed);
+    const length = stemInto(words.bytes, words.startOf(word), words.ends[word]!);
     return words.intern(stemmed, 0, length, hashOf(stemmed, 0, length));
   }
 }

@@ -9,6 +9,11 @@ export class WordList {
   /** Places in this list of words that repeat the parts of a chain written together. */
   joined: number[] = [];
 
+  clear(): void {
+    this.size = 0;
+    this.joined.length = 0;
+  }
+
   readonly add = (from: number, to: number, hash: number, _start: number, _end: number, joined: boolean): void => {
     if (joined) this.joined.push(this.size);
     this.from[this.size] = from;

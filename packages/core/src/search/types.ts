@@ -32,6 +32,13 @@ export interface SearchOptions {
    * Phrases, fields and filters are conditions in both. @default 'any'
    */
   match?: 'any' | 'all';
+  /**
+   * What becomes of words that seem to be typing errors: `'apply'` looks for what they are meant to be as well,
+   * `'suggest'` looks for them as they are. Both say so in `corrected`: "did you mean" and "search instead for".
+   *
+   * @default 'apply'
+   */
+  corrections?: 'apply' | 'suggest';
   /** @default 'relevance' */
   sort?: Sort;
   /** Facets to count over everything found. */
@@ -66,7 +73,7 @@ export interface Highlights {
 /** One paper found. */
 export interface Hit {
   id: PaperId;
-  /** BM25F; comparable within one answer only. */
+  /** BM25F, and for the first 300 what the query as a whole says of the paper; comparable within one answer only. */
   score: number;
   /** Words of the papers that the query met, as the dictionary has them: stems where stemming is on. */
   terms: string[];
@@ -80,7 +87,7 @@ export interface SearchResult {
   hits: Hit[];
   /** How many papers were found; `hits` is one page of them. */
   total: number;
-  /** The query with unknown words replaced by the nearest known ones, when there were any. */
+  /** The query with what seem to be typing errors replaced by what they are meant to be, when there were any. */
   corrected?: string;
   /** Per facet asked for, its values by number of papers found. */
   facets?: Partial<Record<FacetName, FacetCount[]>>;
@@ -105,13 +112,14 @@ export interface Suggestion {
   count: number;
 }
 
-/** Why a paper scores what it scores: the terms add up to the score. */
+/** Why a paper scores what it scores: the terms add up to the score of one of the first 300 hits. */
 export interface Explanation {
   score: number;
   terms: {
-    /** As the dictionary has it: a stem, for text, where stemming is on. */
+    /** As the dictionary has it: a stem, for text, where stemming is on. Of the whole query: what speaks for the paper. */
     term: string;
-    field: 'text' | 'authors' | 'topics' | 'venue';
+    /** `query` is the query as a whole: its `title`, `authors` and `year` are the paper's. */
+    field: 'text' | 'authors' | 'topics' | 'venue' | 'query';
     /** How often it is in the title, and elsewhere. */
     inTitle: number;
     inRest: number;

@@ -90,7 +90,7 @@ describe('what people look for comes first', () => {
     ['GPT 4', ['gpt4'], 'a version apart from its name'],
     ['gpt4', ['gpt4'], 'and joined to it'],
     ['word2vec', ['word2vec'], 'letters and digits are one word'],
-    ['diffusion models', ['ldm', 'ddpm'], 'both words in the title'],
+    ['diffusion models', ['ddpm', 'ldm'], 'both words in the title, first where they are more of it'],
     ['image recognition', ['resnet'], 'both in title and abstract, before those with one of them'],
     ['shazeer', ['attention', 'switch', 'moe'], 'an author, in the order added: none is better than another'],
     ['author:"Shazeer, N."', ['attention', 'switch', 'moe'], 'turned round and shortened'],
@@ -109,8 +109,8 @@ describe('what people look for comes first', () => {
     ['experts author:shazeer after:2020', ['switch'], 'words, a name and a date all hold'],
     [
       'images -diffusion topic:cs.CV',
-      ['unet', 'resnet'],
-      'an exclusion and a topic narrow it; of two with both, the shorter first',
+      ['resnet', 'unet'],
+      'an exclusion and a topic narrow it; of two with both, the shorter title first',
     ],
     [
       'networks OR transformers before:2016',

@@ -12,7 +12,7 @@ type Model = Map<string, Paper>;
 const split = (text: string | undefined): string[] => (text === undefined ? [] : text.split(' '));
 const count = (words: readonly string[], word: string): number => words.filter((each) => each === word).length;
 
-/** BM25F by the book, with the index's setting: k1 1.6, b 0.5, title 2.5. */
+/** BM25F by the book, with the index's setting: k1 1.6, b 0.5, title 2.5; then what the query as a whole says of titles. */
 function modelSearch(model: Model, words: readonly string[], without: string | undefined): [string, number][] {
   const papers = [...model.values()];
   const lengthOf = (each: Paper): number => split(each.title).length + split(each.abstract).length;
@@ -20,18 +20,34 @@ function modelSearch(model: Model, words: readonly string[], without: string | u
   const has = (each: Paper, word: string): boolean => [...split(each.title), ...split(each.abstract)].includes(word);
   const scored = papers.map((each): [string, number] => {
     let score = 0;
+    let most = 0;
     for (const word of words) {
       const frequency = papers.filter((other) => has(other, word)).length;
       const rarity = Math.log(1 + (papers.length - frequency + 0.5) / (frequency + 0.5));
       const weight = 2.5 * Math.min(count(split(each.title), word), 3) + count(split(each.abstract), word);
       const norm = 1.6 * (0.5 + (0.5 * lengthOf(each)) / Math.max(average, 1));
+      if (frequency > 0) most += rarity;
       if (weight > 0) score += (rarity * weight) / (weight + norm);
     }
-    return [each.id, score];
+    return [each.id, score + wholeQuery(each.title, words, score, Math.max(most, 1))];
   });
   return scored
     .filter(([id, score]) => score > 0 && !(without !== undefined && has(model.get(id)!, without)))
     .sort(([, a], [, b]) => (Math.abs(a - b) < 1e-5 ? 0 : b - a));
+}
+
+/** That it is the title, or begins it and is in it whole, and how much of it and of the title are the same. */
+function wholeQuery(title: string, words: readonly string[], score: number, most: number): number {
+  const letters = (texts: readonly string[]): number => texts.join('').length;
+  const titleWords = split(title);
+  const inTitle = words.filter((word) => titleWords.includes(word));
+  const isTitle = letters(titleWords) > 0 && titleWords.join('') === words.join('');
+  const base = score + (isTitle ? most : 0);
+  const share = letters(inTitle) / letters(words);
+  const cover = share ** 6 * Math.min(1, letters(inTitle) / Math.min(letters(titleWords), 255));
+  const lead =
+    !isTitle && share === 1 && words.length === 3 && titleWords.length > 3 && title.startsWith(`${words.join(' ')} `);
+  return base - score + 0.8 * base * cover + (lead ? 0.4 * most : 0);
 }
 
 type Step =

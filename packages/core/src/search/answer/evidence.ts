@@ -1,9 +1,9 @@
 import { nameWords } from '../query/names.js';
 import type { PlainWords } from '../query/plan.js';
 import type { QueryWord } from '../query/resolve.js';
-import type { Term } from '../query/terms.js';
+import { type Term, titleMask } from '../query/terms.js';
 import { noDate } from '../store/columns.js';
-import { holds, mostInAbstract, rangeOf } from '../store/postings.js';
+import { holds, rangeOf } from '../store/postings.js';
 import type { Segment, Zone } from '../store/segment.js';
 import type { Store } from '../store/store.js';
 import { hashOn, leadWords } from '../store/titles.js';
@@ -29,6 +29,8 @@ const weights = {
   year: 0.3,
 } as const;
 
+/** Letters from which on what is being typed is held against the beginnings of titles. */
+const shortestBeginning = 5;
 /** The power of the query's share: a title that lacks a third of the query is little evidence. */
 const nearlyAll = 6;
 
@@ -36,7 +38,6 @@ const nearlyAll = 6;
 const mostWords = 16;
 /** Words that the name at the beginning of a title may have. */
 const mostHeadWords = 6;
-const inTitleMask = 0xff ^ mostInAbstract;
 
 /** What a query as a whole adds to the score of a paper. */
 export interface Evidence {
@@ -87,7 +88,7 @@ function yearIn({ columns: { dates } }: Segment, doc: number): number | undefine
  * @param most the most that the words of the query can give
  */
 export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number): Evidence | undefined {
-  const { words, years, cited } = plain;
+  const { words, years, cited, unfinished } = plain;
   const base = words.filter(({ covers }) => covers === 0);
   if (base.length === 0 || base.length > mostWords) return undefined;
   const unit = Math.max(most, 1);
@@ -108,6 +109,10 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
     return cited.some((name) => first.includes(name));
   };
 
+  // As somebody types, what is there so far may be the beginning of a title; which the title itself tells.
+  const titleBegins = ({ papers }: Segment, doc: number): boolean =>
+    unfinished.length >= shortestBeginning && papers[doc]?.title.toLowerCase().startsWith(unfinished) === true;
+
   return {
     exact({ size, titles }, add) {
       for (let doc = 0; doc < size; doc++) {
@@ -119,28 +124,29 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
       const held = perSegment.get(segment) ?? words.map((word) => heldIn(segment, store, word));
       perSegment.set(segment, held);
       const { zones, titles } = segment;
-      // What is written together stands for its parts, which are right before it.
       const inTitle: number[] = [];
       const inEither: number[] = [];
       let byAuthor = false;
       for (const word of held) {
-        const titled = word.title.some((range) => holds(zones.text, range, doc, inTitleMask));
-        if (word.covers > 0) {
-          if (titled)
-            for (let at = inTitle.length - word.covers; at < inTitle.length; at++)
-              inTitle[at] = inEither[at] = base[at]!.text.length;
-          continue;
-        }
+        const titled = word.title.some((range) => holds(zones.text, range, doc, titleMask));
         const written = word.authors.some((range) => holds(zones.authors, range, doc, 0xff));
         byAuthor ||= written && !titled;
-        inTitle.push(titled ? word.letters : 0);
-        inEither.push(titled || written ? word.letters : 0);
+        if (word.covers === 0) {
+          inTitle.push(titled ? word.letters : 0);
+          inEither.push(titled || written ? word.letters : 0);
+        }
+        // What is written together stands for its parts, which are right before it.
+        for (let at = inTitle.length - word.covers; at < inTitle.length; at++) {
+          if (titled) inTitle[at] = base[at]!.text.length;
+          if (titled || written) inEither[at] = base[at]!.text.length;
+        }
       }
       const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
       const titled = sum(inTitle);
       const share = sum(inEither) / letters;
       const known = titles.whole[doc] === whole || titles.heads[doc] === whole;
-      const begun = lead !== undefined && titled === letters && titles.leads[doc] === lead ? weights.lead : 0;
+      const led = lead !== undefined && titled === letters && titles.leads[doc] === lead;
+      const begun = led || titleBegins(segment, doc) ? weights.lead : 0;
       const named = (weights.head * (heads.get(titles.heads[doc]!) ?? 0)) / letters;
       const cover = share ** nearlyAll * Math.min(1, titled / Math.max(titles.letters[doc]!, 1));
       const people =

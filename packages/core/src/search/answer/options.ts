@@ -2,7 +2,7 @@ import { listed } from '../store/columns.js';
 import type { FacetName, SearchOptions, Sort } from '../types.js';
 
 const facetNames: readonly string[] = [...listed, 'years'] satisfies FacetName[];
-const optionNames: readonly string[] = ['offset', 'limit', 'match', 'sort', 'facets'];
+const optionNames: readonly string[] = ['offset', 'limit', 'match', 'corrections', 'sort', 'facets'];
 
 function shown(value: unknown): string {
   return typeof value === 'string' ? `"${value.slice(0, 80)}"` : value === null ? 'null' : typeof value;
@@ -31,10 +31,12 @@ export function checkArguments(query: unknown, options: SearchOptions): void {
   for (const name of Object.keys(options))
     if (!optionNames.includes(name))
       throw new TypeError(`There is no option "${name}", only ${optionNames.join(', ')}.`);
-  const { offset, limit, match, sort, facets } = options;
+  const { offset, limit, match, corrections, sort, facets } = options;
   if (offset !== undefined && typeof offset !== 'number') throw wrong('offset', offset, 'a number');
   if (limit !== undefined && typeof limit !== 'number') throw wrong('limit', limit, 'a number');
   if (match !== undefined && match !== 'any' && match !== 'all') throw wrong('match', match, '"any" or "all"');
+  if (corrections !== undefined && corrections !== 'apply' && corrections !== 'suggest')
+    throw wrong('corrections', corrections, '"apply" or "suggest"');
   if (sort !== undefined && !isSort(sort))
     throw wrong('sort', sort, '"relevance", "date", { signal } or { scores, weight }');
   if (facets === undefined) return;

@@ -15,9 +15,9 @@ import { orderOf } from './order.js';
 /** Answers a query. See `SearchIndex.search`. */
 export function search(store: Store, query: string, options: SearchOptions = {}): SearchResult {
   checkArguments(query, options);
-  const { offset = 0, limit = 20, match = 'any', sort = 'relevance', facets = [] } = options;
+  const { offset = 0, limit = 20, sort = 'relevance', facets = [] } = options;
   const parsed = parseQuery(query);
-  const plan = planIn(store, parsed, match);
+  const plan = planIn(store, parsed, options);
   const terms = weigh(store, plan.scored);
   const evidence = sort === 'relevance' ? evidenceOf(store, plan.plain, mostWorth(terms)) : undefined;
   const counter = facets.length > 0 ? new FacetCounter(store.names, facets) : undefined;

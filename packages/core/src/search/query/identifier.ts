@@ -1,34 +1,45 @@
+import { parseId } from '../../paper/id.js';
+import { schemeNames } from '../../paper/schemes.js';
 import type { Segment } from '../store/segment.js';
 import { placeOf, type Store } from '../store/store.js';
 import type { Condition } from './match.js';
 
-const schemes = 'arxiv doi openreview openalex s2 corpus pmid pmcid acl dblp mag'.split(' ');
-
-/** An arXiv number, a DOI, an address of either. */
-const plain =
-  /^(?:(?:arxiv|doi):|https?:\/\/(?:www\.)?(?:arxiv\.org\/(?:abs|pdf)|(?:dx\.)?doi\.org)\/|10\.\d{4,9}\/|\d{4}\.\d{4,5}(?:v\d+)?$)/i;
-
-type Where = { segment: Segment; doc: number };
-
-/** Whether a word is so plainly an identifier that nobody means it as a word. */
-export function isIdentifier(word: string): boolean {
-  return plain.test(word);
+interface Place {
+  segment: Segment;
+  doc: number;
 }
 
-/** `2403.12345`, `arxiv:2403.12345v2`, `10.1000/xyz`, an address: with or without scheme and version. */
+/** The canonical name of what can only be an identifier, or an address that holds one. */
+export function pastedId(text: string): string | undefined {
+  const identifier = parseId(text);
+  return identifier && `${identifier.scheme}:${identifier.id}`;
+}
+
+/** What a paper may be called that is asked for by `id:`: any spelling of an identifier, or one without its scheme. */
 export function identifiersOf(text: string): string[] {
-  const bare = text.replace(/^https?:\/\/[^/]+\/(?:(?:abs|pdf)\/)?/, '').toLowerCase();
-  const versionless = /^(?:arxiv:)?(\d{4}\.\d{4,5})v\d+$/.exec(bare)?.[1] ?? bare;
-  return [text, versionless, ...schemes.map((scheme) => `${scheme}:${versionless}`)];
+  const pasted = pastedId(text);
+  if (pasted !== undefined) return [pasted, text];
+  const bare = text.toLowerCase();
+  return [text, ...schemeNames.map((scheme) => `${scheme}:${bare}`)];
 }
 
-function placesOf(store: Store, text: string): Where[] {
-  return identifiersOf(text)
-    .map((id) => placeOf(store, id))
-    .filter((place) => place !== undefined);
+/** Papers of that name, or that have it among their other identifiers. */
+function placesOf(store: Store, ids: readonly string[]): Place[] {
+  const named = ids.map((id) => placeOf(store, id)).filter((place) => place !== undefined);
+  if (named.length > 0) return named;
+  const entries = ids.map((id) => store.names.findText(id)).filter((entry) => entry >= 0);
+  if (entries.length === 0) return [];
+  return store.segments.flatMap((segment) => {
+    const { starts, values } = segment.columns.aliases;
+    const places: Place[] = [];
+    for (let doc = 0; doc < segment.size; doc++)
+      for (let at = starts[doc]!; at < starts[doc + 1]!; at++)
+        if (entries.includes(values[at]!)) places.push({ segment, doc });
+    return places;
+  });
 }
 
-function at(places: readonly Where[]): Condition {
+function at(places: readonly Place[]): Condition {
   return (segment) => {
     const mask = new Uint8Array(segment.size);
     for (const place of places) if (place.segment === segment) mask[place.doc] = 1;
@@ -38,11 +49,12 @@ function at(places: readonly Where[]): Condition {
 
 /** The paper of an identifier. */
 export function identifier(store: Store, text: string): Condition {
-  return at(placesOf(store, text));
+  return at(placesOf(store, identifiersOf(text)));
 }
 
 /** The same for a plain word of a query; undefined when it is none, or no paper has it. */
 export function pastedIdentifier(store: Store, text: string): Condition | undefined {
-  const places = isIdentifier(text) ? placesOf(store, text) : [];
+  const id = pastedId(text);
+  const places = id === undefined ? [] : placesOf(store, [id]);
   return places.length > 0 ? at(places) : undefined;
 }

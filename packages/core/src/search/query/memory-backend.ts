@@ -6,12 +6,12 @@ import { dictionaryOf } from './dictionary.js';
 import { identifier, pastedIdentifier } from './identifier.js';
 import { anyTerm, type Condition, none, where } from './match.js';
 import { nameTest } from './names.js';
-import type { Filter, NameField } from './nodes.js';
+import type { Filter, NameField, Reading } from './nodes.js';
 import type { ParsedQuery } from './parse.js';
 import { phraseTest } from './phrase.js';
-import { type Plan, planOf, type QueryBackend } from './plan.js';
-import { wordsIn, wordsOf } from './resolve.js';
-import type { Term } from './terms.js';
+import { type Plan, type PlanOptions, planOf, type QueryBackend } from './plan.js';
+import { completionWeight, type Dictionary, type QueryWord, wordsIn, wordsOf } from './resolve.js';
+import { type Term, titleMask } from './terms.js';
 
 const columnOf: Readonly<Record<NameField, Listed>> = { authors: 'authors', topics: 'topics', venue: 'venues' };
 
@@ -21,6 +21,11 @@ function memoryBackend(store: Store, issues: Issue[]): QueryBackend<Term, Segmen
   return {
     read: (text, field, reading) => wordsOf(dictionary, text, field, reading),
     exactly: (text, field) => wordsIn(dictionary, text, field),
+    together(first, second) {
+      const word = wordsIn(dictionary, first + second, 'text').at(-1);
+      return word?.terms.some((term) => dictionary.frequencyOf(term) > 0) ? word : undefined;
+    },
+    telling: (text, reading) => tellingWord(store, dictionary, text, reading),
     any: anyTerm,
     pasted: (text) => pastedIdentifier(store, text),
     phrase(text, field, words) {
@@ -54,6 +59,18 @@ function memoryBackend(store: Store, issues: Issue[]): QueryBackend<Term, Segmen
   };
 }
 
+/** A stop word as titles and names have it, and what it may be the beginning of. */
+function tellingWord(store: Store, dictionary: Dictionary<Term>, text: string, reading: Reading): QueryWord<Term> {
+  const [word] = wordsIn(dictionary, text, 'authors');
+  const entry = store.vocabulary.words.findText(text);
+  const longer =
+    reading === 'unfinished'
+      ? dictionary.startingWith(text).flatMap((each) => dictionary.termsOf(each, 'title', completionWeight))
+      : [];
+  const title: Term = { zone: 'text', term: entry, mask: titleMask, weight: 1 };
+  return { ...word!, terms: [title, ...word!.terms, ...longer] };
+}
+
 export const phraseUnverified: Issue = {
   code: 'phrase-unverified',
   message: 'No texts are at hand: the phrase was looked for as words, neighbours or not.',
@@ -81,7 +98,7 @@ function filter(store: Store, node: Filter): Condition {
 }
 
 /** What a query asks of the papers of an index in memory. */
-export function planIn(store: Store, query: ParsedQuery, match: 'any' | 'all'): Plan<Term, Segment> {
+export function planIn(store: Store, query: ParsedQuery, options: PlanOptions = {}): Plan<Term, Segment> {
   const issues: Issue[] = [];
-  return planOf(memoryBackend(store, issues), query, match, issues);
+  return planOf(memoryBackend(store, issues), query, options, issues);
 }

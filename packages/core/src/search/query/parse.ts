@@ -1,4 +1,5 @@
 import type { Issue } from '../../paper/schema.js';
+import { schemeNames } from '../../paper/schemes.js';
 import { signalKinds, signalNames } from '../../paper/signals.js';
 import type { Field, QueryNode } from './nodes.js';
 import { dateNode, numberNode } from './values.js';
@@ -40,7 +41,7 @@ interface Token {
 }
 
 const lexemes =
-  /\s+|(?<open>\()|(?<close>\))|(?<or>OR(?=[\s()]|$)|\|+)|AND(?=[\s()]|$)|(?<not>-(?=[^\s-])|NOT\s+)|(?<id>[iI][dD]:[^\s()"“”]+)|(?<field>[A-Za-z][\w]{0,31}:(?=[^\s:/]))|["“”](?<phrase>[^"“”]*)(?<closed>["“”]?)|(?<word>[^\s()"“”|]+)/gy;
+  /\s+|(?<open>\()|(?<close>\))|(?<or>OR(?=[\s()]|$)|\|+)|AND(?=[\s()]|$)|(?<not>-(?=[^\s-])|NOT\s+)|(?<id>[iI][dD]:[^\s()"“”]+)|(?<pasted>(?:https?:\/\/|(?:doi:\s?)?10\.\d{4,9}\/)[^\s"“”]*[^\s"“”.,;)])|(?<field>[A-Za-z][\w]{0,31}:(?=[^\s:/]))|["“”](?<phrase>[^"“”]*)(?<closed>["“”]?)|(?<word>[^\s()"“”|]+)/gy;
 
 function tokensOf(query: string, issues: Issue[]): Token[] {
   const tokens: Token[] = [];
@@ -50,7 +51,7 @@ function tokensOf(query: string, issues: Issue[]): Token[] {
     const [kind, text = ''] = lexeme;
     if (kind === 'phrase' && groups.closed === '')
       report(issues, 'quote-unbalanced', 'A quotation mark has no partner: the phrase runs to the end', index);
-    tokens.push({ kind: kind as Token['kind'], text, at: index });
+    tokens.push({ kind: (kind === 'pasted' ? 'word' : kind) as Token['kind'], text, at: index });
   }
   if (tokens.filter(({ kind }) => kind === 'word').length <= mostQueryWords) return tokens;
   report(issues, 'read-as-text', 'The query is a whole text: its punctuation was not read as operators', 0);
@@ -171,6 +172,10 @@ function fielded(state: State, token: Token, outer: Field | undefined, depth: nu
     state.next++;
     report(state.issues, 'value-unreadable', `"${name}:" cannot be given "${text}" and was ignored`, token.at);
     return undefined;
+  }
+  if (schemeNames.includes(name) && text !== '') {
+    state.next++;
+    return counted(state, { kind: 'word', text: `${name}:${text}`, reading: 'finished' }, token);
   }
   // Not a field of ours: "BERT:pre-training" is two words, as it would be in a title.
   return counted(state, { kind: 'word', text: name, reading: 'finished', ...(outer && { field: outer }) }, token);

@@ -10,7 +10,11 @@ export interface QueryBackend<T, S extends Sized> {
   /** The words of a piece of a query, unknown ones standing for those they may be meant to be. */
   read(text: string, field: Field | undefined, reading: Reading): QueryWord<T>[];
   /** The words as they are. */
-  exactly(text: string, field: Field | 'text'): QueryWord<T>[];
+  exactly(text: string, field?: Field | 'text'): QueryWord<T>[];
+  /** Two neighbouring words written together, where papers have that: "data set", "dataset". */
+  together(first: string, second: string): QueryWord<T> | undefined;
+  /** A word that is too common to be looked for, where it carries something: in titles and in names. */
+  telling(text: string, reading: Reading): QueryWord<T>;
   any(terms: readonly T[]): Condition<S>;
   /** The paper of an identifier that stands among the words; undefined when it is none or no paper has it. */
   pasted(text: string): Condition<S> | undefined;
@@ -41,12 +45,21 @@ export interface PlainWords<T> {
   years: number[];
   /** Folded words of names that are cited, of which one should be the first author's. */
   cited: string[];
+  /** The whole of a query that may not be at its end yet, in lower case, and else nothing. */
+  unfinished: string;
+}
+
+/** What of a search's options changes what a query asks of papers. */
+export interface PlanOptions {
+  match?: 'any' | 'all';
+  corrections?: 'apply' | 'suggest';
 }
 
 /** A query while it is planned. */
 interface State<T, S extends Sized> {
   readonly backend: QueryBackend<T, S>;
   readonly match: 'any' | 'all';
+  readonly corrections: 'apply' | 'suggest';
   readonly scored: T[];
   readonly plain: PlainWords<T>;
   readonly repairs: Map<string, string>;
@@ -74,16 +87,28 @@ function planAll<T, S extends Sized>(
       continue;
     }
     const paper = state.backend.pasted(node.text);
-    if (paper !== undefined) pasted.push(paper);
-    else
-      words.push(
-        ...plainWords(state, node.text, positive ? node.reading : 'finished', roles[plainParts.indexOf(node)]),
-      );
+    if (paper !== undefined) {
+      pasted.push(paper);
+      continue;
+    }
+    const role = roles[plainParts.indexOf(node)];
+    const [first, ...rest] = plainWords(state, node.text, positive ? node.reading : 'finished', role);
+    if (first === undefined) continue;
+    const together = positive && plainParts.length <= mostCompounds ? compound(state, words, first) : [];
+    words.push(first, ...together, ...rest);
+  }
+  if (positive && words.length > 0 && parts.every(isPlain) && words.every((word) => word.stopped)) {
+    const { reading } = plainParts.at(-1)!;
+    words.forEach(({ text }, at) => {
+      words[at] = state.backend.telling(text, at === words.length - 1 ? reading : 'finished');
+    });
   }
   const indexed = words.filter((word) => !word.stopped);
   if (positive) {
     scoreBy(state, indexed);
     state.plain.words.push(...words);
+    if (state.depth === 0 && plainParts.at(-1)?.reading === 'unfinished')
+      state.plain.unfinished = plainParts.map(({ text }) => text.toLowerCase()).join(' ');
   }
   const bag = planWords(state, indexed, pasted);
   return bag === undefined ? conditions : [...conditions, bag];
@@ -94,6 +119,9 @@ type PlainNode = Extract<QueryNode, { kind: 'word' }>;
 function isPlain(node: QueryNode): node is PlainNode {
   return node.kind === 'word' && node.field === undefined;
 }
+
+/** A name that is cited says more than a name among other words. */
+const citedWeight = 3;
 
 /** The words of a plain piece of the query, by what it is: of a citation, names are looked for among authors alone. */
 function plainWords<T, S extends Sized>(
@@ -108,7 +136,22 @@ function plainWords<T, S extends Sized>(
   if (role === 'word') return readWords(state, text, undefined, reading);
   const words = readWords(state, text, 'authors', 'finished');
   state.plain.cited.push(...words.map((word) => word.text));
-  return words;
+  return words.map((word) => ({ ...word, terms: word.terms.map((term) => ({ ...term, weight: citedWeight })) }));
+}
+
+/** Plain words up to which neighbours are also looked for written together: more are sentences. */
+const mostCompounds = 8;
+
+/** The last word so far and the first of what follows, as one, where papers write them so. */
+function compound<T, S extends Sized>(
+  { backend }: State<T, S>,
+  before: readonly QueryWord<T>[],
+  second: QueryWord<T>,
+): QueryWord<T>[] {
+  const first = before.findLast(({ joined }) => !joined);
+  if (first === undefined || first.stopped || second.stopped) return [];
+  const together = backend.together(first.text, second.text);
+  return together === undefined ? [] : [{ ...together, joined: true, covers: 2 }];
 }
 
 /** What the plain words of a query ask for. Who pastes an identifier wants that paper, whatever stands beside it. */
@@ -210,8 +253,9 @@ function readWords<T, S extends Sized>(
   reading: Reading,
 ): QueryWord<T>[] {
   const words = state.backend.read(text, field, reading);
-  for (const { repaired, span, meant } of words) if (repaired) state.repairs.set(text.slice(...span), meant[0]!);
-  return words;
+  const repaired = words.filter((word) => word.repaired);
+  for (const { span, meant } of repaired) state.repairs.set(text.slice(...span), meant[0]!);
+  return repaired.length > 0 && state.corrections === 'suggest' ? state.backend.exactly(text, field) : words;
 }
 
 /** Every part of the word, or the parts written together. */
@@ -229,13 +273,13 @@ function flat(node: QueryNode): QueryNode[] {
 export function planOf<T, S extends Sized>(
   backend: QueryBackend<T, S>,
   { node, blank }: ParsedQuery,
-  match: 'any' | 'all',
+  { match = 'any', corrections = 'apply' }: PlanOptions,
   issues: Issue[],
 ): Plan<T, S> {
   const scored: T[] = [];
   const repairs = new Map<string, string>();
-  const plain: PlainWords<T> = { words: [], years: [], cited: [] };
-  const state: State<T, S> = { backend, match, scored, plain, repairs, identified: false, depth: 0 };
+  const plain: PlainWords<T> = { words: [], years: [], cited: [], unfinished: '' };
+  const state: State<T, S> = { backend, match, corrections, scored, plain, repairs, identified: false, depth: 0 };
   const plan = { scored, plain, issues, repairs };
   if (blank) return { ...plan, condition: everyPaper };
   const conditions = planAll(state, [node], true);

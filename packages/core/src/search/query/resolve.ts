@@ -42,7 +42,7 @@ export interface ListedTerm {
 }
 
 /** A completion counts for less than the word itself, a repair a little less. */
-const completionWeight = 0.6;
+export const completionWeight = 0.6;
 const repairWeight = 0.9;
 
 const tooCommon = new Set(stopWords);
@@ -50,14 +50,17 @@ const textScanner = new Scanner();
 const nameScanner = new Scanner('names');
 const decoder = new TextDecoder();
 
+function isText(field: Field | 'text' | undefined): boolean {
+  return field === undefined || !isName(field);
+}
+
 /** The words of a text, each as it is. "U-Net" gives "u", "net" and, joined, "unet". */
 export function wordsIn<T>(dictionary: Dictionary<T>, text: string, field?: Field | 'text'): QueryWord<T>[] {
-  const inText = field === undefined || field === 'title' || field === 'abstract' || field === 'text';
   const words: QueryWord<T>[] = [];
   const scanner = isName(field) ? nameScanner : textScanner;
   scanner.scan(text, (from, to, _hash, start, end, joined) => {
     const word = decoder.decode(scanner.bytes.subarray(from, to));
-    const stopped = inText && tooCommon.has(word);
+    const stopped = isText(field) && tooCommon.has(word);
     const terms = stopped ? [] : dictionary.termsOf(word, field, 1);
     const covers = joined ? words.filter((part) => !part.joined && part.span[0] >= start).length : 0;
     words.push({ text: word, joined, covers, stopped, terms, span: [start, end], meant: [word], repaired: false });
@@ -78,7 +81,8 @@ export function wordsOf<T extends ListedTerm>(
     if (word.stopped || word.joined) continue;
     const how = word === last ? reading : 'finished';
     if (how === 'beginning') standFor(dictionary, word, dictionary.startingWith(word.text), field, 1);
-    else if (!word.terms.some((term) => dictionary.frequencyOf(term) > 0)) expand(dictionary, word, field, how);
+    else if (mostOf(dictionary, word.terms) === 0) expand(dictionary, word, field, how);
+    else broaden(dictionary, word, field, how);
   }
   return words;
 }
@@ -96,6 +100,44 @@ function expand<T extends ListedTerm>(
   }
   standFor(dictionary, word, dictionary.repairsOf(word.text), field, repairWeight);
   word.repaired = word.terms.length > 0;
+}
+
+/** Papers that hold the most common of some terms. */
+function mostOf<T extends ListedTerm>(dictionary: Dictionary<T>, terms: readonly T[]): number {
+  return terms.reduce((most, term) => Math.max(most, dictionary.frequencyOf(term)), 0);
+}
+
+/** A word in so few papers may be a typing error that its authors made as well, or not yet at its end. */
+const rareWord = 10;
+/** How many times more common a word must be to be meant by a rare one, as its repair or as what it begins. */
+const commonerRepair = 50;
+const commonerCompletion = 10;
+const shortestRare = 4;
+
+/** Lets a word that some papers have stand for far more common ones as well; what was typed stays findable. */
+function broaden<T extends ListedTerm>(
+  dictionary: Dictionary<T>,
+  word: QueryWord<T>,
+  field: Field | undefined,
+  reading: Reading,
+): void {
+  const own = mostOf(dictionary, word.terms);
+  const termsFor = (meant: string, weight: number): T[] => dictionary.termsOf(meant, field, weight);
+  if (reading === 'unfinished') {
+    const longer = dictionary.startingWith(word.text).filter((each) => each !== word.text);
+    const terms = longer.flatMap((each) => termsFor(each, completionWeight));
+    if (mostOf(dictionary, terms) >= own * commonerCompletion) {
+      standFor(dictionary, word, [word.text, ...longer], field, completionWeight);
+      return;
+    }
+  }
+  if (own > rareWord || word.text.length < shortestRare || !isText(field)) return;
+  const [repair] = dictionary.repairsOf(word.text);
+  if (repair === undefined || word.terms.some((term) => term.zone !== 'text' && dictionary.frequencyOf(term) > 0))
+    return;
+  if (mostOf(dictionary, termsFor(repair, 1)) < own * commonerRepair) return;
+  standFor(dictionary, word, [repair, word.text], field, repairWeight);
+  word.repaired = true;
 }
 
 /**

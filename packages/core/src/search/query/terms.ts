@@ -27,6 +27,9 @@ export const bm25 = {
   names: 0.4,
 } as const;
 
+/** The bits of a count that are of the title. */
+export const titleMask = 0xff ^ mostInAbstract;
+
 const zonesOfField: Readonly<Record<Field | 'text' | 'any', readonly (readonly [Zone, number])[]>> = {
   any: [
     ['text', 0xff],
@@ -35,7 +38,7 @@ const zonesOfField: Readonly<Record<Field | 'text' | 'any', readonly (readonly [
     ['venue', 0xff],
   ],
   text: [['text', 0xff]],
-  title: [['text', 0xff ^ mostInAbstract]],
+  title: [['text', titleMask]],
   abstract: [['text', mostInAbstract]],
   authors: [['authors', 0xff]],
   topics: [['topics', 0xff]],

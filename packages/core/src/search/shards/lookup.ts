@@ -1,5 +1,5 @@
 import type { Issue, Paper } from '../../paper/schema.js';
-import { identifiersOf, isIdentifier } from '../query/identifier.js';
+import { identifiersOf, pastedId } from '../query/identifier.js';
 import { type Condition, every, everyPaper } from '../query/match.js';
 import { phraseUnverified } from '../query/memory-backend.js';
 import { nameTest } from '../query/names.js';
@@ -101,8 +101,18 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
     return wordsOf(this, text, field, reading);
   }
 
-  exactly(text: string, field: Field | 'text'): QueryWord<ShardTerm>[] {
+  exactly(text: string, field?: Field | 'text'): QueryWord<ShardTerm>[] {
     return wordsIn(this, text, field);
+  }
+
+  /** Each look-up of another word may cost a file: neighbours are only found as they are written. */
+  together(): undefined {
+    return undefined;
+  }
+
+  /** Lists of stop words are not kept: names are. */
+  telling(text: string): QueryWord<ShardTerm> {
+    return wordsIn(this, text, 'authors')[0]!;
   }
 
   any(terms: readonly ShardTerm[]): Condition<Reached> {
@@ -110,7 +120,8 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
   }
 
   pasted(text: string): Condition<Reached> | undefined {
-    const papers = isIdentifier(text) ? this.papersOf(text) : [];
+    const id = pastedId(text);
+    const papers = id === undefined ? [] : this.papersOf([id]);
     return papers.length > 0 ? only(papers) : undefined;
   }
 
@@ -134,7 +145,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
       case 'has':
         return this.inLists(this.listsOf(node.feature).filter(({ zone }) => zone === 'has'));
       case 'id':
-        return only(this.papersOf(node.text));
+        return only(this.papersOf(identifiersOf(node.text)));
       case 'number':
         this.report(signalUnsupported(node.signal));
         return everyPaper;
@@ -182,8 +193,8 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
     };
   }
 
-  private papersOf(text: string): number[] {
-    return identifiersOf(text).flatMap((id) => {
+  private papersOf(ids: readonly string[]): number[] {
+    return ids.flatMap((id) => {
       const file = hashOfText(bareId(id)) % this.manifest.ids;
       const { hashes, papers } = this.ask('ids', file, (ids: IdFile & Packed) => ids) ?? { hashes: [], papers: [] };
       const hash = hashOfText(id);

@@ -4,7 +4,7 @@ import { corrected, count } from '../answer/search.js';
 import { Top } from '../answer/top.js';
 import type { Condition } from '../query/match.js';
 import { type ParsedQuery, parseQuery } from '../query/parse.js';
-import { type Plan, planOf } from '../query/plan.js';
+import { type Plan, type PlanOptions, planOf } from '../query/plan.js';
 import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
 import { Scanner } from '../words/scanner.js';
 import { Vocabulary } from '../words/vocabulary.js';
@@ -61,12 +61,12 @@ interface Opened {
 async function planned(
   { manifest, starts, files }: Opened,
   parsed: ParsedQuery,
-  match: 'any' | 'all',
+  options: PlanOptions,
 ): Promise<{ plan: Plan<ShardTerm, Reached>; lookup: Lookup }> {
   const fetched = new Map<string, unknown>();
   for (;;) {
     const lookup = new Lookup(manifest, starts, files, fetched);
-    const plan = planOf(lookup, parsed, match, lookup.issues);
+    const plan = planOf(lookup, parsed, options, lookup.issues);
     if (lookup.missing.size === 0) return { plan, lookup };
     await Promise.all(lookup.missing.values());
   }
@@ -182,12 +182,12 @@ const listsCut: Issue = {
 };
 
 async function search(opened: Opened, query: string, options: SearchOptions): Promise<ShardResult> {
-  const { match = 'any', sort } = options;
+  const { sort } = options;
   const offset = count(options.offset ?? 0);
   const limit = count(options.limit ?? 20);
   const { manifest, files } = opened;
   const parsed = parseQuery(query);
-  const { plan, lookup } = await planned(opened, parsed, match);
+  const { plan, lookup } = await planned(opened, parsed, options);
   const scored = weighLists(plan.scored, manifest.papers);
   const conditions = plan.condition === undefined ? new Set<never>() : lookup.conditions;
   const perHit = lookup.checks.length > 0 ? candidatesPerHit : 1;

@@ -12,6 +12,13 @@ const valuesOf: Readonly<Record<Listed, (paper: Paper) => readonly string[]>> = 
   sources: (paper) => paper.sources.map((source) => source.name),
 };
 
+/** Names of a paper beside the one it goes by. */
+function aliasesOf({ id, ids }: Paper): string[] {
+  return Object.entries(ids)
+    .map(([scheme, value]) => `${scheme}:${value}`)
+    .filter((alias) => alias !== id);
+}
+
 /** Several values a paper: those of paper `d` are `values[starts[d]]` up to `values[starts[d + 1]]`. */
 interface ListColumn {
   starts: Uint32Array;
@@ -27,6 +34,8 @@ export interface Columns {
   /** Signals by name; NaN where unknown. */
   signals: Record<string, Float32Array>;
   lists: Record<Listed, ListColumn>;
+  /** Identifiers beside the one that a paper goes by, each with its scheme. */
+  aliases: ListColumn;
 }
 
 export const noDate = -0x80000000;
@@ -88,6 +97,7 @@ export class ColumnsBuilder {
   private dates = new Int32Array(64);
   private has = new Uint32Array(64);
   private signals = new Map<string, Float32Array>();
+  private aliases = new ListBuilder();
   private lists = listed.map((name) => [name, new ListBuilder()] as const);
 
   add(doc: number, paper: Paper, shared: Names): void {
@@ -98,6 +108,7 @@ export class ColumnsBuilder {
     this.has[doc] = bitsOf([...Object.keys(paper.links), ...Object.keys(paper.ids), ...present], shared);
     for (const name of Object.keys(paper.signals))
       if (numberOf(name, shared.signals, shared.crowdedOut) >= 0) this.signal(doc, name, paper.signals[name]);
+    this.aliases.add(doc, aliasesOf(paper), shared.names);
     for (const [name, builder] of this.lists) builder.add(doc, valuesOf[name](paper), shared.names);
   }
 
@@ -107,6 +118,7 @@ export class ColumnsBuilder {
       dates: this.dates.slice(0, size),
       has: this.has.slice(0, size),
       signals: Object.fromEntries(signals),
+      aliases: this.aliases.build(size),
       lists: Object.fromEntries(this.lists.map(([name, builder]) => [name, builder.build(size)])) as Columns['lists'],
     };
   }
@@ -162,15 +174,18 @@ export function mergeColumns(parts: readonly Part[]): Columns {
     dates: Int32Array.from(each(({ dates }, doc) => dates[doc]!)),
     has: Uint32Array.from(each(({ has }, doc) => has[doc]!)),
     signals: Object.fromEntries([...names].map((name) => [name, signal(name)])),
-    lists: Object.fromEntries(listed.map((name) => [name, mergeList(parts, name)])) as Columns['lists'],
+    aliases: mergeList(parts, ({ aliases }) => aliases),
+    lists: Object.fromEntries(
+      listed.map((name) => [name, mergeList(parts, ({ lists }) => lists[name])]),
+    ) as Columns['lists'],
   };
 }
 
-function mergeList(parts: readonly Part[], name: Listed): ListColumn {
+function mergeList(parts: readonly Part[], pick: (columns: Columns) => ListColumn): ListColumn {
   const starts = [0];
   const values: number[] = [];
   for (const { columns, kept } of parts) {
-    const column = columns.lists[name];
+    const column = pick(columns);
     for (const doc of kept) {
       for (let i = column.starts[doc]!; i < column.starts[doc + 1]!; i++) values.push(column.values[i]!);
       starts.push(values.length);

@@ -98,7 +98,8 @@ function within({ words }: Vocabulary, list: SpellingList, typed: Uint8Array, mo
       const word = candidates.words[i]!;
       const bytes = words.bytesOf(word);
       const distance = editDistance(typed, bytes, most);
-      if (distance <= most) ranked.push([word, 2 * distance + (bytes[0] === typed[0] ? 0 : 1)]);
+      // Another word is sought: the one typed may be in the list itself.
+      if (distance > 0 && distance <= most) ranked.push([word, 2 * distance + (bytes[0] === typed[0] ? 0 : 1)]);
     }
   }
   return ranked;

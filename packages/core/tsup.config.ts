@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsup';
 
-const rooms = ['paper', 'parse', 'fetch', 'words', 'rank', 'search', 'publish'];
+const rooms = ['paper', 'parse', 'fetch', 'collect', 'words', 'rank', 'search', 'publish'];
 
 export default defineConfig({
   entry: {

@@ -1,6 +1,26 @@
 // The public surface: every export by name. What is not here may change without notice.
 
 export type {
+  Collected,
+  CollectOptions,
+  Ledger,
+  LedgerEntry,
+  PaperFilters,
+  Retention,
+  Seen,
+  SourceFailure,
+} from './collect/index.js';
+export {
+  addToLedger,
+  createSeen,
+  defaultRetention,
+  fetchListings,
+  filterPapers,
+  missedDays,
+  readLedger,
+  retainPapers,
+} from './collect/index.js';
+export type {
   AnswerCache,
   CachedAnswer,
   Fetcher,

@@ -124,6 +124,22 @@ export interface Page {
   reach?: number;
 }
 
+/** What a service remembers of a daily listing. */
+export interface Past {
+  /** What follows the colon for a past day. */
+  readonly on: (what: string, day: string) => string;
+  /** So many days back. */
+  readonly days: number;
+  /** The day it is for the service. */
+  readonly today: (now: Date) => string;
+  /** Whether the service lists papers on a day at all. */
+  readonly isListed: (day: string) => boolean;
+  /** Days that one listing covers, its own the last. */
+  readonly covers: number;
+  /** Whether a day's list grows until the day is over. */
+  readonly grows: boolean;
+}
+
 /** One kind of listing that a service gives. */
 export interface Route {
   /** What may follow the colon, for help texts and error messages. */
@@ -133,8 +149,8 @@ export interface Route {
   readonly pattern: RegExp;
   /** `whole`: it has an end of its own (a day, a venue) and is taken to it; `search`: as many as are asked for. */
   readonly extent: 'whole' | 'search';
-  /** What follows the colon for the same listing as it was on a past day, where the service remembers. */
-  readonly onDay?: (what: string, day: string) => string;
+  /** How the same listing is had as it was on a past day, where the service remembers. */
+  readonly past?: Past;
   readonly pages: (found: RegExpExecArray, session: Session) => AsyncIterable<Page>;
 }
 

@@ -75,6 +75,11 @@ export function recordsContradict(a: Likeness, b: Likeness): boolean {
 /** Long enough that two works hardly share it by chance. A Chinese or Japanese character says as much as two letters. */
 const tellingLength = 20;
 
+/** Whether a title alone tells a paper from all others. */
+export function isTellingTitle(paper: Paper): boolean {
+  return tellingTitle(likeness(paper));
+}
+
 function tellingTitle({ titleKey, titleWords }: Likeness): boolean {
   if (generic.test(titleWords.join(' '))) return false;
   const wide = titleKey.match(/[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/g)?.length ?? 0;

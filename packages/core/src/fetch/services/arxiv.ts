@@ -1,6 +1,7 @@
 import type { Service } from '../types.js';
 import { arxivIds, arxivSearch } from './arxiv-api.js';
 import { dailyPapers, pastDay } from './arxiv-daily.js';
+import { easternDay, isWorkingDay } from './arxiv-days.js';
 import { day } from './days.js';
 
 /** `cs`, `cs.LG`, `hep-th`, and several joined by `+`. */
@@ -17,7 +18,14 @@ export const arxiv: Service = {
       gives: "the day's papers of a category; join several with +",
       extent: 'whole',
       pattern: new RegExp(`^(${categories})$`),
-      onDay: (what, asked) => `${what}:${asked}`,
+      past: {
+        on: (what, asked) => `${what}:${asked}`,
+        days: 90,
+        today: easternDay,
+        isListed: isWorkingDay,
+        covers: 1,
+        grows: false,
+      },
       pages: ([, what = ''], session) => dailyPapers(what, session),
     },
     {

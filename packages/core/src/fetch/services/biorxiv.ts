@@ -2,7 +2,7 @@ import { list, onlyPage, readEntries, readJson, record } from '../pages/read.js'
 import { walk } from '../pages/walk.js';
 import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Page, Service, Session } from '../types.js';
-import { day } from './days.js';
+import { day, utcDay } from './days.js';
 
 /** No limit is documented; an answer a second has been borne well. https://api.biorxiv.org/ */
 const etiquette: Etiquette = { queue: 'biorxiv.org', interval: 1_000, fresh: 60 * 60_000 };
@@ -47,7 +47,6 @@ function preprintServer(name: 'biorxiv' | 'medrxiv', title: string, category: st
         gives: 'the last days',
         extent: 'whole',
         pattern: /^(\d{1,3}d)$/,
-        onDay: (_, asked) => `${asked}/${asked}`,
         pages: ([, interval = ''], session) => details(name, interval, undefined, session),
       },
       {
@@ -78,7 +77,14 @@ function preprintServer(name: 'biorxiv' | 'medrxiv', title: string, category: st
         gives: 'the last week of a category',
         extent: 'whole',
         pattern: /^([a-z][a-z ,_-]+)$/i,
-        onDay: (subject, asked) => `${subject}:${asked}`,
+        past: {
+          on: (subject, asked) => `${subject}:${asked}`,
+          days: 365,
+          today: utcDay,
+          isListed: () => true,
+          covers: defaultDays,
+          grows: true,
+        },
         pages: ([, subject = ''], session) => details(name, `${defaultDays}d`, subject.replaceAll(' ', '_'), session),
       },
     ],

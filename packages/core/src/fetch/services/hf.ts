@@ -3,7 +3,7 @@ import { list, onlyPage, readEntries, readJson, record } from '../pages/read.js'
 import { walk } from '../pages/walk.js';
 import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Page, Route, Service, Session } from '../types.js';
-import { day, month } from './days.js';
+import { day, month, utcDay } from './days.js';
 
 // No limit is documented; pages of 100 are what other clients use. https://huggingface.co/.well-known/openapi.json
 const pageSize = 100;
@@ -87,7 +87,14 @@ export const hf: Service = {
       gives: "the newest day's papers",
       extent: 'whole',
       pattern: /^(?:daily)?$/,
-      onDay: (_, asked) => `daily:${asked}`,
+      past: {
+        on: (_, asked) => `daily:${asked}`,
+        days: 90,
+        today: utcDay,
+        isListed: () => true,
+        covers: 1,
+        grows: true,
+      },
       pages: (_, session) => newestDay(session),
     },
     span('daily', '2026-03-18', 'the papers of a day', day),

@@ -1,0 +1,174 @@
+import { createFetcher, type Fetcher, type FetchOptions, findRoute, isSource } from '../fetch/index.js';
+import { isTrendingPapersError, type TrendingPapersError } from '../paper/errors.js';
+import { mergeListings } from '../paper/merge.js';
+import type { Issue, Listing, Paper } from '../paper/schema.js';
+import { addToLedger, type Ledger, type LedgerEntry, missedDays } from './ledger.js';
+import { createSeen, type Seen } from './seen.js';
+
+/** A source that gave nothing this time. */
+export interface SourceFailure {
+  source: string;
+  error: TrendingPapersError;
+}
+
+export interface CollectOptions extends FetchOptions {
+  /** Reads each source: one that is used for several calls lets their requests queue. @default createFetcher(options) */
+  fetcher?: Fetcher | undefined;
+  /** Papers of earlier runs, so that the ledger tells which are new. */
+  known?: readonly Paper[] | undefined;
+  /** What earlier runs found. Days that they missed, and that the service still offers, are fetched too. */
+  ledger?: Ledger | undefined;
+}
+
+export interface Collected {
+  /** All sources as one listing, each paper once; empty when all of them failed. */
+  listing: Listing;
+  /** What each source gave this time, in the order they were named, without those that failed. */
+  received: { source: string; listing: Listing }[];
+  failures: SourceFailure[];
+  /** What is known of each source and day now, for the next run. */
+  ledger: LedgerEntry[];
+}
+
+/** Missed days that one run catches up with, for each source: the rest is the next run's. */
+const mostDays = 14;
+
+/**
+ * Fetches several sources at the same time, each at its service's pace, as one listing. One that fails is left out and
+ * told, in `failures` and as an issue `source-failed`; one bad source never costs the others.
+ *
+ * @throws TrendingPapersError `unknown-source` before anything is fetched, `bad-option`, and `aborted`.
+ *
+ * @example
+ * const { listing, failures } = await fetchListings(['hf:daily', 'arxiv:cs.LG+cs.CL'], { userAgent: 'my-lab/1.0' });
+ */
+export async function fetchListings(sources: readonly string[], options: CollectOptions = {}): Promise<Collected> {
+  if (!options.fetcher) for (const source of sources) findRoute(source);
+  const now = options.now ?? (() => new Date());
+  const fetcher = options.fetcher ?? createFetcher(options);
+  const known = createSeen();
+  known.add(options.known ?? []);
+  const ledger = options.ledger ?? [];
+  const all = await Promise.all(sources.map((source) => collectSource(source, { fetcher, ledger, known, now })));
+
+  const received = all.flatMap(({ source, listing }) => (listing ? [{ source, listing }] : []));
+  const failures = all.flatMap(({ source, error, listing }) => (error && !listing ? [{ source, error }] : []));
+  const listings = received.map(({ source, listing }) => (sources.length > 1 ? from(source, listing) : listing));
+  const [first = { title: 'Papers', papers: [], issues: [] }, ...rest] = listings;
+  const listing = rest.reduce((before, next) => mergeListings(before, next, { now: now() }), first);
+  const lost = failures.map(({ source, error }) => failed(source, error));
+  return {
+    listing: { ...listing, issues: [...listing.issues, ...lost] },
+    received,
+    failures,
+    ledger: addToLedger(
+      ledger,
+      all.flatMap(({ entries }) => entries),
+    ),
+  };
+}
+
+interface Given {
+  fetcher: Fetcher;
+  ledger: Ledger;
+  known: Seen;
+  now: () => Date;
+}
+
+interface CollectedSource {
+  source: string;
+  listing?: Listing;
+  error?: TrendingPapersError;
+  entries: LedgerEntry[];
+}
+
+/** One source as it is now, and the days of it that were missed. */
+async function collectSource(source: string, given: Given): Promise<CollectedSource> {
+  const { ledger, known, now } = given;
+  const today = await ask(source, given);
+  const entries = [entryOf(source, dayOf(source, today, now()), today, known, now())];
+  const missed = missedDays(ledger, source, now()).filter((day) => day !== entries[0]!.day);
+  let listing = today.listing;
+  const still: string[] = [];
+  for (const day of missed.slice(0, mostDays)) {
+    const past = await ask(onDay(source, day), given);
+    entries.push(entryOf(source, day, past, known, now()));
+    if (!past.listing) still.push(`${day} (${past.error!.message})`);
+    else {
+      const named = { ...past.listing, papers: past.listing.papers.map((paper) => seenAt(source, paper)) };
+      listing = listing ? mergeListings(listing, named, { now: now() }) : named;
+    }
+  }
+  still.push(...missed.slice(mostDays));
+  if (listing && still.length > 0) listing = { ...listing, issues: [...listing.issues, daysMissing(source, still)] };
+  if (listing && today.error) listing = { ...listing, issues: [...listing.issues, failed(source, today.error)] };
+  return { source, entries, ...(listing && { listing }), ...(today.error && { error: today.error }) };
+}
+
+type Answer = { listing: Listing; error?: undefined } | { listing?: undefined; error: TrendingPapersError };
+
+/** Errors that no other source can make up for: the caller is wrong, or wants to stop. */
+const final = new Set(['unknown-source', 'bad-option', 'aborted']);
+
+async function ask(source: string, { fetcher }: Given): Promise<Answer> {
+  try {
+    return { listing: await fetcher(source) };
+  } catch (error) {
+    if (!isTrendingPapersError(error) || final.has(error.code)) throw error;
+    return { error };
+  }
+}
+
+function entryOf(source: string, day: string, { listing, error }: Answer, known: Seen, now: Date): LedgerEntry {
+  const at = now.toISOString().replace(/\.\d{3}Z$/, 'Z');
+  if (!listing) return { source, day, at, received: 0, new: 0, error: { code: error.code, message: error.message } };
+  const { papers, total, issues } = listing;
+  const isPartial = issues.some(({ code }) => code === 'pages-missing');
+  const missing = isPartial ? Math.max(1, (total ?? 0) - papers.length) : 0;
+  const fresh = known.unseen(papers);
+  return {
+    source,
+    day,
+    at,
+    ...(total !== undefined && { expected: total }),
+    received: papers.length,
+    new: fresh.length,
+    ...(missing > 0 && { missing }),
+    ...(issues.some(({ code }) => code === 'stale') && { stale: true }),
+  };
+}
+
+/** The day a listing says it is of, unless it has not come yet; else the day it is for its service. */
+function dayOf(source: string, { listing }: Answer, now: Date): string {
+  const today = isSource(source) ? findRoute(source).route.past?.today(now) : undefined;
+  const own = listing?.date?.slice(0, 10);
+  const utc = now.toISOString().slice(0, 10);
+  return own !== undefined && own.length === 10 && own <= (today ?? utc) ? own : (today ?? utc);
+}
+
+function onDay(source: string, day: string): string {
+  const { service, route, found } = findRoute(source);
+  return `${service.name}:${route.past!.on(found[0], day)}`;
+}
+
+/** A paper of a past day was seen at its source, and not at one of another name. */
+function seenAt(source: string, paper: Paper): Paper {
+  return { ...paper, sources: paper.sources.map((each) => ({ ...each, name: source })) };
+}
+
+function from(source: string, listing: Listing): Listing {
+  const issues = listing.issues.map((issue) => ({
+    ...issue,
+    where: [source, issue.where].filter(Boolean).join(', '),
+  }));
+  return { ...listing, issues };
+}
+
+function failed(source: string, { message }: TrendingPapersError): Issue {
+  return { code: 'source-failed', message: `${source} gave nothing: ${message}`, where: source };
+}
+
+function daysMissing(source: string, days: readonly string[]): Issue {
+  const amount = days.length === 1 ? '1 day is' : `${days.length} days are`;
+  return { code: 'days-missing', message: `${source}: ${amount} still missing: ${days.join(', ')}.`, where: source };
+}

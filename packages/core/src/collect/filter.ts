@@ -1,0 +1,99 @@
+import { TrendingPapersError } from '../paper/errors.js';
+import type { Paper } from '../paper/schema.js';
+import { createIndex } from '../search/index.js';
+
+/** What papers must have to be taken. A filter that is left out takes all. */
+export interface PaperFilters {
+  /** In the language of search: `"sparse attention" author:lee -survey`. Every word must be there. */
+  query?: string | undefined;
+  /** One of these topics or categories, in any case; `cs` takes `cs.LG`. */
+  topics?: readonly string[] | undefined;
+  /** One of these people: every word begins a word of the name, so that `y lecun` finds Yann LeCun. */
+  authors?: readonly string[] | undefined;
+  /** None of these: phrases whose words are all in title, abstract or topics. */
+  exclude?: readonly string[] | undefined;
+  /** Came up on this day or later: an ISO 8601 date or a `Date`. A paper without a date is older than any. */
+  since?: string | Date | undefined;
+  /** At least so many of each signal: `{ upvotes: 10 }`. A paper of which it is unknown has none. */
+  minSignals?: Readonly<Record<string, number>> | undefined;
+  /** Has a link to code. */
+  withCode?: boolean | undefined;
+}
+
+type Test = (paper: Paper) => boolean;
+
+/**
+ * The papers that pass every filter, in their order.
+ *
+ * @throws TrendingPapersError `bad-option` for a filter that says nothing sensible.
+ *
+ * @example
+ * const chosen = filterPapers(listing.papers, { topics: ['cs.LG'], withCode: true, minSignals: { upvotes: 5 } });
+ */
+export function filterPapers(papers: readonly Paper[], filters: PaperFilters): Paper[] {
+  const tests = testsOf(filters);
+  const passed = papers.filter((paper) => tests.every((test) => test(paper)));
+  if (!filters.query?.trim()) return passed;
+  const { hits } = createIndex(passed).search(filters.query, { limit: passed.length, match: 'all' });
+  const ids = new Set(hits.map(({ id }) => id));
+  return passed.filter(({ id }) => ids.has(id));
+}
+
+function testsOf({ topics = [], authors = [], exclude = [], since, minSignals = {}, withCode }: PaperFilters): Test[] {
+  const tests: Test[] = [];
+  const wantedTopics = topics.map(fold);
+  const wantedNames = authors.map(wordsOf);
+  const unwanted = exclude.map(wordsOf).filter((words) => words.length > 0);
+  if (topics.length > 0)
+    tests.push((paper) => paper.topics.some((topic) => wantedTopics.some((wanted) => isTopic(fold(topic), wanted))));
+  if (authors.length > 0)
+    tests.push((paper) => paper.authors.some(({ name }) => wantedNames.some((wanted) => hasName(name, wanted))));
+  if (unwanted.length > 0)
+    tests.push((paper) => {
+      const words = new Set(wordsOf(`${paper.title} ${paper.abstract ?? ''} ${paper.topics.join(' ')}`));
+      return !unwanted.some((phrase) => phrase.every((word) => words.has(word)));
+    });
+  if (since !== undefined) {
+    const first = dayText(since);
+    tests.push((paper) => dayOf(paper) >= first);
+  }
+  for (const [name, least] of Object.entries(minSignals)) {
+    if (!Number.isFinite(least)) throw badOption(`minSignals.${name} is a number, not ${String(least)}.`);
+    tests.push(({ signals }) => (Object.hasOwn(signals, name) ? (signals[name] ?? 0) : 0) >= least);
+  }
+  if (withCode) tests.push((paper) => paper.links.code !== undefined);
+  return tests;
+}
+
+/** `cs` has `cs.LG`. */
+function isTopic(topic: string, wanted: string): boolean {
+  return topic === wanted || topic.startsWith(`${wanted}.`);
+}
+
+function hasName(name: string, wanted: readonly string[]): boolean {
+  const words = wordsOf(name);
+  return wanted.length > 0 && wanted.every((part) => words.some((word) => word.startsWith(part)));
+}
+
+function dayText(since: string | Date): string {
+  if (since instanceof Date && !Number.isNaN(since.getTime())) return since.toISOString().slice(0, 10);
+  if (typeof since === 'string' && /^\d{4}(-\d{2}(-\d{2}(T.*)?)?)?$/.test(since)) return since.slice(0, 10);
+  throw badOption(`since is a date such as 2026-03-18, not ${JSON.stringify(since)}.`);
+}
+
+/** When the listing took it up, else when it came out. */
+function dayOf(paper: Paper): string {
+  return paper.listed ?? paper.published ?? paper.sources.find(({ seen }) => seen)?.seen ?? '';
+}
+
+function badOption(message: string): TrendingPapersError {
+  return new TrendingPapersError('bad-option', message);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,10 @@
+export {
+  type Collected,
+  type CollectOptions,
+  fetchListings,
+  type SourceFailure,
+} from './fetch-listings.js';
+export { filterPapers, type PaperFilters } from './filter.js';
+export { addToLedger, type Ledger, type LedgerEntry, missedDays, readLedger } from './ledger.js';
+export { defaultRetention, type Retention, retainPapers } from './retention.js';
+export { createSeen, type Seen } from './seen.js';

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fetchListings, type Ledger, type LedgerEntry } from '@trending-papers/core/collect';
+import { services } from '@trending-papers/core/fetch';
 import {
   type Issue,
   isTrendingPapersError,
   type Listing,
-  mergeListings,
   type Paper,
   TrendingPapersError,
 } from '@trending-papers/core/paper';
@@ -28,6 +29,8 @@ export interface Inputs {
   /** What each input gave by itself, of how many its source counts, and what is known to be missing or old. */
   received: { input: string; papers: number; total?: number; warnings: string[] }[];
   failures: Failure[];
+  /** What is known of the days of each service now. */
+  ledger: LedgerEntry[];
 }
 
 export interface ReadOptions {
@@ -35,6 +38,10 @@ export interface ReadOptions {
   fetch?: number | undefined;
   /** Papers asked of each source at most. @default all */
   limit?: number | undefined;
+  /** What earlier runs found: days that they missed are read, too. */
+  ledger?: Ledger | undefined;
+  /** Papers of earlier runs, so that the ledger tells which are new. */
+  known?: readonly Paper[] | undefined;
   /** What files and standard input are in, when the person says so. */
   format?: string | undefined;
 }
@@ -63,21 +70,34 @@ export async function readInputs(
     throw misuse(
       'Nothing to read: name a file, - for standard input, a web address or service:what, such as hf:daily.',
     );
-  const readers = await Promise.all(names.map((name) => readerOf(name, io, reporter, options)));
-  const results = await Promise.allSettled(readers.map((read) => read()));
+  const readers = new Map(
+    await Promise.all(names.map(async (name) => [name, await readerOf(name, io, reporter, options)] as const)),
+  );
+  const { ledger, known } = options;
+  const collected = await fetchListings(names, {
+    // A past day of a source is asked for beside those that were named.
+    fetcher: async (name) => (readers.get(name) ?? (await readerOf(name, io, reporter, options)))(),
+    now: io.now,
+    ledger: ledger ?? [],
+    known: known ?? [],
+  });
+  for (const { error } of collected.failures) throwIfFinal(error);
+  for (const { message } of collected.listing.issues.filter(({ code }) => code === 'days-missing'))
+    reporter.warn(message);
+  return {
+    listing: collected.received.length > 0 ? collected.listing : undefined,
+    received: collected.received.map(({ source, listing }) => amountOf(source, listing)),
+    failures: collected.failures.map(({ source, error }) => ({ input: source, error })),
+    // What is not from a service has no days.
+    ledger: collected.ledger.filter(({ source }) => isService(source)),
+  };
+}
 
-  const inputs: Inputs = { listing: undefined, received: [], failures: [] };
-  for (const [index, result] of results.entries()) {
-    const input = names[index]!;
-    if (result.status === 'rejected') inputs.failures.push(failureOf(input, result.reason));
-    else {
-      const { papers, total, issues } = result.value;
-      const warnings = issues.filter(isWarning).map(({ message }) => message);
-      inputs.received.push({ input, papers: papers.length, ...(total !== undefined && { total }), warnings });
-      inputs.listing = inputs.listing ? mergeListings(inputs.listing, result.value, { now: io.now() }) : result.value;
-    }
-  }
-  return inputs;
+const isService = (source: string) => services.some(({ name }) => source.startsWith(`${name}:`));
+
+function amountOf(input: string, { papers, total, issues }: Listing): Inputs['received'][number] {
+  const warnings = issues.filter(isWarning).map(({ message }) => message);
+  return { input, papers: papers.length, ...(total !== undefined && { total }), warnings };
 }
 
 /** Tells which inputs gave nothing. */
@@ -169,7 +189,7 @@ function unknownFormat(error: unknown, name: string, format: string | undefined)
 }
 
 /** Issues that say a listing is not all of it, or not of today: a person hears of these first, and also with --quiet. */
-const warnings: ReadonlySet<string> = new Set(['cut-off', 'pages-missing', 'stale', 'fell-back']);
+const warnings: ReadonlySet<string> = new Set(['cut-off', 'pages-missing', 'stale', 'fell-back', 'days-missing']);
 
 const isWarning = ({ code }: Issue) => warnings.has(code);
 
@@ -223,8 +243,7 @@ async function readStream(stream: AsyncIterable<Uint8Array>, name: string, io: I
   return Buffer.concat(chunks);
 }
 
-function failureOf(input: string, reason: unknown): Failure {
-  // A wrong name will be as wrong tomorrow: the person must hear of it now.
-  if (!isTrendingPapersError(reason) || exitCodeOf(reason) === exit.misuse || reason.code === 'aborted') throw reason;
-  return { input, error: reason };
+/** A wrong name will be as wrong tomorrow: the person must hear of it now. */
+function throwIfFinal(error: TrendingPapersError): void {
+  if (exitCodeOf(error) === exit.misuse || error.code === 'aborted') throw error;
 }

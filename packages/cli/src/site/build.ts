@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Listing, mergeListings } from '@trending-papers/core/paper';
+import type { Ledger } from '@trending-papers/core/collect';
+import { type Listing, mergeListings, type Paper } from '@trending-papers/core/paper';
 import { explain, type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
 import { type CommitPlace, commitFiles, finishCommit } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
@@ -8,14 +9,20 @@ import { asOfUntil } from '../inputs/ranking.js';
 import { siteFiles } from './files.js';
 import { refuseForeign } from './foreign.js';
 import { type Keep, keepPapers } from './keep.js';
+import { ledgerFile, ledgerText, readKeptLedger } from './ledger.js';
 import { laterPage, readPrevious } from './previous.js';
 import { withoutRepeats } from './readings.js';
 
 export interface BuildOptions {
   /** The folder to publish into. */
   folder: string;
-  /** What the sources gave: nothing when all of them failed. Called while the folder is locked. */
-  receive: () => Promise<Listing | undefined>;
+  /**
+   * What the sources gave: nothing when all of them failed. Told of the papers that were there and the ledger that was
+   * kept; called while the folder is locked.
+   */
+  receive: (known: readonly Paper[], ledger: Ledger) => Promise<Listing | undefined>;
+  /** What is known of the days of the sources once they were received. @default what was known before */
+  ledger?: (() => Ledger) | undefined;
   by: NonNullable<RankOptions['by']>;
   keep: Keep;
   title?: string | undefined;
@@ -57,9 +64,10 @@ export async function buildSite(options: BuildOptions): Promise<Built | undefine
   const built = await withLock(work, now, disk, async () => {
     await finishCommit(place);
     const previous = await readPrevious(folder, now(), disk);
-    const received = await options.receive();
+    const ledger = await readKeptLedger(folder, disk, note);
+    const received = await options.receive(previous?.papers ?? [], ledger);
     if (!previous && !received) return undefined;
-    return publish(previous, received, place, options);
+    return publish(previous, received, options.ledger?.() ?? ledger, place, options);
   }).finally(async () => {
     // A run that publishes nothing leaves no folder behind.
     if (isNew) await disk.removeEmpty(folder);
@@ -70,6 +78,7 @@ export async function buildSite(options: BuildOptions): Promise<Built | undefine
 async function publish(
   previous: Listing | undefined,
   received: Listing | undefined,
+  ledger: Ledger,
   place: CommitPlace,
   { folder, by, keep, title, url, script, now, disk, force = false }: BuildOptions,
 ): Promise<Built> {
@@ -86,7 +95,11 @@ async function publish(
   const { next: _, ...rest } = merged;
   const listing: Listing = { ...rest, papers: ranked.map(({ paper }) => paper), ...(title && { title }) };
 
-  const names = await commitFiles(place, siteFiles(listing, { reasons, url, script }), async (written) => {
+  function* files() {
+    yield* siteFiles(listing, { reasons, url, script });
+    if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)] as const;
+  }
+  const names = await commitFiles(place, files(), async (written) => {
     if (!previous && !force) await refuseForeign(folder, written, disk);
   });
   const before = new Set(previous?.papers.map(({ id }) => id));

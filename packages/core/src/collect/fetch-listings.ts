@@ -5,7 +5,7 @@ import type { Issue, Listing, Paper } from '../paper/schema.js';
 import { addToLedger, type Ledger, type LedgerEntry, missedDays } from './ledger.js';
 import { createSeen, type Seen } from './seen.js';
 
-/** A source that gave nothing this time. */
+/** A source that gave nothing of today, whatever was caught up with. */
 export interface SourceFailure {
   source: string;
   error: TrendingPapersError;
@@ -23,7 +23,7 @@ export interface CollectOptions extends FetchOptions {
 export interface Collected {
   /** All sources as one listing, each paper once; empty when all of them failed. */
   listing: Listing;
-  /** What each source gave this time, in the order they were named, without those that failed. */
+  /** What each source gave this time, in the order they were named, without those that gave nothing. */
   received: { source: string; listing: Listing }[];
   failures: SourceFailure[];
   /** What is known of each source and day now, for the next run. */
@@ -52,7 +52,7 @@ export async function fetchListings(sources: readonly string[], options: Collect
   const all = await Promise.all(sources.map((source) => collectSource(source, { fetcher, ledger, known, now })));
 
   const received = all.flatMap(({ source, listing }) => (listing ? [{ source, listing }] : []));
-  const failures = all.flatMap(({ source, error, listing }) => (error && !listing ? [{ source, error }] : []));
+  const failures = all.flatMap(({ source, error }) => (error ? [{ source, error }] : []));
   const listings = received.map(({ source, listing }) => (sources.length > 1 ? from(source, listing) : listing));
   const [first = { title: 'Papers', papers: [], issues: [] }, ...rest] = listings;
   const listing = rest.reduce((before, next) => mergeListings(before, next, { now: now() }), first);
@@ -101,7 +101,6 @@ async function collectSource(source: string, given: Given): Promise<CollectedSou
   }
   still.push(...missed.slice(mostDays));
   if (listing && still.length > 0) listing = { ...listing, issues: [...listing.issues, daysMissing(source, still)] };
-  if (listing && today.error) listing = { ...listing, issues: [...listing.issues, failed(source, today.error)] };
   return { source, entries, ...(listing && { listing }), ...(today.error && { error: today.error }) };
 }
 

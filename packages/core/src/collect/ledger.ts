@@ -74,13 +74,16 @@ function joined(before: LedgerEntry | undefined, next: LedgerEntry): LedgerEntry
   const expected = next.expected ?? before.expected;
   const missing = Math.max(0, (expected ?? 0) - received);
   const { missing: _, expected: __, ...rest } = next;
-  return {
+  const entry: LedgerEntry = {
     ...rest,
     received,
     new: before.new + next.new,
     ...(expected !== undefined && { expected }),
     ...(missing > 0 && { missing }),
   };
+  // A run that brings nothing new leaves no trace, however often it runs on a day.
+  const isSame = JSON.stringify({ ...entry, at: before.at }) === JSON.stringify(before);
+  return isSame && entry.at.slice(0, 10) === before.at.slice(0, 10) ? before : entry;
 }
 
 /**

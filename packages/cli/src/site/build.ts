@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Ledger } from '@trending-papers/core/collect';
-import { type Listing, mergeListings, type Paper } from '@trending-papers/core/paper';
+import { keepPublishedNames, type Listing, mergeListings, namesOf, type Paper } from '@trending-papers/core/paper';
 import { explain, type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
 import { type CommitPlace, commitFiles, finishCommit } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
@@ -85,9 +85,9 @@ async function publish(
   // Remarks about this input belong to this run's report, not to the feed.
   const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
   const merged = mergeListings(previous, next, { now: now() });
-  const papers = merged.papers.map(withoutRepeats);
+  const papers = keepPublishedNames(previous?.papers ?? [], merged.papers).map(withoutRepeats);
   const all = rank(papers, { by, now: asOfUntil(papers, now()) });
-  const given = new Set(next.papers.flatMap(({ id, sameAs = [] }) => [id, ...sameAs]));
+  const given = new Set(next.papers.flatMap((paper) => [...namesOf(paper)]));
   const ranking = all.map(({ paper }) => paper);
   const stay = new Set(keepPapers(ranking, keep, given, now()));
   const ranked = all.filter(({ paper }) => stay.has(paper));
@@ -102,10 +102,10 @@ async function publish(
   const names = await commitFiles(place, files(), async (written) => {
     if (!previous && !force) await refuseForeign(folder, written, disk);
   });
-  const before = new Set(previous?.papers.map(({ id }) => id));
+  const before = new Set(previous?.papers.flatMap((paper) => [...namesOf(paper)]));
   return {
     ranked,
-    added: ranked.filter(({ paper }) => !before.has(paper.id)).length,
+    added: ranked.filter(({ paper }) => ![...namesOf(paper)].some((name) => before.has(name))).length,
     dropped: all.length - ranked.length,
     written: names.map((name) => join(folder, name)),
   };

@@ -1,4 +1,4 @@
-import type { Paper } from '@trending-papers/core/paper';
+import { namesOf, type Paper } from '@trending-papers/core/paper';
 
 export interface Keep {
   /** Papers kept at most: the best ranked ones. */
@@ -22,7 +22,7 @@ export function keepPapers(papers: readonly Paper[], keep: Keep, given: Readonly
   const tomorrow = dayOfTime(now.getTime() + day);
   const newest = heard.reduce((latest, date) => (date > latest && date <= tomorrow ? date : latest), '');
   const oldest = newest && dayOfTime(Date.parse(newest) - keep.days * day);
-  const isGiven = ({ id, sameAs = [] }: Paper) => given.has(id) || sameAs.some((name) => given.has(name));
+  const isGiven = (paper: Paper) => [...namesOf(paper)].some((name) => given.has(name));
   // A paper whose day is unknown cannot be called old.
   const stays = (paper: Paper, index: number) => heard[index] === '' || heard[index]! >= oldest || isGiven(paper);
   return papers.filter(stays).slice(0, keep.papers);

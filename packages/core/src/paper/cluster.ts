@@ -1,4 +1,5 @@
 import { idFrom } from './id.js';
+import { namesOf } from './names.js';
 import { type Likeness, likeness, recordsContradict, sameByTitle, titlesContradict } from './same.js';
 import type { Paper } from './schema.js';
 
@@ -45,15 +46,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Every canonical id a paper goes by. */
-export function idsOf({ id, ids, sameAs = [] }: Paper): Set<string> {
-  return new Set([id, ...Object.entries(ids).map(([scheme, value]) => `${scheme}:${value}`), ...sameAs]);
-}
-
 function joinByIds(papers: readonly Paper[], looks: readonly Likeness[], sets: Sets): void {
   const bearers = new Map<string, number[]>();
   for (const [index, paper] of papers.entries()) {
-    for (const id of [...idsOf(paper), ...placesOf(paper)]) {
+    for (const id of [...namesOf(paper), ...placesOf(paper)]) {
       const others = listAt(bearers, id);
       const ownTitle = (other: number) => id.startsWith('title:') && paper.id === id && papers[other]!.id === id;
       const same = others.find((other) => !ownTitle(other) && confirms(id, looks[index]!, looks[other]!));

@@ -1,5 +1,6 @@
-import { clusters, idsOf } from './cluster.js';
+import { clusters } from './cluster.js';
 import { completeIds, idFrom } from './id.js';
+import { namesOf } from './names.js';
 import { lastSeen, type Order, otherId, otherLink, preferences, preferredId, preferredLink, ranked } from './prefer.js';
 import { currentSignals, joinHistories, withReading } from './readings.js';
 import type { Ids, Listing, Paper, Source } from './schema.js';
@@ -93,7 +94,7 @@ function mergePapers(papers: readonly Paper[]): Paper {
     sources: mergeSources(papers),
   } as Paper;
   const id = idFrom(ids, merged.title, merged.authors[0]?.name);
-  const sameAs = [...new Set(papers.flatMap((paper) => [...idsOf(paper)]))]
+  const sameAs = [...new Set(papers.flatMap((paper) => [...namesOf(paper)]))]
     .filter((other) => other !== id && !Object.entries(ids).some(([scheme, value]) => other === `${scheme}:${value}`))
     .sort();
   return { ...merged, id, ...(sameAs.length > 0 ? { sameAs } : {}) };

@@ -63,6 +63,7 @@ export const preferences = {
     (_, __, [a, b]) => known(b) - known(a),
     json,
   ),
+  publishedAs: text as Order<string>,
   // First made public anywhere.
   published: earlier,
   updated: later,

@@ -105,6 +105,11 @@ export const Paper = z.object({
    * identifier was known. Merging never drops one, so a link to any of them stays good.
    */
   sameAs: z.optional(z.array(z.string())),
+  /**
+   * The id under which it was first published in a feed, where that is another: its item and its page keep that name for
+   * ever, so that no reader shows it again. `keepPublishedNames` sets it.
+   */
+  publishedAs: z.optional(z.string()),
   /** Version of the preprint, from 1. */
   version: z.optional(z.number()),
   links: Links,

@@ -152,7 +152,7 @@ export function toEntry(
     paper,
     id,
     ids,
-    iri: iriOf(id),
+    iri: iriOf(cleanLine(paper.publishedAs ?? paper.id)),
     title: title || 'Untitled',
     titleText: mathsAsText(title) || 'Untitled',
     abstract,

@@ -26,7 +26,7 @@ export function uuidOf(name: string): string {
 }
 
 /**
- * The IRI that names a paper in every feed: its identifier's address where there is one, else a UUID made of the id.
+ * The IRI that names a paper in every feed, by the id it was first published under: its identifier's address where there is one, else a UUID made of the id.
  * It depends on nothing but the id, so no change of votes, rank, title or date makes a reader show the paper again.
  */
 export function iriOf(paperId: string): string {

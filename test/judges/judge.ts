@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describe } from 'vitest';
 
 /** Debian's own Python, which its packages install for; another on the path may lack them. */
 export const python = '/usr/bin/python3';
@@ -14,6 +15,15 @@ export function has(command: string, ...args: string[]): boolean {
 /** The title of a judge's tests: says what to install when they are skipped. */
 export function titled(name: string, present: boolean, debianPackage: string): string {
   return present ? name : `${name}: skipped, not installed (apt-get install ${debianPackage})`;
+}
+
+/**
+ * The tests of a judge. Where it is not installed they are skipped and say so, unless every judge is demanded, as in
+ * CI: there they fail.
+ */
+export function describeJudge(name: string, present: boolean, debianPackage: string, tests: () => void): void {
+  const demanded = process.env.TRENDING_PAPERS_JUDGES === 'all';
+  describe.skipIf(!present && !demanded)(titled(name, present, debianPackage), tests);
 }
 
 export interface Verdict {

@@ -49,7 +49,6 @@ export interface Evidence {
 
 /** A word of the query, and the posting lists of one segment that tell of titles and of authors that have it. */
 interface Held {
-  letters: number;
   covers: number;
   title: (readonly [number, number])[];
   authors: (readonly [number, number])[];
@@ -57,9 +56,12 @@ interface Held {
 
 function heldIn({ zones }: Segment, { vocabulary }: Store, word: QueryWord<Term>): Held {
   const rangesIn = (zone: Zone): (readonly [number, number])[] =>
-    word.terms.filter((term) => term.zone === zone).map(({ term }) => rangeOf(zones[zone], term));
+    word.terms
+      .filter((term) => term.zone === zone)
+      .map(({ term }) => rangeOf(zones[zone], term))
+      .filter(([start, end]) => start < end);
   const title = word.stopped ? [rangeOf(zones.text, vocabulary.words.findText(word.text))] : rangesIn('text');
-  return { letters: word.text.length, covers: word.covers, title, authors: rangesIn('authors') };
+  return { covers: word.covers, title, authors: rangesIn('authors') };
 }
 
 /** The hash of every run of words that may be the name a title begins with, and how many letters it has. */
@@ -99,7 +101,10 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
     base.length < leadWords
       ? undefined
       : stems.slice(0, leadWords).reduce((hash: number | undefined, bytes) => hashOn(hash, bytes), undefined);
-  const letters = base.reduce((sum, { text }) => sum + text.length, 0);
+  const lengths = base.map(({ text }) => text.length);
+  const letters = lengths.reduce((sum, length) => sum + length, 0);
+  const inTitle = new Uint8Array(base.length);
+  const inEither = new Uint8Array(base.length);
   const perSegment = new Map<Segment, Held[]>();
 
   const firstAuthorCited = ({ columns: { lists } }: Segment, doc: number): boolean => {
@@ -121,29 +126,35 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
       }
     },
     added(segment, doc, score) {
-      const held = perSegment.get(segment) ?? words.map((word) => heldIn(segment, store, word));
-      perSegment.set(segment, held);
+      let held = perSegment.get(segment);
+      if (held === undefined) {
+        held = words.map((word) => heldIn(segment, store, word));
+        perSegment.set(segment, held);
+      }
       const { zones, titles } = segment;
-      const inTitle: number[] = [];
-      const inEither: number[] = [];
+      let next = 0;
       let byAuthor = false;
       for (const word of held) {
         const titled = word.title.some((range) => holds(zones.text, range, doc, titleMask));
         const written = word.authors.some((range) => holds(zones.authors, range, doc, 0xff));
         byAuthor ||= written && !titled;
         if (word.covers === 0) {
-          inTitle.push(titled ? word.letters : 0);
-          inEither.push(titled || written ? word.letters : 0);
+          inTitle[next] = titled ? 1 : 0;
+          inEither[next++] = titled || written ? 1 : 0;
         }
         // What is written together stands for its parts, which are right before it.
-        for (let at = inTitle.length - word.covers; at < inTitle.length; at++) {
-          if (titled) inTitle[at] = base[at]!.text.length;
-          if (titled || written) inEither[at] = base[at]!.text.length;
+        for (let at = next - word.covers; at < next; at++) {
+          if (titled) inTitle[at] = 1;
+          if (titled || written) inEither[at] = 1;
         }
       }
-      const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
-      const titled = sum(inTitle);
-      const share = sum(inEither) / letters;
+      let titled = 0;
+      let either = 0;
+      for (let at = 0; at < next; at++) {
+        titled += inTitle[at]! * lengths[at]!;
+        either += inEither[at]! * lengths[at]!;
+      }
+      const share = either / letters;
       const known = titles.whole[doc] === whole || titles.heads[doc] === whole;
       const led = lead !== undefined && titled === letters && titles.leads[doc] === lead;
       const begun = led || titleBegins(segment, doc) ? weights.lead : 0;

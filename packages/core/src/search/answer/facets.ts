@@ -3,6 +3,7 @@ import { type Listed, listed, noDate } from '../store/columns.js';
 import type { Segment } from '../store/segment.js';
 import type { FacetCount, FacetName } from '../types.js';
 import type { Lexicon } from '../words/lexicon.js';
+import { Top } from './top.js';
 
 /** Values given of each facet, those with most papers. */
 const mostValues = 50;
@@ -37,17 +38,21 @@ export class FacetCounter {
   result(): Partial<Record<FacetName, FacetCount[]>> {
     const result: Partial<Record<FacetName, FacetCount[]>> = {};
     for (const [name, counts] of this.lists) {
-      const used = [...counts.keys()].filter((entry) => counts[entry]! > 0);
-      used.sort((a, b) => counts[b]! - counts[a]! || a - b);
-      if (used.length > mostValues)
+      const top = new Top<number>(mostValues);
+      let used = 0;
+      for (let entry = 0; entry < counts.length; entry++) {
+        const count = counts[entry]!;
+        if (count === 0) continue;
+        used++;
+        if (!(count <= top.floor)) top.add(count, entry);
+      }
+      if (used > mostValues)
         this.issues.push({
           code: 'facet-cut',
-          message: `Of ${used.length} ${name} the ${mostValues} with most papers are given.`,
+          message: `Of ${used} ${name} the ${mostValues} with most papers are given.`,
           where: name,
         });
-      result[name] = used
-        .slice(0, mostValues)
-        .map((entry) => ({ value: this.names.text(entry), count: counts[entry]! }));
+      result[name] = top.list().map(({ item, value }) => ({ value: this.names.text(item), count: value }));
     }
     if (this.years !== undefined)
       result.years = [...this.years].sort(([a], [b]) => b - a).map(([year, count]) => ({ value: String(year), count }));

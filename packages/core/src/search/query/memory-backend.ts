@@ -5,7 +5,7 @@ import type { Store } from '../store/store.js';
 import { dictionaryOf } from './dictionary.js';
 import { identifier, pastedIdentifier } from './identifier.js';
 import { anyTerm, type Condition, none, where } from './match.js';
-import { nameTest } from './names.js';
+import { nameGlance, nameTest } from './names.js';
 import type { Filter, NameField, Reading } from './nodes.js';
 import type { ParsedQuery } from './parse.js';
 import { phraseTest } from './phrase.js';
@@ -14,6 +14,9 @@ import { completionWeight, type Dictionary, type QueryWord, wordsIn, wordsOf } f
 import { type Term, titleMask } from './terms.js';
 
 const columnOf: Readonly<Record<NameField, Listed>> = { authors: 'authors', topics: 'topics', venue: 'venues' };
+
+/** Whether a name is one that is asked for, once it was looked at. */
+const verdict = { unknown: 0, fits: 1, not: 2 } as const;
 
 /** What the parts of a query find in an index in memory. */
 function memoryBackend(store: Store, issues: Issue[]): QueryBackend<Term, Segment> {
@@ -32,28 +35,30 @@ function memoryBackend(store: Store, issues: Issue[]): QueryBackend<Term, Segmen
       const test = phraseTest(store, text, field);
       let told = false;
       return where((segment, doc) => {
-        const paper = segment.papers[doc];
-        if (paper !== undefined) return test(paper);
+        const fits = test(segment, doc);
+        if (fits !== undefined) return fits;
         if (!told) issues.push(phraseUnverified);
         told = true;
         return true;
       }, words);
     },
     named(field, words) {
+      const among = anyTerm(words.flatMap((word) => word.terms));
+      // A paper that has the one word in a list of names has a name with it.
+      if (words.length === 1) return among;
       const fits = nameTest(field, words);
-      const fitting = new Map<number, boolean>();
+      const mayFit = nameGlance(store.names, words);
+      const known = new Uint8Array(store.names.size);
       const test = (entry: number): boolean => {
-        const fit = fitting.get(entry) ?? fits(store.names.text(entry));
-        fitting.set(entry, fit);
-        return fit;
+        if (known[entry] === verdict.unknown)
+          known[entry] = mayFit(entry) && fits(store.names.text(entry)) ? verdict.fits : verdict.not;
+        return known[entry] === verdict.fits;
       };
-      return where(
-        (segment, doc) => {
-          const { starts, values } = segment.columns.lists[columnOf[field]];
-          return values.subarray(starts[doc], starts[doc + 1]).some(test);
-        },
-        anyTerm(words.flatMap((word) => word.terms)),
-      );
+      return where((segment, doc) => {
+        const { starts, values } = segment.columns.lists[columnOf[field]];
+        for (let at = starts[doc]!; at < starts[doc + 1]!; at++) if (test(values[at]!)) return true;
+        return false;
+      }, among);
     },
     filter: (node) => filter(store, node),
   };

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../words/lexicon.js';
 import { Scanner } from '../words/scanner.js';
 import type { NameField } from './nodes.js';
 import type { QueryWord } from './resolve.js';
@@ -50,5 +51,34 @@ export function nameTest(field: NameField, words: readonly QueryWord<unknown>[])
   return (name) => {
     const written = nameWords(name);
     return wanted.some((way) => same(way, written));
+  };
+}
+
+/**
+ * A quick look at the bytes of a name: false when none of its words begins with the first letter of some word that is
+ * asked for, so that neither it nor its initial can be there. Names with letters beyond ASCII are not judged.
+ */
+export function nameGlance(names: Lexicon, words: readonly QueryWord<unknown>[]): (entry: number) => boolean {
+  const wanted = new Uint8Array(32);
+  for (const { meant } of words) {
+    const firsts = new Set(meant.map((word) => word.charCodeAt(0)));
+    const [letter = 0] = firsts;
+    if (firsts.size === 1 && letter > 96 && letter < 123) wanted[letter & 31]!++;
+  }
+  const letters = [...wanted.keys()].filter((letter) => wanted[letter]! > 0);
+  const begun = new Uint8Array(32);
+  return (entry) => {
+    const { bytes, ends } = names;
+    begun.fill(0);
+    let before = 32;
+    for (let at = names.startOf(entry); at < ends[entry]!; at++) {
+      const byte = bytes[at]!;
+      if (byte > 0x7e) return true;
+      // Bit 0x20 is what tells a small letter from its capital.
+      if (byte > 64 && !(before > 64)) begun[byte & 31]!++;
+      before = byte;
+    }
+    for (const letter of letters) if (begun[letter]! < wanted[letter]!) return false;
+    return true;
   };
 }

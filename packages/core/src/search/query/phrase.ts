@@ -1,4 +1,5 @@
-import type { Paper } from '../../paper/schema.js';
+import type { Segment } from '../store/segment.js';
+import { hasPhrase, phraseBytes } from '../store/sequences.js';
 import type { Store } from '../store/store.js';
 import { Scanner } from '../words/scanner.js';
 import { noTerm } from '../words/vocabulary.js';
@@ -23,9 +24,24 @@ function contains(sequence: readonly number[], phrase: readonly number[]): boole
   return false;
 }
 
-/** A test of whether a paper has the words of the phrase side by side in its title or abstract. */
-export function phraseTest(store: Store, phrase: string, field: Field | undefined): (paper: Paper) => boolean {
+/**
+ * A test of whether a paper has the words of the phrase side by side in its title or abstract: by its sequence, else
+ * by its text; undefined where neither is at hand.
+ */
+export function phraseTest(
+  store: Store,
+  phrase: string,
+  field: Field | undefined,
+): (segment: Segment, doc: number) => boolean | undefined {
   const wanted = sequenceOf(store, phrase);
+  const bytes = phraseBytes(wanted);
+  const part = field === 'title' || field === 'abstract' ? field : undefined;
   const has = (text: string | undefined): boolean => text !== undefined && contains(sequenceOf(store, text), wanted);
-  return (paper) => (field !== 'abstract' && has(paper.title)) || (field !== 'title' && has(paper.abstract));
+  return ({ sequences, papers }, doc) => {
+    if (wanted.includes(-1)) return false;
+    if (sequences !== undefined) return hasPhrase(sequences, doc, bytes, part);
+    const paper = papers[doc];
+    if (paper === undefined) return undefined;
+    return (part !== 'abstract' && has(paper.title)) || (part !== 'title' && has(paper.abstract));
+  };
 }

@@ -63,6 +63,7 @@ export function loadStore(bytes: Uint8Array): Store {
         zones: eachZone((zone) => loadPostings(zones[zone])),
         removed: new Uint8Array(segment.size),
         removals: 0,
+        sequences: undefined,
         papers: new Array<undefined>(segment.size).fill(undefined),
       });
     return store;

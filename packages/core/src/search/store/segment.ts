@@ -5,6 +5,7 @@ import { noTerm, type Vocabulary } from '../words/vocabulary.js';
 import { WordList } from '../words/word-list.js';
 import { type Columns, ColumnsBuilder, gather, mergeColumns } from './columns.js';
 import { gone, mergePostings, mostInAbstract, mostInTitle, type Postings, PostingsBuilder } from './postings.js';
+import { mergeSequences, type Sequences, SequencesBuilder } from './sequences.js';
 import { eachOf, emptyTitles, hashesOf, headOf, leadWords, type Titles } from './titles.js';
 
 /** Papers of one segment are numbered in 16 bits. */
@@ -31,6 +32,8 @@ export interface Segment {
   titles: Titles;
   zones: Record<Zone, Postings>;
   columns: Columns;
+  /** Absent when papers were not kept or the index was loaded. */
+  sequences: Sequences | undefined;
   /** The papers themselves, where they are at hand. */
   papers: (Paper | undefined)[];
 }
@@ -56,6 +59,7 @@ export class SegmentBuilder {
   private readonly nameScanner = new Scanner('names');
   private readonly postings = eachZone(() => new PostingsBuilder());
   private columns = new ColumnsBuilder();
+  private readonly sequences: SequencesBuilder | undefined;
   private papers: (Paper | undefined)[] = [];
   private readonly keepPapers: boolean;
   private ids = new Uint32Array(64);
@@ -66,6 +70,7 @@ export class SegmentBuilder {
   constructor(lexicons: Lexicons, keepPapers: boolean) {
     this.lexicons = lexicons;
     this.keepPapers = keepPapers;
+    if (keepPapers) this.sequences = new SequencesBuilder();
   }
 
   get size(): number {
@@ -77,8 +82,14 @@ export class SegmentBuilder {
     const doc = this.papers.push(this.keepPapers ? paper : undefined) - 1;
     const { text, authors, topics, venue } = this.postings;
     let length = this.read(text, paper.title, mostInTitle);
+    this.note();
     this.title(doc, paper.title);
-    if (paper.abstract !== undefined) length += this.read(text, paper.abstract, mostInAbstract);
+    this.sequences?.endTitle();
+    if (paper.abstract !== undefined) {
+      length += this.read(text, paper.abstract, mostInAbstract);
+      this.note();
+    }
+    this.sequences?.endDoc(doc);
     this.ids = grown(this.ids, doc + 1);
     this.ids[doc] = id;
     this.lengths = grown(this.lengths, doc + 1);
@@ -102,11 +113,28 @@ export class SegmentBuilder {
       titles: eachOf(this.titles, (array) => array.slice(0, size) as typeof array),
       zones: eachZone((zone) => this.postings[zone].build()),
       columns: this.columns.build(size),
+      sequences: this.sequences?.build(size),
       papers: this.papers,
     };
     this.papers = [];
     this.columns = new ColumnsBuilder();
     return segment;
+  }
+
+  /** Notes the words that were read just now in their order. */
+  private note(): void {
+    const { sequences, words } = this;
+    if (sequences === undefined) return;
+    const { termOf } = this.lexicons.vocabulary;
+    let joined = 0;
+    for (let at = 0; at < words.size; at++) {
+      if (words.joined[joined] === at) {
+        joined++;
+        continue;
+      }
+      const entry = words.entry[at]!;
+      sequences.add(termOf[entry] === noTerm ? entry : termOf[entry]!);
+    }
   }
 
   /** Notes what a query is held against of the title whose words were read just now. */
@@ -167,6 +195,7 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
     ids: Uint32Array.from(gather(plans, ({ ids }, doc) => ids[doc]!)),
     lengths: Uint16Array.from(gather(plans, ({ lengths }, doc) => lengths[doc]!)),
     titles: mergeTitles(plans),
+    sequences: mergeSequences(plans),
     zones: eachZone(merged),
     columns: mergeColumns(plans),
     papers: gather(plans, ({ papers }, doc) => papers[doc]),

@@ -1,6 +1,7 @@
-import type { FormatReader, Probe } from './format.js';
+import type { FormatReader, Probe, Report } from './format.js';
 import * as formats from './formats.js';
 import { type Input, probeInput } from './input.js';
+import { openMessage } from './mail/message.js';
 import { unreadable } from './unreadable.js';
 
 // Names with hyphens could be exported as strings, but bundlers of declarations write those as invalid TypeScript.
@@ -30,7 +31,30 @@ export function readerOf(format: Format): FormatReader {
  * detectFormat('@article{key, title = {A title}}'); // 'bibtex'
  */
 export function detectFormat(input: Input): Format | undefined {
-  return detect(probeInput(input, undefined, () => {}));
+  return locate(
+    probeInput(input, undefined, () => {}),
+    () => {},
+  )?.format;
+}
+
+/** A format, and the input that is of it: what was given, or a part of the mail that was. */
+export interface Located {
+  readonly format: Format;
+  readonly probe: Probe;
+  /** The day the mail was sent. */
+  readonly sent?: string | undefined;
+}
+
+/** The format of an input, or of the part of a message that is a listing. */
+export function locate(probe: Probe, report: Report): Located | undefined {
+  const format = detect(probe);
+  if (format !== undefined) return { format, probe };
+  const message = openMessage(probe, report);
+  for (const part of message?.parts ?? []) {
+    const inner = detect(part);
+    if (inner !== undefined) return { format: inner, probe: part, sent: message?.sent };
+  }
+  return undefined;
 }
 
 /** Specific formats first; the general ones only for what is not plainly an error. */
@@ -39,6 +63,6 @@ export function detect(probe: Probe): Format | undefined {
     formatNames.find((name) => (table[name].general ?? false) === general && table[name].detect(probe));
   const specific = knows(false);
   if (specific !== undefined) return specific;
-  // Who takes any JSON has looked for papers in it.
-  return /^[[{]/.test(probe.head) || !unreadable(probe) ? knows(true) : undefined;
+  // Who takes any JSON or HTML has looked for papers in it.
+  return /^[[{<]/.test(probe.head) || !unreadable(probe) ? knows(true) : undefined;
 }

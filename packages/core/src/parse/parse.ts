@@ -1,7 +1,7 @@
 import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
 import type { Issue, Listing, Paper, Source } from '../paper/schema.js';
-import { detect, type Format, formatNames, readerOf } from './detect.js';
-import type { Probe, Report } from './format.js';
+import { type Format, formatNames, type Located, locate, readerOf } from './detect.js';
+import type { ParseContext, Probe, Report } from './format.js';
 import { type Input, probeArriving } from './input.js';
 import { unknownFormat, unreadable } from './unreadable.js';
 
@@ -39,17 +39,28 @@ export async function parse(input: Input, { format, url, now }: ParseOptions = {
   if (probe.head === '') {
     throw new TrendingPapersError('empty-input', 'The input is empty: there is no listing in it.', { url });
   }
-  const name = format ?? detect(probe);
-  if (name === undefined || !formatNames.includes(name)) throw unreadable(probe) ?? unknown(probe, name);
+  const located = format === undefined ? locate(probe, report) : { format, probe, sent: undefined };
+  if (located === undefined || !formatNames.includes(located.format)) throw unreadable(probe) ?? unknown(probe, format);
+  return { ...(await read(located, { now: today, report, named: format !== undefined }, url)), issues };
+}
+
+async function read(
+  { format: name, probe, sent }: Located,
+  context: ParseContext,
+  url: string | undefined,
+): Promise<Omit<Listing, 'issues'>> {
   const reader = readerOf(name);
   // Somebody who names a format may be right about a file that does not look like it, but not about an error page.
-  const known = reader.detect(probe);
-  const page = known ? undefined : unreadable(probe);
+  const isKnown = reader.detect(probe);
+  const page = isKnown ? undefined : unreadable(probe);
   if (page) throw page;
   try {
-    const { papers, ...listing } = await reader.parse(probe, { now: today, report, named: format !== undefined });
-    if (papers.length === 0 && !known) throw wrongFormat(name, probe);
-    return { ...listing, papers: papers.map((paper) => withSource(paper, name, url)), issues };
+    // What a mail calls today is the day it was sent.
+    const now = sent === undefined ? context.now : new Date(`${sent}T12:00:00Z`);
+    const { papers, ...listing } = await reader.parse(probe, { ...context, now });
+    if (papers.length === 0 && !isKnown) throw wrongFormat(name, probe);
+    const date = listing.date ?? sent;
+    return { ...listing, ...(date ? { date } : {}), papers: papers.map((paper) => withSource(paper, name, url)) };
   } catch (error) {
     throw isTrendingPapersError(error) ? error : failed(error, name, probe);
   }
@@ -72,8 +83,8 @@ export function withSource(paper: Paper, name: string, url: string | undefined):
   return paper;
 }
 
-function unknown({ head }: Probe, named: string | undefined): TrendingPapersError {
-  if (named === undefined) return unknownFormat(head, formatNames);
+function unknown(probe: Probe, named: string | undefined): TrendingPapersError {
+  if (named === undefined) return unknownFormat(probe, formatNames);
   return new TrendingPapersError(
     'unknown-format',
     `There is no format called "${named}". There are: ${formatNames.join(', ')}.`,

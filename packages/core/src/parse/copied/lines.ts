@@ -6,6 +6,10 @@ export interface Line {
   /** From 1. */
   readonly number: number;
   readonly text: string;
+  /** As it was written, behind what a list or heading put before it, links marked. */
+  readonly raw: string;
+  /** How many blanks it is indented by. */
+  readonly indent: number;
   /** The text in stretches, links told apart. */
   readonly parts: readonly Part[];
   /** The level of a heading, 1 to 6. */
@@ -29,12 +33,18 @@ export function linesOf(text: string): Line[] {
   const whole = undoCopying(text);
   const linked = markLinks(whole);
   const isMarkdown = linked !== whole || /^#{1,6}[ \t]+\S|\*\*\S/m.test(whole);
-  return linked.split('\n').map((line, index) => readLine(line.replace(ends, ''), index + 1, isMarkdown));
+  return linked.split('\n').map((line, index) => readLine(line, index + 1, isMarkdown));
+}
+
+/** A line of Markdown in which links are marked already. */
+export function readMarkedLine(written: string, number: number): Line {
+  return readLine(written, number, true);
 }
 
 function readLine(written: string, number: number, isMarkdown: boolean): Line {
-  if (written === '') return { number, text: '', parts: [] };
-  let rest = written;
+  let rest = written.replace(ends, '');
+  const indent = /^[ \t]*/.exec(written)![0].replaceAll('\t', '    ').length;
+  if (rest === '') return { number, text: '', raw: '', indent, parts: [] };
   let mark: Pick<Line, 'heading' | 'item' | 'prefix'> = {};
   for (let match = prefix.exec(rest); match; match = prefix.exec(rest)) {
     const [all, hashes, bullet] = match;
@@ -50,5 +60,5 @@ function readLine(written: string, number: number, isMarkdown: boolean): Line {
     .map((part) => ({ ...part, text: isMarkdown ? withoutEmphasis(part.text) : part.text }))
     .filter((part) => part.text !== '' || part.url !== undefined);
   const plain = parts.map((part) => part.text).join('');
-  return { number, text: plain.replace(/\s+/g, ' ').trim(), parts, ...mark, ...bold };
+  return { number, text: plain.replace(/\s+/g, ' ').trim(), raw: rest, indent, parts, ...mark, ...bold };
 }

@@ -65,7 +65,7 @@ function linksMarked(text: string, urls: ReadonlyMap<string, string>, numbered: 
     if (target === undefined) continue;
     const label = flattened(out.slice(start.piece + 1).join('') + text.slice(from, index));
     out.length = start.piece;
-    out.push(`${open}${label.replace(inserted, '')}${middle}${target.url}${close}`);
+    out.push(markedLink(label, target.url));
     from = target.end;
     bracket.lastIndex = target.end;
   }
@@ -89,6 +89,11 @@ function targetAt(
   const url = urls.get(named[1]!.toLowerCase());
   if (url === undefined && !(numbered && /^\d{1,4}$/.test(named[1]!))) return undefined;
   return { url: url ?? '', end: reference.lastIndex };
+}
+
+/** A link as it is marked. */
+export function markedLink(label: string, url: string): string {
+  return `${open}${label.replace(inserted, '')}${middle}${url.replace(inserted, '')}${close}`;
 }
 
 /** A label on one line, without the marks that its lines began with. */

@@ -16,8 +16,15 @@ const paperLink = /^https?:\/\/(?:www\.)?huggingface\.co\/papers\/(\d{4}\.\d{4,5
 
 /** The daily mail: the message as a mail program saves it (.eml), or its HTML alone. */
 export function detect({ head, text }: Probe): boolean {
-  if (isMime(head)) return /huggingface\.co(?:\/|=2F)/i.test(text.slice(0, 200_000));
+  if (isMime(head)) return isDigest(text.slice(0, 200_000));
   return head.startsWith('<') && hasVotes(text) && text.includes('huggingface.co/papers/');
+}
+
+/** Votes behind titles, however the triangle is encoded, in a mail that links to the site. */
+function isDigest(raw: string): boolean {
+  const { content, parts } = readMime(raw, () => {});
+  const texts = [content, ...parts.flatMap((part) => [part.content, ...part.parts.map((inner) => inner.content)])];
+  return texts.some((text) => /huggingface\.co\//i.test(text) && hasVotes(text));
 }
 
 /** "(140 ▲)" at the end of a link, whichever way the triangle is written. */

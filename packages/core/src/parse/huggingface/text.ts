@@ -5,6 +5,7 @@ import { blocksOf, type LineKind } from '../copied/blocks.js';
 import { type Line, linesOf } from '../copied/lines.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
+import { looksLike } from '../looks-like.js';
 import { toPaper } from '../to-paper.js';
 import { type Item, itemsOf, paperLinkOf } from './card-items.js';
 import { dayAlone, markOf, tellingMarks, wholeDate } from './card-marks.js';
@@ -12,7 +13,7 @@ import { type Card, cardsOf, withoutRepeats } from './cards.js';
 import { assumeYear, curatorsAt, isBanner, isFurniture, latestDay } from './text-header.js';
 import * as email from './text-mail.js';
 import * as paperPage from './text-paper.js';
-import { capitalised, isStrong, isTitle, looksLike } from './titles.js';
+import { capitalised, isStrong, isTitle } from './titles.js';
 
 // Hugging Face's pages and mail as somebody copied them or a program extracted them.
 

@@ -74,31 +74,3 @@ const research: readonly RegExp[] = [
 export function isStrong(text: string): boolean {
   return text.length >= 300 && research.filter((phrase) => phrase.test(text)).length > 1;
 }
-
-/** What stands in software, licences and notices, and not in listings of papers. */
-export const notListings: readonly (readonly [what: string, sign: RegExp])[] = [
-  [
-    'a licence',
-    /\bwithout warranty\b|\b(?:permission is hereby granted|all rights reserved|apache license|redistribution and use in source)\b|\bprovided\s+"as is"/i,
-  ],
-  [
-    'a README',
-    /^#{1,3}\s*(?:install(?:ation|ing)?|usage|getting started|quick ?start|license|licence|contributing|api|features|requirements|prerequisites|changelog|example)s?\b/im,
-  ],
-  [
-    'source code',
-    /^(?:import .{1,80} from ['"]|from [\w.]+ import |#include <|package [\w.]+;|(?:export )?(?:const|let|function|class) \w+|def \w+\(|#!\/|using [\w.]+;|public class )/m,
-  ],
-  [
-    'a text with code in it',
-    /^```|^\s{0,4}\$ (?:npm|pip|git|cd|sudo|curl)\b|^(?:npm|pip3?|yarn|cargo|brew) install\b/m,
-  ],
-  ['a change log', /^(?:#+ ?)?(?:\[?v?\d+\.\d+\.\d+\]?)(?: ?[-(/].{0,30})?$/m],
-  ['a mail', /^(?:From|Return-Path|Received|Message-ID): .{1,300}$/m],
-  ['a refusal', /\b(?:too many requests|rate limit|captcha|access denied|enable javascript)\b/i],
-];
-
-/** What a text looks like that is no listing. */
-export function looksLike(text: string): string | undefined {
-  return notListings.find(([, sign]) => sign.test(text))?.[0];
-}

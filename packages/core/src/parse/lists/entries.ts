@@ -1,0 +1,307 @@
+import { parseId } from '../../paper/id.js';
+import { schemes } from '../../paper/schemes.js';
+import { splitAuthorLine } from '../../text/author-line.js';
+import { toCount } from '../../text/counts.js';
+import { toIsoDate } from '../../text/dates.js';
+import type { Draft } from '../draft.js';
+import { unwrapped } from './trackers.js';
+
+// One entry of a list that somebody keeps: a title, links to the paper and around it, perhaps names, a venue, a date,
+// an abstract, in any order. What links lead to says most; the words between say the rest.
+
+/** A stretch of an entry: plain, bold, in italics, or a link's label. */
+export interface Stretch {
+  readonly text: string;
+  readonly url?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+}
+
+/** Words that links are called by, and what they lead to; others are called by the title. */
+const labels: readonly (readonly [field: 'paper' | 'code' | 'project' | 'video' | 'other', pattern: RegExp])[] = [
+  [
+    'paper',
+    /^(?:paper|papers|pdf|abs|abstract|arxiv|link|url|html|doi|openreview|read|here|full ?text|preprint|paper link|arxiv page|pdf link|论文|alphaxiv|hf|hf paper|hugging ?face|publisher|acm|ieee|springer|pubmed)$/i,
+  ],
+  [
+    'code',
+    /^(?:code|github|repo|repository|source|official code|code link|gitlab|implementation|pytorch|tensorflow|jax|代码|official|star|stars)$/i,
+  ],
+  ['project', /^(?:project|project page|page|website|web|homepage|home|site|demo|blog|主页)$/i],
+  ['video', /^(?:video|youtube|talk|presentation|bilibili)$/i],
+  [
+    'other',
+    /^(?:slides?|poster|bib|bibtex|cite|citation|dataset|data|model|models|weights|colab|supp(?:lementary)?|appendix|twitter|tweet|thread|x|discord|back(?: to top)?|top|toc|star history|translation|notes?|🤗|summary|review|scholar|google scholar|semantic scholar|related|share|save|unsubscribe|view .{1,40}|more)$/i,
+  ],
+];
+
+const bareLabel = (label: string) =>
+  label.replace(/^[\s[\](){}|:·•*_`"'“”✨📄💻🔗📝🌐⭐]+|[\s[\](){}|:·•*_`"'“”✨]+$/gu, '').trim();
+
+/** What a label says that its link leads to; a title's leads to the paper. */
+function labelKind(label: string): 'paper' | 'code' | 'project' | 'video' | 'other' | 'title' {
+  const bare = bareLabel(label);
+  if (bare === '' || /^https?:\/\//.test(bare) || parseId(bare) !== undefined) return 'paper';
+  const kind = labels.find(([, pattern]) => pattern.test(bare))?.[0];
+  return kind ?? (bare.length >= 6 && /\p{L}{2}/u.test(bare) ? 'title' : 'paper');
+}
+
+/** Schemes whose addresses are a paper's own. */
+const isPaper = (scheme: string) => Object.hasOwn(schemes, scheme);
+
+const paperHosts =
+  /^https?:\/\/(?:www\.)?(?:proceedings\.mlr\.press|proceedings\.neurips\.cc|papers\.(?:nips|neurips)\.cc|openaccess\.thecvf\.com|(?:neurips|icml|iclr)\.cc\/virtual|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|sciencedirect\.com|ojs\.aaai\.org|ijcai\.org\/proceedings|jmlr\.org\/papers|papers\.ssrn\.com|hal\.science|inria\.hal\.science|biorxiv\.org|medrxiv\.org|pubs\.|onlinelibrary\.wiley\.com|tandfonline\.com)/i;
+
+export interface PaperRef {
+  readonly url: string | undefined;
+  readonly scheme?: string;
+  readonly id?: string;
+}
+
+/** The paper that an address or citation names, if it is a paper's. */
+export function paperRefOf(text: string): PaperRef | undefined {
+  const url = /^https?:\/\//i.test(text) ? text : undefined;
+  const named = parseId(text);
+  if (named && isPaper(named.scheme) && named.scheme !== 'mag' && !/github\.com|shields\.io/i.test(text))
+    return { url, scheme: named.scheme, id: named.id };
+  return url !== undefined && paperHosts.test(url) ? { url } : undefined;
+}
+
+/** Identifiers that stand in running words: "arXiv:2403.12345", "doi: 10.…", or a bare address. */
+const inWords =
+  /https?:\/\/[^\s<>"'”)\]}|]+|\barXiv[:\s]\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”]+|\bPMID:?\s?\d{5,9}\b/gi;
+
+export interface Entry {
+  readonly draft: Draft;
+  readonly refs: readonly PaperRef[];
+}
+
+/** An entry as what it says of a paper, or `undefined` when nothing in it leads to one. */
+export function readEntry(stretches: readonly Stretch[], under: readonly string[] = []): Entry | undefined {
+  const links = stretches.flatMap(({ text, url }) => (url ? [{ label: text, url: unwrapped(url) }] : []));
+  const words = stretches
+    .filter(({ url }) => url === undefined)
+    .map(({ text }) => text)
+    .join(' ');
+  const mentioned = [...`${words}\n${under.join('\n')}`.matchAll(inWords)].map(([text]) =>
+    text.replace(/[.,;:]+$/, ''),
+  );
+  const alone = /^\S+$/.test(words.trim()) ? [words.trim()] : [];
+  const refs = [...links.map(({ url }) => url), ...mentioned.map(unwrapped), ...alone].flatMap(
+    (text) => paperRefOf(text) ?? [],
+  );
+  if (refs.length === 0) return undefined;
+  const title = titleOf(stretches);
+  const labelled = labelledLines(under);
+  const rest = restOf(stretches, title);
+  const ids: Record<string, string> = {};
+  for (const { scheme, id } of refs) if (scheme !== undefined) ids[scheme] ??= id!;
+  const linkTo = (kind: 'code' | 'project' | 'video') => links.find(({ label }) => labelKind(label) === kind)?.url;
+  const code = linkTo('code') ?? links.find(({ url }) => isRepository(url))?.url;
+  return {
+    refs,
+    draft: {
+      title,
+      authors: labelled.authors ?? authorsOf(rest, under),
+      abstract: labelled.abstract ?? under.find(isProse),
+      summary: { text: labelled.summary },
+      published: [dateOf(stretches, labelled.date), dateUnder(under)].sort(
+        (a, b) => (b?.length ?? 0) - (a?.length ?? 0),
+      )[0],
+      venue: venueOf(rest),
+      ids,
+      links: {
+        page: refs.find(({ url, scheme }) => url && scheme === undefined)?.url,
+        pdf: links.find(({ url }) => /\.pdf(?:$|[?#])/i.test(url))?.url,
+        code: code && isRepository(code) ? code : undefined,
+        project: linkTo('project'),
+        video: linkTo('video'),
+      },
+      signals: countsOf(`${words} ${links.map(({ label }) => label).join(' ')}`),
+    },
+  };
+}
+
+const isRepository = (url: string) =>
+  /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|huggingface\.co\/(?!papers))\/?[\w.-]+\/[\w.-]+/i.test(
+    url,
+  );
+
+/** The best candidate: the label of a link that is called by it, what is bold, in quotes, or stands first. */
+export function titleOf(stretches: readonly Stretch[]): string | undefined {
+  const linked = stretches.find(
+    ({ text, url }) => url !== undefined && labelKind(text) === 'title' && paperRefOf(unwrapped(url)),
+  );
+  const bold = stretches.find(
+    ({ text, bold: isBold, url }) => isBold && (url === undefined || labelKind(text) === 'title') && isTitleText(text),
+  );
+  const elsewhere = stretches.find(
+    ({ text, url }) =>
+      url !== undefined && labelKind(text) === 'title' && text.trim().split(/\s+/).length > 2 && !/^https?:/.test(text),
+  );
+  const title = linked?.text ?? bold?.text ?? quotedIn(stretches) ?? elsewhere?.text ?? firstWords(stretches);
+  return title === undefined ? undefined : tidyTitle(title);
+}
+
+const isTitleText = (text: string) =>
+  /\p{L}{2}/u.test(text) &&
+  text.trim().length > 5 &&
+  toIsoDate(text.trim()) === undefined &&
+  labelKind(text) === 'title';
+
+function quotedIn(stretches: readonly Stretch[]): string | undefined {
+  const words = stretches.map(({ text, url }) => (url ? '' : text)).join('');
+  return /[“"]([^“”"]{8,300})[”"]/.exec(words)?.[1];
+}
+
+/** The words before the first link, without a date, a number or what stands behind a full stop. */
+function firstWords(stretches: readonly Stretch[]): string | undefined {
+  const first = stretches.findIndex(({ url }) => url !== undefined);
+  const before = stretches
+    .slice(0, first === -1 ? undefined : first)
+    .map(({ text }) => text)
+    .join('');
+  const text = before
+    .replace(inWords, '')
+    .replace(leadingDate, '')
+    .replace(/[\s[({|:,;\u2013\u2014-]+$/u, '');
+  const [sentence = ''] = text.split(/(?<=\p{L}{3}[.])\s+(?=\p{Lu})|\s+[|\u2014\u2013]\s+/u);
+  return isTitleText(sentence) ? sentence : undefined;
+}
+
+const leadingDate =
+  /^\s*(?:[([]?\d{4}(?:[./-]\d{1,2}){0,2}[)\]]?|\([^()]{0,30}\d{4}[^()]{0,30}\))\s*[:|,.\u2013\u2014-]?\s*/u;
+
+function tidyTitle(title: string): string {
+  const text = title
+    .replace(/^\s*(?:\[[\d.]+(?:v\d+)?\]|\((?:arXiv:)?\d{4}\.\d{4,5}\))\s*/, '')
+    .replace(leadingDate, '')
+    .replace(/^(?:\s|\p{Extended_Pictographic}|\uFE0F|\u200D)+(?=\D)/u, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s"“*_|:]+|[\s"”*_|,;:]+$/gu, '')
+    .replace(/^\[([^[\]]+)\]$/, '$1')
+    .trim();
+  const count = (sign: string) => text.split(sign).length;
+  const balanced =
+    count('[') < count(']') ? text.replace(/\]$/, '') : count('[') > count(']') ? text.replace(/^\[/, '') : text;
+  return balanced.replace(/(?<=\p{L}{2}|\d|\))\.$/u, '');
+}
+
+/** What is left of the plain words behind the title. */
+function restOf(stretches: readonly Stretch[], title: string | undefined): readonly Stretch[] {
+  const plain = stretches.filter(({ url }) => url === undefined);
+  if (title === undefined) return plain;
+  return plain
+    .map((stretch) => ({ ...stretch, text: stretch.text.replace(title, '').replace(/\s+/g, ' ').trim() }))
+    .filter(({ text }) => /\p{L}|\d/u.test(text));
+}
+
+const person = String.raw`\p{Lu}[\p{L}.'\u2019-]*(?:\s+(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|al|el)\s+){0,3}\p{Lu}[\p{L}.'\u2019-]*){0,4}`;
+const people = new RegExp(
+  String.raw`^(?:by\s+)?${person}(?:(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*&\s*)${person}){0,60}(?:,?\s*et\.?\s*al\.?,?)?\.?$`,
+  'u',
+);
+
+/** Names in the words: what is in italics, or stands behind a dash or a full stop, and is nothing but names. */
+function authorsOf(rest: readonly Stretch[], under: readonly string[]): string[] | undefined {
+  const italics = rest.filter(({ italic }) => italic).map(({ text }) => text);
+  const segments = rest.flatMap(({ text }) =>
+    text.split(/\s+[-\u2013\u2014|]\s+|(?<=\p{L}{3})\.\s+|(?:^|\s)[-\u2013\u2014]\s+/u),
+  );
+  const shortened = rest.flatMap(
+    ({ text }) =>
+      new RegExp(String.raw`(?:^|[,.;]\s*)(${person}(?:,\s*${person}){0,9},?\s+et\.?\s*al)\b`, 'u').exec(text)?.[1] ??
+      [],
+  );
+  const candidates = [...shortened, ...italics, ...segments, ...under.slice(0, 2)].map((text) =>
+    text.replace(/^[\s,.;:|(\u2013\u2014-]+|[\s,;:|)]+$/gu, ''),
+  );
+  const named = candidates.find(
+    (text) =>
+      text.length < 3000 &&
+      people.test(text) &&
+      (/,|;|&|\band\b|et\.?\s*al/i.test(text) || italics.includes(text)) &&
+      !/\b(?:19|20)\d{2}\b/.test(text),
+  );
+  return named === undefined ? undefined : namesIn(named);
+}
+
+export function namesIn(text: string): string[] {
+  return splitAuthorLine(
+    text
+      .replace(/^by\s+/i, '')
+      .replace(/\.$/, '')
+      .replace(/,?\s*et\.?\s*al\.?$/i, ''),
+  ).map(({ name }) => name);
+}
+
+/** Lines under an entry that say what they are. */
+function labelledLines(lines: readonly string[]) {
+  const values = new Map<string, string>();
+  for (const line of lines) {
+    const [, label, value] =
+      /^[\s*_>#-]*(authors?|abstract|tl;?dr(?=\s)|tl;?dr|summary|ai summary|date|published|submitted|publish date|venue)(?:\s*[:：][\s*_]*|(?<=dr)\s+)(\S.*)$/i.exec(
+        line,
+      ) ?? [];
+    if (label) values.set(label.toLowerCase(), value!.replace(/[*_\s]+$/, ''));
+  }
+  const first = (...names: string[]) => names.map((name) => values.get(name)).find(Boolean);
+  const names = first('authors', 'author');
+  return {
+    authors: names === undefined ? undefined : namesIn(names),
+    abstract: first('abstract'),
+    summary: first('tldr', 'tl;dr', 'ai summary'),
+    date: first('published', 'date', 'submitted', 'publish date'),
+  };
+}
+
+/** A paragraph rather than a remark, and no list of names. */
+const isProse = (line: string) => line.length >= 200 && /[.!?]["\u201D)]?$/.test(line) && !people.test(line);
+
+/** A date in brackets, bold or by itself: [2024/06], 2026-11-18, (2023). */
+function dateOf(stretches: readonly Stretch[], labelled: string | undefined): string | undefined {
+  const stated = labelled && toIsoDate(labelled);
+  if (stated) return stated;
+  const words = stretches
+    .filter(({ url }) => url === undefined)
+    .map(({ text }) => text)
+    .join(' ');
+  const [, day] =
+    /(?<![\d.])((?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:0?[1-9]|[12]\d|3[01]))?)(?![\d.])/.exec(words) ?? [];
+  if (day) return toIsoDate(day.replace(/[/.]/g, '-'));
+  return /(?:^|[\s([,'])((?:19|20)\d{2})(?=$|[\s)\],.;:])/.exec(words)?.[1];
+}
+
+/** A whole date in a short line under the title: "ArXiv - 17 March 2026". */
+function dateUnder(lines: readonly string[]): string | undefined {
+  for (const line of lines.slice(0, 4)) {
+    const written =
+      line.length < 100 &&
+      /\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d{2}|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}/.exec(
+        line,
+      )?.[0];
+    if (written) return toIsoDate(written);
+  }
+  return undefined;
+}
+
+/** Meetings and journals as lists name them, with their year. */
+const venue =
+  /\b(NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|WACV|ACL|EMNLP|NAACL|EACL|COLING|TACL|AAAI|IJCAI|KDD|WWW|SIGIR|WSDM|CIKM|RecSys|ICRA|IROS|CoRL|RSS|SIGGRAPH|INTERSPEECH|ICASSP|JMLR|TMLR|TPAMI|IJCV|AISTATS|UAI|COLT|COLM|MICCAI|ISMIR|CHI|UIST|SOSP|OSDI|NSDI|MLSys|USENIX|CCS|NDSS|VLDB|SIGMOD|ICDE|ICSE|FSE|ASE|ISSTA|PLDI|POPL|Nature|Science|PNAS)\b(?:[\s'_-]{0,2}((?:19|20)?\d{2})\b)?/;
+
+function venueOf(rest: readonly Stretch[]): string | undefined {
+  const match = rest.map(({ text }) => venue.exec(text)).find(Boolean);
+  const year = match?.[2]?.replace(/^(?=\d{2}$)/, '20');
+  return match ? [match[1], year].filter(Boolean).join(' ') : undefined;
+}
+
+/** Stars and votes where a sign or word says so. */
+function countsOf(text: string): Record<string, number | undefined> {
+  const after = (signs: string) =>
+    toCount(new RegExp(`(?:${signs})\\s*:?\\s*(\\d[\\d.,]*k?)\\b`, 'iu').exec(text)?.[1]);
+  const before = (signs: string) => toCount(new RegExp(`(\\d[\\d.,]*k?)\\s*(?:${signs})`, 'iu').exec(text)?.[1]);
+  return {
+    stars: after('\\u2B50\\uFE0F?|\\u2605|\\bstars?') ?? before('\\u2B50|\\u2605|stars?\\b'),
+    upvotes: after('\\u{1F44D}|\\u25B2|\\bupvotes?|\\bvotes') ?? before('\\u{1F44D}|\\u25B2|upvotes?\\b|votes\\b'),
+  };
+}

@@ -1,0 +1,59 @@
+import { type Line, readMarkedLine } from '../copied/lines.js';
+import { markedLink } from '../copied/markdown.js';
+import { isNode, type XmlNode } from '../xml.js';
+
+/** Elements that begin and end a line. */
+const blocks = new Set(
+  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const hidden = new Set('head script style template noscript svg title iframe button select'.split(' '));
+
+/** The lines of a page or mail in HTML, as those of a text: points, headings and rows marked, links kept. */
+export function htmlLines(root: XmlNode): Line[] {
+  const out: string[] = [''];
+  const write = (text: string) => {
+    out[out.length - 1] += text;
+  };
+  const breakLine = () => {
+    if (out.at(-1)!.trim() !== '') out.push('');
+  };
+  const visit = (node: XmlNode, depth: number): void => {
+    const { name, attributes } = node;
+    if (hidden.has(name) || depth > 200) return;
+    if (name === 'br') {
+      breakLine();
+      return;
+    }
+
+    const isBlock = blocks.has(name);
+    if (isBlock) breakLine();
+    if (isBlock && /^(?:p|ul|ol|table|h\d|div)$/.test(name) && out.at(-1) === '' && out.length > 1) out.push('');
+    if (/^h[1-6]$/.test(name)) write(`${'#'.repeat(Number(name[1]))} `);
+    if (name === 'li') write('- ');
+    if (name === 'a' && attributes.href) {
+      write(markedLink(textIn(node), attributes.href));
+      return;
+    }
+    const emphasis = { b: '**', strong: '**', i: '*', em: '*' }[name];
+    const inner = emphasis && textIn(node).trim() !== '' ? emphasis : '';
+    write(inner);
+    for (const child of node.children) {
+      if (isNode(child)) visit(child, depth + 1);
+      else write(child.replace(/\s+/g, ' '));
+    }
+    write(inner);
+    if (isBlock) breakLine();
+  };
+  visit(root, 0);
+  return out.map((line, index) => readMarkedLine(line, index + 1));
+}
+
+function textIn(node: XmlNode): string {
+  return node.children
+    .map((child) => (isNode(child) ? (hidden.has(child.name) ? '' : ` ${textIn(child)} `) : child))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

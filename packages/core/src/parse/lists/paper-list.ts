@@ -1,0 +1,195 @@
+import { placeholderTitle } from '../../paper/placeholder.js';
+import type { Listing } from '../../paper/schema.js';
+import { toIsoDate } from '../../text/dates.js';
+import { collect } from '../collect.js';
+import { type Line, linesOf } from '../copied/lines.js';
+import type { Draft } from '../draft.js';
+import type { ParseContext, Probe, Report } from '../format.js';
+import { type Chunk, chunksOf, isRow } from './chunks.js';
+import { type PaperRef, paperRefOf, readEntry } from './entries.js';
+import { stretchesOf } from './stretches.js';
+import { type Column, columnsOf, draftOfRow, isRule } from './table.js';
+import { unwrapped } from './trackers.js';
+
+// Lists that people and their scripts keep: awesome lists, daily digests, tables and points in Markdown, lists of links,
+// of arXiv numbers and DOIs. What makes a line an entry is a link or an identifier of a paper in it.
+
+/** Asked last: a page of Hugging Face and a mail have links of papers, too. */
+export const general = true;
+
+const looked = 60_000;
+
+/** Lists of papers in Markdown or plain text: points, headings, tables, addresses, arXiv numbers or DOIs. */
+export function detect({ head, text }: Probe): boolean {
+  if (/^[{@%]/.test(head) || /^\[\s*[{["]/.test(head)) return false;
+  // Markdown may begin with a tag of HTML; a page of HTML has no Markdown in it.
+  if (
+    head.startsWith('<') &&
+    !(/^<(?:div|p|h\d|a|img|center|br|!--)\b/i.test(head) && /^#{1,6} \S|\]\(https?:/m.test(text.slice(0, looked)))
+  )
+    return false;
+  return isListing(linesOf(text.slice(0, looked)));
+}
+
+export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  return readLines(linesOf(text), report);
+}
+
+/** Whether some lines are a list of papers rather than a text that cites some. */
+export function isListing(lines: readonly Line[]): boolean {
+  const filled = lines.filter(({ text }) => text !== '');
+  const bare = filled.filter(isBare).length;
+  const words = filled.filter(({ text }) => !/^(?:#|\/\/|;)/.test(text) && text !== '').length;
+  if (bare > 1 && bare >= words * 0.6) return true;
+  const chunks = chunksOf(lines, isEntry, isBare, isHead);
+  const rows = chunks.filter(({ first }) => isRow(first) && isEntry(first)).length;
+  const points = chunks.filter(
+    ({ first }) => first.item !== undefined || first.heading !== undefined || isBare(first) || isTitleLink(first),
+  );
+  const entries = points.filter(isEntryChunk).length;
+  const others = points.length - entries;
+  if (rows > 0 && hasPaperHeader(lines)) return true;
+  if (rows > 1) return rows >= chunks.filter(({ first }) => isRow(first)).length / 3;
+  if (entries === 1) return points.some(isLabelled);
+  return entries > 1 && entries >= others / 2 && entries * 4 >= filled.filter(({ text }) => text.length > 200).length;
+}
+
+/** A heading that leads to a paper, with its authors, number or abstract under it by name. */
+function isLabelled({ first, under }: Chunk): boolean {
+  const labels = under.filter(({ text }) =>
+    /^(?:authors?|abstract|arxiv id|tl;?dr|main category|categories|published)\s*:/i.test(text),
+  );
+  return first.heading !== undefined && isEntry(first) && labels.length > 1;
+}
+
+const hasPaperHeader = (lines: readonly Line[]) =>
+  lines.some((line, index) => isRow(line) && isRule(lines[index + 1]?.raw ?? '') && columnsOf(line.raw) !== undefined);
+
+/** The paper that a line names which is nothing but an identifier or address, perhaps with a class behind it. */
+function bareRefOf({ text }: Line): PaperRef | undefined {
+  const bare = text.replace(/\s*\[[\w.-]{2,20}\]$/, '');
+  const isAlone = bare.length < 300 && (/^\S+$/.test(bare) || /^(?:arxiv|doi|pmid|pmcid)\s?:\s?\S+$/i.test(bare));
+  return isAlone ? paperRefOf(unwrapped(bare)) : undefined;
+}
+
+const isBare = (line: Line) => bareRefOf(line) !== undefined;
+
+/** What stands above all that is said of its paper. */
+const isHead = (line: Line) =>
+  (line.heading !== undefined && isEntry(line)) || (line.item === undefined && isTitleLink(line));
+
+/** A line that is nothing but a title, linked to its paper. */
+function isTitleLink({ parts, text }: Line): boolean {
+  const [part, ...more] = parts;
+  return (
+    part?.url !== undefined && more.length === 0 && text.length > 10 && paperRefOf(unwrapped(part.url)) !== undefined
+  );
+}
+
+/** Whether a line leads to a paper. */
+function isEntry(line: Line): boolean {
+  if (isBare(line)) return true;
+  if (line.parts.some(({ url }) => url !== undefined && paperRefOf(unwrapped(url)) !== undefined)) return true;
+  return /arxiv\.org\/|\barXiv:\s?\d|doi\.org\/|openreview\.net\/|aclanthology\.org\//i.test(line.text);
+}
+
+const isEntryChunk = ({ first, under }: Chunk) => isEntry(first) || under.some(isEntry);
+
+/** The listing of some lines, each entry once. */
+export function readLines(lines: readonly Line[], report: Report): Omit<Listing, 'issues'> {
+  const chunks = chunksOf(lines, isEntry, isBare, isHead);
+  const places: { line: number; draft: Draft }[] = [];
+  let columns: readonly Column[] | undefined;
+  let left = 0;
+  let cut = 0;
+  for (const [index, chunk] of chunks.entries()) {
+    const { first } = chunk;
+    if (isRow(first)) {
+      if (isRule(first.raw)) continue;
+      const next = chunks[index + 1]?.first;
+      if (next && isRow(next) && isRule(next.raw)) {
+        columns = columnsOf(first.raw);
+        continue;
+      }
+    }
+    const draft = isRow(first) ? draftOfRow(first.raw, columns) : draftOfChunk(chunk);
+    if (draft !== undefined) {
+      places.push({ line: first.number, draft });
+      if ((draft.authors?.length ?? 0) > 0 && isShortened(chunk)) cut += 1;
+    } else if (first.item !== undefined || isRow(first) || /^https?:\/\/\S+$/.test(first.text)) left += 1;
+  }
+  const once = withoutRepeats(places);
+  const papers = collect('entries', once, report, ({ draft, line }) => titled(draft, report, `line ${line}`));
+  if (cut > 0) report('authors-cut', `${cut} of ${once.length} entries name their first authors only ("et al.").`);
+  if (left > 0)
+    report('entries-left-out', `${left} points, rows or addresses of the list lead to no paper and were left out.`);
+  const title = headingOf(lines) ?? 'Papers';
+  const date = dateIn(title);
+  return { title, ...(date ? { date } : {}), papers };
+}
+
+const isShortened = ({ first, under }: Chunk) => [first, ...under].some(({ text }) => /\bet\.?\s*al\b/i.test(text));
+
+/** "Updated on 2026.11.20", "Daily papers 2026-03-18". */
+function dateIn(title: string): string | undefined {
+  const written =
+    /(?<!\d)((?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}\/\d{1,2}\/(?:19|20)\d{2}|[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d{2})(?!\d)/.exec(
+      title,
+    )?.[1];
+  const date = written && toIsoDate(written.replaceAll('.', '-'));
+  return date && date.length === 10 ? date : undefined;
+}
+
+function draftOfChunk({ first, under }: Chunk): Draft | undefined {
+  const bare = bareRefOf(first);
+  if (bare && first.parts.every(({ url }) => url === undefined || url === first.text))
+    return { ids: bare.scheme ? { [bare.scheme]: bare.id } : {}, links: { page: bare.scheme ? undefined : bare.url } };
+  const own = stretchesOf(first.raw);
+  const isAlone = isHead(first) || isTitledBy(first);
+  // Links of a point stand under it as often as in it.
+  const links = isAlone
+    ? under.flatMap(({ raw }) => stretchesOf(raw).filter(({ url }) => url !== undefined))
+    : under.flatMap(({ raw }) => [{ text: ' ' }, ...stretchesOf(raw)]);
+  return readEntry(
+    [...own, ...links],
+    under.map(({ text }) => text),
+  )?.draft;
+}
+
+const isTitledBy = ({ item, text }: Line) => item !== undefined && /\p{L}{3}/u.test(text);
+
+/** An entry without a title is named by its identifier until somebody looks it up. */
+function titled(draft: Draft, report: Report, where: string): Draft {
+  if (draft.title !== undefined && draft.title !== '') return draft;
+  const title = placeholderTitle(draft.ids ?? {});
+  if (title === undefined) return draft;
+  report('title-missing', `${title} has no title here; look it up, as \`enrich\` does.`, where);
+  return { ...draft, title };
+}
+
+/** Contents and sections repeat titles: what names one identifier is one entry, with what all of them say. */
+function withoutRepeats(places: readonly { line: number; draft: Draft }[]): { line: number; draft: Draft }[] {
+  const byId = new Map<string, { line: number; draft: Draft }>();
+  const once: { line: number; draft: Draft }[] = [];
+  for (const place of places) {
+    const [id] = Object.entries(place.draft.ids ?? {});
+    const key = id?.join(':');
+    const before = key === undefined ? undefined : byId.get(key);
+    if (before !== undefined) before.draft = { ...place.draft, ...onlyFilled(before.draft) };
+    else {
+      const copy = { ...place };
+      if (key !== undefined) byId.set(key, copy);
+      once.push(copy);
+    }
+  }
+  return once;
+}
+
+const onlyFilled = (draft: Draft): Draft =>
+  Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+
+/** The first heading, unless it is an entry. */
+function headingOf(lines: readonly Line[]): string | undefined {
+  const heading = lines.find((line) => line.heading !== undefined && !isEntry(line))?.text;
+  return heading !== undefined && /\p{L}{3}/u.test(heading) && heading.length < 150 ? heading : undefined;
+}

@@ -1,0 +1,120 @@
+import type { Listing } from '../../paper/schema.js';
+import type { Draft } from '../draft.js';
+import type { ParseContext, Probe } from '../format.js';
+import { toPaper } from '../to-paper.js';
+
+// PubMed's "Abstract (text)" and "Summary (text)" exports, and the mail of saved searches, which is made of them:
+// https://pubmed.ncbi.nlm.nih.gov/help/#save
+
+const abstractHead = /^\s{0,3}\d{1,6}\. \S.{2,200}\. (?:19|20)\d{2}\b/m;
+const summaryHead = /^\s{0,3}\d{1,6}: \S/m;
+
+/** PubMed's abstracts and summaries as text. */
+export function detect({ head, text }: Probe): boolean {
+  if (/^[<{[]/.test(head)) return false;
+  const start = text.slice(0, 30_000);
+  return (
+    /^.{0,2000}\bPMID: ?\d{4,9}\b/ms.test(start) &&
+    (abstractHead.test(start) || summaryHead.test(start)) &&
+    !/^PMID ?-/m.test(start)
+  );
+}
+
+export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const isSummary = !abstractHead.test(text.slice(0, 30_000));
+  const papers = recordsOf(lines, isSummary ? ':' : '.').flatMap(({ line, lines: record }, index) => {
+    const draft = isSummary ? draftOfSummary(record.join(' ')) : draftOfAbstract(record);
+    return toPaper({ ...draft, position: index + 1 }, report, `line ${line}`) ?? [];
+  });
+  return { title: 'PubMed', homepage: 'https://pubmed.ncbi.nlm.nih.gov/', papers };
+}
+
+/** Records are counted; a line of an abstract may begin with a number, too, but not with the next one after a gap. */
+function recordsOf(lines: readonly string[], sign: string): { line: number; lines: string[] }[] {
+  const records: { line: number; lines: string[] }[] = [];
+  let next: number | undefined;
+  for (const [index, line] of lines.entries()) {
+    const [all, number] = new RegExp(`^\\s{0,3}(\\d{1,6})\\${sign} (?=\\S)`).exec(line) ?? [];
+    const isNext =
+      number !== undefined && (next === undefined || Number(number) === next) && (lines[index - 1] ?? '').trim() === '';
+    if (isNext) {
+      records.push({ line: index + 1, lines: [line.slice(all!.length)] });
+      next = Number(number) + 1;
+    } else records.at(-1)?.lines.push(line);
+  }
+  return records;
+}
+
+/** Paragraphs in a fixed order: citation, title, authors, notes, abstract, copyright, identifiers. */
+function draftOfAbstract(lines: readonly string[]): Draft {
+  const blocks = lines
+    .join('\n')
+    .split(/\n\s*\n/)
+    .map((block) => block.trim())
+    .filter(Boolean);
+  const flat = (text: string | undefined) => text?.replace(/\s*\n\s*/g, ' ').trim();
+  const [citation = '', title, ...rest] = blocks;
+  const ids = rest.find((block) => /^(?:DOI|PMCID|PMID): /m.test(block)) ?? '';
+  const at = rest.indexOf(ids);
+  const before = rest.slice(0, at === -1 ? undefined : at);
+  const notes =
+    /^(?:Author information|Comment (?:in|on)|Erratum (?:in|for)|Update (?:in|of)|Republished|Retraction|Expression of concern|Collaborators|\[Article in|Conflict of interest|Original (?:article|report)|Summary for patients)/i;
+  const prose = before.filter((block) => !notes.test(block) && !/^(?:\u00A9|Copyright|Published by)/i.test(block));
+  const [names, ...paragraphs] = prose;
+  const isNames = names !== undefined && /^[^.]{2,60}(?:\(\d+\)|\(#\)|,|;|\.)/.test(names) && /\.\s*$/.test(names);
+  return {
+    ...citedIn(flat(citation) ?? ''),
+    title: titleFrom(flat(title)),
+    authors: isNames ? namesIn(flat(names)!) : [],
+    abstract: (isNames ? paragraphs : prose).join('\n\n') || undefined,
+    ids: { doi: value(ids, 'DOI') ?? doiIn(citation), pmid: value(ids, 'PMID'), pmcid: value(ids, 'PMCID') },
+    type: 'article-journal',
+  };
+}
+
+/** "Authors. Title. Journal. 2026 Mar;27(3):340-346. doi: …. PMID: …; PMCID: …." */
+function draftOfSummary(text: string): Draft {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const [, names = '', rest = line] =
+    /^((?:[^.]+?\b[A-Z]{1,4}(?:, |\.)|[^.,]{2,60}(?:, |\. ))+?)(?<=\.) (.+)$/.exec(line) ?? [];
+  const [, title, journal, date] =
+    /^(.+?[.?!\]])\.? ([^.]+(?:\. ?[^.\d]+)*?)\. ((?:19|20)\d{2}[^;.]*)/.exec(rest) ?? [];
+  return {
+    title: titleFrom(title),
+    authors: namesIn(names),
+    venue: journal,
+    published: dateFrom(date),
+    ids: { doi: doiIn(line), pmid: value(line, 'PMID'), pmcid: value(line, 'PMCID') },
+    type: 'article-journal',
+  };
+}
+
+/** Translated titles stand in brackets. */
+const titleFrom = (title: string | undefined) => title?.replace(/\.$/, '').replace(/^\[(.+?)\.?\]$/, '$1');
+const value = (text: string, name: string) => new RegExp(`\\b${name}: ?(\\S+?)[.;,]?(?=\\s|$)`).exec(text)?.[1];
+const doiIn = (text: string) => /\bdoi: ?(10\.\S+?)[.;,]?(?=\s|$)/i.exec(text.replace(/\n/g, ' '))?.[1];
+
+/** "Example A(1)(2), Sample B(#)(2); TOY Consortium." */
+function namesIn(text: string): string[] {
+  return text
+    .replace(/\((?:\d{1,3}|#)\)/g, '')
+    .replace(/\.\s*$/, '')
+    .split(/[,;]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !/^et al/i.test(name))
+    .map((name) =>
+      name.replace(
+        /^(.+) ([A-Z]{1,4})(?: (Jr|Sr|[23]rd|2nd))?$/,
+        (_, family: string, initials: string, suffix?: string) =>
+          suffix ? `${family}, ${suffix}, ${initials}` : `${family}, ${initials}`,
+      ),
+    );
+}
+
+function citedIn(citation: string): Draft {
+  const [, venue, date] = /^(.+?)\. ((?:19|20)\d{2}[^;.:]*)/.exec(citation) ?? [];
+  return { venue, published: dateFrom(date) };
+}
+
+const dateFrom = (date: string | undefined) => date?.trim().replace(/^(\d{4} [A-Z][a-z]{2})[-/].*$/, '$1');

@@ -1,0 +1,101 @@
+/** Texts of many kinds that list no papers. Written by us. */
+const texts: Readonly<Record<string, readonly string[]>> = {
+  licence: [
+    'The Harbour Licence\n\nYou may use, copy and change this work as long as you keep this notice with it and say what you changed.\n\nNo Promise\n\nThe work comes as it is. The authors cannot be held to account for anything that happens because of it.',
+    'Copyright 2026 The Weavers\n\nRedistribution and use in source and binary forms are permitted.\n\nDisclaimer Of Everything\n\nTHIS SOFTWARE IS PROVIDED "AS IS" WITHOUT WARRANTY OF ANY KIND, NOT EVEN THAT IT DOES WHAT IT SAYS.',
+    'GNU-ish General Terms\n\n1. Definitions. "Work" means what you received. "We" means those who made it.\n\n2. Grant. We let you run, study and share the work.\n\n3. Limits. Nobody shall be liable for damages of any kind.',
+    'Creative Terms\n\nAttribution\n\nYou have to name the maker in a fitting way and to say whether changes were made.\n\nShare Alike\n\nWhat you make of it has to be under the same terms as this.',
+  ],
+  readme: [
+    '# loomkit\n\nWeaves configuration files out of many small ones.\n\n## Install\n\n```sh\nnpm install loomkit\n```\n\n## Usage\n\nCall `weave` with a list of paths. It returns one object.\n\n## License\n\nMIT',
+    '# Fast parser\n\n[![build](https://img.shields.io/x.svg)](https://ci.example)\n\nWe present the fastest parser that we know. It outperforms all others in our benchmarks.\n\n## Benchmarks\n\n| Library | ops/s |\n|---|---|\n| ours | 120 |\n| theirs | 80 |\n\n## API\n\n### parse(text)\n\nReturns a tree.',
+    '# resnet-toy\n\nOfficial code of *Small Residual Networks* ([arXiv](https://arxiv.org/abs/2403.12345)).\n\n## Requirements\n\n- Python 3.10\n- torch\n\n## Training\n\nRun `python train.py`.\n\n## Citation\n\nPlease cite our paper if you use the code.',
+    'widget-frame\n============\n\nA frame for widgets.\n\nInstallation\n------------\n\npip install widget-frame\n\nQuick start\n-----------\n\nImport it and call run. The frame shows up. It is shown until you close it.',
+    '# Contributing\n\nThank you for your help!\n\n## Reporting bugs\n\nPlease search the issues first. If yours is new, tell us the version and what you expected.\n\n## Pull requests\n\nOne change each. Tests are required.',
+    '# Models\n\n| Model | Params | Link |\n|---|---|---|\n| tiny | 12M | [weights](https://files.example/tiny.bin) |\n| small | 60M | [weights](https://files.example/small.bin) |\n\nAll are trained on the same data.',
+  ],
+  changelog: [
+    '# Change Log\n\n## 2.1.0 (2026-03-01)\n\n- Add a flag for verbose output\n- Fix the crash on empty input\n\n## 2.0.0 (2026-01-15)\n\n- Drop support for old runtimes',
+    'Version 3.4\n\nThis release is about speed. We have rewritten the cache and it is now twice as fast.\n\nVersion 3.3\n\nThis release was about memory. We have measured what is used and cut it by half.',
+    'v1.2.3\n\n  * kernel: drop a lock that was not needed\n  * docs: say what the option does\n\nv1.2.2\n\n  * build: use the new compiler',
+  ],
+  code: [
+    "import { readFile } from 'node:fs/promises';\n\nexport async function load(path) {\n  const text = await readFile(path, 'utf8');\n  return JSON.parse(text);\n}\n",
+    'from dataclasses import dataclass\n\n@dataclass\nclass Point:\n    """A point in the plane."""\n    x: float\n    y: float\n\n    def norm(self):\n        return (self.x ** 2 + self.y ** 2) ** 0.5\n',
+    '#include <stdio.h>\n\n/* Prints what it is given, as often as it is told. */\nint main(int argc, char **argv) {\n  for (int i = 0; i < argc; i++) puts(argv[i]);\n  return 0;\n}\n',
+    'package main\n\nimport "fmt"\n\n// Greet says hello to whoever is named.\nfunc Greet(name string) string {\n\treturn fmt.Sprintf("Hello, %s", name)\n}\n',
+    '#!/bin/sh\n# Makes a copy of everything, once a day.\nset -eu\nfor f in "$@"; do\n  cp "$f" /backup/\ndone\n',
+    'body {\n  margin: 0;\n  font: 16px/1.5 serif;\n}\n\n.card > .title {\n  color: #333;\n}\n',
+    "SELECT name, count(*) AS n\nFROM readings\nWHERE taken > now() - interval '7 days'\nGROUP BY name\nORDER BY n DESC;\n",
+    'name: build\non: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: npm test\n',
+    '[tool.poetry]\nname = "loom"\nversion = "0.1.0"\ndescription = "Weaves things"\nauthors = ["Ann Lee <ann@mail.example>"]\n\n[tool.poetry.dependencies]\npython = "^3.11"\n',
+    'diff --git a/a.txt b/a.txt\nindex 111..222 100644\n--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n-We show a thing.\n+We show another thing.\n context\n',
+  ],
+  mail: [
+    'From: Ann <ann@mail.example>\nTo: Bo <bo@mail.example>\nSubject: Friday\nContent-Type: text/plain\n\nHello Bo,\n\nshall we meet on Friday? There are three drafts to talk about.\n\nBest, Ann',
+    'From: news@shop.example\nTo: you@mail.example\nSubject: New in our shop\nContent-Type: text/html\n\n<html><body><h1>New shoes</h1><p>They are light.</p><a href="https://shop.example/1">Buy</a></body></html>',
+    'Hi all,\n\nThe deadline for the workshop has been moved to Monday. Please send your slides to me until then.\n\nOn Tue, Mar 3, 2026 at 9:00 AM Bo wrote:\n> When is the deadline?\n> I would need two more days.\n\nCheers',
+    'Dear Dr. Lee,\n\nThank you for your submission to our conference. We are happy to tell you that your paper was accepted.\n\nYou will find the reviews below. Please prepare the camera-ready version.\n\nThe Chairs',
+    'From: Calendar <cal@mail.example>\nSubject: Invitation: Reading group\nDate: Tue, 3 Mar 2026 09:00:00 +0000\nTo: you@mail.example\n\nReading group\nWhen: Thursday 4pm\nWhere: Room 12\n\nAgenda: we discuss https://arxiv.org/abs/2403.12345',
+  ],
+  minutes: [
+    'Minutes of the Weekly Meeting\n\nPresent: Ann, Bo, Cy\n\nBudget\n\nWe have spent more than was planned. It was agreed that travel is cut.\n\nHiring\n\nTwo candidates were seen. Both are good.',
+    'Reading Group Notes\n\nWe talked about the paper on rivers. Bo liked the experiments. Cy thinks that the baselines are weak.\n\nNext Time\n\nWe read the one on lakes. Ann presents.',
+    'Agenda\n\n1. Welcome\n2. Report of the treasurer\n3. Election of the board\n4. Any other business',
+  ],
+  recipe: [
+    'Lentil Soup\n\nWash a cup of lentils. Fry an onion in oil until it is soft, then add the lentils and a litre of water.\n\nServing\n\nServe it with bread. It is even better on the next day.',
+    'Apple Cake\n\n- 3 apples\n- 200 g flour\n- 2 eggs\n\nMix everything and bake it for 40 minutes. Let it cool before you cut it.',
+    'Quick Bread\n\nIngredients\n\n500 g flour, 7 g yeast, 10 g salt, 300 ml water.\n\nMethod\n\nKnead, wait two hours, bake at 230 degrees for half an hour.',
+  ],
+  log: [
+    '2026-03-18T09:00:00Z INFO server started on port 8080\n2026-03-18T09:00:03Z WARN cache is cold\n2026-03-18T09:01:17Z ERROR upstream timed out after 30 s\n',
+    '[12:00:01] build started\n[12:00:09] 214 modules transformed\n[12:00:10] dist/index.js  41.2 kB\n[12:00:10] done\n',
+    'Traceback (most recent call last):\n  File "train.py", line 42, in <module>\n    main()\nValueError: the shapes do not fit\n',
+    '127.0.0.1 - - [18/Mar/2026:09:00:00 +0000] "GET /papers HTTP/1.1" 200 512\n127.0.0.1 - - [18/Mar/2026:09:00:01 +0000] "GET /x HTTP/1.1" 404 12\n',
+    'npm warn deprecated left@1.0.0: use right\n\nadded 214 packages in 9s\n\n31 packages are looking for funding\n  run `npm fund` for details\n',
+  ],
+  notice: [
+    'Too Many Requests\n\nYou have sent more requests than are allowed. Please wait for a few minutes before you try again, and slow down after that.\n\nContact\n\nWrite to the help desk if you think that this is a mistake, and name the time and your address.',
+    'Service Unavailable\n\nWe are down for maintenance and will be back soon. Our team is working on it.\n\nStatus\n\nFollow the status page, which is updated every hour with what we know so far.',
+    'Please sign in\n\nYou have to be signed in to see this page. If you have no account yet you can make one in a minute.\n\nForgot your password?\n\nWe can send you a link with which you set a new one.',
+    'Checking your browser\n\nThis takes a few seconds. Please enable JavaScript and cookies to continue.\n\nRay ID: 7d0f1',
+    'Privacy Policy\n\nWe collect what you give us and nothing else. It is kept for a year and then it is deleted.\n\nCookies\n\nWe use them to keep you signed in. They are not shared with anyone.',
+    'Terms of Use\n\nBy using this site you agree to these terms. We may change them at any time.\n\nYour Content\n\nWhat you post is yours. You let us show it to others.',
+  ],
+  prose: [
+    'The River\n\nIt was late when we reached the river. The boat was gone, and so was the man who had promised to wait.\n\nThe Bridge\n\nThere was a bridge further up. We walked for an hour and found it broken.',
+    'How to Write Well\n\nWrite short sentences. Say one thing in each. Read aloud what you have written, and strike what you stumble over.\n\nHow to Read\n\nRead slowly what is good and quickly what is not. Put down what is bad.',
+    'Our Story\n\nWe started in a garage with two people and a big idea. This work has grown into a company of forty, and our results are better every year.\n\nOur Team\n\nWe are engineers, designers and writers. We present ourselves on the next page.',
+    'A History of Weaving\n\nWeaving is older than writing. The first looms were frames of wood, and the cloth was narrow.\n\nThe Power Loom\n\nIn 1785 a loom was built that needed no hands. It was loud, and it was hated.',
+    'Weather\n\nTomorrow will be sunny in the south. Rain is expected in the north, with winds of up to 60 km/h.\n\nOutlook\n\nThe weekend will be dry. Temperatures rise to 20 degrees.',
+    'Call for Papers\n\nWe invite submissions on all aspects of rivers. Papers of up to eight pages can be submitted until May 1.\n\nTopics\n\nSediment, floods, memory, and models of them.',
+    'Homework 3\n\nProblem 1. Show that the sum of two even numbers is even.\n\nProblem 2. We study the function f(x) = x^2. Where does it grow?',
+    'Frequently Asked Questions\n\nHow long does shipping take?\n\nIt takes three to five days. We will send you a link by which you can follow your parcel.\n\nCan I send it back?\n\nYes, within thirty days.',
+  ],
+  list: [
+    '- milk\n- bread\n- eggs\n- a present for Bo\n',
+    '# Links\n\n- [Weather](https://weather.example)\n- [News](https://news.example)\n- [Bank](https://bank.example)\n',
+    '# Awesome Tools\n\n- [loom](https://github.com/acme/loom) - Weaves files.\n- [spindle](https://github.com/acme/spindle) - Spins threads.\n- [shuttle](https://github.com/acme/shuttle) - Moves data.\n',
+    'https://example.org/a\nhttps://example.org/b\nhttps://example.org/c\n',
+    '1. Open the box\n2. Take out the parts\n3. Put them together\n4. Switch it on\n',
+    'Name | Description\n--- | ---\nloom | weaves\nspindle | spins\n',
+    'name,price,stock\napple,1.20,40\npear,1.50,12\n',
+    'host,port,description\na.example,80,web\nb.example,25,mail\n',
+  ],
+  data: [
+    '{"name":"loom","version":"1.0.0","dependencies":{"a":"^1.0.0"}}',
+    '{"status":"ok","uptime":1234}',
+    '[{"id":1,"name":"Ann"},{"id":2,"name":"Bo"}]',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><path d="M0 0h10v10z"/></svg>',
+    '<?xml version="1.0"?><settings><option name="a" value="1"/></settings>',
+    '<!doctype html><html><head><title>Our shop</title></head><body><h1>Shoes</h1><p>They are light.</p></body></html>',
+    'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nSUMMARY:Reading group\nDTSTART:20260318T160000Z\nEND:VEVENT\nEND:VCALENDAR\n',
+    'BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEMAIL:ann@mail.example\nEND:VCARD\n',
+  ],
+};
+
+/** Each with its kind and number. */
+export const notListings = Object.entries(texts).flatMap(([kind, list]) =>
+  list.map((text, index) => ({ name: `${kind} ${index + 1}`, text })),
+);

@@ -50,7 +50,6 @@ const meanings = {
   'bad-field': 'a field of an unexpected type was left out, the paper stays',
   'cells-extra': 'cells of a table without a column were left out',
   'column-unknown': 'columns of a table that a paper has no place for were left out',
-  'authors-cut': 'names were left out by the list itself: "et al."',
   'cut-off': 'the source shortened names or venues; what it cut is left out',
   'date-part-unreadable': 'of a date with a damaged part the rest was kept',
   'entries-left-out': 'points or rows of a list that lead to no paper',

@@ -21,6 +21,7 @@ export default defineConfig({
       nodeProject('cli', ['packages/cli/test/**/*.test.ts']),
       nodeProject('house', ['test/*.test.ts']),
       nodeProject('judges', ['test/judges/**/*.test.ts']),
+      nodeProject('journeys', ['test/journeys/**/*.test.ts']),
       nodeProject('browser', ['packages/widget/test-browser/**/*.test.ts', 'test/browser/**/*.test.ts']),
       {
         // Under the default conditions happy-dom would be given Lit's server build.

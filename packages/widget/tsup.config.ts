@@ -56,7 +56,10 @@ const ownStyles: Plugin = {
 const partsByAddress: Plugin = {
   name: 'parts-by-address',
   setup(build) {
-    build.onResolve({ filter: /\/parts\.js$/ }, () => ({ path: resolve('src/parts/parts.cdn.ts') }));
+    const bundled = resolve('src/parts/parts.js');
+    build.onResolve({ filter: /\/parts\.js$/ }, ({ path, resolveDir }) =>
+      resolve(resolveDir, path) === bundled ? { path: resolve('src/parts/parts.cdn.ts') } : undefined,
+    );
   },
 };
 

@@ -109,7 +109,7 @@ function trendingRows() {
 
 function linesOf(name) {
   const bytes = readFileSync(join(corpus, 'hf', name));
-  return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n');
+  return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split(/\r?\n/);
 }
 
 function groupBy(rows, key) {

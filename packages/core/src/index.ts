@@ -82,8 +82,21 @@ export {
   toRis,
   toRss,
 } from './publish/index.js';
-export type { Ranked, RankOptions, Reason, ScoreContext, Scorer, Term, Weights } from './rank/index.js';
+export type {
+  Boosts,
+  Caps,
+  ExplainOptions,
+  Ranked,
+  RankOptions,
+  Reason,
+  ScoreContext,
+  Scorer,
+  SignalWeights,
+  Term,
+  Weights,
+} from './rank/index.js';
 export {
+  asKnownAt,
   asOf,
   diversify,
   explain,

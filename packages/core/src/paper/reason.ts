@@ -8,7 +8,7 @@ export type Aspect = 'level' | 'speed' | 'acceleration';
 export interface Reason {
   /**
    * What was looked at: a signal (`upvotes`, `stars`, …), the `position` in a listing, the `age`, the person's
-   * `taste`, a `boost`, a `pin`, or the `diversity` of what stands above.
+   * `taste`, a `boost`, a `pin`, a `cap`, the `diversity` of what stands above, or a leap `alone`.
    */
   signal: string;
   /** Which side of a signal. Absent for what is no signal. */

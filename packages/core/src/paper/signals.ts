@@ -8,6 +8,8 @@ export interface SignalKind {
   readonly column?: string;
   /** Whether people choose to order papers by it. */
   readonly sorts: boolean;
+  /** Whether it counts the paper's repository, so that a paper without code has none of it. */
+  readonly ofCode?: boolean;
   /** Whether a query may ask for it without a sign of comparison, as in `stars:50`. */
   readonly filters: boolean;
 }
@@ -34,6 +36,7 @@ export const signalKinds = {
     spellings: 'stars|githubstars|starcount|starscount|numstars|stargazers|stargazerscount|githubstarcount',
     icon: 'm8 2 1.8 3.8 4.2.5-3.1 2.9.8 4.2L8 11.3l-3.7 2.1.8-4.2L2 6.3l4.2-.5z',
     column: '★',
+    ofCode: true,
     sorts: true,
     filters: true,
   },

@@ -37,7 +37,7 @@ export function diversify(amount: number): (ranked: Ranked[]) => Ranked[] {
 
 function withLoss(entry: Ranked, loss: number, like: number, title: string): Ranked {
   if (loss === 0) return entry;
-  const reason = { signal: 'diversity', value: like, contribution: loss, text: `Much like "${title}" above` };
+  const reason = { signal: 'diversity', value: like, like: title, contribution: loss };
   const reasons = [...entry.reasons, reason];
   return { ...entry, score: reasons.reduce((sum, { contribution }) => sum + contribution, 0), reasons };
 }

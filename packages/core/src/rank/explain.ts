@@ -1,18 +1,34 @@
-import type { Ranked, Reason } from './types.js';
+import type { Reason } from '../paper/reason.js';
+import { en } from '../words/en.js';
+import { sayDifference, sayReasons } from '../words/say.js';
+import type { Words } from '../words/types.js';
+import type { Ranked } from './types.js';
 
-/** What gives less than this share of the weightiest reason moves a paper by nothing that people would notice. */
-const worthSaying = 0.02;
+/** How to explain. */
+export interface ExplainOptions {
+  /** The language: `await loadWords('de')`. @default English */
+  words?: Words;
+}
+
+type Explained = Pick<Ranked, 'reasons'>;
 
 /**
- * Why a paper ranks where it does, in sentences, the weightiest reason first. Reasons that hardly count are left to
+ * Why a paper ranks where it does, in sentences, the weightiest reason first; with a second paper, why the first stands
+ * where it does beside it: what it is ahead by, then what it is behind by. Reasons that hardly count are left to
  * `reasons`, whose contributions sum to the score.
  *
  * @example
- * explain(rank(papers)[0]); // ['118 upvotes in 9 hours, 4.1 times the median.', 'Number 3 of 67 in the listing.']
+ * explain(rank(papers)[0]); // ['118 upvotes, 4.1 times the usual.', 'New: it came up on 30 June 2026.']
+ * explain(first, second); // ['Ahead by 118 upvotes, against 40 upvotes.']
  */
-export function explain(ranked: Ranked): string[] {
-  const weight = (reason: Pick<Reason, 'contribution'>) => Math.abs(reason.contribution);
-  const reasons = [...ranked.reasons].sort((a, b) => weight(b) - weight(a));
-  const least = worthSaying * weight(reasons[0] ?? { contribution: 0 });
-  return reasons.filter((reason, place) => place === 0 || weight(reason) > least).map(({ text }) => `${text}.`);
+export function explain(ranked: Explained, options?: ExplainOptions | number): string[];
+export function explain(ranked: Explained, beside: Explained, options?: ExplainOptions): string[];
+export function explain(
+  { reasons }: Explained,
+  second?: Explained | ExplainOptions | number,
+  third?: ExplainOptions,
+): string[] {
+  const beside = typeof second === 'object' && 'reasons' in second ? second : undefined;
+  const { words = en } = (beside ? third : typeof second === 'object' ? (second as ExplainOptions) : undefined) ?? {};
+  return beside ? sayDifference(reasons, beside.reasons, words) : sayReasons(reasons as Reason[], words);
 }

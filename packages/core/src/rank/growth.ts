@@ -1,28 +1,44 @@
 import type { Paper } from '../paper/schema.js';
 import { countOf, day, medianOf, timeOf } from './values.js';
 
-/** Readings older than this say nothing of how fast a paper grows now. */
+/** Readings older than this, counted back from the last one, say nothing of how fast a paper grew then. */
 const memory = 14 * day;
 /** Readings closer together than this are not compared: a run made twice is no burst, nor a standstill. */
 const apart = day / 4;
+/** More readings than a thinned history holds: the bound keeps the work small whatever comes in. */
+const mostReadings = 64;
 
 type Point = readonly [at: number, count: number];
 
+/** How fast a count grew, and between which moments that was measured. */
+export interface Growth {
+  /** What it won a day. */
+  speed: number;
+  /** How much more that was in the later half of the readings than in the earlier; NaN when unknown. */
+  acceleration: number;
+  since: number;
+  at: number;
+}
+
 /**
- * What a count wins a day (its first change), or how much more that is in the later half of the readings than in the
- * earlier (its second), out of the dated readings of the last two weeks; NaN where there are too few. Readings later
- * than `now` are another clock's, and wait for their time.
+ * How fast a count grew by its dated readings, in the two weeks before the last of them; nothing where there are too
+ * few. Readings later than `now` are another clock's, and wait for their time. How long ago that was is for the caller
+ * to weigh: `at` says it.
  */
-export function growthOf({ history }: Paper, signal: string, now: number, change: 1 | 2): number {
-  if (history.length < 2) return Number.NaN;
-  // More readings than a thinned history holds: the bound keeps the work small whatever comes in.
+export function growthOf({ history = [] }: Paper, signal: string, now: number): Growth | undefined {
+  if (history.length < 2) return undefined;
   const points = history
-    .slice(-64)
-    .map(({ at, signals }): Point => [timeOf(at), countOf(signals[signal])])
-    .filter(([at, count]) => at <= now && at > now - memory && count >= 0)
+    .slice(-mostReadings)
+    .map(({ at, signals }): Point => [timeOf(at), countOf(signals?.[signal])])
+    .filter(([at, count]) => at <= now && count >= 0)
     .sort((a, b) => a[0] - b[0]);
-  const half = points.length >> 1;
-  return change < 2 ? slopeOf(points) : slopeOf(points.slice(half)) - slopeOf(points.slice(0, half + 1));
+  const at = points.at(-1)?.[0] ?? 0;
+  const recent = points.filter(([moment]) => moment > at - memory);
+  const speed = slopeOf(recent);
+  if (!(speed >= 0)) return undefined;
+  const half = recent.length >> 1;
+  const acceleration = slopeOf(recent.slice(half)) - slopeOf(recent.slice(0, half + 1));
+  return { speed, acceleration, since: recent[0]![0], at };
 }
 
 /**

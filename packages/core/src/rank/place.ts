@@ -1,35 +1,79 @@
+import type { Reason } from '../paper/reason.js';
 import type { Paper } from '../paper/schema.js';
-import { term } from './term.js';
-import type { Term } from './types.js';
+import { exact } from './term.js';
+import { day, timeOf } from './values.js';
 
 /** How slowly a place loses worth: Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion", SIGIR 2009, section 2. */
 const k = 60;
 
+/** Orders papers by their place in the listing where all else is equal, and does nothing else. */
+const tieBreak = 1e-6;
+
+/** Readings of one listing on one day. */
+const sameDay = day / 2;
+
+/** Services whose order is that of submission, of dates or of a query: a place there is no merit. */
+const firehose =
+  /^(acl|arxiv|biorxiv|crossref|datacite|dblp|europepmc|medrxiv|nbib|openalex|openreview|pubmed|ris|s2)\b/i;
+
+type Place = Pick<Paper['sources'][number], 'name' | 'position' | 'seen'>;
+
+/** A listing of which papers of one or several days are there. */
+interface Listing {
+  length: number;
+  /** The newest day of a paper at each place. */
+  holders: Map<number, number>;
+  /** Days up to this one are over: another paper has since stood where one of theirs did. */
+  over: number;
+}
+
 /**
  * What the places of a paper are worth, fused over the listings it is in: the weight for a first place, 0.55 of it
- * for a fiftieth.
+ * for a fiftieth. Where two papers claim one place, the listing is there of several days, and the older days no longer
+ * count. A firehose's order is no merit, and decides only between equals.
  */
-export function placesIn(papers: readonly Paper[], weight: number): (paper: Paper) => Term[] {
-  const lengths: Record<string, number> = Object.create(null);
-  for (const paper of papers)
-    for (const { name, position } of placesOf(paper)) lengths[name] = Math.max(lengths[name] ?? 0, position!);
+export function placesIn(papers: readonly Paper[], weight = 0): (paper: Paper) => Reason[] {
+  const listings = new Map<string, Listing>();
+  const each = (visit: (listing: Listing, position: number, moment: number) => void) => {
+    for (const paper of papers)
+      for (const { name, position } of placesOf(paper)) {
+        if (!listings.has(name)) listings.set(name, { length: 0, holders: new Map(), over: Number.NEGATIVE_INFINITY });
+        visit(listings.get(name)!, position!, lastSeen(paper));
+      }
+  };
+  each(({ holders }, position, moment) => {
+    if (!(moment <= holders.get(position)!)) holders.set(position, moment);
+  });
+  each((listing, position, moment) => {
+    if (moment < listing.holders.get(position)! - sameDay) listing.over = Math.max(listing.over, moment);
+  });
+  each((listing, position, moment) => {
+    if (!(moment <= listing.over)) listing.length = Math.max(listing.length, position);
+  });
   return (paper) =>
-    placesOf(paper).map(({ name, position }) =>
-      term(
-        'position',
-        position,
-        (weight * (k + 1)) / (k + position!),
-        (place) => `Number ${place} of ${lengths[name]} in ${(Object.keys(lengths)[1] && name) || 'the listing'}`,
-      ),
-    );
+    placesOf(paper)
+      .filter(({ name }) => !(lastSeen(paper) <= listings.get(name)!.over))
+      .map(({ name, position }) => ({
+        signal: 'position',
+        value: position!,
+        of: listings.get(name)!.length,
+        ...(listings.size > 1 && name && { source: name }),
+        contribution: exact((((firehose.test(name) ? 0 : weight) + tieBreak) * (k + 1)) / (k + position!)),
+      }));
+}
+
+/** When the paper is last known to have been in a listing. */
+function lastSeen({ history = [], sources = [], listed, published }: Paper): number {
+  const moments = [history.at(-1)?.at, ...sources.map(({ seen }) => seen)].map((date) => timeOf(date) || 0);
+  return Math.max(...moments) || timeOf(listed) || timeOf(published);
 }
 
 /** The listings that say at which place they had the paper; else the one that it was read from. */
-function placesOf({ sources, position }: Paper): Pick<Paper['sources'][number], 'name' | 'position'>[] {
+function placesOf({ sources = [], position }: Paper): Place[] {
   const places = sources.filter(isPlace);
-  return places[0] ? places : [{ name: '', position }].filter(isPlace);
+  return places[0] || !isPlace({ position }) ? places : [{ name: sources[0]?.name ?? '', position }];
 }
 
 function isPlace({ position }: { position?: number | undefined }): boolean {
-  return position! >= 1;
+  return Number.isSafeInteger(position) && position! >= 1;
 }

@@ -1,22 +1,40 @@
+import type { Reason } from '../paper/reason.js';
 import type { Paper } from '../paper/schema.js';
+import { arranged, type Caps } from './arrange.js';
 import { asOf } from './as-of.js';
+import { type Boosts, boostsOf } from './boosts.js';
+import { knownAt, momentOf } from './known-at.js';
+import { checkedNumber } from './options.js';
 import { highest } from './order.js';
-import { rankings } from './rankings.js';
 import type { Ranked, Scorer, Term } from './types.js';
 import { day, measuredIn, seenAt } from './values.js';
-import { weighted } from './weighted.js';
+import { type Scored, weighted } from './weighted.js';
+import { rankings, unknownName, type Weights } from './weights.js';
 
 export interface RankOptions {
-  /** A ranking by name, or a scorer of one's own. @default 'trending' */
-  by?: keyof typeof rankings | Scorer;
-  /** The moment the ranking is of. @default `asOf(papers)`, so that the same papers give the same order */
+  /** A ranking by name, a table of weights, or a scorer of one's own. @default 'trending' */
+  by?: keyof typeof rankings | Weights | Scorer;
+  /**
+   * The moment the ranking is of. Papers that came up later and readings of later moments are not seen: a moment in the
+   * past gives the ranking of that time. @default `asOf(papers)`, so that the same papers give the same order
+   */
   now?: Date | string;
   /** Only papers listed (else published) in this many days before `now`; papers without a date are left out. */
   window?: number;
-  /** What a person's taste adds to the score of a paper: `trainProfile(liked, dismissed)`. */
+  /** The days after which a paper counts half, in the place of the ranking's own. */
+  halfLife?: number;
+  /** What papers count more for: names of authors, keywords, … to what they add to the score. */
+  boosts?: Boosts;
+  /** Ids of papers that stand first, in this order. */
+  pins?: readonly string[];
+  /** How many papers of one author, organisation, repository or source may stand together: `{ author: 2 }`. */
+  caps?: Caps;
+  /** What a person's taste adds to the score of a paper: `trainTaste(liked)`. */
   profile?: (paper: Paper) => Term[];
   /** Puts papers that are alike further apart: `diversify(0.3)`. */
   diversity?: (ranked: Ranked[]) => Ranked[];
+  /** Only papers with at least this score. Scores of `trending` are in e-folds of upvotes: 10 votes give about 3. */
+  minScore?: number;
   /** How many to give. @default all */
   limit?: number;
 }
@@ -28,34 +46,74 @@ export interface RankOptions {
  * Works with whatever is known of each paper (places in listings, votes, stars, history): a signal that is missing
  * is unknown, not zero. O(n log n) for n papers.
  *
- * @throws TypeError when `by` is not the name of a ranking, RangeError when `now` is no date.
+ * @throws TypeError for a name that nobody knows, RangeError for a moment that is no date and a number out of range;
+ *   both name the option.
  * @example
  * const [first] = rank(papers, { by: 'trending', now: '2026-06-30T12:00:00Z', limit: 10 });
- * first.reasons[0].text; // '118 upvotes in 9 hours, 4.1 times the median'
+ * first.reasons[0]; // { signal: 'upvotes', aspect: 'level', value: 118, usual: 29, contribution: 5.46 }
  */
-export function rank(
-  papers: readonly Paper[],
-  { by, now, window, profile = () => [], diversity, limit = papers.length }: RankOptions = {},
-): Ranked[] {
-  const moment = Date.parse(new Date(now ?? asOf(papers)).toISOString());
-  const within = papers.filter((paper) => window === undefined || moment - seenAt(paper) <= window * day);
-  const score = scorerOf(by)(within, { now: moment });
-  const termsOf = (paper: Paper, index: number) => [...score(paper, index), ...profile(paper)];
-  const scores = measuredIn(within, (paper, index) =>
-    termsOf(paper, index).reduce((sum, { contribution }) => sum + contribution, 0),
-  );
-  const count = diversity ? papers.length : limit;
-  const places = highest(scores, count, (a, b) => (within[a]!.id < within[b]!.id ? -1 : 1));
-  const ranked = Array.from(places, (place, index) => {
-    const paper = within[place]!;
-    const reasons = termsOf(paper, place).map((term) => ({ ...term, text: term.text(term.value!, paper) }));
-    return { paper, score: scores[place]!, rank: index + 1, reasons };
+export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranked[] {
+  const {
+    now,
+    window,
+    halfLife,
+    boosts,
+    pins = [],
+    caps = {},
+    profile,
+    diversity,
+    minScore,
+    limit = papers.length,
+  } = options;
+  checkedNumber('limit', limit, 'whole');
+  checkedNumber('window', window, 'any');
+  if (halfLife !== undefined && !(halfLife > 0)) throw new RangeError(`halfLife must be days above 0: ${halfLife}`);
+  if (minScore !== undefined && !Number.isFinite(minScore)) throw new RangeError(`minScore is no number: ${minScore}`);
+  const moment = now === undefined ? asOf(papers).getTime() : momentOf('now', now);
+  const known = now === undefined ? papers : papers.flatMap((paper) => knownAt(paper, moment) ?? []);
+  const within = window === undefined ? known : known.filter((paper) => moment - seenAt(paper) <= window * day);
+  const score = scorerOf(options)(within, { now: moment });
+  const extras = [...(boosts ? [boostsOf(boosts)] : []), ...(profile ? [profile] : [])];
+  const extrasOf = (paper: Paper): Term[] => extras.flatMap((of) => of(paper) as Term[]);
+  const scores = measuredIn(within, (paper, index) => {
+    const own = 'sum' in score ? score.sum(index) : totalOf(score(paper, index));
+    return extras.length ? totalOf(extrasOf(paper), own) : own;
   });
-  return diversity ? diversity(ranked).filter(({ rank }) => rank <= limit) : ranked;
+  const isWhole = diversity || pins.length || Object.keys(caps).length;
+  const order = highest(scores, isWhole ? within.length : limit, (a, b) => before(within[a]!, within[b]!));
+  const ranked = Array.from(order, (place, index) => {
+    const paper = within[place]!;
+    const terms = [...score(paper, place), ...extrasOf(paper)];
+    return { paper, score: scores[place]!, rank: index + 1, reasons: reasonsOf(terms, paper) };
+  }).filter(({ score }) => !(score < minScore!));
+  const diverse = diversity ? diversity(ranked) : ranked;
+  return (isWhole ? arranged(diverse, pins, caps) : diverse).slice(0, limit);
 }
 
-function scorerOf(by: RankOptions['by'] = 'trending'): Scorer {
+function scorerOf({
+  by = 'trending',
+  halfLife,
+}: RankOptions): (...of: Parameters<Scorer>) => Scored | ReturnType<Scorer> {
   if (typeof by === 'function') return by;
-  if (Object.hasOwn(rankings, by)) return weighted(rankings[by]);
-  throw new TypeError(`No ranking ${by}, only ${Object.keys(rankings)}`);
+  if (typeof by === 'string' && !Object.hasOwn(rankings, by)) throw unknownName('ranking', by, Object.keys(rankings));
+  const weights = typeof by === 'string' ? rankings[by] : by;
+  return weighted(halfLife === undefined ? weights : { ...weights, halfLife });
+}
+
+function totalOf(terms: readonly Term[], start = 0): number {
+  return terms.reduce((sum, { contribution }) => sum + contribution, start);
+}
+
+/** Terms with their words made. What adds nothing to the score is no reason. */
+function reasonsOf(terms: readonly Term[], paper: Paper): Reason[] {
+  return terms
+    .filter(({ contribution }) => contribution !== 0)
+    .map(({ text, ...reason }) => (text ? { ...reason, text: text(reason.value!, paper) } : reason));
+}
+
+/** Of equal scores the lower id first, and of one id what reads first as JSON. */
+function before(a: Paper, b: Paper): number {
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+  const [first, second] = [JSON.stringify(a), JSON.stringify(b)];
+  return first < second ? -1 : Number(first > second);
 }

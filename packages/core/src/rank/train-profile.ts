@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/schema.js';
-import { term } from './term.js';
+import { exact } from './term.js';
 import type { Term } from './types.js';
 import { product, type Vector, vectorsOf } from './vectors.js';
 
@@ -26,7 +26,7 @@ export function trainProfile(liked: readonly Paper[], dismissed: readonly Paper[
     const taste = Math.tanh(product(vector, weights));
     if (taste === 0) return [];
     const words = tellingWords(vector, weights, Math.sign(taste));
-    return [term('profile', taste, worth * taste, () => `${taste > 0 ? 'Like' : 'Like dismissed'} papers on ${words}`)];
+    return [{ signal: 'taste', value: taste, words: words.split(', '), contribution: exact(worth * taste) }];
   };
 }
 

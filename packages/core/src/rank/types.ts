@@ -1,28 +1,18 @@
+import type { Reason } from '../paper/reason.js';
 import type { Paper } from '../paper/schema.js';
-
-/** One term of a score. The contributions of a paper's reasons sum to its score. */
-export interface Reason {
-  /** What was looked at: `upvotes`, `stars`, `position`, `age`, `starSpeed`, … */
-  signal: string;
-  /** What was found there; absent when it is unknown. */
-  value?: number;
-  /** How much of the score it gave, in the score's own unit. */
-  contribution: number;
-  /** The same in words: "118 upvotes in 9 hours, 4.1 times the median". */
-  text: string;
-}
 
 /** A paper with its place, from 1, and why it is there. */
 export interface Ranked {
   paper: Paper;
   score: number;
   rank: number;
+  /** The terms of the score: their contributions sum to it. */
   reasons: Reason[];
 }
 
-/** A reason whose words are made only for the papers that are kept. */
+/** A term of a score. A scorer of one's own gives its words with it; they are made only for papers that are kept. */
 export interface Term extends Omit<Reason, 'text'> {
-  text: (value: number, paper: Paper) => string;
+  text?: (value: number, paper: Paper) => string;
 }
 
 /** What a scorer may know besides the papers. */
@@ -33,7 +23,8 @@ export interface ScoreContext {
 
 /**
  * Looks once at all the papers and gives the function that scores each of them, by its index. A score is the sum of
- * the terms' contributions, the higher the better. Pure: no clock, no randomness, no network.
+ * the terms' contributions, the higher the better; a paper whose sum is no finite number comes last. Pure: no clock, no
+ * randomness, no network.
  *
  * @example
  * const shortest: Scorer = () => (paper) => [

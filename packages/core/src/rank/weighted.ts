@@ -1,38 +1,117 @@
-import { partOf } from './parts.js';
+import type { Paper } from '../paper/schema.js';
+import { signalKind } from '../paper/signals.js';
+import { type Column, growthColumns, levelColumn } from './evidence.js';
 import { placesIn } from './place.js';
-import type { Weights } from './rankings.js';
 import { sharesIn } from './repository.js';
-import { term } from './term.js';
-import type { Scorer } from './types.js';
+import { exact } from './term.js';
+import type { ScoreContext, Term } from './types.js';
+import { day, measuredIn, medianOf, seenAt } from './values.js';
+import { signalWeights, type Weights } from './weights.js';
 
-/** Orders papers by their place in the listing where all else is equal, and does nothing else. */
-const tieBreak = 1e-6;
+/** The terms of each paper, and their sum without making them: of a million papers only the first are explained. */
+export type Scored = ((paper: Paper, index: number) => Term[]) & { sum: (index: number) => number };
 
 /**
- * The scorer of a table of weights. Each part is compared with the usual one by its logarithm, because ten votes more
- * mean much to a paper with five and nothing to one with a thousand; more exactly by the inverse hyperbolic sine, a
- * logarithm that knows nothing and less (Burbidge, Magee and Robb, JASA 83, 1988).
+ * The scorer of a table of weights.
  *
+ * @throws TypeError when a weight is no number, or of a signal that neither the table of signals nor any paper knows.
  * @example
  * rank(papers, { by: weighted({ citations: 1, age: -0.5 }), now });
  */
-export function weighted({ position = tieBreak, unknown, ...weights }: Weights): Scorer {
+export function weighted(weights: Weights): (papers: readonly Paper[], context: ScoreContext) => Scored {
+  const { age = 0, halfLife = 0, position, unknown, ...rest } = weights;
   return (papers, { now }) => {
+    const signals = signalWeights(rest, papers);
     const placesOf = placesIn(papers, position);
     const shareOf = sharesIn(papers);
-    const parts = Object.entries(weights).map(([name, weight]) => ({
-      name,
-      weight,
-      ...partOf(name, papers, now, shareOf),
-    }));
-    return (paper, index) => {
-      const terms = placesOf(paper);
-      for (const { name, weight, values, usual, text } of parts) {
-        const value = values[index]!;
-        if (!Number.isNaN(value)) terms.push(term(name, value, weight * (Math.asinh(value) - Math.asinh(usual)), text));
-        else if (unknown) terms.push(term(name, undefined, unknown, () => `No ${name} known`));
-      }
-      return terms;
-    };
+    const columns: Column[] = [];
+    let others: Column[] = [];
+    for (const [signal, of] of Object.entries(signals)) {
+      const own = [
+        ...(of.level ? [levelColumn(signal, of.level, unknown, papers, now, shareOf)] : []),
+        ...(of.speed || of.acceleration ? growthColumns(signal, of, papers, now, shareOf) : []),
+      ];
+      if (of.replaces) replace(own, others, of.replaces);
+      columns.push(...own);
+      others = [...others, ...own];
+    }
+    columns.push(aloneColumn(columns, papers.length));
+    if (age || halfLife) columns.push(ageColumn(papers, now, age, halfLife, unknown));
+    const places = measuredIn(papers, (paper) =>
+      placesOf(paper).reduce((sum, { contribution }) => sum + contribution, 0),
+    );
+    const terms = (paper: Paper, index: number): Term[] => [
+      ...(placesOf(paper) as Term[]),
+      ...columns.flatMap(({ contributions, reasonOf }) => {
+        const contribution = contributions[index]!;
+        return contribution ? [{ ...reasonOf(index), contribution } as Term] : [];
+      }),
+    ];
+    const sum = (index: number) =>
+      columns.reduce((sum, { contributions }) => sum + contributions[index]!, places[index]!);
+    return Object.assign(terms, { sum });
+  };
+}
+
+/**
+ * What a signal that tells much gives in the place of what the others give: of its own worth so much as goes beyond
+ * that share of theirs, so that the sum never falls with either, and never below what it is without it.
+ */
+function replace(own: readonly Column[], others: readonly Column[], share: number): void {
+  const sumOf = (columns: readonly Column[], index: number) =>
+    columns.reduce((sum, { contributions }) => sum + contributions[index]!, 0);
+  for (let index = 0; index < (own[0]?.contributions.length ?? 0); index++) {
+    const worth = sumOf(own, index);
+    if (!(worth > 0)) continue;
+    const left = Math.max(0, worth - share * Math.max(0, sumOf(others, index))) / worth;
+    for (const { contributions } of own) contributions[index] = exact(contributions[index]! * left);
+  }
+}
+
+/**
+ * What a leap of one signal loses while all others are known to be less than usual: half of what goes beyond the leap.
+ * A repository that stands still does not speak against votes, so that nobody ranks lower for having code.
+ */
+function aloneColumn(columns: readonly Column[], size: number): Column {
+  const alone = { signal: 'alone', leap: Number.POSITIVE_INFINITY, reasonOf: () => ({ signal: 'alone' }) };
+  const contributions = new Float64Array(size);
+  for (const { signal, contributions: own, leap } of columns) {
+    const others = columns.filter(
+      (other) => other.isLow && other.signal !== signal && !signalKind(other.signal)?.ofCode,
+    );
+    if (!others.length) continue;
+    for (let index = 0; index < size; index++) {
+      if (!(own[index]! > leap)) continue;
+      const known = others.map(({ isLow }) => isLow!(index)).filter((isLow) => isLow !== undefined);
+      if (known.length && known.every(Boolean))
+        contributions[index] = exact(contributions[index]! - (own[index]! - leap) / 2);
+    }
+  }
+  return { ...alone, contributions };
+}
+
+/** What the days since a paper came up give: by their logarithm, by half-lives, or both. Without a date it is usual. */
+function ageColumn(
+  papers: readonly Paper[],
+  now: number,
+  weight: number,
+  halfLife: number,
+  unknown: number | undefined,
+): Column {
+  const days = measuredIn(papers, (paper) => Math.max(0, now - seenAt(paper)) / day);
+  const worthOf = (age: number) => weight * Math.asinh(age) + (halfLife && Math.LN2 * (1 - age / halfLife));
+  const usual = worthOf(medianOf(days)) || 0;
+  return {
+    signal: 'age',
+    leap: Number.POSITIVE_INFINITY,
+    contributions: days.map((age) => exact(age >= 0 ? worthOf(age) : (unknown ?? usual))),
+    reasonOf: (index) => {
+      const { listed, published } = papers[index]!;
+      const value = days[index]!;
+      return {
+        signal: 'age',
+        ...(value >= 0 && { value, since: (seenAt({ listed } as Paper) ? listed : published)! }),
+      };
+    },
   };
 }

@@ -31,8 +31,7 @@ export function sayReason(reason: Reason, words: Words): string {
     const said = sayNumber(rounded(Math.min(times, mostTimes)), words) + (times > mostTimes ? '+' : '');
     return said === sayNumber(1, words) ? fact : fill(words.times, { fact, times: said });
   }
-  const isBelow = reason.contribution < 0 && value < usual;
-  return isBelow ? fill(words.below, { fact, usual: sayNumber(rounded(usual), words) }) : fact;
+  return rounded(value) < rounded(usual) ? fill(words.below, { fact, usual: sayNumber(rounded(usual), words) }) : fact;
 }
 
 /** What was found, without what is usual: what two papers are compared by. */
@@ -44,22 +43,25 @@ export function sayFact(reason: Reason, words: Words): string {
     case 'position':
       return sayPlace(reason, words);
     case 'age':
+      if (value === undefined) break;
       return fill(reason.contribution < 0 ? words.older : words.recent, { date: sayDate(since ?? '', words) });
     case 'boost':
       return fill(words.boost, { words: shared });
     case 'pin':
-      return words.pin;
+    case 'cap':
+    case 'alone':
+      return words[signal];
     case 'taste':
       return fill(reason.contribution < 0 ? words.dismissed : words.liked, { like, words: shared });
     case 'diversity':
       return fill(words.similar, { like });
   }
   if (value === undefined)
-    return fill(reason.contribution > 0 ? words.unread : words.unknown, { signal: signalName(signal, words) });
+    return fill(reason.contribution > 0 ? words.assumed : words.unknown, { signal: signalName(signal, words) });
   const count = sayCount(signal, Math.abs(value), words);
-  if (reason.aspect === undefined || reason.aspect === 'level') return count;
-  const speed = reason.aspect === 'speed' ? words.speed : value < 0 ? words.slower : words.faster;
-  const fact = fill(speed, { count });
+  if (reason.aspect === undefined || reason.aspect === 'level')
+    return at ? fill(words.dated, { fact: count, range: sayDate(at, words) }) : count;
+  const fact = fill(words[reason.aspect === 'speed' ? 'speed' : 'faster'], { count });
   return since && at ? fill(words.dated, { fact, range: sayRange(since, at, words) }) : fact;
 }
 
@@ -126,4 +128,23 @@ export function sayReasons(reasons: readonly (Reason | string)[], words: Words):
     .sort((a, b) => weightOf(b) - weightOf(a))
     .map((reason) => sayReason(reason, words) + words.end);
   return [...said, ...reasons.filter((reason) => typeof reason === 'string')];
+}
+
+/**
+ * Why a paper stands where it does beside another, by what each has: first what it is ahead by, then what it is behind
+ * by, the weightiest first.
+ */
+export function sayDifference(upper: readonly Reason[], lower: readonly Reason[], words: Words): string[] {
+  const key = ({ signal, aspect, source, text }: Reason) => [signal, aspect, source, text].join(' ');
+  const [ours, theirs] = [upper, lower].map((reasons) => new Map(reasons.map((reason) => [key(reason), reason])));
+  const differences = [...new Set([...ours!.keys(), ...theirs!.keys()])].map((name) => {
+    const [a, b] = [ours!.get(name), theirs!.get(name)];
+    return { a, b, weight: (a?.contribution ?? 0) - (b?.contribution ?? 0) };
+  });
+  const most = Math.max(0, ...differences.map(({ weight }) => Math.abs(weight)));
+  const say = (reason: Reason | undefined) => (reason ? sayFact(reason, words) : words.nothing);
+  return differences
+    .filter(({ weight }) => Math.abs(weight) > worthSaying * most)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ a, b, weight }) => fill(weight > 0 ? words.ahead : words.behind, { a: say(a), b: say(b) }) + words.end);
 }

@@ -20,7 +20,6 @@ export interface Words {
   undeclared: string;
   speed: string;
   faster: string;
-  slower: string;
   /** A fact and when it was measured. */
   dated: string;
   /** A fact above what is usual. */
@@ -28,8 +27,8 @@ export interface Words {
   /** A fact below what is usual. */
   below: string;
   unknown: string;
-  /** A repository whose stars nobody has read. */
-  unread: string;
+  /** An unknown count that was taken for the usual. */
+  assumed: string;
   recent: string;
   older: string;
   place: string;
@@ -39,6 +38,9 @@ export interface Words {
   placeIn: string;
   boost: string;
   pin: string;
+  cap: string;
+  /** A leap of one signal while all others stood still. */
+  alone: string;
   liked: string;
   dismissed: string;
   similar: string;

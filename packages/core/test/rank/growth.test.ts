@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Paper, type Reading, rank } from '../../src/index.js';
+import { explain, type Paper, type Reading, rank } from '../../src/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const hour = 3_600_000;
@@ -13,7 +13,7 @@ const starred = (...readings: readonly [hoursAgo: number, stars: number][]) =>
 /** Stars a day, as the reasons of a ranking say. */
 function speedOf(history: Reading[]): number | undefined {
   const [ranked] = rank([paperOf({ id: 'a', history })], { by: 'rising', now });
-  return ranked!.reasons.find(({ signal }) => signal === 'starSpeed')?.value;
+  return ranked!.reasons.find(({ signal, aspect }) => signal === 'stars' && aspect === 'speed')?.value;
 }
 
 describe('speed', () => {
@@ -33,14 +33,14 @@ describe('speed', () => {
     expect(speedOf(history)).toBeCloseTo(10, 0);
   });
 
-  it('is nothing after a counter was reset, rather than less', () => {
-    expect(speedOf(starred([48, 900], [0, 3]))).toBe(0);
+  it('is nothing after a counter was reset, rather than less, and nothing is no reason', () => {
+    expect(speedOf(starred([48, 900], [0, 3]))).toBeUndefined();
   });
 
   it.each([
     ['one reading', starred([0, 100])],
     ['readings of one hour', starred([1, 100], [0.5, 150], [0, 200])],
-    ['readings from long ago', starred([9000, 100], [8000, 200])],
+    ['readings that lie far apart', starred([9000, 100], [8000, 200])],
     ['readings of something else', [readingAt(48, { comments: 1 }), readingAt(0, { comments: 2 })]],
     ['counts that are none', starred([48, Number.NaN], [0, 150])],
   ])('is unknown from %s', (_, history) => {
@@ -65,13 +65,18 @@ describe('what rises', () => {
     ];
     const ranked = rank(papers, { by: 'rising', now });
     expect(idsOf(ranked)).toEqual(['faster', 'steady', 'giant']);
-    expect(ranked[0]!.reasons.map(({ text }) => text)).toContain('80 stars a day faster');
+    expect(explain(ranked[0]!)).toEqual([
+      '50 stars a day (28–30 June 2026).',
+      '80 stars a day more than before (28–30 June 2026).',
+    ]);
   });
 });
 
 describe('stars', () => {
   const stars = (papers: Paper[]) =>
-    rank(papers, { now }).map(({ reasons }) => reasons.find(({ signal }) => signal === 'stars')?.value);
+    rank(papers, { now }).map(
+      ({ reasons }) => reasons.find(({ signal, aspect }) => signal === 'stars' && aspect === 'level')?.value,
+    );
 
   it('that a repository had before the paper was listed do not count for it', () => {
     const paper = paperOf({
@@ -108,9 +113,6 @@ describe('several listings', () => {
     ];
     const ranked = rank(papers, { now });
     expect(idsOf(ranked)).toEqual(['twice', 'first', 'last']);
-    expect(ranked[0]!.reasons.map(({ text }) => text)).toEqual([
-      'Number 4 of 4 in hf:daily',
-      'Number 5 of 50 in hf:trending',
-    ]);
+    expect(explain(ranked[0]!)).toEqual(['Number 4 of 4 in hf:daily.', 'Number 5 of 50 in hf:trending.']);
   });
 });

@@ -10,6 +10,7 @@ import {
   type Scorer,
   starsPerHour,
 } from '../../src/index.js';
+import { en, sayReasons } from '../../src/words/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const hour = 3_600_000;
@@ -57,7 +58,8 @@ describe.each(
         for (const { score, reasons } of rank(papers, { by, now })) {
           expect(score).toBe(reasons.reduce((sum, { contribution }) => sum + contribution, 0));
           expect(Number.isFinite(score)).toBe(true);
-          expect(reasons.every(({ text }) => text.length > 0 && !/NaN|undefined|Infinity/.test(text))).toBe(true);
+          expect(sayReasons(reasons, en).join(' ')).not.toMatch(/NaN|undefined|Infinity|[{}]/);
+          expect(reasons.every(({ contribution }) => contribution !== 0)).toBe(true);
         }
       }),
       runs,

@@ -10,7 +10,7 @@ const gapsOf = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([
 const reasons: Reason[] = [
   { signal: 'upvotes', aspect: 'level', value: 56, usual: 9, contribution: 1.8 },
   { signal: 'upvotes', aspect: 'level', value: 3, usual: 9, contribution: -1.1 },
-  { signal: 'comments', aspect: 'level', value: 1, usual: 0, contribution: 0.1 },
+  { signal: 'comments', aspect: 'level', value: 1, usual: 0, at: '2026-05-23T18:09:41Z', contribution: 0.1 },
   {
     signal: 'stars',
     aspect: 'speed',
@@ -20,7 +20,7 @@ const reasons: Reason[] = [
     at: '2026-06-30T06:00:00Z',
     contribution: 4,
   },
-  { signal: 'stars', aspect: 'acceleration', value: -2.5, contribution: -0.5 },
+  { signal: 'stars', aspect: 'acceleration', value: 2.5, contribution: 0.5 },
   { signal: 'citations', aspect: 'level', contribution: -99 },
   { signal: 'stars', aspect: 'level', contribution: 0.2 },
   { signal: 'age', value: 2, since: '2026-06-28', contribution: 0.4 },
@@ -29,6 +29,8 @@ const reasons: Reason[] = [
   { signal: 'position', value: 3, of: 67, source: 'hf:daily', contribution: 0.9 },
   { signal: 'boost', words: ['Ada Lovelace'], contribution: 1 },
   { signal: 'pin', contribution: 100 },
+  { signal: 'cap', contribution: -1 },
+  { signal: 'alone', contribution: -1 },
   { signal: 'taste', like: 'Robot hands', words: ['robot', 'grasp'], contribution: 1.2 },
   { signal: 'taste', like: 'Robot hands', words: ['robot', 'grasp'], contribution: -1.2 },
   { signal: 'diversity', value: 0.5, like: 'Robot hands', contribution: -1 },
@@ -38,18 +40,20 @@ const reasons: Reason[] = [
 it('says each kind of reason in English, dates and all', () => {
   expect(reasons.map((reason) => sayReason(reason, en))).toEqual([
     '56 upvotes, 6.2 times the usual',
-    'Only 3 upvotes, where 9 is usual',
-    '1 comment',
+    '3 upvotes, where 9 is usual',
+    '1 comment (23 May 2026)',
     '63 stars a day (28–30 June 2026), 16 times the usual',
-    '2.5 stars a day fewer than before',
+    '2.5 stars a day more than before',
     'No citations known',
-    'Has code, whose stars nobody has read',
+    'No stars known: taken for the usual',
     'New: it came up on 28 June 2026',
     'Older: it came up on 12 December 2025',
     'Number 3 of 67',
     'Number 3 of 67 in hf:daily',
     'Boosted for Ada Lovelace',
     'Pinned to the top',
+    'Moved down: enough of its kind stands above',
+    'Counts for less: nothing else rose with it',
     'Like “Robot hands”, which you liked: robot, grasp',
     'Like “Robot hands”, which you dismissed: robot, grasp',
     'Much like “Robot hands” above',
@@ -137,8 +141,8 @@ describe('saying', () => {
     expect(sayReasons(reasons.slice(0, 4), de)).toEqual([
       '63 Sterne am Tag (28.–30. Juni 2026), das 16-Fache des Üblichen.',
       '56 Stimmen, das 6,2-Fache des Üblichen.',
-      'Nur 3 Stimmen; üblich: 9.',
-      '1 Kommentar.',
+      '3 Stimmen; üblich: 9.',
+      '1 Kommentar (23. Mai 2026).',
     ]);
   });
 });

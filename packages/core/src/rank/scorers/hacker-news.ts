@@ -17,8 +17,8 @@ export const hackerNews: Scorer = (papers, { now }) => {
     const upvotes = upvotesOf(paper);
     const hours = hoursOf(paper);
     return [
-      countTerm('upvotes', upvotes, upvotes > 1 ? 0.8 * Math.log(upvotes - 1) : none),
-      ageTerm(hours, -1.8 * Math.log(hours + 2)),
+      countTerm(paper, 'upvotes', upvotes > 1 ? 0.8 * Math.log(upvotes - 1) : none),
+      ageTerm(paper, hours, -1.8 * Math.log(hours + 2)),
     ];
   };
 };

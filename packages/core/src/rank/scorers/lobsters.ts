@@ -1,7 +1,5 @@
-import { term } from '../term.js';
 import type { Scorer } from '../types.js';
-import { counted } from '../words.js';
-import { ageTerm, countIn, hoursIn } from './usual.js';
+import { ageTerm, countIn, countTerm, hoursIn } from './usual.js';
 
 /**
  * The hotness of Lobsters: the decimal logarithm of the votes and half of the comments' (here one a comment, of which
@@ -17,14 +15,11 @@ export const lobsters: Scorer = (papers, { now }) => {
     const upvotes = upvotesOf(paper);
     const comments = commentsOf(paper);
     const hours = hoursOf(paper);
+    const votes = Math.log10(upvotes + 1);
     return [
-      term(
-        'upvotes',
-        upvotes,
-        Math.log10(upvotes + 1 + Math.min(upvotes, comments / 2)),
-        () => `${counted(upvotes, 'upvote')} and ${counted(comments, 'comment')}`,
-      ),
-      ageTerm(hours, (hours * -3600) / 79_200),
+      countTerm(paper, 'upvotes', votes),
+      countTerm(paper, 'comments', Math.log10(upvotes + 1 + Math.min(upvotes, comments / 2)) - votes),
+      ageTerm(paper, hours, (hours * -3600) / 79_200),
     ];
   };
 };

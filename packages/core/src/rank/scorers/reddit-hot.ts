@@ -13,6 +13,9 @@ export const redditHot: Scorer = (papers, { now }) => {
   return (paper) => {
     const upvotes = upvotesOf(paper);
     const hours = hoursOf(paper);
-    return [countTerm('upvotes', upvotes, Math.log10(Math.max(upvotes, 1))), ageTerm(hours, (hours * -3600) / 45_000)];
+    return [
+      countTerm(paper, 'upvotes', Math.log10(Math.max(upvotes, 1))),
+      ageTerm(paper, hours, (hours * -3600) / 45_000),
+    ];
   };
 };

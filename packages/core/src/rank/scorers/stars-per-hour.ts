@@ -16,8 +16,8 @@ export const starsPerHour: Scorer = (papers, { now }) => {
     const stars = countIn([], 'stars')(paper);
     const hours = hoursOf(paper);
     return [
-      countTerm('stars', stars, stars > 0 ? Math.log(stars) : none),
-      ageTerm(hours, -Math.log(Math.max(hours, 1))),
+      countTerm(paper, 'stars', stars > 0 ? Math.log(stars) : none),
+      ageTerm(paper, hours, -Math.log(Math.max(hours, 1))),
     ];
   };
 };

@@ -1,14 +1,13 @@
 import type { Paper } from '../../paper/schema.js';
-import { term } from '../term.js';
+import { exact } from '../term.js';
 import type { Term } from '../types.js';
 import { countOf, day, measuredIn, medianOf, seenAt } from '../values.js';
-import { counted, span } from '../words.js';
 
 type Measure = (paper: Paper) => number;
 
 /** A count for formulas that need one: the median of the papers where it is unknown, 0 where none knows it. */
 export function countIn(papers: readonly Paper[], signal: string): Measure {
-  return orUsual(papers, ({ signals }) => countOf(signals[signal]));
+  return orUsual(papers, ({ signals }) => countOf(signals?.[signal]));
 }
 
 /** The hours since a paper was listed, else published, with the median for one without a date. */
@@ -24,12 +23,15 @@ function orUsual(papers: readonly Paper[], of: Measure): Measure {
   };
 }
 
-/** What a count gives, in words. */
-export function countTerm(signal: string, count: number, contribution: number): Term {
-  return term(signal, count, contribution, (value) => counted(value, signal.slice(0, -1)));
+/** What a count gives. One that is not known was taken for another, and is not told as its own. */
+export function countTerm(paper: Paper, signal: string, contribution: number): Term {
+  const value = countOf(paper.signals?.[signal]);
+  return { signal, aspect: 'level', ...(value >= 0 && { value }), contribution: exact(contribution) };
 }
 
-/** What an age gives, in words. */
-export function ageTerm(hours: number, contribution: number): Term {
-  return term('age', hours, contribution, (value) => `${span(value)} old`);
+/** What an age gives. */
+export function ageTerm(paper: Paper, hours: number, contribution: number): Term {
+  const since = Number.isNaN(seenAt({ listed: paper.listed } as Paper)) ? paper.published : paper.listed;
+  const isKnown = seenAt(paper) >= 0;
+  return { signal: 'age', ...(isKnown && { value: hours / 24, since: since! }), contribution: exact(contribution) };
 }

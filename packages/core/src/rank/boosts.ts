@@ -1,0 +1,61 @@
+import type { Reason } from '../paper/reason.js';
+import type { Paper } from '../paper/schema.js';
+import { unknownName } from './weights.js';
+
+/** How much more a paper counts for what it is: names to what they add to the score, in e-folds of upvotes. */
+export interface Boosts {
+  authors?: Readonly<Record<string, number>>;
+  organizations?: Readonly<Record<string, number>>;
+  venues?: Readonly<Record<string, number>>;
+  topics?: Readonly<Record<string, number>>;
+  /** Whole words of the title or the abstract. */
+  keywords?: Readonly<Record<string, number>>;
+  /** By id, such as the papers that a query found. */
+  papers?: Readonly<Record<string, number>>;
+}
+
+/** Compared without case, accents and signs. */
+const fold = (text: string) =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** What a paper is compared with, by kind of boost. */
+const fieldsOf = {
+  authors: ({ authors = [] }: Paper) => authors.map(({ name }) => name),
+  organizations: ({ organization = '', authors = [] }: Paper) => [
+    organization,
+    ...authors.map(({ affiliation = '' }) => affiliation),
+  ],
+  venues: ({ venue = '' }: Paper) => [venue],
+  topics: ({ topics = [] }: Paper) => topics,
+} satisfies Record<string, (paper: Paper) => string[]>;
+
+/** What of a paper is boosted, one reason for each kind. */
+export function boostsOf(boosts: Boosts): (paper: Paper) => Reason[] {
+  const kinds = Object.entries(boosts).map(([kind, names]: [string, Readonly<Record<string, number>>]) => {
+    if (!kindNames.includes(kind)) throw unknownName('boost of', kind, kindNames);
+    return { kind, wanted: Object.entries(names).map(([name, worth]) => ({ name, worth, folded: fold(name) })) };
+  });
+  return (paper) =>
+    kinds.flatMap(({ kind, wanted }) => {
+      const matches = wanted.filter(matcherOf(kind, paper));
+      const contribution = matches.reduce((sum, { worth }) => sum + worth, 0);
+      return contribution ? [{ signal: 'boost', words: matches.map(({ name }) => name), contribution }] : [];
+    });
+}
+
+const kindNames = [...Object.keys(fieldsOf), 'keywords', 'papers'];
+
+function matcherOf(kind: string, paper: Paper): (wanted: { name: string; folded: string }) => boolean {
+  if (kind === 'papers') return ({ name }) => name === paper.id;
+  if (kind === 'keywords') {
+    const text = ` ${fold(`${paper.title} ${paper.abstract ?? ''}`)} `;
+    return ({ folded }) => text.includes(` ${folded} `);
+  }
+  const values = fieldsOf[kind as keyof typeof fieldsOf](paper).map(fold);
+  return ({ folded }) => values.includes(folded);
+}

@@ -1,0 +1,61 @@
+import type { Paper } from '../paper/schema.js';
+import { seenAt, timeOf } from './values.js';
+
+/**
+ * Papers as they were known at a moment, out of their history: without those that came up later, and without later
+ * readings, sources and corrections. A count is what the last reading before said; one that was only read later is not
+ * known. A count that no reading dates is left, since nobody can know when it was read, and so is a paper without any
+ * date. What was already so is the same object. O(n) for n papers and their readings.
+ *
+ * @param moment A date, or text in ISO 8601; a day is its first moment in UTC.
+ * @throws RangeError when the moment is no date.
+ * @example
+ * rank(asKnownAt(papers, '2026-06-01T12:00:00Z'));
+ */
+export function asKnownAt(papers: readonly Paper[], moment: Date | string): Paper[] {
+  const time = momentOf('moment', moment);
+  return papers.flatMap((paper) => knownAt(paper, time) ?? []);
+}
+
+/** The paper as it was known at a time; nothing when it was not there yet. */
+export function knownAt(paper: Paper, time: number): Paper | undefined {
+  const { history = [], sources = [], updated, signals, position, ...rest } = paper;
+  const isLater = (date: string | undefined) => timeOf(date) > time;
+  const [past, future] = parted(history, ({ at }) => isLater(at));
+  const [places, laterPlaces] = parted(sources, ({ seen }) => isLater(seen));
+  const wasThere = past.some(({ at }) => timeOf(at) <= time) || places.some(({ seen }) => timeOf(seen) <= time);
+  const isOfTheFuture = seenAt(paper) > time || (Number.isNaN(seenAt(paper)) && future.length + laterPlaces.length > 0);
+  if (isOfTheFuture && !wasThere) return undefined;
+  if (!future.length && !laterPlaces.length && !isLater(updated)) return paper;
+  const counts = { ...signals };
+  const ordered = [...past].sort((a, b) => timeOf(a.at) - timeOf(b.at));
+  for (const name of future.flatMap(({ signals }) => Object.keys(signals ?? {}))) {
+    const before = ordered.findLast((reading) => reading.signals?.[name] !== undefined)?.signals[name];
+    if (before === undefined) delete counts[name];
+    else counts[name] = before;
+  }
+  return {
+    ...rest,
+    signals: counts,
+    history: past,
+    sources: places,
+    ...(updated !== undefined && !isLater(updated) && { updated }),
+    ...(position !== undefined && !laterPlaces.some((place) => place.position === position) && { position }),
+  };
+}
+
+/** A moment that an option names, in milliseconds since 1970. Text without a zone is in UTC, in every zone. */
+export function momentOf(option: string, moment: Date | string): number {
+  const time =
+    moment instanceof Date
+      ? moment.getTime()
+      : Date.parse(/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(moment) ? `${moment}Z` : moment);
+  if (Number.isNaN(time)) throw new RangeError(`${option} is no date: ${moment}`);
+  return time;
+}
+
+function parted<Value>(values: readonly Value[], isSecond: (value: Value) => boolean): [Value[], Value[]] {
+  const parts: [Value[], Value[]] = [[], []];
+  for (const value of values) parts[Number(isSecond(value))]!.push(value);
+  return parts;
+}

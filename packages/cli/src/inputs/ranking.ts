@@ -1,5 +1,5 @@
-import type { Listing, Paper } from '@trending-papers/core/paper';
-import { asOf, explain, type Ranked, rank, type rankings } from '@trending-papers/core/rank';
+import type { Listing } from '@trending-papers/core/paper';
+import { type Ranked, rank, type rankings } from '@trending-papers/core/rank';
 import type { Io } from '../terminal/io.js';
 import { type FilterArgs, filterPapers } from './filter.js';
 
@@ -16,16 +16,16 @@ export interface RankingArgs extends FilterArgs {
 export async function rankListing(listing: Listing, args: RankingArgs, io: Io): Promise<Ranked[]> {
   const papers = await filterPapers(listing.papers, args, io.now());
   return rank(papers, {
-    now: asOfUntil(papers, io.now()),
+    until: tomorrow(io.now()),
     by: args.by,
     ...(args.window !== undefined && { window: args.window }),
     ...(args.limit !== undefined && { limit: args.limit }),
   });
 }
 
-/** The moment that papers are of, not believing dates that have not come yet: in some zone it is tomorrow already. */
-export function asOfUntil(papers: readonly Paper[], now: Date): Date {
-  return asOf(papers, now.getTime() + 86_400_000);
+/** The last moment to believe of a paper: in some zone it is tomorrow already. */
+export function tomorrow(now: Date): Date {
+  return new Date(now.getTime() + 86_400_000);
 }
 
 /**
@@ -42,7 +42,7 @@ export async function selectPapers(listing: Listing, args: RankingArgs, io: Io):
 
 /** The ranked papers as a listing, and the reasons by id, as the writers take them. */
 export function toPublishable(listing: Listing, ranked: readonly Ranked[]) {
-  const reasons: Record<string, string[]> = {};
-  for (const each of ranked) reasons[each.paper.id] = explain(each);
+  const reasons: Record<string, Ranked['reasons']> = {};
+  for (const each of ranked) reasons[each.paper.id] = each.reasons;
   return { listing: { ...listing, papers: ranked.map(({ paper }) => paper) }, reasons };
 }

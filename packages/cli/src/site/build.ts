@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Ledger } from '@trending-papers/core/collect';
 import { keepPublishedNames, type Listing, mergeListings, namesOf, type Paper } from '@trending-papers/core/paper';
-import { explain, type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
+import { type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
 import { type CommitPlace, commitFiles, finishCommit } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
 import { withLock } from '../disk/lock.js';
-import { asOfUntil } from '../inputs/ranking.js';
+import { tomorrow } from '../inputs/ranking.js';
 import { siteFiles } from './files.js';
 import { refuseForeign } from './foreign.js';
 import { type Keep, keepPapers } from './keep.js';
@@ -86,12 +86,12 @@ async function publish(
   const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
   const merged = mergeListings(previous, next, { now: now() });
   const papers = keepPublishedNames(previous?.papers ?? [], merged.papers).map(withoutRepeats);
-  const all = rank(papers, { by, now: asOfUntil(papers, now()) });
+  const all = rank(papers, { by, until: tomorrow(now()) });
   const given = new Set(next.papers.flatMap((paper) => [...namesOf(paper)]));
   const ranking = all.map(({ paper }) => paper);
   const stay = new Set(keepPapers(ranking, keep, given, now()));
   const ranked = all.filter(({ paper }) => stay.has(paper));
-  const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, explain(each)]));
+  const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, each.reasons]));
   const { next: _, ...rest } = merged;
   const listing: Listing = { ...rest, papers: ranked.map(({ paper }) => paper), ...(title && { title }) };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Listing } from '@trending-papers/core/paper';
-import { toAtom, toEmail, toHtml, toJsonFeed, toOpml, toRss } from '@trending-papers/core/publish';
+import { type PublishOptions, toAtom, toEmail, toHtml, toJsonFeed, toOpml, toRss } from '@trending-papers/core/publish';
 import { inKeyOrder } from './key-order.js';
 
 /** Papers on one page of feed.json, and in each other file: what a reader loads at once. */
@@ -11,7 +11,7 @@ const digestSize = 20;
 
 export interface SiteOptions {
   /** Why each paper is where it is, by id. */
-  reasons: Readonly<Record<string, readonly string[]>>;
+  reasons: NonNullable<PublishOptions['reasons']>;
   /** Where the folder will be found, for the feeds' own links. */
   url?: string | undefined;
   /** The widget's script, for the page. */

@@ -12,7 +12,7 @@ import { day, seenAt, timeOf } from './values.js';
 export function asOf(papers: readonly Paper[], until?: number): Date {
   let newest = 0;
   for (const paper of papers)
-    for (const moment of [seenAt(paper), timeOf(paper.history.at(-1)?.at)])
+    for (const moment of [seenAt(paper), timeOf(paper.history?.at(-1)?.at)])
       if (moment > newest && !(moment > until!)) newest = moment;
   return new Date(newest % day ? newest : newest + day);
 }

@@ -85,6 +85,7 @@ export function growthColumns(
   shareOf: (paper: Paper) => number,
 ): Column[] {
   const growths: (Growth | undefined)[] = papers.map((paper) => growthOf(paper, signal, now));
+  if (!growths.some(Boolean)) return [];
   const ofCode = signalKind(signal)?.ofCode;
   const column = (aspect: Exclude<Aspect, 'level'>, weight: number): Column => {
     const values = measuredIn(papers, (paper, index) => {
@@ -125,11 +126,10 @@ function guessesIn(papers: readonly Paper[], values: Float64Array, ofCode = fals
   const listings = new Map<string, { known: number[]; size: number }>();
   const belongs = ({ links }: Paper) => !ofCode || links?.code;
   const namesOf = ({ sources = [] }: Paper) => (sources.length ? sources.map(({ name }) => name) : ['']);
-  let missing = false;
+  if (!papers.some((paper, index) => belongs(paper) && !(values[index]! >= 0))) return () => 0;
   for (const [index, paper] of papers.entries()) {
     if (!belongs(paper)) continue;
     const value = values[index]!;
-    missing ||= !(value >= 0);
     for (const name of namesOf(paper)) {
       const listing = listings.get(name) ?? { known: [], size: 0 };
       listings.set(name, listing);
@@ -137,7 +137,6 @@ function guessesIn(papers: readonly Paper[], values: Float64Array, ofCode = fals
       if (value >= 0) listing.known.push(value);
     }
   }
-  if (!missing) return () => 0;
   const guesses = new Map<string, number>();
   for (const [name, { known, size }] of listings)
     guesses.set(

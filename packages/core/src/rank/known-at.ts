@@ -19,14 +19,23 @@ export function asKnownAt(papers: readonly Paper[], moment: Date | string): Pape
 
 /** The paper as it was known at a time; nothing when it was not there yet. */
 export function knownAt(paper: Paper, time: number): Paper | undefined {
-  const { history = [], sources = [], updated, signals, position, ...rest } = paper;
-  const isLater = (date: string | undefined) => timeOf(date) > time;
+  const { history = [], sources = [], updated } = paper;
+  const isLater = (date: string | undefined) => date !== undefined && timeOf(date) > time;
+  const seen = seenAt(paper);
+  if (
+    seen <= time &&
+    !isLater(updated) &&
+    !history.some(({ at }) => isLater(at)) &&
+    !sources.some(({ seen }) => isLater(seen))
+  )
+    return paper;
   const [past, future] = parted(history, ({ at }) => isLater(at));
   const [places, laterPlaces] = parted(sources, ({ seen }) => isLater(seen));
   const wasThere = past.some(({ at }) => timeOf(at) <= time) || places.some(({ seen }) => timeOf(seen) <= time);
-  const isOfTheFuture = seenAt(paper) > time || (Number.isNaN(seenAt(paper)) && future.length + laterPlaces.length > 0);
+  const isOfTheFuture = seen > time || (Number.isNaN(seen) && future.length + laterPlaces.length > 0);
   if (isOfTheFuture && !wasThere) return undefined;
   if (!future.length && !laterPlaces.length && !isLater(updated)) return paper;
+  const { signals, position, updated: _, ...rest } = paper;
   const counts = { ...signals };
   const ordered = [...past].sort((a, b) => timeOf(a.at) - timeOf(b.at));
   for (const name of future.flatMap(({ signals }) => Object.keys(signals ?? {}))) {

@@ -19,6 +19,8 @@ export interface RankOptions {
    * past gives the ranking of that time. @default `asOf(papers)`, so that the same papers give the same order
    */
   now?: Date | string;
+  /** The last date to believe where `now` is not given, so that a mistaken one makes nothing else look old. */
+  until?: Date | string;
   /** Only papers listed (else published) in this many days before `now`; papers without a date are left out. */
   window?: number;
   /** The days after which a paper counts half, in the place of the ranking's own. */
@@ -55,6 +57,7 @@ export interface RankOptions {
 export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranked[] {
   const {
     now,
+    until,
     window,
     halfLife,
     boosts,
@@ -69,7 +72,10 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
   checkedNumber('window', window, 'any');
   if (halfLife !== undefined && !(halfLife > 0)) throw new RangeError(`halfLife must be days above 0: ${halfLife}`);
   if (minScore !== undefined && !Number.isFinite(minScore)) throw new RangeError(`minScore is no number: ${minScore}`);
-  const moment = now === undefined ? asOf(papers).getTime() : momentOf('now', now);
+  const moment =
+    now === undefined
+      ? asOf(papers, until === undefined ? until : momentOf('until', until)).getTime()
+      : momentOf('now', now);
   const known = now === undefined ? papers : papers.flatMap((paper) => knownAt(paper, moment) ?? []);
   const within = window === undefined ? known : known.filter((paper) => moment - seenAt(paper) <= window * day);
   const score = scorerOf(options)(within, { now: moment });

@@ -20,7 +20,10 @@ export function countBefore({ history = [], listed }: Paper, signal: string): nu
   return most;
 }
 
+/** What another spelling of an address has. */
+const spelling = /[A-Z]|\.git$|\/$/;
+
 /** One spelling for one repository: lower case, no `.git`, no slash at the end. */
 function nameOf(code: string): string {
-  return code.toLowerCase().replace(/(\.git|\/)$/, '');
+  return spelling.test(code) ? code.toLowerCase().replace(/(\.git|\/)$/, '') : code;
 }

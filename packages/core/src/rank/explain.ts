@@ -19,7 +19,7 @@ type Explained = Pick<Ranked, 'reasons'>;
  *
  * @example
  * explain(rank(papers)[0]); // ['118 upvotes, 4.1 times the usual.', 'New: it came up on 30 June 2026.']
- * explain(first, second); // ['Ahead by 118 upvotes, against 40 upvotes.']
+ * explain(first, second); // ['Ahead: 118 upvotes; the other: 40 upvotes.']
  */
 export function explain(ranked: Explained, options?: ExplainOptions | number): string[];
 export function explain(ranked: Explained, beside: Explained, options?: ExplainOptions): string[];

@@ -17,6 +17,7 @@ export const ar: Words = {
   below: '{fact}، والمعتاد {usual}',
   unknown: 'غير معروف: {signal}',
   assumed: 'غير معروف، يُفترض المعتاد: {signal}',
+  cameUp: 'ظهر في {date}',
   recent: 'جديد: ظهر في {date}',
   older: 'أقدم: ظهر في {date}',
   place: 'الرقم {n} من {of}',

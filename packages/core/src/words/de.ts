@@ -17,6 +17,7 @@ export const de: Words = {
   below: '{fact}; üblich: {usual}',
   unknown: 'Keine {signal} bekannt',
   assumed: 'Keine {signal} bekannt: für üblich genommen',
+  cameUp: 'seit {date} dabei',
   recent: 'Neu: seit {date} dabei',
   older: 'Älter: seit {date} dabei',
   place: 'Platz {n} von {of}',
@@ -29,7 +30,7 @@ export const de: Words = {
   liked: 'Ähnlich wie „{like}“, das Ihnen gefiel: {words}',
   dismissed: 'Ähnlich wie „{like}“, das Sie ablehnten: {words}',
   similar: 'Sehr ähnlich wie „{like}“ weiter oben',
-  ahead: 'Vorn durch {a}, gegen {b}',
-  behind: 'Zurück durch {a}, gegen {b}',
+  ahead: 'Vorn: {a}; das andere: {b}',
+  behind: 'Zurück: {a}; das andere: {b}',
   nothing: 'nichts bekannt',
 };

@@ -17,6 +17,7 @@ export const en: Words = {
   below: '{fact}, where {usual} is usual',
   unknown: 'No {signal} known',
   assumed: 'No {signal} known: taken for the usual',
+  cameUp: 'came up on {date}',
   recent: 'New: it came up on {date}',
   older: 'Older: it came up on {date}',
   place: 'Number {n} of {of}',
@@ -29,7 +30,7 @@ export const en: Words = {
   liked: 'Like “{like}”, which you liked: {words}',
   dismissed: 'Like “{like}”, which you dismissed: {words}',
   similar: 'Much like “{like}” above',
-  ahead: 'Ahead by {a}, against {b}',
-  behind: 'Behind by {a}, against {b}',
+  ahead: 'Ahead: {a}; the other: {b}',
+  behind: 'Behind: {a}; the other: {b}',
   nothing: 'nothing known',
 };

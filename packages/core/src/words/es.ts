@@ -17,6 +17,7 @@ export const es: Words = {
   below: '{fact}; lo habitual: {usual}',
   unknown: 'Se desconoce: {signal}',
   assumed: 'Se desconoce, se supone lo habitual: {signal}',
+  cameUp: 'apareció el {date}',
   recent: 'Nuevo: apareció el {date}',
   older: 'Más antiguo: apareció el {date}',
   place: 'Número {n} de {of}',
@@ -29,7 +30,7 @@ export const es: Words = {
   liked: 'Parecido a «{like}», que le gustó: {words}',
   dismissed: 'Parecido a «{like}», que descartó: {words}',
   similar: 'Muy parecido a «{like}», más arriba',
-  ahead: 'Por delante con {a}, frente a {b}',
-  behind: 'Por detrás con {a}, frente a {b}',
+  ahead: 'Por delante: {a}; el otro: {b}',
+  behind: 'Por detrás: {a}; el otro: {b}',
   nothing: 'nada conocido',
 };

@@ -17,6 +17,7 @@ export const fr: Words = {
   below: '{fact} ; valeur habituelle : {usual}',
   unknown: 'Nombre inconnu : {signal}',
   assumed: 'Nombre inconnu, supposé habituel : {signal}',
+  cameUp: 'paru ici le {date}',
   recent: 'Nouveau : paru ici le {date}',
   older: 'Plus ancien : paru ici le {date}',
   place: 'Numéro {n} sur {of}',
@@ -29,7 +30,7 @@ export const fr: Words = {
   liked: 'Proche de « {like} », que vous avez aimé : {words}',
   dismissed: 'Proche de « {like} », que vous avez écarté : {words}',
   similar: 'Très proche de « {like} » plus haut',
-  ahead: 'Devant grâce à {a}, contre {b}',
-  behind: 'Derrière pour {a}, contre {b}',
+  ahead: 'Devant : {a} ; l’autre : {b}',
+  behind: 'Derrière : {a} ; l’autre : {b}',
   nothing: 'rien de connu',
 };

@@ -17,6 +17,7 @@ export const ja: Words = {
   below: '{fact}、通常は {usual}',
   unknown: '{signal}は不明',
   assumed: '{signal}は不明、通常とみなす',
+  cameUp: '{date}に登場',
   recent: '新着：{date}に登場',
   older: '以前から：{date}に登場',
   place: '{of} 件中 {n} 位',

@@ -142,7 +142,11 @@ export function sayDifference(upper: readonly Reason[], lower: readonly Reason[]
     return { a, b, weight: (a?.contribution ?? 0) - (b?.contribution ?? 0) };
   });
   const most = Math.max(0, ...differences.map(({ weight }) => Math.abs(weight)));
-  const say = (reason: Reason | undefined) => (reason ? sayFact(reason, words) : words.nothing);
+  const say = (reason: Reason | undefined) => {
+    if (!reason) return words.nothing;
+    const { signal, since } = reason;
+    return signal === 'age' && since ? fill(words.cameUp, { date: sayDate(since, words) }) : sayFact(reason, words);
+  };
   return differences
     .filter(({ weight }) => Math.abs(weight) > worthSaying * most)
     .sort((a, b) => b.weight - a.weight)

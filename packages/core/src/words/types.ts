@@ -29,6 +29,8 @@ export interface Words {
   unknown: string;
   /** An unknown count that was taken for the usual. */
   assumed: string;
+  /** When a paper came up: alone, and where that speaks for it or against it. */
+  cameUp: string;
   recent: string;
   older: string;
   place: string;

@@ -17,6 +17,7 @@ export const zh: Words = {
   below: '{fact}，通常为 {usual}',
   unknown: '{signal}未知',
   assumed: '{signal}未知，按通常计',
+  cameUp: '{date}出现',
   recent: '较新：{date}出现',
   older: '较早：{date}出现',
   place: '第 {n} 位，共 {of} 篇',

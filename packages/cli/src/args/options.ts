@@ -110,7 +110,26 @@ export const mailOptions = declare({
     config: 'digest.listId',
     description: 'Name of the list for filters: papers.lab.example',
   },
-  unsubscribe: { kind: unsubscribe, config: 'digest.unsubscribe', description: 'How to leave the list' },
+  unsubscribe: {
+    kind: unsubscribe,
+    config: 'digest.unsubscribe',
+    description: 'How to leave the list; {token} in an address becomes each person’s own, so that one click does it',
+  },
+  subscribers: {
+    kind: file,
+    config: 'digest.subscribers',
+    description: 'A file of who gets it: one address a line, then perhaps | and topics',
+  },
+  quota: {
+    kind: positiveNumber,
+    config: 'digest.quota',
+    description: 'At most this many messages a run; who is left is first the next time',
+  },
+  unsure: {
+    kind: choice('WHAT', ['tell', 'resend', 'arrived']),
+    description: 'What to do about messages that may have come, since a run or a connection ended too early',
+    default: 'tell',
+  },
   sent: {
     kind: file,
     description: 'Remembers what was sent to whom',

@@ -1,9 +1,11 @@
 import { relative, resolve } from 'node:path';
+import { filterPapers } from '@trending-papers/core/collect';
 import type { Issue, Listing } from '@trending-papers/core/paper';
 import { type Email, type EmailOptions, type Mailbox, toEmail } from '@trending-papers/core/publish';
 import { defineCommand } from '../args/command.js';
 import { folder } from '../args/kind.js';
 import { inputs } from '../args/operands.js';
+import type { Options, Values } from '../args/option.js';
 import {
   configOption,
   filterOptions,
@@ -17,7 +19,9 @@ import { disk } from '../disk/disk.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { writeMessage } from '../mail/dry-run.js';
+import type { Recipient } from '../mail/send.js';
 import type { SmtpSettings } from '../mail/settings.js';
+import { isPersonal, parseSubscribers, personalAddress, type Subscriber } from '../mail/subscribers.js';
 import { exit, misuse } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
@@ -29,23 +33,27 @@ const parts = {
   eml: ({ eml }: Email) => eml,
 } satisfies Record<string, (email: Email) => string>;
 
+type Unsubscribe = NonNullable<EmailOptions['unsubscribe']>;
+
+const options = {
+  ...inputOptions,
+  format: formatOption(['text', 'html', 'eml'], 'text'),
+  'write-to': { kind: folder, description: 'Write digest.txt, digest.html and digest.eml there' },
+  send: { description: 'Send it by the server that TRENDING_PAPERS_SMTP names' },
+  ...mailOptions,
+  title: siteOptions.title,
+  url: siteOptions.url,
+  ...filterOptions,
+  limit: { ...filterOptions.limit, default: '20' },
+  ...configOption,
+  ...outputOptions,
+} satisfies Options;
+
 export default defineCommand({
   name: 'digest',
   description: 'Write a digest as mail, or send it.',
   operands: inputs,
-  options: {
-    ...inputOptions,
-    format: formatOption(['text', 'html', 'eml'], 'text'),
-    'write-to': { kind: folder, description: 'Write digest.txt, digest.html and digest.eml there' },
-    send: { description: 'Send it by the server that TRENDING_PAPERS_SMTP names' },
-    ...mailOptions,
-    title: siteOptions.title,
-    url: siteOptions.url,
-    ...filterOptions,
-    limit: { ...filterOptions.limit, default: '20' },
-    ...configOption,
-    ...outputOptions,
-  },
+  options,
   examples: [
     { line: 'digest examples/listing.json', does: 'the text part, to read here' },
     { line: 'digest hf:daily --with-code --write-to mail', does: 'the three parts as files' },
@@ -56,12 +64,13 @@ export default defineCommand({
   ],
   async run(args, io) {
     const part = parts[args.format];
-    const via = args.send ? await mailServer(args, io) : undefined;
+    const mailing = args.send ? await mailingOf(args, io) : undefined;
     const reporter = makeReporter(io, args.quiet);
     const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
     const issues: Issue[] = [];
     const message: EmailOptions = {
+      date: io.now(),
       reasons,
       onIssue: (issue) => issues.push(issue),
       ...(args.title && { title: args.title }),
@@ -69,9 +78,9 @@ export default defineCommand({
       ...(args.from && { from: args.from }),
       ...(args['reply-to'] && { replyTo: args['reply-to'] }),
       ...(args['list-id'] && { listId: args['list-id'] }),
-      ...(args.unsubscribe && { unsubscribe: args.unsubscribe }),
+      ...(args.unsubscribe && { unsubscribe: { ...args.unsubscribe, oneClick: false } }),
     };
-    if (via) return send(listing, message, args.to, via, resolve(io.cwd, args.sent), io, reporter);
+    if (mailing) return send(listing, message, mailing, args, io, reporter);
 
     const email = toEmail(listing, message);
     reporter.issues('digest', issues);
@@ -83,39 +92,84 @@ export default defineCommand({
   },
 });
 
-/** The server that the environment names; that and who mails whom is known before anything is read. */
-async function mailServer({ from, to }: { from: Mailbox | undefined; to: readonly Mailbox[] }, { env }: Io) {
-  if (!from || to.length === 0) throw misuse('--send needs --from and --to.');
-  const { smtpFromEnv } = await import('../mail/settings.js');
-  return smtpFromEnv(env);
+type Args = Values<typeof options>;
+
+/** Where mail goes and to whom: known, with all that may be wrong with it, before any paper is read. */
+interface Mailing {
+  readonly via: SmtpSettings;
+  readonly from: Mailbox;
+  readonly to: readonly Recipient[];
 }
 
-/** Mails what each person has not had yet. Nodemailer is loaded only here. */
+const secretName = 'TRENDING_PAPERS_UNSUBSCRIBE_SECRET';
+
+/** Nodemailer is loaded only when something is sent. */
+async function mailingOf(args: Args, io: Io): Promise<Mailing> {
+  const { smtpFromEnv } = await import('../mail/settings.js');
+  const subscribers = await subscribersOf(args, io);
+  if (!args.from || subscribers.length === 0) throw misuse('--send needs --from, and --to or --subscribers.');
+  const secret = io.env[secretName];
+  if (args.unsubscribe?.url && isPersonal(args.unsubscribe.url) && !secret)
+    throw misuse(`{token} in --unsubscribe needs a secret of your own in ${secretName}.`);
+  const to = subscribers.map(({ topics, ...mailbox }): Recipient => {
+    const unsubscribe = args.unsubscribe && unsubscribeFor(args.unsubscribe, mailbox, secret);
+    return {
+      ...mailbox,
+      ...(unsubscribe && { unsubscribe }),
+      ...(topics.length > 0 && {
+        select: (listing: Listing) => ({ ...listing, papers: filterPapers(listing.papers, { topics }) }),
+      }),
+    };
+  });
+  return { via: smtpFromEnv(io.env), from: args.from, to };
+}
+
+async function subscribersOf({ subscribers, to }: Args, io: Io): Promise<Subscriber[]> {
+  const named = to.map((mailbox) => ({ ...mailbox, topics: [] }));
+  if (subscribers === undefined) return named;
+  const path = resolve(io.cwd, subscribers);
+  const text = await disk.read(path);
+  if (text === undefined) throw misuse(`There is no file ${subscribers} of subscribers.`, { path });
+  return [...named, ...parseSubscribers(text, subscribers)];
+}
+
+/** One address for everybody cannot tell who leaves, so one click on it must not seem to. */
+function unsubscribeFor({ url, mailto }: Unsubscribe, mailbox: Mailbox, secret: string | undefined): Unsubscribe {
+  if (url === undefined || !secret || !isPersonal(url))
+    return { ...(url && { url, oneClick: false }), ...(mailto && { mailto }) };
+  return { url: personalAddress(url, mailbox, secret) };
+}
+
+/** Mails what each person has not had yet. */
 async function send(
   listing: Listing,
-  { from, unsubscribe, ...message }: EmailOptions,
-  to: readonly Mailbox[],
-  via: SmtpSettings,
-  state: string,
+  { from: _, unsubscribe: __, date: ___, ...message }: EmailOptions,
+  { from, to, via }: Mailing,
+  args: Args,
   io: Io,
   reporter: Reporter,
 ): Promise<number> {
   const { sendDigest } = await import('../mail/send.js');
   const report = await sendDigest({
     listing,
-    message: { ...message, from: from! },
-    to: to.map((mailbox) => ({ ...mailbox, ...(unsubscribe && { unsubscribe }) })),
+    message: { ...message, from },
+    to,
     via,
-    state,
+    state: resolve(io.cwd, args.sent),
+    unsure: args.unsure,
+    quota: args.quota,
     now: io.now,
     sleep: io.sleep ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
     onStep: reporter.step,
   });
-  for (const { to: address, papers } of report.unanswered)
+  for (const { to: address, papers } of report.unsure)
     reporter.warn(
-      `${address}: an earlier run ended before the server answered. Its papers count as sent: ${papers.join(', ')}. ` +
-        `If they never came, take them out of ${state}.`,
+      `${address}: perhaps sent, since no answer of the server is known: ${papers.join(', ')}. If they never came, run ` +
+        'again with --unsure resend; if they did, with --unsure arrived.',
     );
   for (const { to: address, said } of report.failed) reporter.warn(`${address}: ${said}`);
-  return report.failed.length > 0 ? exit.failed : exit.done;
+  for (const address of report.stopped)
+    reporter.warn(`${address}: refused for good each time it was tried, and not tried any more.`);
+  if (args.json) await io.out.write(`${JSON.stringify(report, null, 2)}\n`);
+  return report.failed.length + report.unsure.length > 0 ? exit.failed : exit.done;
 }

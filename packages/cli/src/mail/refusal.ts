@@ -3,6 +3,8 @@ interface SmtpError extends Error {
   code?: string;
   response?: string;
   responseCode?: number;
+  /** What was under way: `CONN`, `RCPT TO`, `DATA`. */
+  command?: string;
   permanent?: boolean;
 }
 
@@ -12,6 +14,10 @@ export interface Refusal {
   said: string;
   /** The same message may be taken later. */
   transient: boolean;
+  /** The server said something: what it was given it has not taken. */
+  answered: boolean;
+  /** The server refused this address for good. RFC 5321, section 4.2.2. */
+  permanent: boolean;
   /** No other message will be taken either: a wrong password, no TLS, no such server. */
   hopeless: boolean;
 }
@@ -29,12 +35,20 @@ const meanings: Readonly<Record<string, string>> = {
 
 /** Reads an error of nodemailer. RFC 5321, section 4.2.1: 4yz is for later, 5yz for never. */
 export function readRefusal(error: unknown): Refusal {
-  const { code = '', message, response, responseCode = 0, permanent = false } = error as SmtpError;
+  const { code = '', message, response, command, responseCode = 0, permanent = false } = error as SmtpError;
   const untrusted = wrongCertificate.test(message);
   const lost = responseCode === 0 && broken.has(code) && !untrusted;
   const transient = !permanent && (lost || (responseCode >= 400 && responseCode < 500));
-  const hopeless = !transient && (code === 'EAUTH' || code === 'ETLS' || code === 'ENOAUTH' || untrusted);
+  // A server that could not be reached for this message, after all waiting, cannot be reached for another.
+  const hopeless =
+    command === 'CONN' || (!transient && (code === 'EAUTH' || code === 'ETLS' || code === 'ENOAUTH' || untrusted));
   const words = response ?? message;
   const meaning = Object.hasOwn(meanings, code) ? meanings[code] : undefined;
-  return { said: meaning ? `${meaning}: ${words}` : words, transient, hopeless };
+  return {
+    said: meaning ? `${meaning}: ${words}` : words,
+    transient,
+    answered: responseCode > 0,
+    permanent: command === 'RCPT TO' && responseCode >= 500,
+    hopeless,
+  };
 }

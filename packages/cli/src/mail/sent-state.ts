@@ -1,55 +1,59 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { TrendingPapersError } from '@trending-papers/core/paper';
+import * as z from 'zod/mini';
 import type { Disk } from '../disk/disk.js';
+import { parseState, writeState } from '../disk/state.js';
+
+const Ids = z.record(z.string(), z.array(z.string()));
 
 /**
  * Which papers were mailed to whom. People stand there by a hash of their address, so that the file may lie in a public
  * repository.
  */
-interface SentState {
-  version: 1;
+const SentState = z.object({
+  version: z.literal(1),
   /** Ids of papers by the hash of the address. */
-  sent: Record<string, string[]>;
-  /** The same for messages that were handed to a server which has not answered: there while one is under way. */
-  handedOver?: Record<string, string[]>;
-}
+  sent: Ids,
+  /** The same for messages whose first byte went out and to which no answer is known. */
+  handedOver: z.optional(Ids),
+  /** How often in a row a server refused an address for good. */
+  refused: z.optional(z.record(z.string(), z.int().check(z.positive()))),
+});
+type SentState = z.infer<typeof SentState>;
 
 const keyOf = (address: string) => createHash('sha256').update(address.trim().toLowerCase()).digest('hex').slice(0, 32);
 
-const isRecord = (value: unknown) => typeof value === 'object' && value !== null;
-
 function parse(text: string, path: string): SentState {
-  let state: SentState | undefined;
-  try {
-    state = JSON.parse(text);
-  } catch {
-    // Falls through.
-  }
-  if (state?.version === 1 && isRecord(state.sent) && isRecord(state.handedOver ?? {})) return state;
+  const state = parseState(text, SentState);
+  if (state) return state;
   throw new TrendingPapersError(
     'unreadable-state',
-    `${path} is not the record of a digest. Without it papers would be mailed twice, so nothing was sent.`,
+    `${path} is not the record of a digest, or is damaged. Without it papers would be mailed twice, so nothing was ` +
+      'sent: restore it, or name another file with --sent to begin anew.',
     { path },
   );
 }
 
 /**
- * The record of what was mailed, on disk. A message is noted before it is handed over and settled when the server has
- * answered, so that a run which dies in between leaves a trace: whether that message came nobody can know, and mailing
- * it again might be the second time.
+ * The record of what was mailed, on disk. A message is noted when the server has said that it takes it and before its
+ * first byte goes out, and settled when the server has answered. So a run that dies leaves a trace only of a message
+ * that may have come: whether it did nobody can know.
  */
 export class SentRecord {
   readonly #path: string;
   readonly #disk: Disk;
   readonly #sent: Map<string, Set<string>>;
-  readonly #handedOver: Map<string, readonly string[]>;
+  readonly #unsure: Map<string, readonly string[]>;
+  readonly #underWay = new Map<string, readonly string[]>();
+  readonly #refused: Map<string, number>;
 
-  private constructor(path: string, disk: Disk, { sent, handedOver = {} }: SentState) {
+  private constructor(path: string, disk: Disk, { sent, handedOver = {}, refused = {} }: SentState) {
     this.#path = path;
     this.#disk = disk;
     this.#sent = new Map(Object.entries(sent).map(([key, ids]) => [key, new Set(ids)]));
-    this.#handedOver = new Map(Object.entries(handedOver));
+    this.#unsure = new Map(Object.entries(handedOver));
+    this.#refused = new Map(Object.entries(refused));
   }
 
   /**
@@ -60,45 +64,74 @@ export class SentRecord {
     return new SentRecord(path, disk, text === undefined ? { version: 1, sent: {} } : parse(text, path));
   }
 
-  /** Whether a person was mailed a paper, or may have been. */
-  has(address: string, paperId: string): boolean {
+  /** Whether a person was mailed a paper, or may have been, under any of its names. */
+  has(address: string, names: Iterable<string>): boolean {
     const key = keyOf(address);
-    return this.#sent.get(key)?.has(paperId) === true || this.#handedOver.get(key)?.includes(paperId) === true;
+    const unsure = this.#unsure.get(key);
+    return [...names].some((name) => this.#sent.get(key)?.has(name) === true || unsure?.includes(name) === true);
   }
 
-  /** The papers of a message to this person that no answer is known to. */
-  unanswered(address: string): readonly string[] {
-    return this.#handedOver.get(keyOf(address)) ?? [];
+  /** The papers of messages to this person that no answer is known to. */
+  unsure(address: string): readonly string[] {
+    return this.#unsure.get(keyOf(address)) ?? [];
   }
 
-  /** Notes that a message is about to be handed over. */
+  /** How often in a row the address was refused for good. */
+  refusals(address: string): number {
+    return this.#refused.get(keyOf(address)) ?? 0;
+  }
+
+  /** Notes that the first byte of a message is about to go out. */
   async handOver(address: string, paperIds: readonly string[]): Promise<void> {
-    this.#handedOver.set(keyOf(address), paperIds);
+    this.#underWay.set(keyOf(address), paperIds);
     await this.#save();
   }
 
-  /** Notes what became of the message handed over: whether it was taken. */
-  async settle(address: string, taken: boolean): Promise<void> {
+  /** Notes what became of the message under way: taken, not taken, or that nobody knows. */
+  async settle(address: string, end: 'taken' | 'refused' | 'unsure'): Promise<void> {
     const key = keyOf(address);
-    const paperIds = this.#handedOver.get(key) ?? [];
-    this.#handedOver.delete(key);
-    if (taken) this.#sent.set(key, new Set([...(this.#sent.get(key) ?? []), ...paperIds]));
+    const paperIds = this.#underWay.get(key) ?? [];
+    this.#underWay.delete(key);
+    if (end === 'taken') this.#add(key, paperIds);
+    if (end === 'taken') this.#refused.delete(key);
+    if (end === 'unsure') this.#unsure.set(key, [...(this.#unsure.get(key) ?? []), ...paperIds]);
+    await this.#save();
+  }
+
+  /** Notes what a person says of messages that no answer is known to. */
+  async resolve(address: string, arrived: boolean): Promise<void> {
+    const key = keyOf(address);
+    if (arrived) this.#add(key, this.#unsure.get(key) ?? []);
+    this.#unsure.delete(key);
+    await this.#save();
+  }
+
+  #add(key: string, paperIds: readonly string[]): void {
+    this.#sent.set(key, new Set([...(this.#sent.get(key) ?? []), ...paperIds]));
+  }
+
+  /** Notes that an address was refused for good. */
+  async refuse(address: string): Promise<void> {
+    this.#refused.set(keyOf(address), this.refusals(address) + 1);
     await this.#save();
   }
 
   async #save(): Promise<void> {
+    const handedOver = new Map(this.#unsure);
+    for (const [key, ids] of this.#underWay) handedOver.set(key, [...(handedOver.get(key) ?? []), ...ids]);
     const state: SentState = {
       version: 1,
-      sent: sorted(this.#sent),
-      ...(this.#handedOver.size > 0 && { handedOver: sorted(this.#handedOver) }),
+      sent: sorted(this.#sent, (ids) => [...ids]),
+      ...(handedOver.size > 0 && { handedOver: sorted(handedOver, (ids) => [...ids]) }),
+      ...(this.#refused.size > 0 && { refused: sorted(this.#refused, (count) => count) }),
     };
     await this.#disk.mkdir(dirname(this.#path));
-    await this.#disk.write(`${this.#path}.new`, `${JSON.stringify(state, null, 1)}\n`);
-    await this.#disk.rename(`${this.#path}.new`, this.#path);
+    await writeState(this.#path, state, this.#disk);
   }
 }
 
 /** As an object whose keys stand in order, so that the file changes only where it has to. */
-function sorted(lists: ReadonlyMap<string, Iterable<string>>): Record<string, string[]> {
-  return Object.fromEntries([...lists].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, ids]) => [key, [...ids]]));
+function sorted<T, U>(map: ReadonlyMap<string, T>, value: (value: T) => U): Record<string, U> {
+  const entries = [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, value(each)]));
 }

@@ -4,8 +4,10 @@ import { TrendingPapersError } from '@trending-papers/core/paper';
 export interface SmtpSettings {
   host: string;
   port: number;
-  /** TLS from the first byte (port 465), in place of STARTTLS. There is no way to send without TLS. */
+  /** TLS from the first byte (port 465), in place of STARTTLS. */
   secure: boolean;
+  /** The server is this machine itself: the one way to send without TLS. @default false */
+  local?: boolean;
   user?: string;
   password?: string;
   /** The certificate authority of a server of one's own, in PEM. */
@@ -43,9 +45,21 @@ function dkimOf(env: Readonly<Record<string, string | undefined>>): SmtpSettings
   throw unusable(`DKIM needs ${variables.dkimDomain}, ${variables.dkimSelector} and ${variables.dkimKey}, all three.`);
 }
 
+/** RFC 6761, section 6.3, RFC 1122, section 3.2.1.3 and RFC 4291, section 2.5.3. */
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw unusable(`A percent sign in the user or password of ${variables.server} is written %25.`);
+  }
+}
+
 /**
  * Reads the server from `TRENDING_PAPERS_SMTP`: `smtps://user:password@mail.example.org` for TLS from the start (port
- * 465), `smtp://…` for STARTTLS (port 587). User and password are percent-encoded, as in any address.
+ * 465), `smtp://…` for STARTTLS (port 587), and on this machine for its own relay (port 25), where TLS is taken when it
+ * is offered. User and password are percent-encoded, as in any address.
  *
  * @throws TrendingPapersError `unusable-config` when it is missing or no such address.
  */
@@ -55,11 +69,14 @@ export function smtpFromEnv(env: Readonly<Record<string, string | undefined>>): 
   const url = parseServer(text);
   const secure = url.protocol === 'smtps:';
   const dkim = dkimOf(env);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const local = !secure && loopback.test(host);
   return {
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    host,
+    port: url.port === '' ? (secure ? 465 : local ? 25 : 587) : Number(url.port),
     secure,
-    ...(url.username && { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }),
+    ...(local && { local }),
+    ...(url.username && { user: decoded(url.username), password: decoded(url.password) }),
     ...(dkim && { dkim }),
   };
 }

@@ -84,7 +84,9 @@ describe('sendDigest', () => {
       written: [],
       nothingNew: ['ada@example.org', 'grace@example.org'],
       failed: [],
-      unanswered: [],
+      unsure: [],
+      left: [],
+      stopped: [],
     });
     expect(server.received).toHaveLength(3);
   });
@@ -111,7 +113,7 @@ describe('sendDigest', () => {
       const again = await sendDigest(options({ to: [ada], now: () => later, listing: listingOf(1, 2, 3) }));
       expect(server.received.length, `after ${steps} steps`).toBeLessThanOrEqual(2);
       // Whoever may have been mailed the first two is mailed the third alone, and somebody is told of it.
-      const uncertain = again.unanswered.length > 0;
+      const uncertain = again.unsure.length > 0;
       expect(again.sent[0]?.papers.length, `after ${steps} steps`).toBe(
         server.received.length === 2 || uncertain ? 1 : 3,
       );
@@ -127,7 +129,7 @@ describe('sendDigest', () => {
     expect((await sendDigest(options({ to: [ada] }))).failed).toHaveLength(1);
     refuse = false;
     const report = await sendDigest(options({ to: [ada] }));
-    expect(report.unanswered).toEqual([]);
+    expect(report.unsure).toEqual([]);
     expect(report.sent[0]?.papers).toHaveLength(2);
   });
 
@@ -225,5 +227,130 @@ describe('sendDigest', () => {
     await writeFile(state, '{ half');
     await expect(sendDigest(options())).rejects.toThrow(/nothing was sent/);
     expect(server.received).toEqual([]);
+  });
+
+  it('is dated by the time of sending, not by its papers', async () => {
+    server = await startServer();
+    await sendDigest(options({ to: [ada] }));
+    expect(server.received[0]?.eml).toContain('Date: Fri, 06 Mar 2026 06:00:00 +0000');
+  });
+
+  it('makes one connection for all', async () => {
+    server = await startServer();
+    const to = Array.from({ length: 12 }, (_, index) => ({ address: `reader${index}@example.org` }));
+    expect((await sendDigest(options({ to }))).sent).toHaveLength(12);
+    expect(server.connections).toBe(1);
+  });
+
+  it('sends as many as the quota allows, and the others the next time', async () => {
+    server = await startServer();
+    const to = [1, 2, 3].map((number) => ({ address: `reader${number}@example.org` }));
+    const first = await sendDigest(options({ to, quota: 2 }));
+    expect([first.sent.length, first.left]).toEqual([2, ['reader3@example.org']]);
+    const second = await sendDigest(options({ to, quota: 2 }));
+    expect(second.sent.map((each) => each.to)).toEqual(['reader3@example.org']);
+  });
+
+  it('no longer tries an address that was refused for good three times', async () => {
+    server = await startServer({ onRcptTo: (_, __, done) => done(answer(550, 'No such person')) });
+    for (const _ of [1, 2, 3]) expect((await sendDigest(options({ to: [ada] }))).failed).toHaveLength(1);
+    expect(await sendDigest(options({ to: [ada] }))).toMatchObject({ failed: [], stopped: ['ada@example.org'] });
+  });
+
+  it('knows a paper again that has gained a better name', async () => {
+    server = await startServer();
+    const early = { ...paper(1), id: 'openreview:AbCdEf', ids: { openreview: 'AbCdEf' } };
+    await sendDigest(options({ to: [ada], listing: { ...listingOf(), papers: [early] } }));
+    const later = { ...paper(1), sameAs: ['openreview:AbCdEf'] };
+    const report = await sendDigest(options({ to: [ada], listing: { ...listingOf(), papers: [later] } }));
+    expect(report).toMatchObject({ sent: [], nothingNew: ['ada@example.org'] });
+  });
+});
+
+describe('a run that ends while it sends', () => {
+  /** Runs until a pause between attempts, where it is left for ever, and gives what it had written down by then. */
+  async function killedWhileWaiting(): Promise<string[]> {
+    await new Promise<void>((killed) => {
+      void sendDigest(
+        options({
+          to: [ada],
+          sleep: () => {
+            killed();
+            return new Promise(() => {});
+          },
+        }),
+      );
+    });
+    await rm(join(folder, '.trending-papers-mail'), { recursive: true, force: true });
+    return readdir(folder);
+  }
+
+  it('before a server has asked for the message has mailed nothing, and the next run mails all', async () => {
+    server = await startServer({ onRcptTo: (_, __, done) => done(answer(454, 'Later, please')) });
+    expect(await killedWhileWaiting()).toEqual([]);
+    await server.close();
+    server = await startServer();
+    const report = await sendDigest(options({ to: [ada] }));
+    expect([report.sent[0]?.papers.length, report.unsure]).toEqual([2, []]);
+  });
+
+  it('has mailed nothing either when there is no server', async () => {
+    server = await startServer();
+    const { settings } = server;
+    await server.close();
+    expect(await killedWhileWaiting()).toEqual([]);
+    server = await startServer();
+    expect(settings.port).toBeGreaterThan(0);
+    expect((await sendDigest(options({ to: [ada] }))).sent[0]?.papers).toHaveLength(2);
+  });
+
+  /** A server that takes a message whole and goes away without an answer. */
+  const silentServer = () =>
+    startServer({
+      onData(stream) {
+        stream.on('end', () => server.drop());
+        stream.resume();
+      },
+    });
+
+  it('after the message went out and before the answer leaves it unsure, and mails it again only when told to', async () => {
+    server = await silentServer();
+    const lost = await sendDigest(options({ to: [ada] }));
+    expect(lost).toMatchObject({ sent: [], failed: [], unsure: [{ to: 'ada@example.org', papers: { length: 2 } }] });
+    await server.close();
+
+    server = await startServer();
+    const next = await sendDigest(options({ to: [ada], listing: listingOf(1, 2, 3) }));
+    expect(next.sent[0]?.papers).toEqual(['arxiv:2603.00003']);
+    expect(next.unsure).toMatchObject([{ to: 'ada@example.org', papers: ['arxiv:2603.00001', 'arxiv:2603.00002'] }]);
+
+    const again = await sendDigest(options({ to: [ada], listing: listingOf(1, 2, 3), unsure: 'resend' }));
+    expect(again.sent[0]?.papers).toEqual(['arxiv:2603.00001', 'arxiv:2603.00002']);
+    expect(again.unsure).toEqual([]);
+  });
+
+  it('leaves nothing unsure once a person says that it arrived', async () => {
+    server = await silentServer();
+    await sendDigest(options({ to: [ada] }));
+    await server.close();
+    server = await startServer();
+    expect(await sendDigest(options({ to: [ada], unsure: 'arrived' }))).toMatchObject({
+      sent: [],
+      unsure: [],
+      nothingNew: ['ada@example.org'],
+    });
+  });
+});
+
+describe('a relay on this machine', () => {
+  it('is used without TLS, and with TLS that nobody has certified', async () => {
+    const local = (own: Server) => ({ host: 'localhost', port: own.settings.port, secure: false, local: true });
+    server = await startServer({ hideSTARTTLS: true, disabledCommands: ['STARTTLS', 'AUTH'], authOptional: true });
+    expect((await sendDigest(options({ to: [ada], via: local(server) }))).sent).toHaveLength(1);
+    expect(server.received[0]?.secure).toBe(false);
+    await server.close();
+    server = await startServer({ authOptional: true });
+    expect((await sendDigest(options({ to: [grace], via: local(server) }))).sent).toHaveLength(1);
+    expect(server.received[0]?.secure).toBe(true);
   });
 });

@@ -16,6 +16,8 @@ interface Received {
 export interface Server {
   settings: SmtpSettings;
   received: Received[];
+  /** Connections made so far. */
+  connections: number;
   /** Breaks every connection off, without a word. */
   drop(): void;
   close(): Promise<void>;
@@ -49,7 +51,11 @@ export async function startServer(behaviour: SMTPServerOptions = {}): Promise<Se
     ...behaviour,
   });
   const sockets = new Set<Socket>();
-  server.server.on('connection', (socket) => sockets.add(socket));
+  let connections = 0;
+  server.server.on('connection', (socket) => {
+    connections++;
+    sockets.add(socket);
+  });
   // A client that breaks off is what some tests are about.
   server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -57,6 +63,9 @@ export async function startServer(behaviour: SMTPServerOptions = {}): Promise<Se
   return {
     settings: { host: 'localhost', port, secure: false, user: 'ada', password: 'right', ca: cert },
     received,
+    get connections() {
+      return connections;
+    },
     drop: () => {
       for (const socket of sockets) socket.destroy();
     },

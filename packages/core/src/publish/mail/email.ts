@@ -37,13 +37,19 @@ function unsubscribeLinks({ unsubscribe }: EmailOptions, report: ReturnType<type
 }
 
 /** RFC 2369 and, where one click does it, RFC 8058. */
-function listHeaders({ listId }: EmailOptions, url: string | undefined, mailto: string | undefined): string[] {
+function listHeaders(
+  { listId, unsubscribe }: EmailOptions,
+  url: string | undefined,
+  mailto: string | undefined,
+): string[] {
   const ways = [url, mailto].filter((way) => way !== undefined).map((way) => `<${way}>`);
   const tokens = ways.map((way, index) => (index < ways.length - 1 ? `${way},` : way));
   return [
     listId && header('List-Id', [`<${cleanLine(listId).replace(/[^\w.-]/g, '')}>`]),
     ways.length > 0 && header('List-Unsubscribe', tokens),
-    url?.startsWith('https:') && header('List-Unsubscribe-Post', ['List-Unsubscribe=One-Click']),
+    url?.startsWith('https:') &&
+      unsubscribe?.oneClick !== false &&
+      header('List-Unsubscribe-Post', ['List-Unsubscribe=One-Click']),
   ].filter((line) => typeof line === 'string' && line !== '') as string[];
 }
 

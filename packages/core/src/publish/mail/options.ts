@@ -14,8 +14,11 @@ export interface EmailOptions extends PublishOptions {
   date?: Date;
   /** Names the list for filters (RFC 2919): `papers.example.org`. */
   listId?: string;
-  /** How this one recipient leaves the list. With an address of the web, one click does it (RFC 8058). */
-  unsubscribe?: { url?: string; mailto?: string };
+  /**
+   * How this one recipient leaves the list. With an https address one click does it (RFC 8058), for which the address
+   * has to tell who that is: `oneClick: false` says that it does not.
+   */
+  unsubscribe?: { url?: string; mailto?: string; oneClick?: boolean };
 }
 
 /** A message as its parts and as it is sent. */

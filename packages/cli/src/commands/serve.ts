@@ -28,8 +28,8 @@ export default defineCommand({
       throw misuse(`There is no folder ${name}; trending-papers build makes one.`, { folder });
     const reporter = makeReporter(io, args.quiet);
     const server = await serveFolder({ folder, host: args.host, port: args.port });
-    reporter.step(`${server.url} serves ${name}; Ctrl-C ends it`);
     await io.stoppable(async () => {
+      reporter.step(`${server.url} serves ${name}; Ctrl-C ends it`);
       if (!io.signal.aborted) await new Promise((ended) => io.signal.addEventListener('abort', ended, { once: true }));
     });
     await server.close();

@@ -54,7 +54,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'core/publish': [],
   'core/index': [],
   widget: [/^lit(\/|$)/, /^lit-html/, /^@lit\//, /^@lit-labs\//],
-  cli: [/^cli\/package\.json$/, /^node:/, /^zod\/mini$/, /^nodemailer$/, /^@lit-labs\//],
+  cli: [/^cli\/package\.json$/, /^node:/, /^zod\/mini$/, /^nodemailer(\/|$)/, /^@lit-labs\//],
 };
 
 interface Import {

@@ -10,7 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/paper': ['core/text'],
   'core/parse': ['core/paper', 'core/text'],
   'core/fetch': ['core/parse', 'core/paper'],
-  'core/collect': ['core/fetch', 'core/paper', 'core/search'],
+  'core/collect': ['core/fetch', 'core/paper', 'core/search', 'core/text'],
   'core/words': ['core/paper'],
   'core/rank': ['core/paper', 'core/text', 'core/words'],
   'core/search': ['core/paper', 'core/text'],

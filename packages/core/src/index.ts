@@ -3,6 +3,8 @@
 export type {
   Collected,
   CollectOptions,
+  Enriched,
+  EnrichOptions,
   Ledger,
   LedgerEntry,
   PaperFilters,
@@ -14,6 +16,7 @@ export {
   addToLedger,
   createSeen,
   defaultRetention,
+  enrich,
   fetchListings,
   filterPapers,
   missedDays,

@@ -1,3 +1,4 @@
+export { type Enriched, type EnrichOptions, enrich } from './enrich/enrich.js';
 export {
   type Collected,
   type CollectOptions,

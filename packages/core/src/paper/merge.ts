@@ -77,6 +77,16 @@ function newestFirst(a: Paper, b: Paper): number {
 }
 
 /**
+ * A paper with what another record of it knows, when somebody else decided that they are one: nothing is lost, and of
+ * two values the better stays. The record's signals become a reading of `now`.
+ */
+export function withRecord(paper: Paper, record: Paper, now: Date): Paper {
+  const at = now.toISOString().replace(/\.000Z$/, 'Z');
+  const { position } = paper;
+  return { ...mergePapers([paper, stamp(record, at)]), ...(position !== undefined && { position }) };
+}
+
+/**
  * Records of one paper as one record. Independent of their order; a single record goes the same way, so that merging
  * the same again changes nothing.
  */

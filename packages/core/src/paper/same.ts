@@ -31,9 +31,9 @@ const kinds = {
   journal: /\b(?:journal|transactions|annals|quarterly)\b/i,
 };
 
-export function likeness({ title, authors, published, listed, ids, venue = '' }: Paper): Likeness {
+export function likeness({ title, authors, published, ids, venue = '' }: Paper): Likeness {
   const titleWords = words(title);
-  const year = Number((published ?? listed ?? '').slice(0, 4));
+  const year = Number((published ?? '').slice(0, 4));
   return {
     titleWords,
     titleKey: titleWords.join(''),

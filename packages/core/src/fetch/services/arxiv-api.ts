@@ -2,12 +2,13 @@ import { TrendingPapersError } from '../../paper/errors.js';
 import type { Listing } from '../../paper/schema.js';
 import { textOf } from '../client/body.js';
 import { unusableAnswer } from '../client/errors.js';
-import { emptyListing, readListing } from '../pages/read.js';
+import { emptyListing, onlyPage, readListing } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
 import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Page, Read, Session } from '../types.js';
 import { untilEasternMidnight } from './arxiv-days.js';
 import { arxivEtiquette } from './arxiv-etiquette.js';
+import { freshTitle, mostOfTitle, titleWords } from './titles.js';
 
 const base = 'https://export.arxiv.org/api/query';
 /** Larger pages are allowed (2,000) and fail more often. https://github.com/lukasschwab/arxiv.py/issues/175 */
@@ -46,6 +47,14 @@ export function arxivSearch(query: string, session: Session): AsyncGenerator<Pag
         max_results: size,
       }),
   });
+}
+
+/** Papers whose title has the words of one; titles are given for good, so the answer is kept for long. */
+export async function* arxivTitle(title: string, session: Session): AsyncGenerator<Page> {
+  const search = `ti:"${titleWords(title)}"`;
+  const url = withQuery(base, { search_query: search, max_results: mostOfTitle });
+  const { listing } = await session.request(url, { ...arxivEtiquette, fresh: freshTitle }, reader(session));
+  yield onlyPage(listing, url);
 }
 
 /** Papers by identifier; those the API silently leaves out are reported. */

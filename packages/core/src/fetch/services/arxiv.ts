@@ -1,5 +1,5 @@
 import type { Service } from '../types.js';
-import { arxivIds, arxivSearch } from './arxiv-api.js';
+import { arxivIds, arxivSearch, arxivTitle } from './arxiv-api.js';
 import { dailyPapers, pastDay } from './arxiv-daily.js';
 import { easternDay, isWorkingDay } from './arxiv-days.js';
 import { day } from './days.js';
@@ -41,6 +41,13 @@ export const arxiv: Service = {
       extent: 'search',
       pattern: /^search:\s*(.+)$/,
       pages: ([, query = ''], session) => arxivSearch(query, session),
+    },
+    {
+      example: 'title:Attention Is All You Need',
+      gives: 'papers of a title',
+      extent: 'whole',
+      pattern: /^title:\s*(.+)$/,
+      pages: ([, title = ''], session) => arxivTitle(title, session),
     },
     {
       example: '2403.12345,1706.03762',

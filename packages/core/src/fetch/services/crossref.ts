@@ -4,6 +4,7 @@ import { list, onlyPage, readEntries, readJson, record } from '../pages/read.js'
 import { walk } from '../pages/walk.js';
 import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Page, Service, Session } from '../types.js';
+import { freshTitle, mostOfTitle, titleWords } from './titles.js';
 
 const base = 'https://api.crossref.org/works';
 /** 1,000 are allowed; smaller answers arrive more often. https://api.crossref.org/swagger-ui/index.html */
@@ -42,6 +43,14 @@ function works(parameters: Record<string, string>, session: Session) {
   });
 }
 
+/** Works of a title. */
+async function* ofTitle(title: string, session: Session): AsyncGenerator<Page> {
+  const url = withQuery(base, { 'query.title': titleWords(title), rows: mostOfTitle });
+  const json = await session.request(url, { ...etiquette(session), fresh: freshTitle }, read);
+  const entries = list(record(json.message).items).length;
+  yield onlyPage(await readEntries(entries, json, url, session), url, entries);
+}
+
 async function* work(doi: string, session: Session): AsyncGenerator<Page> {
   const url = `${base}/${encodeURIComponent(doi)}`;
   const json = await session.request(url, etiquette(session), read);
@@ -67,6 +76,13 @@ export const crossref: Service = {
       extent: 'whole',
       pattern: /^work:\s*(\S+)$/,
       pages: ([, doi = ''], session) => work(doi, session),
+    },
+    {
+      example: 'title:Highly accurate protein structure prediction',
+      gives: 'works of a title',
+      extent: 'whole',
+      pattern: /^title:\s*(.+)$/,
+      pages: ([, title = ''], session) => ofTitle(title, session),
     },
     {
       example: 'search:protein folding',

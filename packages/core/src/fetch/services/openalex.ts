@@ -4,10 +4,13 @@ import { list, onlyPage, readEntries, readJson, record } from '../pages/read.js'
 import { walk } from '../pages/walk.js';
 import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Page, Service, Session } from '../types.js';
+import { freshTitle, mostOfTitle, titleWords } from './titles.js';
 
 const base = 'https://api.openalex.org/works';
 /** Since February 2026; 200 before. https://developers.openalex.org/ */
 const pageSize = 100;
+/** DOIs of one filter. */
+const mostDois = 50;
 /** The fields that are read of a work: whole works are ten times as long. */
 const select = [
   'id,doi,ids,title,display_name,authorships,is_authors_truncated,publication_date,publication_year,type,type_crossref',
@@ -47,6 +50,27 @@ function works(parameters: Record<string, string>, session: Session) {
   });
 }
 
+/** Works of a title. */
+async function* ofTitle(title: string, session: Session): AsyncGenerator<Page> {
+  const filter = `title.search:${titleWords(title)}`;
+  const url = withQuery(base, { filter, per_page: mostOfTitle, select });
+  const json = await session.request(url, { ...openalexEtiquette(session), fresh: freshTitle }, read);
+  const entries = list(json.results).length;
+  yield onlyPage(await readEntries(entries, json, url, session), url, entries);
+}
+
+/** Works by DOI, fifty in one request. https://developers.openalex.org/ */
+async function* byDoi(dois: readonly string[], session: Session): AsyncGenerator<Page> {
+  for (let start = 0; start < dois.length; start += mostDois) {
+    const some = dois.slice(start, start + mostDois);
+    const url = withQuery(base, { filter: `doi:${some.join('|')}`, per_page: mostDois, select });
+    const json = await session.request(url, openalexEtiquette(session), read);
+    const entries = list(json.results).length;
+    const listing = await readEntries(entries, json, url, session);
+    yield { listing, url, entries, more: start + mostDois < dois.length };
+  }
+}
+
 async function* work(id: string, session: Session): AsyncGenerator<Page> {
   const named = /^10\.\d{4,9}\//.test(id) ? `doi:${id}` : id;
   const url = `${base}/${encodeURIComponent(named)}`;
@@ -79,6 +103,21 @@ export const openalex: Service = {
       extent: 'whole',
       pattern: /^work:\s*(\S+)$/,
       pages: ([, id = ''], session) => work(id, session),
+    },
+    {
+      example: 'works:10.7717/peerj.4375 10.48550/arxiv.1706.03762',
+      gives: 'several works, by DOI',
+      extent: 'whole',
+      // A comma or a bar in a DOI would end it for the filter.
+      pattern: /^works:\s*(10\.[^\s,|]+(?:\s+10\.[^\s,|]+)*)$/,
+      pages: ([, dois = ''], session) => byDoi(dois.split(/\s+/), session),
+    },
+    {
+      example: 'title:Attention Is All You Need',
+      gives: 'works of a title',
+      extent: 'whole',
+      pattern: /^title:\s*(.+)$/,
+      pages: ([, title = ''], session) => ofTitle(title, session),
     },
     {
       example: 'search:sparse attention',

@@ -1,16 +1,19 @@
-import { TrendingPapersError } from '../../paper/errors.js';
+import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
 import { list, onlyPage, readEntries, readJson, record } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
 import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Page, Service, Session } from '../types.js';
+import { freshTitle, titleWords } from './titles.js';
 
 const graph = 'https://api.semanticscholar.org/graph/v1';
 const recommendations = 'https://api.semanticscholar.org/recommendations/v1';
 /** offset + limit may not pass 1,000. https://api.semanticscholar.org/api-docs/graph#tag/Paper-Data */
 const reachable = 1_000;
 const mostRecommended = 500;
+/** Identifiers of one batch. */
+const mostIds = 500;
 const pageSize = 100;
 export const s2Fields = [
   'paperId,corpusId,externalIds,url,title,abstract,venue,year,publicationDate,publicationTypes,journal,authors',
@@ -59,6 +62,37 @@ async function* paper(id: string, session: Session): AsyncGenerator<Page> {
   yield onlyPage(await readEntries(1, { total: 1, data: [json] }, url, session), url);
 }
 
+/** The paper of a title that matches best, if any does: a miss is answered with 404. */
+async function* ofTitle(title: string, session: Session): AsyncGenerator<Page> {
+  const url = withQuery(`${graph}/paper/search/match`, { query: titleWords(title), fields: s2Fields });
+  const json = await session
+    .request(url, { ...s2Etiquette(session), fresh: freshTitle }, read)
+    .catch((error: unknown): Record<string, unknown> => {
+      if (isTrendingPapersError(error) && error.code === 'not-found') return { data: [] };
+      throw error;
+    });
+  const data = list(json.data);
+  yield onlyPage(await readEntries(data.length, { total: data.length, data }, url, session), url, data.length);
+}
+
+/** Papers by identifier, five hundred in one request; those it does not know are `null`. */
+async function* byId(ids: readonly string[], session: Session): AsyncGenerator<Page> {
+  const url = withQuery(`${graph}/paper/batch`, { fields: s2Fields });
+  for (let start = 0; start < ids.length; start += mostIds) {
+    const body = JSON.stringify({ ids: ids.slice(start, start + mostIds) });
+    const answer = await session.request(url, { ...s2Etiquette(session), body }, readBatch);
+    const data = answer.filter((paper) => paper !== null);
+    const listing = await readEntries(data.length, { total: data.length, data }, url, session);
+    yield { listing, url, entries: data.length, more: start + mostIds < ids.length };
+  }
+}
+
+function readBatch(body: Uint8Array, url: string): unknown[] {
+  const json = readJson(body, url);
+  if (!Array.isArray(json)) throw unusableAnswer(url, 'not with a list of papers');
+  return json;
+}
+
 async function* similar(id: string, session: Session): AsyncGenerator<Page> {
   const size = Math.min(session.limit, mostRecommended);
   const url = withQuery(`${recommendations}/papers/forpaper/${encodeURIComponent(id)}`, {
@@ -88,6 +122,20 @@ export const s2: Service = {
       extent: 'whole',
       pattern: /^paper:\s*(\S+)$/,
       pages: ([, id = ''], session) => paper(id, session),
+    },
+    {
+      example: 'papers:ARXIV:1706.03762 DOI:10.7717/peerj.4375',
+      gives: 'several papers, by identifier',
+      extent: 'whole',
+      pattern: /^papers:\s*(\S+(?:\s+\S+)*)$/,
+      pages: ([, ids = ''], session) => byId(ids.split(/\s+/), session),
+    },
+    {
+      example: 'title:Attention Is All You Need',
+      gives: 'the paper whose title matches best',
+      extent: 'whole',
+      pattern: /^title:\s*(.+)$/,
+      pages: ([, title = ''], session) => ofTitle(title, session),
     },
     {
       example: 'similar:ARXIV:1706.03762',

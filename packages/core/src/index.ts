@@ -17,6 +17,7 @@ export {
   createSeen,
   defaultRetention,
   enrich,
+  enrichServices,
   fetchListings,
   filterPapers,
   missedDays,

@@ -1,3 +1,4 @@
+import { enrichServices } from '@trending-papers/core/collect';
 import { rankings } from '@trending-papers/core/rank';
 import { choice, days, file, folder, positiveNumber, since, text, webAddress, wholeNumber } from './kind.js';
 import { mailbox, unsubscribe } from './mailbox.js';
@@ -69,6 +70,12 @@ export const inputOptions = declare({
     kind: positiveNumber,
     config: 'fetch',
     description: 'How many papers to ask of each search (200); a day, a venue or a feed is always taken whole',
+  },
+  enrich: {
+    kind: choice('SERVICE', enrichServices),
+    many: true,
+    config: 'enrich',
+    description: 'Look papers up there, by title or identifier, and fill in what is missing; repeatable',
   },
   'input-format': {
     kind: format,

@@ -42,13 +42,19 @@ export interface ReadOptions {
   ledger?: Ledger | undefined;
   /** Papers of earlier runs, so that the ledger tells which are new. */
   known?: readonly Paper[] | undefined;
+  /** Services at which papers are looked up that nothing was known of before. */
+  enrich?: readonly string[] | undefined;
   /** What files and standard input are in, when the person says so. */
   format?: string | undefined;
 }
 
 /** The options of reading, as a command line says them. */
-export function readOptions(args: { fetch: number | undefined; 'input-format': string | undefined }): ReadOptions {
-  return { fetch: args.fetch, format: args['input-format'] };
+export function readOptions(args: {
+  fetch: number | undefined;
+  enrich: readonly string[] | undefined;
+  'input-format': string | undefined;
+}): ReadOptions {
+  return { fetch: args.fetch, enrich: args.enrich, format: args['input-format'] };
 }
 
 /** More text than this, Node cannot hold in one string. */
@@ -84,12 +90,44 @@ export async function readInputs(
   for (const { error } of collected.failures) throwIfFinal(error);
   for (const { message } of collected.listing.issues.filter(({ code }) => code === 'days-missing'))
     reporter.warn(message);
+  const listing =
+    collected.received.length > 0 ? await enrichListing(collected.listing, io, reporter, options) : undefined;
   return {
-    listing: collected.received.length > 0 ? collected.listing : undefined,
+    listing,
     received: collected.received.map(({ source, listing }) => amountOf(source, listing)),
     failures: collected.failures.map(({ source, error }) => ({ input: source, error })),
     // What is not from a service has no days.
     ledger: collected.ledger.filter(({ source }) => isService(source)),
+  };
+}
+
+/** The listing with what services know of its papers; those that were looked up by an earlier run stay as they are. */
+async function enrichListing(listing: Listing, io: Io, reporter: Reporter, options: ReadOptions): Promise<Listing> {
+  const { enrich: services = [], known = [] } = options;
+  if (services.length === 0) return listing;
+  const [{ createSeen, enrich }, { fetcherOf }] = await Promise.all([
+    import('@trending-papers/core/collect'),
+    import('./network.js'),
+  ]);
+  const done = createSeen();
+  done.add(known.filter(({ ids }) => Object.keys(ids).length > 0));
+  const open = listing.papers.filter((paper) => !done.has(paper));
+  const fetcher = fetcherOf(io);
+  const { papers, issues, resolved } = await io.stoppable(() =>
+    enrich(open, {
+      with: services,
+      fetcher: (source) => fetcher(source, { signal: io.signal }),
+      now: io.now,
+      onProgress: reporter.progress,
+    }),
+  );
+  const found = new Map(open.map((paper, index) => [paper, papers[index]!]));
+  reporter.step(`looked up ${open.length} papers, found ${resolved} by their titles`);
+  reporter.issues('enrich', issues);
+  return {
+    ...listing,
+    papers: listing.papers.map((paper) => found.get(paper) ?? paper),
+    issues: [...listing.issues, ...issues],
   };
 }
 

@@ -1,4 +1,5 @@
 export { type Enriched, type EnrichOptions, enrich } from './enrich/enrich.js';
+export { enrichServices } from './enrich/lookups.js';
 export {
   type Collected,
   type CollectOptions,

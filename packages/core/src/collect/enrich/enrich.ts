@@ -5,7 +5,7 @@ import { likeness, titlesContradict } from '../../paper/same.js';
 import type { Issue, Paper } from '../../paper/schema.js';
 import { namesOf } from '../names.js';
 import { type Evidence, evidenceOf } from './evidence.js';
-import { type Lookup, lookups } from './lookups.js';
+import { enrichServices, type Lookup, lookups } from './lookups.js';
 
 export interface EnrichOptions extends FetchOptions {
   /** The services to ask, in their order: `s2`, `openalex`, `crossref`, `arxiv`. @default all four */
@@ -41,13 +41,14 @@ const parallel = 4;
  * const { papers, issues } = await enrich(listing.papers, { with: ['openalex', 'arxiv'], keys: { openalex } });
  */
 export async function enrich(papers: readonly Paper[], options: EnrichOptions = {}): Promise<Enriched> {
-  const names = options.with ?? Object.keys(lookups);
-  const unknown = names.find((name) => !Object.hasOwn(lookups, name));
-  if (unknown !== undefined)
-    throw new TrendingPapersError('bad-option', `with takes ${Object.keys(lookups).join(', ')}, not "${unknown}".`);
+  const names = options.with ?? enrichServices;
+  const chosen = names.map((name) => {
+    const known = enrichServices.find((each) => each === name);
+    if (known) return { name, ...lookups[known] };
+    throw new TrendingPapersError('bad-option', `with takes ${enrichServices.join(', ')}, not "${name}".`);
+  });
   const now = (options.now ?? (() => new Date()))();
   const desk = openDesk(options.fetcher ?? createFetcher(options));
-  const chosen = names.map((name) => ({ name, ...lookups[name]! }));
 
   const left = new Map<number, Issue>();
   /** Which service a paper was found at: it has nothing more to say of it. */

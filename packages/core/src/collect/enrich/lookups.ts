@@ -16,8 +16,11 @@ function doiOf({ ids: { doi, arxiv } }: Paper): string | undefined {
   return own !== undefined && /^10\.[^\s,|]+$/.test(own) ? own : undefined;
 }
 
+/** The names of those services, in the order they are asked when nobody chooses. */
+export const enrichServices = ['s2', 'openalex', 'crossref', 'arxiv'] as const;
+
 /** The services that papers are looked up at, each by the routes it has. */
-export const lookups: Readonly<Record<string, Lookup>> = {
+export const lookups: Readonly<Record<(typeof enrichServices)[number], Lookup>> = {
   s2: {
     title: (title) => `s2:title:${title}`,
     ids: ({ ids: { arxiv, doi, pmid } }) =>

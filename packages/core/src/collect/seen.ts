@@ -1,6 +1,6 @@
 import { TrendingPapersError } from '../paper/errors.js';
 import type { Paper } from '../paper/schema.js';
-import { namesOf } from './names.js';
+import { tellingNames } from './names.js';
 
 /** Remembers papers, so that none is sent or shown twice. */
 export interface Seen {
@@ -31,13 +31,13 @@ export function createSeen(memory: unknown = []): Seen {
   if (!Array.isArray(memory) || !memory.every((name) => typeof name === 'string'))
     throw new TrendingPapersError('unreadable-state', 'The memory of what was seen is no list of names of papers.');
   const names = new Set<string>(memory);
-  const has = (paper: Paper) => namesOf(paper).some((name) => names.has(name));
+  const has = (paper: Paper) => [...tellingNames(paper)].some((name) => names.has(name));
   return {
     has,
     unseen(papers) {
       const inThese = new Set<string>();
       return papers.filter((paper) => {
-        const own = namesOf(paper);
+        const own = [...tellingNames(paper)];
         const isNew = own.every((name) => !names.has(name) && !inThese.has(name));
         for (const name of own) inThese.add(name);
         return isNew;
@@ -45,7 +45,7 @@ export function createSeen(memory: unknown = []): Seen {
     },
     add(papers) {
       for (const paper of Array.isArray(papers) ? (papers as readonly Paper[]) : [papers as Paper])
-        for (const name of namesOf(paper)) names.add(name);
+        for (const name of tellingNames(paper)) names.add(name);
     },
     toJSON: () => [...names].sort(),
   };

@@ -1,9 +1,9 @@
 import { createFetcher, type Fetcher, type FetchOptions } from '../../fetch/index.js';
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { withRecord } from '../../paper/merge.js';
+import { namesOf } from '../../paper/names.js';
 import { likeness, titlesContradict } from '../../paper/same.js';
 import type { Issue, Paper } from '../../paper/schema.js';
-import { namesOf } from '../names.js';
 import { type Evidence, evidenceOf } from './evidence.js';
 import { enrichServices, type Lookup, lookups } from './lookups.js';
 
@@ -168,9 +168,7 @@ async function complete(
     for (const each of namesOf(record)) if (!each.startsWith('title:')) records.set(each, record);
   for (const index of wanted) {
     const paper = papers[index]!;
-    const record = namesOf(paper)
-      .map((each) => records.get(each))
-      .find((each) => each !== undefined);
+    const record = [...namesOf(paper)].map((each) => records.get(each)).find((each) => each !== undefined);
     // Catalogues attach identifiers to wrong papers now and then.
     if (record && !titlesContradict(likeness(paper), likeness(record))) papers[index] = withRecord(paper, record, now);
   }

@@ -1,3 +1,4 @@
+import { isPlaceholderTitle } from './placeholder.js';
 import { isPreprintDoi } from './preprint.js';
 import type { Ids, Links, Paper } from './schema.js';
 
@@ -48,6 +49,9 @@ const onArxiv = first<string>((url) => url.startsWith('https://arxiv.org/'));
 export const preferences = {
   // The newest version has the title the authors settled on; catalogues shout.
   title: inTurn<string>(
+    // What only repeats an identifier stands for a title until one is known.
+    (a, b, [left, right]) =>
+      Number(isPlaceholderTitle({ ...left, title: a })) - Number(isPlaceholderTitle({ ...right, title: b })),
     version,
     first((title) => !shouting(title)),
     longer,
@@ -74,6 +78,19 @@ export const preferences = {
     first((venue) => !preprintVenue.test(venue)),
     longer,
   ),
+  volume: longer,
+  issue: longer,
+  // "340-346" says more than "340".
+  pages: longer,
+  articleNumber: longer,
+  publisher: longer,
+  place: longer,
+  issn: inTurn<string[]>((a, b) => b.length - a.length, json),
+  isbn: inTurn<string[]>((a, b) => b.length - a.length, json),
+  editors: inTurn<NonNullable<Paper['editors']>>((a, b) => b.length - a.length, json),
+  series: longer,
+  language: inTurn<string>((a, b) => a.length - b.length, text),
+  key: inTurn<string>((a, b) => a.length - b.length, text),
   type: inTurn<string>(
     first((type) => type !== 'article'),
     text,

@@ -1,4 +1,5 @@
 import { words } from '../text/keys.js';
+import { isPlaceholderTitle } from './placeholder.js';
 import { isPreprintDoi } from './preprint.js';
 import type { Author, Paper } from './schema.js';
 
@@ -32,7 +33,7 @@ const kinds = {
 };
 
 export function likeness({ title, authors, published, ids, venue = '' }: Paper): Likeness {
-  const titleWords = words(title);
+  const titleWords = isPlaceholderTitle({ title, ids }) ? [] : words(title);
   const year = Number((published ?? '').slice(0, 4));
   return {
     titleWords,

@@ -13,6 +13,10 @@ export const Author = z.object({
   name: z.string(),
   family: z.optional(z.string()),
   given: z.optional(z.string()),
+  /** What follows the family name: "Jr.", "III". */
+  suffix: z.optional(z.string()),
+  /** Whether it is a group rather than a person: a collaboration, a consortium, an institution. */
+  corporate: z.optional(z.boolean()),
   /** Sixteen characters with hyphens, no URL: 0000-0002-1825-0097. */
   orcid: z.optional(z.string()),
   affiliation: z.optional(z.string()),
@@ -121,6 +125,26 @@ export const Paper = z.object({
   topics: z.array(z.string()),
   /** Journal, conference or series. */
   venue: z.optional(z.string()),
+  volume: z.optional(z.string()),
+  /** Issue of the journal, or number of the report. */
+  issue: z.optional(z.string()),
+  /** As printed, with a hyphen between first and last: `340-346`. */
+  pages: z.optional(z.string()),
+  /** What journals without pages number their articles by. */
+  articleNumber: z.optional(z.string()),
+  publisher: z.optional(z.string()),
+  /** Where it was published or presented: "Vienna, Austria". */
+  place: z.optional(z.string()),
+  issn: z.optional(z.array(z.string())),
+  isbn: z.optional(z.array(z.string())),
+  /** Of the book or proceedings it is part of. */
+  editors: z.optional(z.array(Author)),
+  /** The series of books or reports. */
+  series: z.optional(z.string()),
+  /** The language it is written in, as the source names it: `en`, `eng`, `German`. */
+  language: z.optional(z.string()),
+  /** What the source calls the entry, for citing it: `vaswani2017attention`. */
+  key: z.optional(z.string()),
   /** CSL type where known: `article`, `article-journal`, `paper-conference`, `thesis`, `book`, … */
   type: z.optional(z.string()),
   /** The authors' remark, as arXiv's "12 pages, accepted at …". */

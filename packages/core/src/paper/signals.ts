@@ -42,7 +42,7 @@ export const signalKinds = {
   },
   citations: {
     spellings:
-      'citations|citedby|citationcount|citationscount|numcitations|ncitations|timescited|timescitedalldatabases|citedbycount|numcitedby',
+      'citations|citedby|citationcount|citationscount|numcitations|ncitations|timescited|timescitedalldatabases|citedbycount|numcitedby|articlecitationcount|tc|totalcitations',
     icon: 'M2.8 8h3.6V4.4H2.8zm3.6 0c0 2-.8 3-2.6 3.6M9.6 8h3.6V4.4H9.6zm3.6 0c0 2-.8 3-2.6 3.6',
     column: 'cited',
     sorts: true,

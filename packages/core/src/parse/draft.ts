@@ -5,6 +5,8 @@ export interface DraftAuthor {
   name?: string | undefined;
   family?: string | undefined;
   given?: string | undefined;
+  suffix?: string | undefined;
+  corporate?: boolean | undefined;
   orcid?: string | undefined;
   affiliation?: string | undefined;
 }
@@ -31,6 +33,18 @@ export interface Draft {
   history?: readonly Reading[] | undefined;
   topics?: readonly string[] | undefined;
   venue?: string | undefined;
+  volume?: string | number | undefined;
+  issue?: string | number | undefined;
+  pages?: string | number | undefined;
+  articleNumber?: string | number | undefined;
+  publisher?: string | undefined;
+  place?: string | undefined;
+  issn?: readonly string[] | undefined;
+  isbn?: readonly string[] | undefined;
+  editors?: readonly (string | DraftAuthor)[] | undefined;
+  series?: string | undefined;
+  language?: string | undefined;
+  key?: string | undefined;
   type?: string | undefined;
   comment?: string | undefined;
   organization?: string | undefined;

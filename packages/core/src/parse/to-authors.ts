@@ -23,13 +23,24 @@ function toAuthor(draft: DraftAuthor, markup: Markup): Author | undefined {
   const family = clean(draft.family);
   const given = clean(draft.given);
   const name = clean(draft.name);
-  const parts = family === '' ? readName(name || given) : { ...fromParts(family, given), ...(name ? { name } : {}) };
+  const parts =
+    draft.corporate && (name || family) !== ''
+      ? { name: name || family, corporate: true }
+      : family === ''
+        ? readName(name || given)
+        : { ...fromParts(family, given, clean(draft.suffix)), ...(name ? { name } : {}) };
   if (!parts) return undefined;
   const orcid = /\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b/i.exec(draft.orcid ?? '')?.[1]?.toUpperCase();
   const affiliation = clean(draft.affiliation);
   return { ...parts, ...(orcid ? { orcid } : {}), ...(affiliation ? { affiliation } : {}) };
 }
 
-function isNameAlone({ family, given, orcid, affiliation }: DraftAuthor): boolean {
-  return family === undefined && given === undefined && orcid === undefined && affiliation === undefined;
+function isNameAlone({ family, given, orcid, affiliation, corporate }: DraftAuthor): boolean {
+  return (
+    family === undefined &&
+    given === undefined &&
+    orcid === undefined &&
+    affiliation === undefined &&
+    corporate === undefined
+  );
 }

@@ -24,13 +24,15 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
   const markup = draft.markup ?? 'plain';
   const heading = (text: string | undefined) =>
     text === undefined ? undefined : cleanHeading(text, markup) || undefined;
-  const title = heading(draft.title);
-  if (title === undefined || !isVisible(title)) {
+  const written = heading(draft.title);
+  if (written === undefined || !isVisible(written)) {
     report('title-missing', 'Skipped: it has no title.', where);
     return undefined;
   }
   const links = toLinks(draft.links, report, where);
-  const ids = toIds(draft.ids, links, report, where);
+  const given = toIds(draft.ids, links, report, where);
+  const { title, arxiv } = withoutNumber(written, given.arxiv);
+  const ids = arxiv === undefined || arxiv === given.arxiv ? given : { ...given, arxiv };
   const authors = toAuthors(draft.authors ?? [], markup);
   const abstract = draft.abstract === undefined ? '' : cleanProse(draft.abstract, markup);
   const date = (field: 'published' | 'updated' | 'listed') => toDate(draft, field, report, where);
@@ -51,6 +53,7 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
     history: toHistory(draft.history ?? [], report, `${where}.history`),
     topics: toTopics(draft.topics ?? []),
     venue: heading(draft.venue),
+    ...toPrinted(draft, heading),
     type: heading(draft.type),
     comment: heading(draft.comment),
     organization: heading(draft.organization),
@@ -60,6 +63,44 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
     license: heading(draft.license),
     sources: [...(draft.sources ?? [])],
   });
+}
+
+/** "[2403.12345] A title" and "A title. (arXiv:2403.12345v1 [cs.LG] UPDATED)": the number that feeds put there. */
+const numbered =
+  /^\[(?:arXiv:)?(\d{4}\.\d{4,5})(?:v\d{1,2})?\]\s+(?=\S)|[.\s]+\(arXiv:(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\s+\[[\w.-]{2,20}\])?(?:\s+(?:UPDATED|CROSS LISTED|new|replaced))?\)$/;
+
+function withoutNumber(title: string, arxiv: string | undefined): { title: string; arxiv: string | undefined } {
+  const match = title.includes('.') ? numbered.exec(title) : null;
+  const number = match && normalizeId('arxiv', (match[1] ?? match[2])!);
+  if (!match || !number || (arxiv !== undefined && arxiv !== number)) return { title, arxiv };
+  return { title: title.replace(match[0], ''), arxiv: number };
+}
+
+type Heading = (text: string | undefined) => string | undefined;
+
+/** What a bibliography says of how it was printed. Most papers have none of it. */
+function toPrinted(draft: Draft, heading: Heading): Partial<Paper> {
+  const label = (value: string | number | undefined) => (value === undefined ? undefined : heading(String(value)));
+  const numbers = (values: readonly string[] | undefined) => {
+    const known = [...new Set(values?.map((value) => value.trim().toUpperCase()))].filter((value) => value !== '');
+    return known.length > 0 ? known : undefined;
+  };
+  const editors = draft.editors && draft.editors.length > 0 ? toAuthors(draft.editors, draft.markup ?? 'plain') : [];
+  return {
+    volume: label(draft.volume),
+    issue: label(draft.issue),
+    // A hyphen, one, two or a dash between the same two pages.
+    pages: label(draft.pages)?.replace(/(?<=\w)\s?(?:-{1,3}|[\u2010-\u2014])\s?(?=\w)/g, '-'),
+    articleNumber: label(draft.articleNumber),
+    publisher: heading(draft.publisher),
+    place: heading(draft.place),
+    issn: numbers(draft.issn),
+    isbn: numbers(draft.isbn),
+    editors: editors.length > 0 ? editors : undefined,
+    series: heading(draft.series),
+    language: heading(draft.language),
+    key: draft.key === undefined ? undefined : cleanText(draft.key).trim() || undefined,
+  } as Partial<Paper>;
 }
 
 /** Without the fields that are unknown, so that a paper equals its own JSON. */

@@ -4,6 +4,7 @@ export interface Name {
   name: string;
   family?: string;
   given?: string;
+  suffix?: string;
 }
 
 const suffix = /^(?:jr|sr|[ivx]{2,4}|ph\.?\s?d|m\.?d)\.?$/i;
@@ -29,11 +30,20 @@ export function readName(text: string): Name | undefined {
   return { name };
 }
 
-/** A name of known parts. The suffix follows the family name: "John Smith Jr.". */
-export function fromParts(family: string, given: string, suffix = ''): Name {
-  const last = [family, suffix].filter(Boolean).join(' ');
-  return given === '' ? { name: last, family: last } : { name: `${given} ${last}`, family: last, given };
+/**
+ * A name of known parts. The suffix follows the family name, "John Smith Jr.", and is told apart from it, also where a
+ * source wrote it there.
+ */
+export function fromParts(written: string, given: string, stated = ''): Name {
+  const [, bare = written, found = ''] = trailing.exec(written) ?? [];
+  const [family, tail] = stated === '' ? [bare, found] : [written, stated];
+  const last = [family, tail].filter(Boolean).join(' ');
+  const parts = { family, ...(given === '' ? {} : { given }), ...(tail === '' ? {} : { suffix: tail }) };
+  return { name: given === '' ? last : `${given} ${last}`, ...parts };
 }
+
+/** A suffix behind a family name; "Ma V" and "Do II" without more are not taken apart. */
+const trailing = /^(.*\S),?\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)$/;
 
 /** Words that belong to the family name behind them. From arXiv's own author parser, and a few it lacks. */
 const particles = new Set(

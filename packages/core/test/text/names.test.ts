@@ -53,7 +53,7 @@ describe('splitName', () => {
 describe('readName', () => {
   it.each([
     ['Roe, Jane', { name: 'Jane Roe', family: 'Roe', given: 'Jane' }],
-    ['Smith, Jr., John', { name: 'John Smith Jr.', family: 'Smith Jr.', given: 'John' }],
+    ['Smith, Jr., John', { name: 'John Smith Jr.', family: 'Smith', given: 'John', suffix: 'Jr.' }],
     ['Jane Roe', { name: 'Jane Roe' }],
     ['et al.', undefined],
     ['—', undefined],

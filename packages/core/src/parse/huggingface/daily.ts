@@ -2,7 +2,7 @@ import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
 import { isRecord, readFields } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
-import { readLines } from '../json-lines.js';
+import { jsonOf, readLines } from '../json-lines.js';
 import { fromArchive, isArchive } from './archive.js';
 import { draftOfItem, HfItem } from './paper.js';
 import { parsePythonLiteral } from './python-literal.js';
@@ -12,9 +12,22 @@ import { parsePythonLiteral } from './python-literal.js';
  * items were printed by Python (`{'paper': …, 'hidden': False}`) are read as well, and archives in JSON Lines.
  */
 export function detect({ json, head }: Probe): boolean {
-  if (Array.isArray(json)) return json.some((item) => isItem(item) || isPrinted(item));
+  const list = listIn(json);
+  if (list !== undefined) return list.some((item) => isItem(item) || isPrinted(item) || isItem(written(item)));
   if (isArchive(head)) return true;
   return isPrinted(head.replace(/^\[\s*/, ''));
+}
+
+/** The list itself, or the one that somebody's envelope holds: `{ status, date, data: […] }`. */
+function listIn(json: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(json)) return json;
+  if (!isRecord(json)) return undefined;
+  return Object.values(json).find((value): value is unknown[] => Array.isArray(value) && value.length > 0);
+}
+
+/** An item that was written as a string of JSON. */
+function written(item: unknown): unknown {
+  return typeof item === 'string' && /^\s*\{/.test(item) ? jsonOf(item) : undefined;
 }
 
 function isItem(item: unknown): boolean {
@@ -28,9 +41,10 @@ function isPrinted(item: unknown): boolean {
 export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   const { head, json, text } = probe;
   if (isArchive(head)) return readItems(readLines(probe, report).map(fromArchive), report);
-  if (Array.isArray(json) && !json.some(isPrinted)) return readItems(json, report);
+  const list = listIn(json)?.map((item) => written(item) ?? item);
+  if (list !== undefined && !list.some(isPrinted)) return readItems(list, report);
   report('python-literal', 'Printed by Python rather than written as JSON; read as what it means.');
-  const items = Array.isArray(json) ? json : parsePythonLiteral(text);
+  const items = list ?? parsePythonLiteral(text);
   return readItems(Array.isArray(items) ? items.map(unprinted) : [unprinted(items)], report);
 }
 

@@ -17,10 +17,11 @@ export function readNames(field: string): { people: DraftAuthor[]; others: boole
 }
 
 function readName(name: string): DraftAuthor {
-  if (isWhole(name)) return { name: name.slice(1, -1) };
+  // Braces around all of a name of several words are how BibTeX is told of a group.
+  if (isWhole(name)) return { name: name.slice(1, -1), ...(/\S\s+\S/.test(name) ? { corporate: true } : {}) };
   if (/^(?:family|given|prefix|suffix)\s{0,9}=/i.test(name)) return readParts(name);
   const parts = splitOutside(name, / ?, ?/y);
-  if (parts.length > 2) return fromParts(`${parts[0]} ${parts[1]}`, parts.slice(2).join(', '));
+  if (parts.length > 2) return fromParts(parts[0]!, parts.slice(2).join(', '), parts[1]);
   if (parts.length === 2) return fromParts(parts[0]!, parts[1]!);
   const words = splitOutside(name, /[ ~]/y).filter(Boolean);
   const lower = words.findIndex((word) => /^\p{Ll}/u.test(word));
@@ -29,9 +30,9 @@ function readName(name: string): DraftAuthor {
   return fromParts(words.slice(family).join(' '), words.slice(0, family).join(' '));
 }
 
-function fromParts(family: string, given: string): DraftAuthor {
-  if (given === '') return { name: family };
-  return { family, given };
+function fromParts(family: string, given: string, suffix?: string): DraftAuthor {
+  if (given === '') return { name: [family, suffix].filter(Boolean).join(' ') };
+  return suffix ? { family, given, suffix } : { family, given };
 }
 
 /** `family=Doe, given=John, prefix=von`, values perhaps in quotes or braces. */
@@ -42,8 +43,8 @@ function readParts(name: string): DraftAuthor {
       return [key.toLowerCase(), value.replace(/^["{]|["}]$/g, '')];
     }),
   );
-  const family = [parts.get('prefix'), parts.get('family'), parts.get('suffix')].filter(Boolean).join(' ');
-  return fromParts(family, parts.get('given') ?? '');
+  const family = [parts.get('prefix'), parts.get('family')].filter(Boolean).join(' ');
+  return fromParts(family, parts.get('given') ?? '', parts.get('suffix'));
 }
 
 /** Whether one pair of braces holds all of the name. */

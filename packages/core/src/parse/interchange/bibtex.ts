@@ -5,6 +5,7 @@ import type { ParseContext, Probe, Report } from '../format.js';
 import { type BibEntry, readEntries } from './bibtex-entries.js';
 import { readNames } from './bibtex-names.js';
 import { cslTypes } from './csl-types.js';
+import { serialOf } from './endnote-xml.js';
 
 type Fields = BibEntry['fields'];
 
@@ -67,7 +68,7 @@ function namesIn(list: string): string[] {
     .filter((name) => name !== '');
 }
 
-function draftOf({ type, fields }: BibEntry, where: string, report: Report): Draft {
+function draftOf({ type, key, fields }: BibEntry, where: string, report: Report): Draft {
   const { people, others } = readNames(first(fields, 'author', 'editor') ?? '');
   if (others) report('authors-cut', 'The list of authors ends in "and others".', `${where}.authors`);
   const cited = citedIds(fields);
@@ -87,9 +88,37 @@ function draftOf({ type, fields }: BibEntry, where: string, report: Report): Dra
     links: { page: verbatim(fields.get('url')) },
     topics: topicsOf(fields),
     venue: venueOf(fields, type, cited),
+    ...printedOf(type, fields, cited),
+    key: key || undefined,
     type: cslTypes.bibtex?.[type] ?? (eprintOf(fields).arxiv || cited ? 'article' : undefined),
     comment: fields.get('note'),
     organization: first(fields, 'institution', 'school') ?? (type === 'book' ? fields.get('publisher') : undefined),
+  };
+}
+
+/** Volume, pages and so on. An arXiv number where a volume would stand is none. */
+function printedOf(type: string, fields: Fields, cited: string | undefined): Draft {
+  const isReport = /^(?:techreport|report|standard|patent)$/.test(type);
+  const number = first(fields, 'number', 'issue');
+  const volume = fields.get('volume');
+  const isNumber = (value: string | undefined) => cited !== undefined && value?.includes(cited);
+  return {
+    volume: isNumber(volume) ? undefined : volume,
+    issue: isNumber(number) || isReport ? (isReport ? number : undefined) : number,
+    pages: isNumber(fields.get('pages')) ? undefined : fields.get('pages'),
+    articleNumber: first(fields, 'eid', 'articleno', 'article-number'),
+    publisher: fields.get('publisher'),
+    place: first(fields, 'address', 'location'),
+    series: fields.get('series'),
+    ...serialOf(
+      first(fields, 'issn', 'isbn') &&
+        [fields.get('issn'), fields.get('isbn')]
+          .filter(Boolean)
+          .map((value) => verbatim(value))
+          .join('; '),
+    ),
+    editors: first(fields, 'author') === undefined ? undefined : readNames(fields.get('editor') ?? '').people,
+    language: first(fields, 'language', 'langid'),
   };
 }
 

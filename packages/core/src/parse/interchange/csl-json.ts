@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Listing } from '../../paper/schema.js';
+import { isCollaboration } from '../../text/names.js';
 import type { Draft, DraftAuthor } from '../draft.js';
-import { isRecord, label, listOf, maybe, readFields, text } from '../fields.js';
+import { isRecord, label, listOf, maybe, oneOrMore, readFields, text } from '../fields.js';
 import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
 import { looselyHtml } from './as-html.js';
@@ -28,13 +29,21 @@ const CslDate = maybe(
   ]),
 );
 
+/** A list, or one person as some tools write it. */
+const people = z.pipe(
+  maybe(z.union([z.array(z.nullish(Name)), Name])),
+  z.transform((value) =>
+    value === undefined ? undefined : [value].flat().filter((name) => name !== null && name !== undefined),
+  ),
+);
+
 /** The variables a Paper has a place for. https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
 const Item = z.object({
   type: text,
   title: textOrList,
   abstract: text,
-  author: listOf(Name),
-  editor: listOf(Name),
+  author: people,
+  editor: people,
   issued: CslDate,
   DOI: label,
   PMID: label,
@@ -49,6 +58,16 @@ const Item = z.object({
   'event-title': text,
   version: label,
   license: text,
+  volume: label,
+  issue: label,
+  page: label,
+  publisher: text,
+  'publisher-place': text,
+  'collection-title': textOrList,
+  ISSN: oneOrMore,
+  ISBN: oneOrMore,
+  language: text,
+  'citation-key': text,
 });
 
 /** What only CSL-JSON has in this spelling; beside a title and a type it tells CSL from services' own records. */
@@ -86,11 +105,27 @@ function draftOf(item: z.infer<typeof Item>): Draft {
     abstract: item.abstract,
     authors: ((item.author?.length ?? 0) > 0 ? item.author : item.editor)?.map(authorOf),
     published: dateOf(item.issued),
-    ids: { doi: item.DOI, pmid: item.PMID, pmcid: item.PMCID, arxiv: arxivOf(item) },
+    ids: {
+      doi: item.DOI,
+      pmid: item.PMID ?? /^pmid:\s?(\S+)/im.exec(item.note ?? '')?.[1],
+      pmcid: item.PMCID ?? /^pmcid:\s?(\S+)/im.exec(item.note ?? '')?.[1],
+      arxiv: arxivOf(item),
+    },
     version: item.version,
     links: { page: item.URL },
     topics: item.keyword?.split(/[,;]/),
     venue: item['container-title'] ?? item['event-title'],
+    volume: item.volume,
+    issue: item.issue,
+    pages: item.page,
+    publisher: /^arxiv$/i.test(item.publisher ?? '') ? undefined : item.publisher,
+    place: item['publisher-place'],
+    series: item['collection-title'],
+    issn: [item.ISSN ?? []].flat().flatMap((issn) => issn.split(/[,;]\s*/)),
+    isbn: [item.ISBN ?? []].flat().flatMap((isbn) => isbn.split(/[,;]\s*|\s+(?=97)/)),
+    editors: item.author?.length ? item.editor?.map(authorOf) : undefined,
+    language: item.language,
+    key: item['citation-key'] ?? /^citation key:\s?(\S+)/im.exec(item.note ?? '')?.[1],
     type: item.type,
     license: item.license,
     comment: remarkOf(item.note),
@@ -99,9 +134,15 @@ function draftOf(item: z.infer<typeof Item>): Draft {
 
 function authorOf(name: z.infer<typeof Name>): DraftAuthor {
   const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ') || undefined;
-  if (name.family === undefined) return { name: name.literal ?? name.given };
+  if (name.family === undefined)
+    return {
+      name: name.literal ?? name.given,
+      ...(name.literal && isCollaboration(name.literal) ? { corporate: true } : {}),
+    };
+
   return {
-    family: join(name['non-dropping-particle'], name.family, name.suffix),
+    family: join(name['non-dropping-particle'], name.family),
+    suffix: name.suffix,
     given: join(name.given, name['dropping-particle']),
   };
 }

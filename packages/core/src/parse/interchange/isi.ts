@@ -2,13 +2,14 @@ import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
+import { rangeOf } from '../range.js';
 import { type Flavour, readTagged, type TaggedRecord, textOf, valuesOf } from './tagged.js';
 
 const flavour: Flavour = {
   line: /^([A-Z][A-Z0-9])(?: (.*))?$/,
   first: 'PT',
   last: 'ER',
-  lists: new Set(['AU', 'AF', 'CR', 'C1']),
+  lists: new Set(['AU', 'AF', 'BE', 'CR', 'C1', 'ED']),
 };
 
 /** Web of Science plain text ("ISI Export Format"): two-letter tags, values going on under three blanks. */
@@ -33,6 +34,17 @@ function draftOf(record: TaggedRecord): Draft {
     ids: { doi: valuesOf(record, 'DI')[0], pmid: valuesOf(record, 'PM')[0] },
     topics: (textOf(record, 'DE') ?? textOf(record, 'ID') ?? '').split(';').filter(Boolean),
     venue: textOf(record, 'SO'),
+    volume: textOf(record, 'VL'),
+    issue: textOf(record, 'IS'),
+    pages: rangeOf(textOf(record, 'BP'), textOf(record, 'EP')),
+    articleNumber: textOf(record, 'AR'),
+    publisher: textOf(record, 'PU'),
+    place: textOf(record, 'PI'),
+    series: textOf(record, 'SE'),
+    issn: [...valuesOf(record, 'SN'), ...valuesOf(record, 'EI')],
+    isbn: valuesOf(record, 'BN'),
+    editors: valuesOf(record, 'BE', 'ED'),
+    language: textOf(record, 'LA'),
     type: types[textOf(record, 'PT') ?? ''],
     signals: { citations: valuesOf(record, 'TC')[0] },
   };

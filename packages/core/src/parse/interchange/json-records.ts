@@ -1,4 +1,6 @@
 import { isRecord } from '../fields.js';
+import { parsePythonLiteral } from '../huggingface/python-literal.js';
+import { jsonOf } from '../json-lines.js';
 import { type Field, fieldOf, foldName, type Named } from './named-fields.js';
 
 // Where the papers are in JSON of which nothing is known: an array, an object around one, an object by keys, one paper.
@@ -84,6 +86,7 @@ function isTitled(record: Json): boolean {
 
 /** The record, with what the one record inside it says that has a title: `{ _source: { title } }`. */
 export function unwrapped(value: unknown): Json | undefined {
+  if (typeof value === 'string' && /^\s*\{/.test(value)) return unwrapped(jsonOf(value) ?? parsePythonLiteral(value));
   if (!isRecord(value)) return undefined;
   if (isTitled(value)) return value;
   const titled = Object.entries(value).filter(([, part]) => isRecord(part) && isTitled(part));

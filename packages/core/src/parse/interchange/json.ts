@@ -104,10 +104,11 @@ function countOf(value: unknown): string | undefined {
 }
 
 /** How people call the parts of a person; compared as the names of fields are. */
-const parts: readonly (readonly [part: keyof DraftAuthor, names: readonly string[]])[] = [
+const parts: readonly (readonly [part: Exclude<keyof DraftAuthor, 'corporate'>, names: readonly string[]])[] = [
   ['name', ['name', 'fullname', 'displayname', 'authorname', 'author', 'literal', 'label']],
   ['given', ['given', 'givenname', 'givennames', 'first', 'firstname', 'forename', 'forenames']],
   ['family', ['family', 'familyname', 'last', 'lastname', 'surname']],
+  ['suffix', ['suffix', 'namesuffix']],
   ['orcid', ['orcid', 'orcidid']],
   ['affiliation', ['affiliation', 'affiliations', 'institution', 'institutions', 'organization']],
 ];

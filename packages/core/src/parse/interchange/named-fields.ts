@@ -2,6 +2,8 @@ import { parseId } from '../../paper/id.js';
 import { signalKinds, signalNames } from '../../paper/signals.js';
 import { toCount } from '../../text/counts.js';
 import type { Draft } from '../draft.js';
+import { rangeOf } from '../range.js';
+import { serialOf } from './endnote-xml.js';
 import { splitList, splitPeople } from './people.js';
 import { slashDate } from './slash-date.js';
 
@@ -27,6 +29,21 @@ const plain = [
   'image',
   'summary',
   'license',
+  'volume',
+  'issue',
+  'pages',
+  'firstPage',
+  'monthDay',
+  'lastPage',
+  'articleNumber',
+  'publisher',
+  'place',
+  'issn',
+  'isbn',
+  'editors',
+  'series',
+  'language',
+  'key',
 ] as const;
 
 /**
@@ -36,36 +53,51 @@ const plain = [
  */
 const synonyms: Readonly<Partial<Record<Field, string>>> = {
   title:
-    'title|papertitle|articletitle|documenttitle|publicationtitle|worktitle|primarytitle|fulltitle|titles|ti|t1|displaytitle|headline|name|paper',
+    'title|papertitle|articletitle|documenttitle|worktitle|primarytitle|fulltitle|titles|ti|t1|displaytitle|headline|name|paper',
   abstract:
     'abstract|abstracts|paperabstract|abstracttext|abstractnote|notesabstract|ab|summaryabstract|summary|summaries|description|n2',
   authors:
-    'authors|authornames|authorfullnames|authorsfullnames|authorlist|authorslist|author|au|a1|creators|creator|contributors|writers|firstauthors|firstauthor|byline',
+    'authors|authornames|authorfullnames|authorsfullnames|authorlist|authorslist|author|af|au|a1|creators|creator|contributors|writers|firstauthors|firstauthor|byline',
   published:
-    'published|publicationdate|publisheddate|datepublished|publishedat|publishedon|publishdate|firstpublished|releasedate|submitteddate|submissiondate|submitted|submittedat|issued|pubdate|date|datetime|posted|posteddate|createdat|created|timestamp|y1|py|year|publicationyear|publishedyear|pubyear|yearpublished',
+    'published|publicationdate|publisheddate|datepublished|publishedat|publishedon|publishdate|firstpublished|releasedate|submitteddate|submissiondate|submitted|submittedat|issued|pubdate|date|datetime|posted|posteddate|createdat|created|y1|py|year|publicationyear|publishedyear|pubyear|yearpublished',
   updated: 'updated|dateupdated|lastupdated|updatedat|updateddate|updatedate|lastmodified|modifiedat|modified',
-  listed: 'listed|datelisted|listedat|dateadded|addedat|added|featuredat|featured|snapshotdate',
+  listed: 'timestamp|listed|datelisted|listedat|dateadded|addedat|added|featuredat|featured|snapshotdate',
   id: 'id|paperid|identifier|key|uid|guid',
   version: 'version',
-  position: 'position|rank|place|number|no',
+  position: 'position|rank|number|no',
   topics:
     'topics|keywords|authorkeywords|tags|categories|category|subjects|subject|manualtags|kw|de|fieldsofstudy|concepts|tasks|areas|terms|labels|primarycategory|topic|field',
   venue:
     'venue|journal|journalname|journaltitle|journalref|sourcetitle|publicationtitle|containertitle|booktitle|conference|conferencename|proceedings|publishedin|publicationvenue|venuename|jf|t2|so|secondarytitle',
-  type: 'type|itemtype|documenttype|typeofreference|publicationtype',
+  type: 'type|itemtype|documenttype|dt|typeofreference|publicationtype',
   comment: 'comment|note|notes|remark',
   organization: 'organization|organisation|institution|institutions|affiliation|affiliations|lab|company',
   submitter: 'submitter|submittedby',
   image: 'image|thumbnail|imageurl|thumbnailurl|cover',
   summary: 'tldr|tldrs|aisummary|generatedsummary|machinesummary|shortsummary',
   license: 'license|licence|rights',
+  volume: 'volume|vol|vl|journalvolume',
+  issue: 'issue|is|journalissue|issuenumber|ip',
+  pages: 'pages|page|pagerange|pg',
+  firstPage: 'startpage|firstpage|pagestart|bp|sp',
+  monthDay: 'pd',
+  lastPage: 'endpage|lastpage|pageend|ep',
+  articleNumber: 'articlenumber|artno|ar|elocationid',
+  publisher: 'publisher|pu|publishername',
+  place: 'place|publisherlocation|publicationplace|conferencelocation|pi',
+  issn: 'issn|issns|eissn|sn|ei',
+  isbn: 'isbn|isbns|bn',
+  editors: 'editors|editor|bookeditors|be',
+  series: 'series|bookseries|seriestitle|se',
+  language: 'language|languageoforiginaldocument|la|lang',
+  key: 'citationkey|citekey|bibtexkey|betterbibtexkey',
   'ids.arxiv': 'arxiv|arxivid|arxivnumber|arxivno|eprint|paperarxivid',
-  'ids.doi': 'doi|do|digitalobjectidentifier|doilink|doiurl',
+  'ids.doi': 'doi|do|di|digitalobjectidentifier|doilink|doiurl',
   'ids.openreview': 'openreview|openreviewid|forum',
   'ids.openalex': 'openalex|openalexid',
   'ids.s2': 's2|s2id|semanticscholarid|semanticscholarpaperid',
   'ids.corpus': 'corpus|corpusid|s2corpusid',
-  'ids.pmid': 'pmid|pubmedid|pubmed',
+  'ids.pmid': 'pmid|pubmedid|pubmed|pm',
   'ids.pmcid': 'pmcid|pmc|pubmedcentral',
   'ids.acl': 'acl|aclid|anthologyid',
   'ids.dblp': 'dblp|dblpkey',
@@ -118,7 +150,7 @@ export function draftOfValues(values: Values): Draft {
     title: values.title,
     abstract: values.abstract,
     authors: splitPeople(values.authors ?? ''),
-    published: values.published && slashDate(values.published),
+    published: dateOf(values),
     updated: values.updated,
     listed: values.listed,
     ids: { ...(named && { [named.scheme]: named.id }), ...under('ids.', values) },
@@ -127,6 +159,17 @@ export function draftOfValues(values: Values): Draft {
     signals: under('signals.', { ...rest, ...counts }),
     topics: values.topics === undefined ? undefined : splitList(values.topics),
     venue: values.venue,
+    volume: values.volume,
+    issue: values.issue,
+    pages: values.pages ?? rangeOf(values.firstPage, values.lastPage),
+    articleNumber: values.articleNumber,
+    publisher: values.publisher,
+    place: values.place,
+    ...serialOf([values.issn, values.isbn].filter(Boolean).join('; ')),
+    editors: values.editors === undefined ? undefined : splitPeople(values.editors),
+    series: values.series,
+    language: values.language,
+    key: values.key,
     type: values.type,
     comment: values.comment ?? remark,
     organization: values.organization,
@@ -135,6 +178,13 @@ export function draftOfValues(values: Values): Draft {
     summary: values.summary === undefined ? undefined : { text: values.summary },
     license: values.license,
   };
+}
+
+/** Web of Science parts "MAR 5" from the year. */
+function dateOf({ published, monthDay = '' }: Values): string | undefined {
+  const [, month, day] = /^([A-Z]{3})(?:[ -](\d{1,2}))?/i.exec(monthDay) ?? [];
+  if (month !== undefined && /^\d{4}$/.test(published ?? '')) return [day, month, published].filter(Boolean).join(' ');
+  return published && slashDate(published);
 }
 
 /** The fields of a group without its name: `links.pdf` as `pdf`. */

@@ -30,6 +30,15 @@ function draftOf(record: TaggedRecord): Draft {
     },
     topics: [...valuesOf(record, 'OT'), ...valuesOf(record, 'MH')].map((term) => term.replaceAll('*', '')),
     venue: valuesOf(record, 'JT', 'TA')[0],
+    volume: valuesOf(record, 'VI')[0],
+    issue: valuesOf(record, 'IP')[0],
+    pages: valuesOf(record, 'PG')[0],
+    publisher: valuesOf(record, 'PB')[0],
+    place: valuesOf(record, 'PL')[0],
+    issn: valuesOf(record, 'IS').map((issn) => issn.replace(/\s*\(.*$/, '')),
+    isbn: valuesOf(record, 'ISBN').map((isbn) => isbn.replace(/\s*\(.*$/, '')),
+    editors: valuesOf(record, 'FED', 'ED').map(familyFirst),
+    language: valuesOf(record, 'LA')[0],
     type: valuesOf(record, 'PT').some((type) => /journal article/i.test(type)) ? 'article-journal' : undefined,
   });
 }

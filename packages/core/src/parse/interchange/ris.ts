@@ -1,9 +1,11 @@
 import type { Listing } from '../../paper/schema.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
+import { rangeOf } from '../range.js';
 import { toPaper } from '../to-paper.js';
 import { looselyHtml } from './as-html.js';
 import { cslTypes } from './csl-types.js';
+import { serialOf, suffixFirst } from './endnote-xml.js';
 import { slashDate } from './slash-date.js';
 import { type Flavour, readTagged, type TaggedRecord, textOf, valuesOf } from './tagged.js';
 
@@ -53,6 +55,16 @@ function draftOf(record: TaggedRecord): Draft {
     },
     topics: valuesOf(record, 'KW').flatMap((line) => line.split(';')),
     venue: venueOf(record),
+    volume: valuesOf(record, 'VL')[0],
+    issue: valuesOf(record, 'IS')[0],
+    pages: rangeOf(valuesOf(record, 'SP')[0], valuesOf(record, 'EP')[0]),
+    publisher: valuesOf(record, 'PB')[0],
+    place: valuesOf(record, 'CY', 'PP')[0],
+    series: valuesOf(record, 'T3')[0],
+    ...serialOf(valuesOf(record, 'SN').join('; ')),
+    editors: editorsOf(record).map(suffixFirst),
+    language: valuesOf(record, 'LA')[0],
+    key: valuesOf(record, 'ID')[0],
     comment: commentOf(record),
     type: cslTypes.ris?.[valuesOf(record, 'TY').at(-1)?.toUpperCase() ?? ''],
   };
@@ -64,14 +76,23 @@ function titleOf(record: TaggedRecord): string | undefined {
 
 /** Authors; a book without any is named after its editors. */
 function authorsOf(record: TaggedRecord): string[] {
-  const authors = [...valuesOf(record, 'AU'), ...valuesOf(record, 'A1')];
+  const authors = [...valuesOf(record, 'AU'), ...valuesOf(record, 'A1')].flatMap(severalIn);
   return authors.length > 0 ? authors : valuesOf(record, 'A2', 'ED', 'A3');
 }
 
-/** RIS writes "Family, Given, Suffix"; names are read as "Family, Suffix, Given". */
-function suffixFirst(name: string): string {
-  const [family, given, suffix, ...more] = name.split(',').map((part) => part.trim());
-  return suffix && more.length === 0 ? [family, suffix, given].join(', ') : name;
+/** Of a work that has authors. */
+function editorsOf(record: TaggedRecord): string[] {
+  return valuesOf(record, 'AU', 'A1').length > 0 ? [...valuesOf(record, 'ED'), ...valuesOf(record, 'A2')] : [];
+}
+
+/** Some programs put all authors into one line: "Example, Ann; Sample, Bob". */
+function severalIn(name: string): string[] {
+  return name.includes(';')
+    ? name
+        .split(';')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    : [name];
 }
 
 /** The full title of the journal before its abbreviation; a book's own title is no venue. */

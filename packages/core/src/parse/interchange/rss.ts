@@ -17,7 +17,7 @@ export function detect({ head }: Probe): boolean {
 
 export async function parse({ text }: Probe, { report }: ParseContext): Promise<Omit<Listing, 'issues'>> {
   const { parseRssFeed } = await import('feedsmith');
-  const feed = readFeed(text, parseRssFeed, report);
+  const feed = readFeed(withoutPrefix(text), parseRssFeed, report);
   const ours = isOurs(feed.generator);
   const { title, description, link, lastBuildDate, pubDate, atom } = feed;
   const next = atom?.links?.find(({ rel }) => rel === 'next')?.href;
@@ -27,6 +27,12 @@ export async function parse({ text }: Probe, { report }: ParseContext): Promise<
       draftOf(ours ? { ...item, content: undefined } : item),
     ),
   };
+}
+
+/** Some write RSS itself under a prefix, `<r:rss>`, which feed readers do not know. */
+function withoutPrefix(text: string): string {
+  const prefix = /^<([\w.-]{1,40}):/.exec(rootTag(text.slice(0, 4096))?.tag ?? '')?.[1];
+  return prefix === undefined ? text : text.replace(new RegExp(`(</?)${prefix.replace(/\W/g, '\\$&')}:`, 'g'), '$1');
 }
 
 function draftOf(item: RssFeed.Item<string>): Draft {

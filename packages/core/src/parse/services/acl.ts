@@ -3,7 +3,7 @@ import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
-import { childOf, childrenOf, fieldOf, isNode, readXml, rootTag, textOf, type XmlNode } from '../xml.js';
+import { childOf, childrenOf, fieldOf, fieldsOf, isNode, readXml, rootTag, textOf, type XmlNode } from '../xml.js';
 import { cslType } from './work-types.js';
 
 /** A collection of the ACL Anthology: https://acl-anthology.readthedocs.io/latest/guide/xml/ */
@@ -57,6 +57,18 @@ function draftOf({ paper, volume, collection }: Entry): Draft {
       video: linkedVideo(paper),
     },
     venue: mixedText(childOf(meta, 'booktitle')),
+    volume: fieldOf(meta, 'journal-volume'),
+    issue: fieldOf(meta, 'journal-issue'),
+    pages: fieldOf(paper, 'pages'),
+    publisher: fieldOf(meta, 'publisher'),
+    place: fieldOf(meta, 'address'),
+    isbn: fieldsOf(meta, 'isbn'),
+    editors: childrenOf(meta, 'editor').map((editor) => ({
+      family: fieldOf(editor, 'last'),
+      given: fieldOf(editor, 'first'),
+    })),
+    language: fieldOf(paper, 'language'),
+    key: fieldOf(paper, 'bibkey'),
     type: cslType(volume.attributes.type === 'journal' ? 'journal-article' : 'conference-paper'),
   };
 }

@@ -17,15 +17,22 @@ const name = z.object({ name: text });
 /** `[[2012, 3]]`; `[[null]]` is how Crossref says that it knows no date. */
 const dateParts = record({ 'date-parts': z.optional(z.array(z.array(z.nullish(z.number())))) });
 
+const person = z.object({
+  given: text,
+  family: text,
+  suffix: text,
+  name: text,
+  ORCID: text,
+  affiliation: listOf(name),
+});
+
 const Work = z.object({
   DOI: text,
   URL: text,
   type: text,
   title: texts,
   abstract: text,
-  author: listOf(
-    z.object({ given: text, family: text, suffix: text, name: text, ORCID: text, affiliation: listOf(name) }),
-  ),
+  author: listOf(person),
   issued: dateParts,
   published: dateParts,
   posted: dateParts,
@@ -36,6 +43,16 @@ const Work = z.object({
   license: listOf(z.object({ URL: text, 'content-version': text })),
   link: listOf(z.object({ URL: text, 'content-type': text })),
   'is-referenced-by-count': number,
+  volume: text,
+  issue: text,
+  page: text,
+  'article-number': text,
+  publisher: text,
+  'publisher-location': text,
+  ISSN: texts,
+  ISBN: texts,
+  editor: listOf(person),
+  language: text,
   relation: record({ 'has-preprint': listOf(z.object({ id: text })) }),
 });
 type Work = z.infer<typeof Work>;
@@ -93,6 +110,16 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
     signals: { citations: work['is-referenced-by-count'] },
     topics: work.subject ?? [],
     venue: work['container-title']?.[0] ?? work.event?.name ?? work.institution?.[0]?.name,
+    volume: work.volume,
+    issue: work.issue,
+    pages: work.page,
+    articleNumber: work['article-number'],
+    publisher: work.publisher,
+    place: work['publisher-location'],
+    issn: work.ISSN,
+    isbn: work.ISBN?.map((isbn) => isbn.replace(/^.*\/isbn\//, '')),
+    editors: work.editor?.map(authorOf),
+    language: work.language,
     type: cslType(work.type),
     license: (work.license?.find((each) => each['content-version'] === 'vor') ?? work.license?.[0])?.URL,
   };
@@ -109,8 +136,9 @@ type Person = NonNullable<Work['author']>[number];
 function authorOf({ given, family, suffix, name: whole, ORCID: orcid, affiliation }: Person): DraftAuthor {
   const place = affiliation?.map((each) => each.name).join('; ');
   // Journals without family names fill in a hyphen.
-  if (!/\p{L}/u.test(family ?? '')) return { name: whole ?? given, orcid, affiliation: place };
-  return { family: [family, suffix].filter(Boolean).join(' '), given, orcid, affiliation: place };
+  if (!/\p{L}/u.test(family ?? ''))
+    return { name: whole ?? given, orcid, affiliation: place, corporate: whole === undefined ? undefined : true };
+  return { family, given, suffix, orcid, affiliation: place };
 }
 
 function dateOf(date: Dated): string | undefined {

@@ -4,15 +4,25 @@ import { collect } from '../collect.js';
 import type { Draft, DraftAuthor } from '../draft.js';
 import { isRecord, label, listOf, maybe, number, readFields, record, text } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
+import { readLines } from '../json-lines.js';
+import { rangeOf } from '../range.js';
 import { cslType } from './work-types.js';
 
 /** DOIs of DataCite's REST API (https://support.datacite.org/docs/api): lists and single ones. */
 export function detect({ head, json }: Probe): boolean {
-  return head.includes('"data"') && isRecord(json) && resourcesOf(json).some(isDoi);
+  if (json === undefined) return isFirstLine(head);
+  return /"(?:data|attributes)"/.test(head) && resourcesOf(json).some(isDoi);
 }
 
+/** DataCite's public data file has a DOI a line. */
+const isFirstLine = (head: string) =>
+  /^\{\s*"id"\s*:/.test(head) && /"type"\s*:\s*"dois"/.test(head) && /"attributes"\s*:\s*\{/.test(head);
+
+/** What `data` holds, or DOIs as they are: one, or a list. */
 function resourcesOf(json: unknown): readonly unknown[] {
+  if (Array.isArray(json)) return json;
   if (!isRecord(json)) return [];
+  if (json.data === undefined) return [json];
   return Array.isArray(json.data) ? json.data : [json.data];
 }
 
@@ -42,7 +52,28 @@ const Attributes = z.object({
   types: record({ resourceTypeGeneral: text, resourceType: text, citeproc: text }),
   subjects: listOf(z.object({ subject: text })),
   publisher: maybe(named),
-  container: record({ title: text }),
+  container: record({
+    title: text,
+    type: text,
+    volume: text,
+    issue: text,
+    firstPage: text,
+    lastPage: text,
+    identifier: text,
+    identifierType: text,
+  }),
+  language: text,
+  contributors: listOf(
+    z.object({
+      name: text,
+      nameType: text,
+      givenName: text,
+      familyName: text,
+      contributorType: text,
+      affiliation: listOf(named),
+      nameIdentifiers: listOf(z.object({ nameIdentifier: text, nameIdentifierScheme: text })),
+    }),
+  ),
   rightsList: listOf(z.object({ rightsIdentifier: text, rightsUri: text })),
   url: text,
   version: label,
@@ -54,19 +85,22 @@ type Attributes = z.infer<typeof Attributes>;
 
 const Page = z.object({ links: record({ next: text }) });
 
-export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const { json } = probe;
+  const resources = json === undefined ? readLines(probe, report) : resourcesOf(json);
   return {
     title: 'DataCite DOIs',
     homepage: 'https://datacite.org/',
-    papers: collect('data', resourcesOf(json), report, (resource, where) => draftOf(resource, where, report)),
-    next: readFields(Page, json, report, 'answer')?.links?.next,
+    papers: collect('data', resources, report, (resource, where) => draftOf(resource, where, report)),
+    next: isRecord(json) ? readFields(Page, json, report, 'answer')?.links?.next : undefined,
   };
 }
 
 function draftOf(resource: unknown, where: string, report: Report): Draft | undefined {
   const work = readFields(Attributes, isRecord(resource) ? resource.attributes : resource, report, where);
   if (work === undefined) return undefined;
-  const dateOf = (type: string) => work.dates?.find(({ dateType }) => dateType === type)?.date;
+  const dateOf = (type: string) =>
+    String(work.dates?.find(({ dateType }) => dateType === type)?.date ?? '').split('/')[0] || undefined;
   const [rights] = work.rightsList ?? [];
   return {
     markup: 'html',
@@ -81,6 +115,14 @@ function draftOf(resource: unknown, where: string, report: Report): Draft | unde
     signals: { citations: work.citationCount, views: work.viewCount, downloads: work.downloadCount },
     topics: work.subjects?.map(({ subject }) => subject ?? '') ?? [],
     venue: work.container?.title ?? nameOf(work.publisher),
+    volume: work.container?.volume,
+    issue: work.container?.issue,
+    pages: rangeOf(work.container?.firstPage, work.container?.lastPage),
+    publisher: nameOf(work.publisher),
+    issn:
+      work.container?.identifierType === 'ISSN' && work.container.identifier ? [work.container.identifier] : undefined,
+    editors: work.contributors?.filter(({ contributorType }) => contributorType === 'Editor').map(authorOf),
+    language: work.language,
     type: cslType(work.types?.resourceTypeGeneral, work.types?.citeproc, work.types?.resourceType),
     license: rights?.rightsIdentifier ?? rights?.rightsUri,
   };
@@ -99,5 +141,5 @@ function authorOf(creator: NonNullable<Attributes['creators']>[number]): DraftAu
   };
   if (familyName !== undefined && nameType !== 'Organizational')
     return { ...person, family: familyName, given: givenName };
-  return { ...person, name };
+  return { ...person, name, corporate: nameType === 'Organizational' ? true : undefined };
 }

@@ -41,6 +41,10 @@ const Info = z.object({
   key: text,
   doi: text,
   ee: oneOrMore,
+  number: text,
+  pages: text,
+  publisher: text,
+  isbn: oneOrMore,
   url: text,
 });
 type Info = z.infer<typeof Info>;
@@ -111,6 +115,10 @@ function infoOf(node: XmlNode): Info {
     title: markupOf(childOf(node, 'title')),
     venue: fieldOf(node, 'venue') ?? fieldOf(node, 'journal') ?? fieldOf(node, 'booktitle'),
     volume: fieldOf(node, 'volume'),
+    number: fieldOf(node, 'number'),
+    pages: fieldOf(node, 'pages'),
+    publisher: fieldOf(node, 'publisher'),
+    isbn: fieldsOf(node, 'isbn'),
     year: fieldOf(node, 'year'),
     type: fieldOf(node, 'type') ?? (node.name === 'article' ? 'journal-article' : node.name),
     key: fieldOf(node, 'key') ?? node.attributes.key,
@@ -133,6 +141,9 @@ function draftOf(info: Info): Draft {
     ids: { dblp: info.key, doi: info.doi ?? links.find((link) => /\bdoi\.org\/10\./.test(link)), arxiv: arxivOf(info) },
     links: { page: links[0] },
     venue: listOfOne(info.venue)[0],
+    ...(arxivOf(info) === undefined && { volume: info.volume, issue: info.number, pages: info.pages }),
+    publisher: info.publisher,
+    isbn: listOfOne(info.isbn),
     type: arxivOf(info) === undefined ? cslType(info.type) : 'article',
   };
 }

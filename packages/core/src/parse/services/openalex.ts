@@ -4,6 +4,7 @@ import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import { flag, isRecord, label, listOf, maybe, number, readFields, record, text, texts } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
+import { rangeOf } from '../range.js';
 import { cslType } from './work-types.js';
 
 /** Works of OpenAlex (https://docs.openalex.org/api-entities/works): lists, searches and single works. */
@@ -23,7 +24,7 @@ const location = record({
   landing_page_url: text,
   pdf_url: text,
   license: text,
-  source: record({ display_name: text }),
+  source: record({ display_name: text, issn: texts, host_organization_name: text }),
 });
 
 const named = z.object({ display_name: text });
@@ -55,6 +56,8 @@ const Work = z.object({
   best_oa_location: location,
   locations: listOf(z.object({ landing_page_url: text, pdf_url: text })),
   abstract_inverted_index: maybe(z.unknown()),
+  biblio: record({ volume: text, issue: text, first_page: text, last_page: text }),
+  language: text,
 });
 type Work = z.infer<typeof Work>;
 
@@ -101,6 +104,12 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
     signals: { citations: work.cited_by_count },
     topics: [...(work.topics ?? []), ...(work.keywords ?? [])].map((topic) => topic.display_name ?? ''),
     venue: primary?.source?.display_name,
+    volume: work.biblio?.volume,
+    issue: work.biblio?.issue,
+    pages: rangeOf(work.biblio?.first_page, work.biblio?.last_page),
+    publisher: primary?.source?.host_organization_name,
+    issn: primary?.source?.issn,
+    language: work.language,
     type: cslType(work.type_crossref, work.type),
     license: open?.license ?? primary?.license,
   };

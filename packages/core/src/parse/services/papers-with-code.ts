@@ -13,7 +13,7 @@ import { readLines } from '../json-lines.js';
 export function detect({ head, json }: Probe): boolean {
   if (!/"(?:paper_url|paper_id|url_abs|arxiv_id)"/.test(head)) return false;
   const [first] = json === undefined ? [firstLine(head)] : entriesOf(json);
-  if (!isRecord(first)) return false;
+  if (!isRecord(first) || 'virtualsite_url' in first) return false;
   return 'paper_url' in first || 'url_abs' in first || ('paper_id' in first && 'date_published' in first);
 }
 

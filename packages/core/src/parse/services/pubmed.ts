@@ -57,6 +57,11 @@ function draftOf(entry: XmlNode): Draft {
     },
     topics: [...keywordsOf(citation), ...headingsOf(citation)],
     venue: fieldOf(journal, 'Title') ?? fieldOf(childOf(citation, 'Book'), 'BookTitle'),
+    volume: fieldOf(childOf(journal, 'JournalIssue'), 'Volume'),
+    issue: fieldOf(childOf(journal, 'JournalIssue'), 'Issue'),
+    pages: fieldOf(childOf(article, 'Pagination'), 'MedlinePgn'),
+    issn: fieldsOf(journal, 'ISSN'),
+    language: fieldOf(article, 'Language'),
     type: cslType(...fieldsOf(childOf(article, 'PublicationTypeList'), 'PublicationType')),
   };
 }
@@ -95,11 +100,11 @@ function authorsOf(article: XmlNode | undefined): DraftAuthor[] {
           .join('; '),
       };
       const family = fieldOf(author, 'LastName');
-      if (family === undefined) return { ...person, name: fieldOf(author, 'CollectiveName') };
-      const suffix = fieldOf(author, 'Suffix');
+      if (family === undefined) return { ...person, name: fieldOf(author, 'CollectiveName'), corporate: true };
       return {
         ...person,
-        family: suffix === undefined ? family : `${family} ${suffix}`,
+        family,
+        suffix: fieldOf(author, 'Suffix'),
         given: fieldOf(author, 'ForeName') ?? fieldOf(author, 'Initials'),
       };
     });

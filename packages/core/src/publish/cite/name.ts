@@ -29,7 +29,8 @@ function parse(name: string): Name {
 function nameOf(author: Author): Name | undefined {
   const name = cleanLine(author.name);
   const family = cleanLine(author.family ?? '');
-  const given = cleanLine(author.given ?? '');
+  const given = cleanLine([author.given, author.suffix].filter(Boolean).join(' '));
+  if (author.corporate && name !== '') return { literal: name };
   if (family === '') return name === '' ? undefined : parse(name);
   return given === '' ? { literal: family } : { family, given };
 }

@@ -1,0 +1,23 @@
+/** EndNote's names of kinds of work, in lower case, as CSL calls them. */
+export const endnoteTypes: Readonly<Record<string, string>> = {
+  book: 'book',
+  'book section': 'chapter',
+  'computer program': 'software',
+  'conference paper': 'paper-conference',
+  'conference proceedings': 'paper-conference',
+  dataset: 'dataset',
+  'edited book': 'book',
+  'electronic article': 'article-journal',
+  'electronic book': 'book',
+  generic: 'article',
+  'journal article': 'article-journal',
+  'magazine article': 'article-magazine',
+  manuscript: 'manuscript',
+  'newspaper article': 'article-newspaper',
+  patent: 'patent',
+  report: 'report',
+  standard: 'standard',
+  thesis: 'thesis',
+  'unpublished work': 'manuscript',
+  'web page': 'webpage',
+};

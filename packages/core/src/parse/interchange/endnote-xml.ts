@@ -1,0 +1,102 @@
+import type { Listing } from '../../paper/schema.js';
+import { collect } from '../collect.js';
+import type { Draft } from '../draft.js';
+import type { ParseContext, Probe } from '../format.js';
+import { childOf, childrenOf, descend, findAll, readXml, rootTag, textOf, type XmlNode } from '../xml.js';
+import { endnoteTypes } from './endnote-types.js';
+
+/** EndNote's XML export, which other reference managers write as well. */
+export function detect({ head }: Probe): boolean {
+  return (
+    rootTag(head)?.name === 'xml' &&
+    /<records?[\s>]/.test(head) &&
+    /<ref-type\b|<rec-number\b|<source-app\b|<contributors>/.test(head)
+  );
+}
+
+export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const records = findAll(readXml(text), ({ name }) => name === 'record');
+  return { title: 'EndNote', papers: collect('record', records, report, draftOf) };
+}
+
+/** EndNote cuts texts into runs of one style; joined they are the text. */
+const flat = (node: XmlNode | undefined) =>
+  textOf(node)
+    ?.replace(/\s*[\r\n]+\s*/g, ' ')
+    .trim() || undefined;
+
+function draftOf(record: XmlNode): Draft {
+  const titles = childOf(record, 'titles');
+  const names = (group: string) =>
+    childrenOf(descend(record, 'contributors', group), 'author').flatMap((author) => flat(author) ?? []);
+  const urls = (group: string) =>
+    findAll(descend(record, 'urls', group), ({ name }) => name === 'url').flatMap((url) => flat(url) ?? []);
+  const number = flat(childOf(record, 'electronic-resource-num'));
+  const type = childOf(record, 'ref-type');
+  const pages = flat(childOf(record, 'pages'));
+  return {
+    title: flat(childOf(titles, 'title')),
+    abstract: textOf(childOf(record, 'abstract')),
+    authors: names('authors').map(suffixFirst),
+    editors: names('secondary-authors').map(suffixFirst),
+    published: dateOf(childOf(record, 'dates')),
+    ids: { doi: number ?? urls('related-urls').find((url) => /doi\.org\//.test(url)), pmid: pmidOf(record) },
+    links: {
+      page: urls('related-urls').find((url) => /^https?:/.test(url)),
+      pdf: urls('pdf-urls').find((url) => /^https?:/.test(url)),
+    },
+    topics: childrenOf(childOf(record, 'keywords'), 'keyword').flatMap((keyword) => flat(keyword) ?? []),
+    venue: flat(descend(record, 'periodical', 'full-title')) ?? flat(childOf(titles, 'secondary-title')),
+    series: flat(childOf(titles, 'tertiary-title')),
+    volume: flat(childOf(record, 'volume')),
+    issue: flat(childOf(record, 'number')),
+    pages,
+    publisher: flat(childOf(record, 'publisher')),
+    place: flat(childOf(record, 'pub-location')),
+    ...serialOf(flat(childOf(record, 'isbn'))),
+    language: flat(childOf(record, 'language')),
+    key: flat(childOf(record, 'label')),
+    comment: flat(childOf(record, 'notes')),
+    // The numbers differ from version to version; the names do not.
+    type: endnoteTypes[(type?.attributes.name ?? '').toLowerCase()],
+  };
+}
+
+/** "Family, Given, Suffix" as names are read: the suffix in the middle. */
+export function suffixFirst(name: string): string {
+  const [family, given, suffix, ...more] = name.split(',').map((part) => part.trim());
+  return suffix && more.length === 0 ? [family, suffix, given].join(', ') : name.replace(/,$/, '');
+}
+
+/** One field holds the ISSN of a journal or the ISBN of a book. */
+export function serialOf(numbers: string | undefined): Pick<Draft, 'issn' | 'isbn'> {
+  const all =
+    numbers
+      ?.split(/[\s;,]+(?=[\dX-]{8,})|[\r\n;]+/)
+      .map((number) => number.replace(/\s*\(.*\)$/, '').trim())
+      .filter(Boolean) ?? [];
+  return {
+    issn: all.filter((number) => /^\d{4}-?\d{3}[\dX]$/i.test(number)),
+    isbn: all.filter(
+      (number) => /^(?:97[89])?-?\d[\d-]{8,15}[\dX]$/i.test(number) && number.replace(/-/g, '').length >= 10,
+    ),
+  };
+}
+
+/** The year, and month and day as they are printed: "Mar 5". */
+function dateOf(dates: XmlNode | undefined): string | undefined {
+  const year = flat(childOf(dates, 'year'));
+  const day = flat(descend(dates, 'pub-dates', 'date'));
+  if (year === undefined || day === undefined) return year ?? day;
+  if (/\d{4}/.test(day)) return day;
+  const [, month, number] = /^([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?/.exec(day) ?? [];
+  return month === undefined ? year : [number, month, year].filter(Boolean).join(' ');
+}
+
+function pmidOf(record: XmlNode): string | undefined {
+  const isPubmed = /pubmed|medline|nlm/i.test(
+    `${flat(childOf(record, 'remote-database-name')) ?? ''} ${flat(childOf(record, 'remote-database-provider')) ?? ''}`,
+  );
+  const accession = flat(childOf(record, 'accession-num'));
+  return isPubmed && /^\d{5,9}$/.test(accession ?? '') ? accession : undefined;
+}

@@ -38,7 +38,9 @@ const typesOnly: Record<string, readonly string[]> = {
 };
 /** The files of paper/ that carry no zod, and which those rooms may import for real. */
 const zodFree = new Set(
-  ['arxiv-id', 'doi', 'errors', 'history', 'id', 'schemes', 'signals'].map((name) => `core/src/paper/${name}.ts`),
+  ['arxiv-id', 'days', 'doi', 'errors', 'history', 'id', 'schemes', 'signals'].map(
+    (name) => `core/src/paper/${name}.ts`,
+  ),
 );
 
 /** Packages that a room may load from outside. */

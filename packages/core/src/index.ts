@@ -38,7 +38,9 @@ export { createFetcher, fetchListing, fetchPages, isPrivateHost, isSource, servi
 export type { Aspect, MergeOptions, PaperId, SignalKind, SignalName } from './paper/index.js';
 export {
   Author,
+  cameUp,
   canonicalId,
+  dayOf,
   Ids,
   Issue,
   isTrendingPapersError,
@@ -46,6 +48,7 @@ export {
   Listing,
   mergeListings,
   Paper,
+  publishedDay,
   Reading,
   Signals,
   Source,
@@ -56,6 +59,7 @@ export {
   signalNamesIn,
   TrendingPapersError,
   thinHistory,
+  windowStart,
 } from './paper/index.js';
 export type { Format, ParseOptions, StreamOptions } from './parse/index.js';
 export { detectFormat, formatNames, parse, parseStream } from './parse/index.js';

@@ -1,5 +1,5 @@
 import type { PaperFilters } from '@trending-papers/core/collect';
-import type { Paper } from '@trending-papers/core/paper';
+import { type Paper, windowStart } from '@trending-papers/core/paper';
 import type { Since } from '../args/kind.js';
 
 /** What the filter options say. */
@@ -40,10 +40,5 @@ export async function filterPapers(papers: readonly Paper[], args: FilterArgs, n
 /** A day as it is, or so long before now. */
 function dayOfSince(since: Since, now: Date): string {
   if ('day' in since) return since.day;
-  return new Date(now.getTime() - since.daysAgo * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** When the listing took it up, else when it came out; a paper without a date is older than any. */
-export function dayOf(paper: Paper): string {
-  return paper.listed ?? paper.published ?? paper.sources.find(({ seen }) => seen)?.seen ?? '';
+  return new Date(windowStart(since.daysAgo, now.getTime())).toISOString().slice(0, 10);
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { fetchListings, type Ledger, type LedgerEntry } from '@trending-papers/core/collect';
 import { services } from '@trending-papers/core/fetch';
 import {
+  dayOf,
   type Issue,
   isTrendingPapersError,
   type Listing,
@@ -246,7 +247,7 @@ function tell({ papers, total = papers.length, issues }: Listing, name: string, 
  * have grown old with what they had at first.
  */
 function asOfItsDay(listing: Listing): Listing {
-  const days = listing.papers.flatMap(({ listed, published }) => listed ?? published ?? []);
+  const days = listing.papers.flatMap((paper) => dayOf(paper) ?? []);
   const at = listing.date ?? days.sort().at(-1);
   if (at === undefined) return listing;
   const isUndated = ({ history, signals }: Paper) => history.length === 0 && Object.keys(signals).length > 0;

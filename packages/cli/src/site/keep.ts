@@ -1,4 +1,4 @@
-import { namesOf, type Paper } from '@trending-papers/core/paper';
+import { dayOf, namesOf, type Paper } from '@trending-papers/core/paper';
 
 export interface Keep {
   /** Papers kept at most: the best ranked ones. */
@@ -33,7 +33,7 @@ function dayOfTime(time: number): string {
 }
 
 /** The newest of its dates, readings among them: a paper that a source goes on giving does not grow old. */
-function lastHeard({ listed = '', published = '', sources, history }: Paper): string {
-  const dates = [listed, published, history.at(-1)?.at ?? '', ...sources.map(({ seen = '' }) => seen)];
+function lastHeard(paper: Paper): string {
+  const dates = [dayOf(paper) ?? '', paper.history.at(-1)?.at ?? '', ...paper.sources.map(({ seen = '' }) => seen)];
   return dates.reduce((latest, date) => (date > latest ? date : latest), '');
 }

@@ -1,5 +1,5 @@
+import { dayOf } from '@trending-papers/core/paper';
 import type { Hit, Span } from '@trending-papers/core/search';
-import { dayOf } from '../inputs/filter.js';
 import type { Io } from './io.js';
 import { linker } from './link.js';
 import { safeLine } from './safe.js';
@@ -35,7 +35,7 @@ export function hitList(hits: readonly Hit[], io: Io): string {
       const titleLines = wrap(mark(paper.title, highlights?.title ?? []), width - indent.length);
       const names = paper.authors.map(({ name }) => name);
       const more = names.length > shownAuthors ? ` +${names.length - shownAuthors}` : '';
-      const about = [names.slice(0, shownAuthors).join(', ') + more, dayOf(paper).slice(0, 10), paper.id];
+      const about = [names.slice(0, shownAuthors).join(', ') + more, dayOf(paper) ?? '', paper.id];
       const snippet = highlights?.snippet;
       const answer = snippet ? wrap(mark(snippet.text, snippet.spans), width - indent.length) : [];
       return [

@@ -1,6 +1,6 @@
-import { type Paper, signalKind, signalNames } from '@trending-papers/core/paper';
+import { dayOf, type Paper, signalKind, signalNames } from '@trending-papers/core/paper';
+
 import { explain, type Ranked } from '@trending-papers/core/rank';
-import { dayOf } from '../inputs/filter.js';
 import type { Io } from './io.js';
 import { linker } from './link.js';
 import { safeLine } from './safe.js';
@@ -28,7 +28,7 @@ const columns: readonly Column[] = [
     return title ? [{ title, align: 'end', cell: ({ paper }) => amount(paper.signals[name]) }] : [];
   }),
   { title: 'trend', align: 'start', cell: ({ paper }) => sparkline(mainSignal(paper), sparklineWidth) },
-  { title: 'date', align: 'start', cell: ({ paper }) => dayOf(paper).slice(0, 10) },
+  { title: 'date', align: 'start', cell: ({ paper }) => dayOf(paper) ?? '' },
 ];
 
 /** A table of papers, two lines each: what it is, and dimmed below it why it is there. */

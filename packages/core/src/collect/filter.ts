@@ -1,6 +1,8 @@
+import { cameUp } from '../paper/days.js';
 import { TrendingPapersError } from '../paper/errors.js';
 import type { Paper } from '../paper/schema.js';
 import { createIndex } from '../search/index.js';
+import { timeOf } from '../text/iso.js';
 
 /** What papers must have to be taken. A filter that is left out takes all. */
 export interface PaperFilters {
@@ -54,8 +56,8 @@ function testsOf({ topics = [], authors = [], exclude = [], since, minSignals = 
       return !unwanted.some((phrase) => phrase.every((word) => words.has(word)));
     });
   if (since !== undefined) {
-    const first = dayText(since);
-    tests.push((paper) => dayOf(paper) >= first);
+    const first = timeOf(dayText(since));
+    tests.push((paper) => cameUp(paper) >= first);
   }
   for (const [name, least] of Object.entries(minSignals)) {
     if (!Number.isFinite(least)) throw badOption(`minSignals.${name} is a number, not ${String(least)}.`);
@@ -77,13 +79,8 @@ function hasName(name: string, wanted: readonly string[]): boolean {
 
 function dayText(since: string | Date): string {
   if (since instanceof Date && !Number.isNaN(since.getTime())) return since.toISOString().slice(0, 10);
-  if (typeof since === 'string' && /^\d{4}(-\d{2}(-\d{2}(T.*)?)?)?$/.test(since)) return since.slice(0, 10);
+  if (typeof since === 'string' && !Number.isNaN(timeOf(since))) return since.slice(0, 10);
   throw badOption(`since is a date such as 2026-03-18, not ${JSON.stringify(since)}.`);
-}
-
-/** When the listing took it up, else when it came out. */
-function dayOf(paper: Paper): string {
-  return paper.listed ?? paper.published ?? paper.sources.find(({ seen }) => seen)?.seen ?? '';
 }
 
 function badOption(message: string): TrendingPapersError {

@@ -1,3 +1,4 @@
+import { day, dayOf } from '../paper/days.js';
 import type { Paper } from '../paper/schema.js';
 
 /** How long and how many papers are kept. */
@@ -7,8 +8,6 @@ export interface Retention {
   /** Days for which a paper is kept after it was last heard of, counted from the newest such day. */
   days: number;
 }
-
-const day = 86_400_000;
 
 /** Ten thousand papers and two years: a feed that is for ever yet has an end. */
 export const defaultRetention: Retention = { papers: 10_000, days: 730 };
@@ -38,7 +37,7 @@ function dayOfTime(time: number): string {
 }
 
 /** The newest of its dates, readings among them: a paper that a source goes on giving does not grow old. */
-function lastHeard({ listed = '', published = '', sources, history }: Paper): string {
-  const dates = [listed, published, history.at(-1)?.at ?? '', ...sources.map(({ seen = '' }) => seen)];
+function lastHeard(paper: Paper): string {
+  const dates = [dayOf(paper) ?? '', paper.history.at(-1)?.at ?? '', ...paper.sources.map(({ seen = '' }) => seen)];
   return dates.reduce((latest, date) => (date > latest ? date : latest), '');
 }

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
+import { isoDate } from '../text/iso.js';
 import { type SignalName, signalNames } from './signals.js';
 
 /** ISO 8601 date (`2026-03-18`) or instant (`2026-03-18T09:30:00Z`). A date without a time stays a date. */
-const isoDate = z
-  .string()
-  .check(z.regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/));
+const date = z.string().check(z.regex(isoDate));
 
 const count = z.number();
 
@@ -68,7 +67,7 @@ export const Signals = z.catchall(
 export type Signals = z.infer<typeof Signals>;
 
 /** What the signals were at one moment. */
-export const Reading = z.object({ at: isoDate, signals: Signals });
+export const Reading = z.object({ at: date, signals: Signals });
 export type Reading = z.infer<typeof Reading>;
 
 /** Where a paper was seen. */
@@ -77,7 +76,7 @@ export const Source = z.object({
   name: z.string(),
   url: z.optional(z.string()),
   /** When it was first seen there. */
-  seen: z.optional(isoDate),
+  seen: z.optional(date),
   /** Its place in that listing, from 1. */
   position: z.optional(z.number()),
 });
@@ -98,11 +97,11 @@ export const Paper = z.object({
   abstract: z.optional(z.string()),
   authors: z.array(Author),
   /** First made public anywhere. */
-  published: z.optional(isoDate),
+  published: z.optional(date),
   /** Newest version or correction. */
-  updated: z.optional(isoDate),
+  updated: z.optional(date),
   /** When the listing took it up, such as the day of a daily page. */
-  listed: z.optional(isoDate),
+  listed: z.optional(date),
   ids: Ids,
   /**
    * Other canonical ids it goes or went by: a preprint's DOI beside the journal's, the `title:` id from before an
@@ -176,7 +175,7 @@ export const Listing = z.object({
   description: z.optional(z.string()),
   homepage: z.optional(z.string()),
   /** The day or instant the listing is of. */
-  date: z.optional(isoDate),
+  date: z.optional(date),
   curators: z.optional(z.array(z.string())),
   papers: z.array(Paper),
   issues: z.array(Issue),

@@ -1,5 +1,6 @@
+import { cameUp, day } from '../paper/days.js';
 import type { Paper } from '../paper/schema.js';
-import { day, seenAt, timeOf } from './values.js';
+import { timeOf } from '../text/iso.js';
 
 /**
  * The moment that papers are of: the newest date they know. A date without a time is of the whole day, so its end.
@@ -12,7 +13,7 @@ import { day, seenAt, timeOf } from './values.js';
 export function asOf(papers: readonly Paper[], until?: number): Date {
   let newest = 0;
   for (const paper of papers)
-    for (const moment of [seenAt(paper), timeOf(paper.history?.at(-1)?.at)])
+    for (const moment of [cameUp(paper), timeOf(paper.history?.at(-1)?.at)])
       if (moment > newest && !(moment > until!)) newest = moment;
   return new Date(newest % day ? newest : newest + day);
 }

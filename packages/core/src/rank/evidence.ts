@@ -1,10 +1,12 @@
+import { day } from '../paper/days.js';
 import type { Aspect, Reason } from '../paper/reason.js';
 import type { Paper } from '../paper/schema.js';
 import { signalKind } from '../paper/signals.js';
+import { timeOf } from '../text/iso.js';
 import { type Growth, growthOf } from './growth.js';
 import { countBefore } from './repository.js';
 import { exact } from './term.js';
-import { countOf, day, measuredIn, medianOf, timeOf } from './values.js';
+import { countOf, measuredIn, medianOf } from './values.js';
 import { evidence, type SignalWeights } from './weights.js';
 
 /** What one part of a ranking gives each paper, and why. */

@@ -1,5 +1,7 @@
+import { day } from '../paper/days.js';
 import type { Paper } from '../paper/schema.js';
-import { countOf, day, medianOf, timeOf } from './values.js';
+import { timeOf } from '../text/iso.js';
+import { countOf, medianOf } from './values.js';
 
 /** Readings older than this, counted back from the last one, say nothing of how fast a paper grew then. */
 const memory = 14 * day;

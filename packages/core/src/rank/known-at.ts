@@ -1,5 +1,6 @@
+import { cameUp } from '../paper/days.js';
 import type { Paper } from '../paper/schema.js';
-import { seenAt, timeOf } from './values.js';
+import { timeOf } from '../text/iso.js';
 
 /**
  * Papers as they were known at a moment, out of their history: without those that came up later, and without later
@@ -21,7 +22,7 @@ export function asKnownAt(papers: readonly Paper[], moment: Date | string): Pape
 export function knownAt(paper: Paper, time: number): Paper | undefined {
   const { history = [], sources = [], updated } = paper;
   const isLater = (date: string | undefined) => date !== undefined && timeOf(date) > time;
-  const seen = seenAt(paper);
+  const seen = cameUp(paper);
   if (
     seen <= time &&
     !isLater(updated) &&

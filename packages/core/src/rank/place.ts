@@ -1,7 +1,8 @@
+import { cameUp, day } from '../paper/days.js';
 import type { Reason } from '../paper/reason.js';
 import type { Paper } from '../paper/schema.js';
+import { timeOf } from '../text/iso.js';
 import { exact } from './term.js';
-import { day, timeOf } from './values.js';
 
 /** How slowly a place loses worth: Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion", SIGIR 2009, section 2. */
 const k = 60;
@@ -65,9 +66,10 @@ export function placesIn(papers: readonly Paper[], weight = 0): (paper: Paper) =
 }
 
 /** When the paper is last known to have been in a listing. */
-function lastSeen({ history = [], sources = [], listed, published }: Paper): number {
+function lastSeen(paper: Paper): number {
+  const { history = [], sources = [] } = paper;
   const moments = [history.at(-1)?.at, ...sources.map(({ seen }) => seen)].map((date) => timeOf(date) || 0);
-  return Math.max(...moments) || timeOf(listed) || timeOf(published);
+  return Math.max(...moments) || cameUp(paper);
 }
 
 /** The listings that say at which place they had the paper; else the one that it was read from. */

@@ -1,3 +1,4 @@
+import { cameUp, windowStart } from '../paper/days.js';
 import type { Reason } from '../paper/reason.js';
 import type { Paper } from '../paper/schema.js';
 import { arranged, type Caps } from './arrange.js';
@@ -7,7 +8,7 @@ import { knownAt, momentOf } from './known-at.js';
 import { checkedNumber } from './options.js';
 import { highest } from './order.js';
 import type { Ranked, Scorer, Term } from './types.js';
-import { day, measuredIn, seenAt } from './values.js';
+import { measuredIn } from './values.js';
 import { type Scored, weighted } from './weighted.js';
 import { rankings, unknownName, type Weights } from './weights.js';
 
@@ -77,7 +78,7 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
       ? asOf(papers, until === undefined ? until : momentOf('until', until)).getTime()
       : momentOf('now', now);
   const known = now === undefined ? papers : papers.flatMap((paper) => knownAt(paper, moment) ?? []);
-  const within = window === undefined ? known : known.filter((paper) => moment - seenAt(paper) <= window * day);
+  const within = window === undefined ? known : known.filter((paper) => cameUp(paper) >= windowStart(window, moment));
   const score = scorerOf(options)(within, { now: moment });
   const extras = [...(boosts ? [boostsOf(boosts)] : []), ...(profile ? [profile] : [])];
   const extrasOf = (paper: Paper): Term[] => extras.flatMap((of) => of(paper) as Term[]);

@@ -1,5 +1,6 @@
 import type { Paper } from '../paper/schema.js';
-import { countOf, timeOf } from './values.js';
+import { timeOf } from '../text/iso.js';
+import { countOf } from './values.js';
 
 /** What part of the stars of its repository each paper has: an equal one, where several of the papers name the same. */
 export function sharesIn(papers: readonly Paper[]): (paper: Paper) => number {

@@ -1,3 +1,4 @@
+import { cameUp, cameUpDate, day } from '../paper/days.js';
 import type { Paper } from '../paper/schema.js';
 import { signalKind } from '../paper/signals.js';
 import { type Column, growthColumns, levelColumn } from './evidence.js';
@@ -5,7 +6,7 @@ import { placesIn } from './place.js';
 import { sharesIn } from './repository.js';
 import { exact } from './term.js';
 import type { ScoreContext, Term } from './types.js';
-import { day, measuredIn, medianOf, seenAt } from './values.js';
+import { measuredIn, medianOf } from './values.js';
 import { signalWeights, type Weights } from './weights.js';
 
 /** The terms of each paper, and their sum without making them: of a million papers only the first are explained. */
@@ -98,7 +99,7 @@ function ageColumn(
   halfLife: number,
   unknown: number | undefined,
 ): Column {
-  const days = measuredIn(papers, (paper) => Math.max(0, now - seenAt(paper)) / day);
+  const days = measuredIn(papers, (paper) => Math.max(0, now - cameUp(paper)) / day);
   const worthOf = (age: number) => weight * Math.asinh(age) + (halfLife && Math.LN2 * (1 - age / halfLife));
   const usual = worthOf(medianOf(days)) || 0;
   return {
@@ -106,12 +107,8 @@ function ageColumn(
     leap: Number.POSITIVE_INFINITY,
     contributions: days.map((age) => exact(age >= 0 ? worthOf(age) : (unknown ?? usual))),
     reasonOf: (index) => {
-      const { listed, published } = papers[index]!;
       const value = days[index]!;
-      return {
-        signal: 'age',
-        ...(value >= 0 && { value, since: (seenAt({ listed } as Paper) ? listed : published)! }),
-      };
+      return { signal: 'age', ...(value >= 0 && { value, since: cameUpDate(papers[index]!)! }) };
     },
   };
 }

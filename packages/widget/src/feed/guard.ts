@@ -52,14 +52,12 @@ export function asUrls(values: readonly string[], base?: string): string[] {
   return values.map((value) => asUrl(value, base)).filter((url) => url !== undefined);
 }
 
-/** An ISO 8601 date or instant that a `Date` can hold. */
+/** A date that a `Date` can hold, in ISO 8601: days, months and years as they are, instants in UTC. */
 export function asDate(value: unknown): string | undefined {
-  return typeof value === 'string' &&
-    /^\d{4}(?:-|$)/.test(value) &&
-    value.length < 40 &&
-    !Number.isNaN(Date.parse(value))
-    ? value
-    : undefined;
+  if (typeof value !== 'string' || value.length >= 40 || !/^\d{4}(?:-|$)/.test(value)) return undefined;
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) return undefined;
+  return value.length <= 10 ? value : date.toISOString();
 }
 
 /** The record without the fields that are nothing. */

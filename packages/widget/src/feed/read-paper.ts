@@ -83,7 +83,8 @@ function readPaper(value: Fields, item: Partial<Paper>, base?: string): Paper | 
     summary: readSummary(value.summary),
     sources: asArray(value.sources)
       .slice(0, 20)
-      .map((source) => ({ name: asText(asFields(source)?.name, 100) ?? '' }))
+      .map((source) => asFields(source) ?? {})
+      .map(({ name, seen }) => compact({ name: asText(name, 100) ?? '', seen: asDate(seen) }))
       .filter(({ name }) => name !== ''),
   }) as Paper;
 }

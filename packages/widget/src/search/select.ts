@@ -1,4 +1,5 @@
-import { type SignalName, signalKinds, signalNames } from '@trending-papers/core';
+import { cameUp, type SignalName, signalKinds, signalNames, windowStart } from '@trending-papers/core';
+
 import type { Entry } from '../feed/types.js';
 
 const signalSorts = signalNames.filter((name) => signalKinds[name].sorts);
@@ -10,14 +11,8 @@ export const sorts: readonly Sort[] = ['trending', 'newest', ...signalSorts];
 export const windows = ['', 'day', 'week', 'month', 'year'] as const;
 export type Window = (typeof windows)[number];
 
-const day = 86_400_000;
-const lengths: Readonly<Record<Window, number>> = {
-  '': Number.POSITIVE_INFINITY,
-  day,
-  week: 7 * day,
-  month: 31 * day,
-  year: 366 * day,
-};
+/** In days. */
+const lengths: Readonly<Record<Exclude<Window, ''>, number>> = { day: 1, week: 7, month: 31, year: 366 };
 
 /** What a reader asks of the list. */
 export interface ListQuery {
@@ -58,21 +53,16 @@ export function select(entries: readonly Entry[], wanted: Selection): Entry[] {
     .map(({ entry }) => entry);
 }
 
-/** The day a paper is known by: when it was made public, else when it was listed. */
-export function dateOf(paper: Entry['paper']): string | undefined {
-  return paper.published ?? paper.listed ?? paper.updated;
-}
-
 const bySignal = (name: SignalName) => [name, ({ paper }: Entry) => paper.signals[name] ?? -1] as const;
 
 const sortValue: Readonly<Record<Exclude<Sort, 'trending'>, (entry: Entry) => number>> = {
   ...(Object.fromEntries(signalSorts.map(bySignal)) as Record<SignalName, (entry: Entry) => number>),
-  newest: ({ paper }) => Date.parse(dateOf(paper) ?? '') || 0,
+  newest: ({ paper }) => cameUp(paper) || 0,
 };
 
 function isWithin(paper: Entry['paper'], { window, now }: Selection): boolean {
   if (window === '') return true;
-  return now - Date.parse(dateOf(paper) ?? '') <= lengths[window];
+  return cameUp(paper) >= windowStart(lengths[window], now);
 }
 
 /** What there is to choose from in these entries. */
@@ -86,7 +76,7 @@ function usefulSorts(entries: readonly Entry[]): Sort[] {
     (sort) =>
       sort === 'trending' ||
       (sort === 'newest'
-        ? entries.some(({ paper }) => dateOf(paper) !== undefined)
+        ? entries.some(({ paper }) => !Number.isNaN(cameUp(paper)))
         : entries.some(({ paper }) => paper.signals[sort] !== undefined)),
   );
 }

@@ -1,11 +1,11 @@
-import { signalKind, signalNamesIn } from '@trending-papers/core';
+import { dayOf, signalKind, signalNamesIn } from '@trending-papers/core';
 import { sayReasons } from '@trending-papers/core/words';
+
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Entry } from '../feed/types.js';
 import type { Words } from '../i18n/words.js';
 import type { CardAction, CardState } from '../reader/card-states.js';
-import { dateOf } from '../search/select.js';
 import type { Field } from '../search/types.js';
 import { drawn, type Icon, icon } from './icons.js';
 
@@ -78,7 +78,7 @@ function authors(entry: Entry, view: CardView) {
 
 function meta(entry: Entry, view: CardView) {
   const { paper } = entry;
-  const date = dateOf(paper);
+  const date = paper.published ?? dayOf(paper);
   const origin = paper.venue ?? paper.organization ?? paper.sources[0]?.name;
   const topics = paper.topics.slice(0, mostTopics);
   return html`<p part="meta">

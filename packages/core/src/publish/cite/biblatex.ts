@@ -4,7 +4,7 @@ import type { Entry } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
 import { authorsToBib, bibEntry, braced, citedDoi, completeKind, type Field } from './bib-entry.js';
-import { citedDay, containerOf } from './bibtex.js';
+import { containerOf } from './bibtex.js';
 import { citationKeys } from './key.js';
 import type { Kind } from './kind.js';
 import { titleToTex, verbatim } from './tex.js';
@@ -31,7 +31,7 @@ function toEntryText(entry: Entry, key: string): string {
     ['author', braced(authorsToBib(entry))],
     [container, braced(venue && escapeTex(venue))],
     ...(extra ? [extra] : []),
-    ['date', braced(citedDay(entry))],
+    ['date', braced(entry.cited)],
     ['eprint', braced(arxiv && verbatim(arxiv))],
     ['eprinttype', arxiv && '{arxiv}'],
     ['eprintclass', arxiv && braced(primaryCategory(entry.topics))],

@@ -1,6 +1,5 @@
 import { escapeTex } from '../../text/escape/tex.js';
 import { primaryCategory } from '../feed/topics.js';
-import { dayOf } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
@@ -36,7 +35,6 @@ export function containerOf(entry: Entry, kind: Kind): string | undefined {
 }
 
 /** The first day known, as precisely as it is. */
-export const citedDay = (entry: Entry): string | undefined => entry.published ?? (entry.date && dayOf(entry.date));
 
 /** How arXiv itself cites: https://info.arxiv.org/help/hypertex/bibstyles/ */
 function eprintFields(entry: Entry): Field[] {
@@ -55,7 +53,7 @@ function toEntryText(entry: Entry, key: string): string {
   const kind = completeKind(entry);
   const { container, type } = types[kind];
   const venue = containerOf(entry, kind);
-  const [year, month] = citedDay(entry)?.split('-') ?? [];
+  const [year, month] = entry.cited?.split('-') ?? [];
   const doi = citedDoi(entry);
   const fields: Field[] = [
     ['title', braced(titleToTex(entry.title))],

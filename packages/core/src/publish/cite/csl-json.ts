@@ -2,13 +2,12 @@ import type { Entry } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
 import { citedDoi } from './bib-entry.js';
-import { citedDay } from './bibtex.js';
 import { citationKeys } from './key.js';
 import { kindOf, venueOf } from './kind.js';
 import { namesOf } from './name.js';
 
 function item(entry: Entry, id: string) {
-  const day = citedDay(entry);
+  const day = entry.cited;
   const { arxiv, pmcid, pmid } = entry.ids;
   const kind = kindOf(entry);
   const preprint = kind === 'article' && arxiv !== undefined;

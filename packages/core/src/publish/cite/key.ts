@@ -29,7 +29,7 @@ function authorWord(entry: Entry): string {
 function baseKey(entry: Entry): string {
   const author = authorWord(entry);
   const word = titleWord(entry.title) || (author === '' ? ascii(entry.id).replaceAll(' ', '').slice(0, 40) : '');
-  const year = (entry.published ?? entry.date?.toISOString() ?? '').slice(0, 4);
+  const year = (entry.cited ?? '').slice(0, 4);
   const key = author + year + word;
   // BibTeX wants a letter first.
   return /^[a-z]/.test(key) ? key : `paper${key}`;

@@ -2,7 +2,6 @@ import type { Entry } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
 import { citedDoi } from './bib-entry.js';
-import { citedDay } from './bibtex.js';
 import { type Kind, kindOf, venueOf } from './kind.js';
 import { type Name, namesOf } from './name.js';
 
@@ -20,7 +19,7 @@ const types: Readonly<Record<Kind, string>> = {
 const toAuthor = (name: Name) => ('literal' in name ? name.literal : `${name.family}, ${name.given ?? ''}`);
 
 function record(entry: Entry): string {
-  const day = citedDay(entry);
+  const day = entry.cited;
   const arxiv = entry.ids.arxiv;
   const [year = '', month = '', date = ''] = day?.split('-') ?? [];
   const fields: [string, string | undefined][] = [

@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
-import { dayOf } from '../model/date.js';
+import { utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
 
@@ -108,4 +108,4 @@ function editionContent(entries: readonly Entry[]): string {
 }
 
 /** "Trending papers · 2026-03-18". */
-export const editionTitle = (title: string, day: Date): string => `${title} · ${dayOf(day)}`;
+export const editionTitle = (title: string, day: Date): string => `${title} · ${utcDay(day)}`;

@@ -1,4 +1,4 @@
-import { dayOf, later } from '../model/date.js';
+import { later, utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { uuidOf } from '../model/iri.js';
 import type { Publication } from '../model/publication.js';
@@ -65,7 +65,7 @@ function editions(publication: Publication, entries: readonly Entry[]): Item[] {
   for (const entry of entries) {
     const date = entry.date ?? publication.updated;
     if (date === undefined) continue;
-    const day = dayOf(date);
+    const day = utcDay(date);
     const papers = days.get(day);
     if (papers) papers.push(entry);
     else days.set(day, [entry]);

@@ -1,6 +1,6 @@
 import { cleanLine } from '../../text/clean.js';
 import { shorten } from '../feed/content.js';
-import { dayOf } from '../model/date.js';
+import { utcDay } from '../model/date.js';
 import { uuidOf } from '../model/iri.js';
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
@@ -56,7 +56,7 @@ function listHeaders(
 /** "Trending papers, 2026-03-06: The best paper's title": ASCII for the most part, so that it is sent as it reads. */
 function subjectOf({ entries, title }: Publication, date: Date): string {
   const first = entries[0];
-  return shorten(`${title}, ${dayOf(date)}${first === undefined ? '' : `: ${first.titleText}`}`, 150);
+  return shorten(`${title}, ${utcDay(date)}${first === undefined ? '' : `: ${first.titleText}`}`, 150);
 }
 
 const part = (type: string, content: string) =>
@@ -78,7 +78,7 @@ export function toEmail(publishable: Publishable, options: EmailOptions = {}): E
   const { url, mailto } = unsubscribeLinks(options, report);
   const items = entries.map(digestItem);
   const rows = digestRows(items);
-  const day = updated && dayOf(updated);
+  const day = updated && utcDay(updated);
   const frame: Frame = { title, description, day, language, homepage, unsubscribe: url ?? mailto, left: 0 };
   const preheader = shorten(
     entries

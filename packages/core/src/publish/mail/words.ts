@@ -1,5 +1,4 @@
 import { byline, shorten } from '../feed/content.js';
-import { dayOf } from '../model/date.js';
 import { countsOf, type Entry } from '../model/entry.js';
 import { inOneLine } from '../model/in-one-line.js';
 
@@ -22,7 +21,7 @@ export interface DigestItem {
 }
 
 export function digestItem(entry: Entry): DigestItem {
-  const day = entry.published ?? (entry.date && dayOf(entry.date));
+  const day = entry.cited;
   // The reasons say the numbers too, and what they mean.
   const numbers = entry.reasons.length > 0 ? [] : countsOf(entry);
   const facts = [day, entry.venue, entry.organization, ...numbers];

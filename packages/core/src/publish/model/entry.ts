@@ -1,3 +1,4 @@
+import { cameUp, publishedDay } from '../../paper/days.js';
 import { normalizeId, pageOf } from '../../paper/id.js';
 import type { Links, Paper } from '../../paper/schema.js';
 import { signalNamesIn } from '../../paper/signals.js';
@@ -6,7 +7,7 @@ import { mathsAsText } from '../../text/maths/unicode.js';
 import { sayCount, sayReasons } from '../../words/say.js';
 import type { Words } from '../../words/types.js';
 import type { Why } from '../types.js';
-import { dayOf, instantOf, later } from './date.js';
+import { instantAt, instantOf, later, utcDay } from './date.js';
 import { iriOf } from './iri.js';
 import { strictUrl } from './url.js';
 
@@ -41,6 +42,8 @@ export interface Entry {
   readonly license: string | undefined;
   /** The day it was first made public, or the month or year when no more is known. */
   readonly published: string | undefined;
+  /** The day to cite it by: published, else the day it came up. */
+  readonly cited: string | undefined;
   /** When it became an item of the feed. It depends on no vote and no rank. */
   readonly date: Date | undefined;
   /** The newest version of the paper, never before `date`. */
@@ -112,19 +115,6 @@ function doiOf({ arxiv, doi }: Entry['ids']): string | undefined {
   return doi ?? (arxiv === undefined ? undefined : `10.48550/arXiv.${arxiv}`);
 }
 
-/** A date as precise as it was given: an instant becomes its day in UTC, a month stays a month. */
-const precise = (text: string, date: Date) => (text.includes('T') ? dayOf(date) : text);
-
-/** When the paper was first seen in any of its sources. */
-function firstSeen(paper: Paper): Date | undefined {
-  let first: Date | undefined;
-  for (const source of paper.sources) {
-    const seen = source.seen === undefined ? undefined : instantOf(source.seen);
-    if (seen && (!first || seen < first)) first = seen;
-  }
-  return first;
-}
-
 /** Makes a paper ready for writing, reporting what is left out. `fallbackDate` dates a paper that has no date itself. */
 export function toEntry(
   paper: Paper,
@@ -145,8 +135,8 @@ export function toEntry(
   if (url === undefined) report('link-missing', `"${title}" has no address to open.`, where);
   const published = usableDate(paper.published, report, where, '.published');
   const newest = usableDate(paper.updated, report, where, '.updated');
-  const listed = usableDate(paper.listed, report, where, '.listed');
-  const date = listed ?? published ?? newest ?? firstSeen(paper) ?? fallbackDate;
+  usableDate(paper.listed, report, where, '.listed');
+  const date = instantAt(cameUp(paper)) ?? fallbackDate;
   if (date === undefined) report('date-missing', `"${title}" has no date.`, where);
   return {
     paper,
@@ -169,7 +159,8 @@ export function toEntry(
     summaryText: summary && mathsAsText(summary),
     doi: doiOf(ids),
     license: line(paper.license),
-    published: published && precise(paper.published!, published),
+    published: published && publishedDay(paper),
+    cited: publishedDay(paper) ?? (date && utcDay(date)),
     date,
     updated: later(date, newest),
     reasons: sayReasons(why, words).map(cleanLine).filter(Boolean),

@@ -1,12 +1,11 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
 import { kindOf, venueOf } from '../cite/kind.js';
-import { dayOf } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 
 /** Highwire's `citation_*` tags, which Google Scholar and reference managers read. They describe a page of one paper. */
 export function citationMeta(entry: Entry): string[] {
   const kind = kindOf(entry);
-  const day = entry.published ?? (entry.date && dayOf(entry.date));
+  const day = entry.cited;
   const fields: [string, string | undefined][] = [
     ['citation_title', entry.titleText],
     ...entry.authors.map((name): [string, string] => ['citation_author', name]),

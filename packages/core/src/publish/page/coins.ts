@@ -1,5 +1,4 @@
 import { type Kind, kindOf, venueOf } from '../cite/kind.js';
-import { dayOf } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 
 /** A reader of COinS makes a field of each; nobody cites by more. */
@@ -21,7 +20,7 @@ const types: Readonly<Record<Kind, string>> = {
  * papers on one page. Of the formats only Dublin Core's can say "preprint".
  */
 export function coins(entry: Entry): string {
-  const day = entry.published ?? (entry.date && dayOf(entry.date));
+  const day = entry.cited;
   const fields: [string, string | undefined][] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],

@@ -1,7 +1,7 @@
 import { TrendingPapersError } from '../../paper/errors.js';
 import { escapeMarkup } from '../../text/escape/markup.js';
 import { toJsonFeed } from '../feed/json-feed.js';
-import { dayOf } from '../model/date.js';
+import { utcDay } from '../model/date.js';
 import { inline, leaf } from '../model/markup.js';
 import { type Publication, reporter, toPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
@@ -103,7 +103,7 @@ function metadata(publication: Publication, links: readonly FeedLink[]): string[
 
 function pageHeader({ description, entries, title, updated }: Publication): string {
   const count = entries.length === 1 ? '1 paper' : `${entries.length.toLocaleString('en')} papers`;
-  const facts = updated === undefined ? count : `${count} · ${dayOf(updated)}`;
+  const facts = updated === undefined ? count : `${count} · ${utcDay(updated)}`;
   return `<header>\n${leaf('h1', title)}\n${leaf('p', description)}${leaf('p', facts)}\n</header>`;
 }
 

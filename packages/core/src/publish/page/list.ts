@@ -1,7 +1,6 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
 import { mathsAsMarkup } from '../../text/maths/markup.js';
 import { byline, paragraphs, sideLinks } from '../feed/content.js';
-import { dayOf } from '../model/date.js';
 import { countsOf, type Entry } from '../model/entry.js';
 import { branch, inline, leaf } from '../model/markup.js';
 import { coins } from './coins.js';
@@ -10,7 +9,7 @@ import { coins } from './coins.js';
 const names = 10;
 
 function facts(entry: Entry): string {
-  const day = entry.published ?? (entry.date && dayOf(entry.date));
+  const day = entry.cited;
   const time = leaf('time', day, { datetime: day });
   const words = [entry.venue, entry.organization, ...countsOf(entry)];
   return [time, ...words.filter((word) => word !== undefined).map(escapeMarkup)].filter(Boolean).join(' · ');

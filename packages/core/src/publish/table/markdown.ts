@@ -1,6 +1,5 @@
 import { escapeMarkdown } from '../../text/escape/markdown.js';
 import { byline, sideLinks } from '../feed/content.js';
-import { dayOf } from '../model/date.js';
 import { countsOf, type Entry } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
@@ -10,7 +9,7 @@ const link = (text: string, url: string | undefined) =>
   url === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](<${url}>)`;
 
 function section(entry: Entry, rank: number): string {
-  const day = entry.published ?? (entry.date && dayOf(entry.date));
+  const day = entry.cited;
   const facts = [day, entry.venue, entry.organization, ...countsOf(entry)];
   const links = sideLinks(entry).map(([label, url]) => link(label, url));
   const paragraphs = entry.abstract?.split(/\n{2,}/).map((paragraph) => escapeMarkdown(paragraph.trim())) ?? [];

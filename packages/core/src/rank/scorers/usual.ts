@@ -1,7 +1,8 @@
+import { cameUp, cameUpDate, day } from '../../paper/days.js';
 import type { Paper } from '../../paper/schema.js';
 import { exact } from '../term.js';
 import type { Term } from '../types.js';
-import { countOf, day, measuredIn, medianOf, seenAt } from '../values.js';
+import { countOf, measuredIn, medianOf } from '../values.js';
 
 type Measure = (paper: Paper) => number;
 
@@ -12,7 +13,7 @@ export function countIn(papers: readonly Paper[], signal: string): Measure {
 
 /** The hours since a paper was listed, else published, with the median for one without a date. */
 export function hoursIn(papers: readonly Paper[], now: number): Measure {
-  return orUsual(papers, (paper) => (Math.max(0, now - seenAt(paper)) / day) * 24);
+  return orUsual(papers, (paper) => (Math.max(0, now - cameUp(paper)) / day) * 24);
 }
 
 function orUsual(papers: readonly Paper[], of: Measure): Measure {
@@ -31,7 +32,6 @@ export function countTerm(paper: Paper, signal: string, contribution: number): T
 
 /** What an age gives. */
 export function ageTerm(paper: Paper, hours: number, contribution: number): Term {
-  const since = Number.isNaN(seenAt({ listed: paper.listed } as Paper)) ? paper.published : paper.listed;
-  const isKnown = seenAt(paper) >= 0;
-  return { signal: 'age', ...(isKnown && { value: hours / 24, since: since! }), contribution: exact(contribution) };
+  const since = cameUpDate(paper);
+  return { signal: 'age', ...(since && { value: hours / 24, since }), contribution: exact(contribution) };
 }

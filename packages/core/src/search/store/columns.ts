@@ -1,3 +1,4 @@
+import { cameUp } from '../../paper/days.js';
 import type { Paper } from '../../paper/schema.js';
 import { grown, type Lexicon } from '../words/lexicon.js';
 
@@ -40,10 +41,9 @@ export interface Columns {
 
 export const noDate = -0x80000000;
 
-/** The day a paper is from: published, else taken up by a listing, else updated. */
+/** When a paper came up. */
 function dateOf(paper: Paper): number {
-  const date = paper.published ?? paper.listed ?? paper.updated;
-  const time = date === undefined ? Number.NaN : Date.parse(date);
+  const time = cameUp(paper);
   return Number.isNaN(time) ? noDate : Math.max(noDate + 1, Math.min(0x7fffffff, Math.floor(time / 60_000)));
 }
 

@@ -1,0 +1,72 @@
+// The two questions about a paper's time, which everything that filters, sorts, shows or cites asks here: when it came
+// up, and when it came out. Free of zod on purpose: rank and search may import it.
+
+import { timeOf } from '../text/iso.js';
+import type { Paper } from './schema.js';
+
+/** A day in milliseconds. */
+export const day = 86_400_000;
+
+/**
+ * When a paper came up, in milliseconds since 1970: when the listing took it up, else when it was published, else
+ * updated, else first seen in a source. NaN when no date of it can be read.
+ */
+export function cameUp({ listed, published, updated, sources }: Paper): number {
+  for (const date of [listed, published, updated]) {
+    const time = timeOf(date);
+    if (!Number.isNaN(time)) return time;
+  }
+  let first = Number.NaN;
+  // Papers that programs make may have no more than a title.
+  for (const { seen } of sources ?? []) {
+    const time = timeOf(seen);
+    if (!(time >= first)) first = time;
+  }
+  return first;
+}
+
+/** The date that `cameUp` goes by, as it stands in the paper. */
+export function cameUpDate(paper: Paper): string | undefined {
+  const time = cameUp(paper);
+  const dates = [paper.listed, paper.published, paper.updated, ...(paper.sources ?? []).map(({ seen }) => seen)];
+  return dates.find((date) => timeOf(date) === time);
+}
+
+/**
+ * The first moment of the window of so many days before `now`, in milliseconds. Most papers have a day and no time, so
+ * a window of whole days begins at the beginning of a day in UTC: at noon of the 18th, 7 days reach back to the 11th.
+ */
+export function windowStart(days: number, now: number): number {
+  const start = now - days * day;
+  return Number.isInteger(days) ? Math.floor(start / day) * day : start;
+}
+
+/**
+ * The day a paper came up: the day its listing took it up, else it was published, else updated, else first seen. It is
+ * what windows, `--since`, `after:` and sorting by date go by. The month or year when no more is known, `undefined`
+ * when nothing is.
+ *
+ * @example
+ * dayOf({ ...paper, published: '2024-03-18', listed: '2026-06-30T06:00:00Z' }); // '2026-06-30'
+ */
+export function dayOf(paper: Paper): string | undefined {
+  const date = cameUpDate(paper);
+  return date && inUtc(date);
+}
+
+/**
+ * The day a paper came out: the day it was published, else the day it came up, which is the nearest that is known. It
+ * is what is cited, and what years are counted by.
+ *
+ * @example
+ * publishedDay({ ...paper, published: '2024-03-18', listed: '2026-06-30' }); // '2024-03-18'
+ */
+export function publishedDay(paper: Paper): string | undefined {
+  const time = timeOf(paper.published);
+  return Number.isNaN(time) ? dayOf(paper) : inUtc(paper.published!);
+}
+
+/** A date as precise as it was given; an instant becomes its day in UTC. */
+function inUtc(date: string): string {
+  return date.length <= 10 ? date : new Date(timeOf(date)).toISOString().slice(0, 10);
+}

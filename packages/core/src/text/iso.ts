@@ -1,0 +1,22 @@
+/**
+ * ISO 8601 as all dates here are written: a year, a month, a day, or an instant with its zone. It is what every engine
+ * reads alike, wherever the machine stands.
+ */
+export const isoDate =
+  /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?)?)?$/;
+
+/** Years of four digits, in UTC: a zone may carry the last evening of 9999 out of them. */
+const yearThousand = Date.UTC(1000, 0);
+const yearTenThousand = Date.UTC(10_000, 0);
+
+/**
+ * The moment of an ISO 8601 date, in milliseconds since 1970; what it leaves out is its beginning, in UTC. NaN for what
+ * is no date, such as the 30th of February, which engines read differently.
+ */
+export function timeOf(date: string | undefined): number {
+  if (date === undefined || !isoDate.test(date)) return Number.NaN;
+  const dayOfMonth = date.slice(8, 10);
+  if (dayOfMonth > '28' && new Date(date.slice(0, 10)).getUTCDate() !== +dayOfMonth) return Number.NaN;
+  const time = Date.parse(date);
+  return time >= yearThousand && time < yearTenThousand ? time : Number.NaN;
+}

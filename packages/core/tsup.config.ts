@@ -7,6 +7,7 @@ export default defineConfig({
     index: 'src/index.ts',
     ...Object.fromEntries(rooms.map((room) => [room, `src/${room}/index.ts`])),
     maths: 'src/text/maths/index.ts',
+    'search-meaning': 'src/search/meaning/index.ts',
     'search-worker': 'src/search/worker-entry.ts',
   },
   format: ['esm', 'cjs'],

@@ -118,6 +118,7 @@ export {
   weighted,
 } from './rank/index.js';
 export type {
+  BasisOptions,
   Embed,
   Explanation,
   FacetCount,
@@ -127,8 +128,11 @@ export type {
   Hit,
   IndexOptions,
   IndexWorker,
+  LatentMeaning,
   LoadOptions,
   Meaning,
+  MeaningBasis,
+  MeaningOptions,
   ParsedQuery,
   SearchOptions,
   SearchResult,
@@ -145,13 +149,17 @@ export type {
 export {
   createIndex,
   createIndexWorker,
+  createMeaning,
   embedPapers,
   filesAt,
+  foldPapers,
   goTo,
   loadIndex,
+  loadMeaning,
   openShards,
   parseQuery,
   SearchIndex,
+  saveMeaning,
   saveShards,
   searchWithMeaning,
 } from './search/index.js';

@@ -1,5 +1,18 @@
 export { goTo } from './go-to.js';
-export { type Embed, embedPapers, type Meaning, searchWithMeaning } from './meaning.js';
+export {
+  type BasisOptions,
+  createMeaning,
+  type Embed,
+  embedPapers,
+  foldPapers,
+  type LatentMeaning,
+  loadMeaning,
+  type Meaning,
+  type MeaningBasis,
+  type MeaningOptions,
+  saveMeaning,
+  searchWithMeaning,
+} from './meaning/index.js';
 export { type ParsedQuery, parseQuery } from './query/parse.js';
 export { createIndex, loadIndex, SearchIndex } from './search-index.js';
 export { type FetchFile, filesAt } from './shards/files.js';

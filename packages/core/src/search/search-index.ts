@@ -102,6 +102,12 @@ export class SearchIndex {
   }
 }
 
+/** What an index is made of, for the parts of search that stand beside it. */
+export function storeOf(index: SearchIndex): Store {
+  // biome-ignore lint/complexity/useLiteralKeys: the brackets reach what the class keeps from its users
+  return index['store'];
+}
+
 /**
  * An index of papers: title, abstract, authors, topics and venue by word, and filters on dates, signals and links.
  * Synchronous, and linear in the text. The papers themselves are kept by reference, for hits and highlights.

@@ -19,6 +19,9 @@ interface Collected {
   /** The page asked for, best first. */
   page: Place[];
   total: number;
+  /** Of the scores of all papers, found or not: their sum and that of their squares. */
+  sum: number;
+  squares: number;
 }
 
 /**
@@ -51,6 +54,8 @@ export function collect(
   const top = new Top<Place>(Math.max(offset + limit, evidence === undefined ? 0 : mostReordered));
   const average = averageWords(store);
   let total = 0;
+  let sum = 0;
+  let squares = 0;
   for (const segment of store.segments) {
     scores.fill(0, 0, segment.size);
     accumulate(segment, terms, average, scores);
@@ -65,6 +70,9 @@ export function collect(
       // Arithmetic rather than branches, for no processor could guess which papers are found.
       const found = (mask === undefined ? -bits[doc]! >>> 31 : mask[doc]!) & ~removed[doc]!;
       total += found;
+      const score = scores[doc]!;
+      sum += score;
+      squares += score * score;
       if (keys[doc]! <= floor || found === 0) continue;
       top.add(keys[doc]!, { segment, doc, score: scores[doc]! });
       floor = top.floor;
@@ -75,7 +83,7 @@ export function collect(
   }
   const places = top.list().map(({ item }) => item);
   const ordered = evidence === undefined ? places : reordered(places, evidence);
-  return { page: ordered.slice(offset, offset + limit), total };
+  return { page: ordered.slice(offset, offset + limit), total, sum, squares };
 }
 
 /** The papers that a query finds first, put in order by what the query says as a whole; those after them stay. */

@@ -39,7 +39,7 @@ export function search(store: Store, query: string, options: SearchOptions = {})
 }
 
 /** An index of papers that were not all readable says so with every answer. */
-function skippedIssues({ skipped, papers }: Store): Issue[] {
+export function skippedIssues({ skipped, papers }: Store): Issue[] {
   if (skipped === 0) return [];
   return [
     {

@@ -31,6 +31,8 @@ export interface Plan<T, S extends Sized> {
   scored: T[];
   /** What must hold; when absent, every paper with a score is found. */
   condition?: Condition<S>;
+  /** Whether an identifier among the words decides what is found. */
+  identified: boolean;
   /** The plain words that should be there, as the query as a whole is held against papers. */
   plain: PlainWords<T>;
   issues: Issue[];
@@ -280,9 +282,10 @@ export function planOf<T, S extends Sized>(
   const repairs = new Map<string, string>();
   const plain: PlainWords<T> = { words: [], years: [], cited: [], unfinished: '' };
   const state: State<T, S> = { backend, match, corrections, scored, plain, repairs, identified: false, depth: 0 };
-  const plan = { scored, plain, issues, repairs };
+  const plan = { scored, plain, issues, repairs, identified: false };
   if (blank) return { ...plan, condition: everyPaper };
   const conditions = planAll(state, [node], true);
+  plan.identified = state.identified;
   if (conditions.length === 0) {
     issues.push({ code: 'nothing-to-look-for', message: 'The query has no word to look for.' });
     return { ...plan, condition: none };

@@ -1,4 +1,4 @@
-import { rangeOf } from '../store/postings.js';
+import { countOf, rangeOf } from '../store/postings.js';
 import type { Segment } from '../store/segment.js';
 import type { Store } from '../store/store.js';
 import { bm25, documentFrequency, inverseDocumentFrequency, type Term, weightsOf } from './terms.js';
@@ -45,6 +45,16 @@ export function contribution(term: WeightedTerm, count: number, words: number, a
   const { flat, slope } = lengthNorm(average);
   const weight = weightsOf(term.mask)[count]!;
   return (term.worth * weight) / (weight + flat + slope * words);
+}
+
+/** What the terms add up to in one paper. */
+export function scoreIn(segment: Segment, doc: number, terms: readonly WeightedTerm[], average: number): number {
+  let score = 0;
+  for (const term of terms) {
+    const seen = countOf(segment.zones[term.zone], term.term, doc) & term.mask;
+    if (seen > 0) score += contribution(term, seen, segment.lengths[doc]!, average);
+  }
+  return score;
 }
 
 /** Adds what the terms are worth to the scores of a segment's papers; `contribution` says how much each. */

@@ -7,7 +7,7 @@ import { TrendingPapersError } from '../../paper/errors.js';
  */
 const headerAt = 16;
 
-const arrayTypes = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array };
+const arrayTypes = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array };
 type AnyArray = InstanceType<(typeof arrayTypes)[keyof typeof arrayTypes]>;
 
 /** What a file begins with, and how errors speak of it. */

@@ -1,0 +1,247 @@
+import type { PaperId } from '../../paper/schema.js';
+import { byRelevance, collect, type Place } from '../answer/collect.js';
+import { evidenceOf } from '../answer/evidence.js';
+import { checkArguments } from '../answer/options.js';
+import { corrected, count, hitsOf, skippedIssues } from '../answer/search.js';
+import type { Condition } from '../query/match.js';
+import { planIn } from '../query/memory-backend.js';
+import type { QueryNode } from '../query/nodes.js';
+import { parseQuery } from '../query/parse.js';
+import { averageWords, mostWorth, scoreIn, weigh } from '../query/score.js';
+import { type SearchIndex, storeOf } from '../search-index.js';
+import type { Segment } from '../store/segment.js';
+import { placeOf, type Store } from '../store/store.js';
+import type { SearchOptions, SearchResult } from '../types.js';
+import { type LatentMeaning, latentVectors } from './latent.js';
+import { cosines, type Embed, type Meaning } from './vectors.js';
+
+/** How a search by words and by meaning is put together. */
+export interface MeaningOptions extends Omit<SearchOptions, 'sort' | 'facets'> {
+  /**
+   * `'scores'` adds how far a paper stands out by words and by meaning, in standard deviations; `'ranks'` adds the
+   * reciprocals of its two ranks (Cormack, Clarke and Büttcher, SIGIR 2009), which costs relevance where one of the
+   * two is the weaker by far.
+   *
+   * @default 'scores'
+   */
+  fusion?: 'scores' | 'ranks';
+  /**
+   * What the meaning counts for, where the words count 1. A meaning made from few papers counts for less: for nothing
+   * where there are no more papers than dimensions, which then tell nothing that the words do not.
+   *
+   * @default 0.5
+   */
+  weight?: number;
+}
+
+/** Papers taken from either way of searching before the two are fused. */
+const depth = 300;
+/** The constant of reciprocal rank fusion. */
+const fusionConstant = 60;
+
+const rowsByMeaning = new WeakMap<readonly PaperId[], Map<PaperId, number>>();
+
+/** Which vector is which paper's. */
+function rowsOf(ids: readonly PaperId[]): Map<PaperId, number> {
+  let rows = rowsByMeaning.get(ids);
+  if (rows === undefined) {
+    rows = new Map(ids.map((id, row) => [id, row]));
+    rowsByMeaning.set(ids, rows);
+  }
+  return rows;
+}
+
+/** The numbers of the largest of some values, largest first. */
+function largest(values: Float32Array, most: number): number[] {
+  // All above a bound that about so many reach, which a sample tells; then those in order.
+  const step = Math.max(1, Math.floor(values.length / 4096));
+  const sample = values.filter((_, at) => at % step === 0).sort();
+  const bound = sample[Math.max(0, Math.floor(sample.length - (2 * most) / step) - 1)] ?? Number.NEGATIVE_INFINITY;
+  const above: number[] = [];
+  for (let at = 0; at < values.length; at++) if (values[at]! >= bound) above.push(at);
+  return above.sort((a, b) => values[b]! - values[a]! || a - b).slice(0, most);
+}
+
+interface Deviation {
+  mean: number;
+  spread: number;
+}
+
+/** The mean of so many values and how far they lie from it, from their sum and that of their squares. */
+function deviationOf(size: number, sum: number, squares: number): Deviation {
+  const mean = sum / Math.max(size, 1);
+  return { mean, spread: Math.sqrt(Math.max(0, squares / Math.max(size, 1) - mean ** 2)) || 1 };
+}
+
+function partsOf(node: QueryNode): QueryNode[] {
+  return node.kind === 'all' ? node.nodes.flatMap(partsOf) : [node];
+}
+
+const filterKinds: readonly string[] = ['date', 'number', 'has', 'not'] satisfies QueryNode['kind'][];
+
+/** The conditions of a query that is words beside them, of which alone meaning can say more; else nothing. */
+function filtersOf(node: QueryNode): QueryNode[] | undefined {
+  const parts = partsOf(node);
+  const isWord = (part: QueryNode): boolean => part.kind === 'word' && part.field === undefined;
+  const rest = parts.filter((part) => !isWord(part));
+  return rest.length < parts.length && rest.every(({ kind }) => filterKinds.includes(kind)) ? rest : undefined;
+}
+
+/** Papers that may be found by meaning alone. */
+function allowed(store: Store, filters: QueryNode[], condition: Condition | undefined): Condition | undefined {
+  if (condition !== undefined) return condition;
+  return filters.length === 0
+    ? undefined
+    : planIn(store, { node: { kind: 'all', nodes: filters }, blank: false, issues: [] }).condition;
+}
+
+/** A paper with what either way of searching says of it. */
+interface Candidate extends Place {
+  id: PaperId;
+  words: number;
+  meaning: number;
+}
+
+function fusedByScores(
+  candidates: readonly Candidate[],
+  weight: number,
+  words: Deviation,
+  meaning: Deviation,
+): number[] {
+  return candidates.map(
+    (each) => (each.words - words.mean) / words.spread + (weight * (each.meaning - meaning.mean)) / meaning.spread,
+  );
+}
+
+function fusedByRanks(candidates: readonly Candidate[], weight: number): number[] {
+  const reciprocals = (of: 'words' | 'meaning'): Map<Candidate, number> => {
+    const ranked = candidates.filter((each) => of === 'meaning' || each.words > 0).toSorted((a, b) => b[of] - a[of]);
+    return new Map(ranked.map((each, rank) => [each, 1 / (fusionConstant + rank + 1)]));
+  };
+  const words = reciprocals('words');
+  const meaning = reciprocals('meaning');
+  return candidates.map((each) => (words.get(each) ?? 0) + weight * (meaning.get(each) ?? 0));
+}
+
+/**
+ * Searches by words and by meaning and puts the first 300 of each in one order; papers after those follow by words.
+ * Filters of the query hold for both; quotation marks, fields, alternatives and identifiers ask for words alone. What
+ * only the meaning finds has no `terms`. `total` is that of the words.
+ *
+ * A meaning of `createMeaning` needs no `embed`; vectors of a model of yours need the one they were made with.
+ *
+ * @throws {TypeError} for an option of a wrong kind, or a meaning without `embed` that was not made by `createMeaning`
+ *
+ * @example
+ * const { hits } = await searchWithMeaning(index, createMeaning(index), 'ways to shrink a model');
+ */
+export async function searchWithMeaning(
+  index: SearchIndex,
+  meaning: Meaning | LatentMeaning,
+  query: string,
+  embed?: Embed | MeaningOptions,
+  options?: MeaningOptions,
+): Promise<SearchResult> {
+  const model = typeof embed === 'function' ? embed : embedOf(meaning);
+  const { fusion = 'scores', weight = 0.5, ...rest } = options ?? (typeof embed === 'function' ? {} : (embed ?? {}));
+  checkArguments(query, rest);
+  if (fusion !== 'scores' && fusion !== 'ranks') throw new TypeError('fusion must be "scores" or "ranks".');
+  if (!Number.isFinite(weight)) throw new TypeError('weight must be a number.');
+  const store = storeOf(index);
+  const parsed = parseQuery(query);
+  const plan = planIn(store, parsed, rest);
+  const filters = plan.identified ? undefined : filtersOf(parsed.node);
+  const [vector] = filters === undefined ? [] : await model([query]);
+  if (filters === undefined || vector === undefined || !vector.some((value) => value !== 0))
+    return index.search(query, rest);
+  const terms = weigh(store, plan.scored);
+  const evidence = evidenceOf(store, plan.plain, mostWorth(terms));
+  const offset = count(rest.offset ?? 0);
+  const limit = count(rest.limit ?? 20);
+  const { page, total, sum, squares } = collect(store, terms, plan.condition, {
+    order: byRelevance,
+    offset: 0,
+    limit: Math.max(depth, offset + limit),
+    evidence,
+  });
+  const near = nearCandidates(
+    store,
+    meaning,
+    vector,
+    allowed(store, filters, rest.match === 'all' ? plan.condition : undefined),
+  );
+  const average = averageWords(store);
+  const rows = rowsOf(meaning.ids);
+  const candidates = new Map<PaperId, Candidate>();
+  for (const place of page.slice(0, depth)) {
+    const id = store.ids.text(place.segment.ids[place.doc]!);
+    const row = rows.get(id);
+    candidates.set(id, { ...place, id, words: place.score, meaning: row === undefined ? 0 : near.cosines[row]! });
+  }
+  for (const { id, segment, doc, row } of near.places) {
+    if (candidates.has(id)) continue;
+    const score = scoreIn(segment, doc, terms, average);
+    const { title, authors, year } = evidence?.added(segment, doc, score) ?? { title: 0, authors: 0, year: 0 };
+    candidates.set(id, { id, segment, doc, score, words: score + title + authors + year, meaning: near.cosines[row]! });
+  }
+  const all = [...candidates.values()];
+  const share = weight * trustIn(meaning);
+  const scores =
+    fusion === 'ranks'
+      ? fusedByRanks(all, share)
+      : fusedByScores(
+          all,
+          share,
+          deviationOf(store.papers, sum, squares),
+          deviationOf(
+            near.cosines.length,
+            near.cosines.reduce((total, cosine) => total + cosine, 0),
+            near.cosines.reduce((total, cosine) => total + cosine * cosine, 0),
+          ),
+        );
+  const first = all.map((candidate, at) => ({ ...candidate, score: scores[at]! })).sort((a, b) => b.score - a.score);
+  const after = page.slice(depth).filter(({ segment, doc }) => !candidates.has(store.ids.text(segment.ids[doc]!)));
+  return {
+    hits: hitsOf(store, [...first, ...after].slice(offset, offset + limit), terms),
+    total,
+    issues: [...parsed.issues, ...plan.issues, ...skippedIssues(store)],
+    ...(plan.repairs.size > 0 && { corrected: corrected(query, plan.repairs) }),
+  };
+}
+
+/** A latent space of as many dimensions as papers is the words themselves; a model's knows more than the papers. */
+function trustIn(meaning: Meaning | LatentMeaning): number {
+  return 'basis' in meaning ? Math.max(0, 1 - (meaning.dimensions / meaning.ids.length) ** 2) : 1;
+}
+
+function embedOf(meaning: Meaning | LatentMeaning): Embed {
+  if (!('basis' in meaning)) throw new TypeError('A meaning of a model needs the embed function it was made with.');
+  const vectorOf = latentVectors(meaning);
+  return async (texts) => texts.map((text) => vectorOf(text));
+}
+
+/** The papers nearest to a vector that are in the index and meet a condition, and the cosines of all. */
+function nearCandidates(
+  store: Store,
+  meaning: Meaning,
+  vector: Float32Array,
+  condition: Condition | undefined,
+): { cosines: Float32Array; places: { id: PaperId; row: number; segment: Segment; doc: number }[] } {
+  const masks = new Map<Segment, Uint8Array>();
+  const meets = (segment: Segment, doc: number): boolean => {
+    if (condition === undefined) return true;
+    const mask = masks.get(segment) ?? condition(segment);
+    masks.set(segment, mask);
+    return mask[doc] === 1;
+  };
+  const nearness = cosines(meaning, vector);
+  // Where conditions or removals leave few, more are looked at.
+  for (let most = 2 * depth; ; most *= 8) {
+    const places = largest(nearness, most).flatMap((row) => {
+      const id = meaning.ids[row]!;
+      const place = nearness[row]! > 0 ? placeOf(store, id) : undefined;
+      return place !== undefined && meets(place.segment, place.doc) ? [{ id, row, ...place }] : [];
+    });
+    if (places.length >= depth || most >= nearness.length) return { cosines: nearness, places: places.slice(0, depth) };
+  }
+}

@@ -54,6 +54,25 @@ const answers: readonly { source: string; fixture: string; asked: RegExp }[] = [
     fixture: 'services/papers-with-code-trending.json',
     asked: /^paperswithcode\.co\/api\/v1\//,
   },
+  { source: 'hal:x', fixture: '../fetch/answers/hal.json', asked: /^api\.archives-ouvertes\.fr\/search\/\?q=x/ },
+  { source: 'inspire:x', fixture: '../fetch/answers/inspire.json', asked: /^inspirehep\.net\/api\/literature\?q=x/ },
+  { source: 'zenodo:x', fixture: '../fetch/answers/zenodo.json', asked: /^zenodo\.org\/api\/records\?q=x/ },
+  { source: 'doaj:x', fixture: '../fetch/answers/doaj.json', asked: /^doaj\.org\/api\/search\/articles\/x\?/ },
+  {
+    source: 'orcid:0000-0002-1825-0097',
+    fixture: '../fetch/answers/orcid.json',
+    asked: /^pub\.orcid\.org\/v3\.0\/0000-0002-1825-0097\/works$/,
+  },
+  {
+    source: 'zotero:groups/4567',
+    fixture: '../fetch/answers/zotero.json',
+    asked: /^api\.zotero\.org\/groups\/4567\/items\/top\?/,
+  },
+  {
+    source: 'ads:x',
+    fixture: '../fetch/answers/ads.json',
+    asked: /^api\.adsabs\.harvard\.edu\/v1\/search\/query\?q=x/,
+  },
   { source: 'https://lab.example/feed.json', fixture: 'interchange/feed.json', asked: /^lab\.example\/feed\.json$/ },
 ];
 

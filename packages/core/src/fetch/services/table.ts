@@ -1,14 +1,21 @@
 import type { Service } from '../types.js';
+import { ads } from './ads.js';
 import { arxiv } from './arxiv.js';
 import { biorxiv, medrxiv } from './biorxiv.js';
 import { crossref } from './crossref.js';
 import { dblp } from './dblp.js';
+import { doaj } from './doaj.js';
 import { europepmc } from './europepmc.js';
+import { hal } from './hal.js';
 import { hf } from './hf.js';
+import { inspire } from './inspire.js';
 import { openalex } from './openalex.js';
 import { openreview } from './openreview.js';
+import { orcid } from './orcid.js';
 import { pwc } from './pwc.js';
 import { s2 } from './s2.js';
+import { zenodo } from './zenodo.js';
+import { zotero } from './zotero.js';
 
 /** Every service by name. A new one is a file beside this and a line here. */
 export const services: readonly Service[] = [
@@ -23,4 +30,11 @@ export const services: readonly Service[] = [
   europepmc,
   dblp,
   pwc,
+  inspire,
+  ads,
+  hal,
+  doaj,
+  zenodo,
+  zotero,
+  orcid,
 ];

@@ -94,12 +94,14 @@ export type {
   Boosts,
   Caps,
   ExplainOptions,
+  Profile,
   Ranked,
   RankOptions,
   Reason,
   ScoreContext,
   Scorer,
   SignalWeights,
+  TasteOptions,
   Term,
   Weights,
 } from './rank/index.js';
@@ -115,6 +117,7 @@ export {
   redditHot,
   starsPerHour,
   trainProfile,
+  trainTaste,
   weighted,
 } from './rank/index.js';
 export type {

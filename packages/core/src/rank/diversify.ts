@@ -1,5 +1,5 @@
 import type { Ranked } from './types.js';
-import { product, vectorsOf } from './vectors.js';
+import { product, spaceOf } from './vectors.js';
 
 /** How many of the first papers are put in a new order; the work grows with its square. */
 const pool = 200;
@@ -18,7 +18,7 @@ export function diversify(amount: number): (ranked: Ranked[]) => Ranked[] {
   return (ranked) => {
     const first = ranked.slice(0, pool);
     const spread = (first[0]?.score ?? 0) - (first.at(-1)?.score ?? 0);
-    const vectorOf = vectorsOf(first.map(({ paper }) => paper));
+    const { vectorOf } = spaceOf(first.map(({ paper }) => paper));
     let left = first.map((entry) => ({ entry, vector: vectorOf(entry.paper), like: 0, to: '', score: entry.score }));
     const chosen: Ranked[] = [];
     while (left.length > 0) {

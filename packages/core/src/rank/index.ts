@@ -11,6 +11,7 @@ export { lobsters } from './scorers/lobsters.js';
 export { redditHot } from './scorers/reddit-hot.js';
 export { starsPerHour } from './scorers/stars-per-hour.js';
 export { trainProfile } from './train-profile.js';
-export type { Ranked, ScoreContext, Scorer, Term } from './types.js';
+export { type TasteOptions, trainTaste } from './train-taste.js';
+export type { Profile, Ranked, ScoreContext, Scorer, Term } from './types.js';
 export { weighted } from './weighted.js';
 export { rankings, type SignalWeights, type Weights } from './weights.js';

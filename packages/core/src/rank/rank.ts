@@ -7,7 +7,7 @@ import { type Boosts, boostsOf } from './boosts.js';
 import { knownAt, momentOf } from './known-at.js';
 import { checkedNumber } from './options.js';
 import { highest } from './order.js';
-import type { Ranked, Scorer, Term } from './types.js';
+import type { Profile, Ranked, Scorer, Term } from './types.js';
 import { measuredIn } from './values.js';
 import { type Scored, weighted } from './weighted.js';
 import { rankings, unknownName, type Weights } from './weights.js';
@@ -33,7 +33,7 @@ export interface RankOptions {
   /** How many papers of one author, organisation, repository or source may stand together: `{ author: 2 }`. */
   caps?: Caps;
   /** What a person's taste adds to the score of a paper: `trainTaste(liked)`. */
-  profile?: (paper: Paper) => Term[];
+  profile?: Profile;
   /** Puts papers that are alike further apart: `diversify(0.3)`. */
   diversity?: (ranked: Ranked[]) => Ranked[];
   /** Only papers with at least this score. Scores of `trending` are in e-folds of upvotes: 10 votes give about 3. */
@@ -80,7 +80,7 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
   const known = now === undefined ? papers : papers.flatMap((paper) => knownAt(paper, moment) ?? []);
   const within = window === undefined ? known : known.filter((paper) => cameUp(paper) >= windowStart(window, moment));
   const score = scorerOf(options)(within, { now: moment });
-  const extras = [...(boosts ? [boostsOf(boosts)] : []), ...(profile ? [profile] : [])];
+  const extras = [...(boosts ? [boostsOf(boosts)] : []), ...(profile ? [profile.among?.(within) ?? profile] : [])];
   const extrasOf = (paper: Paper): Term[] => extras.flatMap((of) => of(paper) as Term[]);
   const scores = measuredIn(within, (paper, index) => {
     const own = 'sum' in score ? score.sum(index) : totalOf(score(paper, index));

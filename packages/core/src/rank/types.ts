@@ -32,3 +32,11 @@ export interface ScoreContext {
  * ];
  */
 export type Scorer = (papers: readonly Paper[], context: ScoreContext) => (paper: Paper, index: number) => Term[];
+
+/**
+ * What a person's taste adds to the score of a paper. `among`, where there is one, learns from the papers that are ranked
+ * what is rare among them.
+ */
+export type Profile = ((paper: Paper) => Term[]) & {
+  among?: (papers: readonly Paper[]) => (paper: Paper) => Term[];
+};

@@ -52,7 +52,7 @@ export function sayFact(reason: Reason, words: Words): string {
     case 'alone':
       return words[signal];
     case 'taste':
-      return fill(reason.contribution < 0 ? words.dismissed : words.liked, { like, words: shared });
+      return sayTaste(reason, words);
     case 'diversity':
       return fill(words.similar, { like });
   }
@@ -63,6 +63,11 @@ export function sayFact(reason: Reason, words: Words): string {
     return at ? fill(words.dated, { fact: count, range: sayDate(at, words) }) : count;
   const fact = fill(words[reason.aspect === 'speed' ? 'speed' : 'faster'], { count });
   return since && at ? fill(words.dated, { fact, range: sayRange(since, at, words) }) : fact;
+}
+
+function sayTaste({ contribution, like = '', words: names = [] }: Reason, words: Words): string {
+  const fact = fill(contribution < 0 ? words.dismissed : words.liked, { like });
+  return names.length > 0 ? fill(words.shared, { fact, words: names.join(', ') }) : fact;
 }
 
 function sayPlace({ value = 0, of, source }: Reason, words: Words): string {

@@ -45,6 +45,8 @@ export interface Words {
   alone: string;
   liked: string;
   dismissed: string;
+  /** A likeness and the words that two papers share. */
+  shared: string;
   similar: string;
   /** What speaks for the upper of two papers, and what speaks against it. */
   ahead: string;

@@ -128,10 +128,20 @@ describe('show', () => {
     expect(code).toBe(1);
   });
 
-  it('prints a table to a pipe, and what it did to the log', async () => {
+  it('prints a line a paper to a pipe, whole, and what it did to the log', async () => {
     const { code, out, err } = await run(['show', listing, '--limit', '3']);
     expect(code).toBe(0);
-    expect(out.split('\n')[0]).toMatch(/^# {2}title +▲ +★ {2}date$/);
+    const rows = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(rows.map((cells) => cells.length)).toEqual([5, 5, 5]);
+    expect(rows.map(([rank, id]) => [rank, id?.startsWith('arxiv:')])).toEqual([
+      ['1', true],
+      ['2', true],
+      ['3', true],
+    ]);
+    expect(out).not.toContain('…');
     expect(err).toContain('✓ examples/listing.json: 64 papers');
   });
 

@@ -110,7 +110,11 @@ describe('every example in a help text runs', async () => {
     // A folder with what the examples name: the sample listing, and a feed that was built from it.
     const argv = words(line).map((word) => (word === 'examples/listing.json' ? join(root, word) : word));
     if (argv.includes('public/feed.json')) await run(['build', join(root, 'examples/listing.json'), '-q'], { cwd });
-    const { code, err } = await run(argv, { cwd, fetch: quietDay, env: { TRENDING_PAPERS_CACHE: join(cwd, 'cache') } });
+    const { code, err } = await run(argv, {
+      cwd,
+      fetch: quietDay,
+      env: { HOME: cwd, TRENDING_PAPERS_CACHE: join(cwd, 'cache') },
+    });
     // Without a network a source may be refused; a documented command is never misuse.
     expect(err).not.toContain('[misuse]');
     expect(err).not.toContain('[unexpected]');

@@ -1,13 +1,4 @@
-import type { Issue, Listing } from '@trending-papers/core/paper';
-import {
-  type PublishOptions,
-  toBiblatex,
-  toBibtex,
-  toCslJson,
-  toCsv,
-  toMarkdown,
-  toRis,
-} from '@trending-papers/core/publish';
+import type { Issue } from '@trending-papers/core/paper';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
 import { filterOptions, formatOption, inputOptions, outputOptions } from '../args/options.js';
@@ -15,19 +6,7 @@ import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
-
-type Writer = (listing: Listing, options: PublishOptions) => string;
-
-/** Export formats by name. */
-const writers = {
-  bibtex: toBibtex,
-  biblatex: toBiblatex,
-  ris: toRis,
-  csl: toCslJson,
-  csv: toCsv,
-  md: toMarkdown,
-  ndjson: (listing: Listing) => listing.papers.map((paper) => `${JSON.stringify(paper)}\n`).join(''),
-} satisfies Readonly<Record<string, Writer>>;
+import { type Writer, writerNames, writers } from './writers.js';
 
 export default defineCommand({
   name: 'export',
@@ -35,7 +14,7 @@ export default defineCommand({
   operands: inputs,
   options: {
     ...inputOptions,
-    format: formatOption(Object.keys(writers) as (keyof typeof writers)[], 'bibtex'),
+    format: formatOption(writerNames, 'bibtex'),
     ...filterOptions,
     ...outputOptions,
   },

@@ -2,11 +2,15 @@ import { createIndex } from '@trending-papers/core/search';
 import { defineCommand } from '../args/command.js';
 import { source, text } from '../args/kind.js';
 import { filterOptions, inputOptions, outputOptions } from '../args/options.js';
+import { disk } from '../disk/disk.js';
+import { remember } from '../disk/shelf.js';
 import { filterPapers } from '../inputs/filter.js';
 import { readListing, readOptions } from '../inputs/read.js';
+import { paperLines, usualColumns } from '../terminal/columns.js';
 import { exit, misuse } from '../terminal/exit.js';
 import { hitList } from '../terminal/hit-list.js';
 import { makeReporter } from '../terminal/reporter.js';
+import { columnsOption } from './columns-option.js';
 
 const { query: _, by: __, window: ___, limit, ...filters } = filterOptions;
 
@@ -18,6 +22,7 @@ export default defineCommand({
     ...inputOptions,
     limit: { ...limit, default: '20' },
     ...filters,
+    columns: columnsOption,
     ...outputOptions,
   },
   examples: [
@@ -36,7 +41,17 @@ export default defineCommand({
     if (result.corrected && result.corrected !== query) reporter.step(`Searched for: ${result.corrected}`);
     if (args.json) await io.out.write(`${JSON.stringify(result, null, 2)}\n`);
     else {
-      await io.out.write(hitList(result.hits, io));
+      const found = result.hits.flatMap(({ paper }) => paper ?? []);
+      const ranked = found.map((paper, index) => ({
+        paper,
+        rank: index + 1,
+        score: result.hits[index]!.score,
+        reasons: [],
+      }));
+      if (args.columns.length > 0 || !io.out.isTTY)
+        await io.out.write(paperLines(ranked, args.columns.length > 0 ? args.columns : usualColumns));
+      else await io.out.write(hitList(result.hits, io));
+      if (io.out.isTTY) await remember(found, io.env, disk);
       reporter.step(`${result.hits.length} of ${result.total} found among ${papers.length} papers`);
     }
     return result.total === 0 && args['fail-on-empty'] ? exit.empty : exit.done;

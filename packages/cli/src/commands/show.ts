@@ -1,29 +1,77 @@
+import { resolve } from 'node:path';
+import { parseId } from '@trending-papers/core/paper';
+import type { Ranked } from '@trending-papers/core/rank';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
 import { filterOptions, inputOptions, outputOptions } from '../args/options.js';
+import { disk } from '../disk/disk.js';
+import { remember } from '../disk/shelf.js';
+import { findNamed } from '../inputs/named.js';
 import { rankListing } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
+import { paperLines, usualColumns } from '../terminal/columns.js';
 import { exit } from '../terminal/exit.js';
+import type { Io } from '../terminal/io.js';
+import { paperCard } from '../terminal/paper-card.js';
 import { paperTable } from '../terminal/paper-table.js';
 import { makeReporter } from '../terminal/reporter.js';
+import { columnsOption } from './columns-option.js';
 
 export default defineCommand({
   name: 'show',
-  description: 'Show papers as a table, with the reasons for each rank.',
+  description: 'Show papers as a table, with the reasons for each rank, or one paper whole.',
   operands: inputs,
-  options: { ...inputOptions, ...filterOptions, ...outputOptions },
+  options: {
+    ...inputOptions,
+    ...filterOptions,
+    columns: columnsOption,
+    ...outputOptions,
+  },
   examples: [
     { line: 'show examples/listing.json', does: 'a listing saved from a page' },
     { line: 'show hf:daily --with-code --limit 10', does: "today's ten first papers that have code" },
+    { line: 'show examples/listing.json --columns id,title,upvotes | sort -k 3', does: 'lines for other programs' },
     { line: 'show arxiv:cs.LG --author "Yann LeCun" --json', does: 'JSON for a program' },
   ],
   async run(args, io) {
     const reporter = makeReporter(io, args.quiet);
+    if (await areNumbers(args.operands, io)) {
+      const named = await findNamed(args.operands, io, reporter, disk);
+      await io.out.write(named.map(({ paper }) => paperCard(paper!, io)).join('\n'));
+      return exit.done;
+    }
     const listing = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
     const ranked = await rankListing(listing, args, io);
     if (args.json) await io.out.write(`${JSON.stringify({ title: listing.title, papers: ranked }, null, 2)}\n`);
-    else if (ranked.length > 0) await io.out.write(paperTable(ranked, io));
+    else if (ranked.length > 0) await io.out.write(written(ranked, args, io));
     else reporter.step('No paper to show.');
+    if (io.out.isTTY)
+      await remember(
+        ranked.map(({ paper }) => paper),
+        io.env,
+        disk,
+      );
     return ranked.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
   },
 });
+
+/** A table for a person, lines for a program, and one paper that was named whole. */
+function written(ranked: readonly Ranked[], { columns, operands }: Shown, io: Io): string {
+  const [first] = ranked;
+  if (columns.length > 0) return paperLines(ranked, columns);
+  if (!io.out.isTTY) return paperLines(ranked, usualColumns);
+  const isNamed = operands.length === 1 && parseId(operands[0]!) !== undefined;
+  return isNamed && ranked.length === 1 ? paperCard(first!.paper, io) : paperTable(ranked, io);
+}
+
+interface Shown {
+  readonly columns: readonly string[];
+  readonly operands: readonly string[];
+}
+
+/** Numbers of papers in the last list, where there are no files of those names. */
+async function areNumbers(operands: readonly string[], { cwd }: Io): Promise<boolean> {
+  if (operands.length === 0 || !operands.every((word) => /^\d{1,4}$/.test(word))) return false;
+  const kinds = await Promise.all(operands.map((word) => disk.kind(resolve(cwd, word))));
+  return kinds.every((kind) => kind === undefined);
+}

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
+import { TrendingPapersError } from '@trending-papers/core/paper';
 import { diskError } from '../disk/disk-error.js';
 import { exit } from '../terminal/exit.js';
 import type { Io, Sink } from '../terminal/io.js';
@@ -66,6 +67,26 @@ function endWithOutput(): void {
   process.stderr.on('error', () => {});
 }
 
+/** What opens an address of the web on each system. */
+const openers: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  darwin: ['open'],
+  // Not `start` of cmd, which would read an ampersand in the address as another command.
+  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+  linux: ['xdg-open'],
+};
+
+async function openUrl(url: string): Promise<void> {
+  const [command, ...args] = openers[process.platform] ?? openers.linux!;
+  const { spawn } = await import('node:child_process');
+  const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
+  await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject)).catch(() => {
+    throw new TrendingPapersError('no-browser', `There is no ${command} here to open ${url} with: --print writes it.`, {
+      url,
+    });
+  });
+  child.unref();
+}
+
 /** Runs the command line of this process and sets its exit code. */
 export async function start(): Promise<void> {
   endWithOutput();
@@ -83,6 +104,7 @@ export async function start(): Promise<void> {
     fetch: (input, init) => globalThis.fetch(input, init),
     signal,
     stoppable,
+    openUrl,
     widgetScript: () => readFile(new URL('./assets/trending-papers.min.js', import.meta.url), 'utf8'),
   };
   const code = await main(process.argv.slice(2), io);

@@ -9,8 +9,23 @@ const entry = (name: string, description: string, load: () => Promise<{ default:
 
 /** Every command, in the order of the help. A new one is a file in commands/ and a line here. */
 export const commands: readonly CommandEntry[] = [
-  entry('show', 'Show papers as a table, with the reasons for each rank.', () => import('./show.js')),
+  entry(
+    'show',
+    'Show papers as a table, with the reasons for each rank, or one paper whole.',
+    () => import('./show.js'),
+  ),
   entry('search', 'Search the papers of a listing.', () => import('./search.js')),
+  entry('open', 'Open papers in the browser, by number in the last list or by identifier.', () => import('./open.js')),
+  entry(
+    'cite',
+    'Write the citation of papers, by number in the last list or by identifier.',
+    () => import('./cite.js'),
+  ),
+  entry(
+    'save',
+    'Keep papers in a list of your own, by number in the last list or by identifier.',
+    () => import('./save.js'),
+  ),
   entry('feed', 'Write a feed: RSS, Atom or JSON Feed.', () => import('./feed.js')),
   entry(
     'build',

@@ -28,6 +28,8 @@ export interface Io {
    * process as it is, since a process that computes hears of no signal.
    */
   readonly stoppable: <T>(task: () => Promise<T>) => Promise<T>;
+  /** Opens an address of the web in the person's browser; nothing where there is none. */
+  readonly openUrl?: (url: string) => Promise<void>;
   /** The widget's one-file script, for pages that must work without a second file. */
   readonly widgetScript: () => Promise<string>;
 }

@@ -1,6 +1,6 @@
 import { dayOf, type Paper, signalKind, signalNames } from '@trending-papers/core/paper';
-
 import { explain, type Ranked } from '@trending-papers/core/rank';
+import { linkOf } from './columns.js';
 import type { Io } from './io.js';
 import { linker } from './link.js';
 import { safeLine } from './safe.js';
@@ -31,7 +31,7 @@ const columns: readonly Column[] = [
   { title: 'date', align: 'start', cell: ({ paper }) => dayOf(paper) ?? '' },
 ];
 
-/** A table of papers, two lines each: what it is, and dimmed below it why it is there. */
+/** A table of papers: what each is, and dimmed below it what it is called, where it leads and why it is there. */
 export function paperTable(ranked: readonly Ranked[], io: Io): string {
   const styles = stylesFor(io.out, io.env);
   const link = linker(io.out, io.env);
@@ -52,19 +52,32 @@ export function paperTable(ranked: readonly Ranked[], io: Io): string {
     ...shown.map((column) => pad(column.align)(column.title, column.width)),
   ].join('  ');
   const rows = ranked.flatMap((each, row) => {
-    const title = truncate(safeLine(each.paper.title), titleWidth);
+    const [title = '', ...rest] = titleLines(safeLine(each.paper.title), titleWidth);
     const cells = shown.map((column) => pad(column.align)(column.cells[row]!, column.width));
     const gap = shown.length === 0 ? '' : ' '.repeat(titleWidth - widthOf(title));
     const line = [
       styles.bold(padStart(String(each.rank), rankWidth)),
-      link(styles.cyan(title), each.paper.links.page) + gap,
+      link(styles.cyan(title), linkOf(each.paper)) + gap,
       ...cells,
     ].join('  ');
     const indent = ' '.repeat(rankWidth + 2);
+    const opens = io.out.isTTY && link('', 'https://a.example') !== '';
+    const id = safeLine(opens ? each.paper.id : [each.paper.id, linkOf(each.paper)].filter(Boolean).join('  '));
     const why = wrap(safeLine(explain(each).join(' ')), width - indent.length);
-    return [line.trimEnd(), ...why.map((part) => indent + styles.dim(part))];
+    return [
+      line.trimEnd(),
+      ...rest.map((part) => indent + link(styles.cyan(part), linkOf(each.paper))),
+      ...wrap(id, width - indent.length).map((part) => indent + styles.dim(part)),
+      ...why.map((part) => indent + styles.dim(part)),
+    ];
   });
   return `${[styles.dim(header.trimEnd()), ...rows].join('\n')}\n`;
+}
+
+/** A title on two lines at most. */
+function titleLines(title: string, width: number): string[] {
+  const lines = wrap(title, width);
+  return lines.length <= 2 ? lines : [lines[0]!, truncate(lines.slice(1).join(' '), width)];
 }
 
 function widthBeside(columns: readonly { width: number }[]): number {

@@ -37,7 +37,7 @@ const commands = [
 ];
 
 /** What steers a terminal: controls but the line feed and our own colours, and what turns the direction of writing. */
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 describe('a terminal', () => {
   it.each(Object.entries(answers))('is not steered by %s, whatever is asked', async (_, answer) => {

@@ -1,7 +1,7 @@
 export { cameUp, dayOf, publishedDay, windowStart } from './days.js';
 export { isTrendingPapersError, TrendingPapersError } from './errors.js';
 export { thinHistory } from './history.js';
-export { canonicalId } from './id.js';
+export { canonicalId, type Identifier, pageOf, parseId } from './id.js';
 export { type MergeOptions, mergeListings } from './merge.js';
 export { keepPublishedNames, namesOf } from './names.js';
 export type { Aspect, Reason } from './reason.js';

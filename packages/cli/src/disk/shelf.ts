@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { Paper } from '@trending-papers/core/paper';
+import * as z from 'zod/mini';
+import type { Disk } from './disk.js';
+import { parseState, setAside, writeState } from './state.js';
+
+const Kept = z.object({ version: z.literal(1), papers: z.array(Paper) });
+
+/** A person's lists of papers: what was shown last, so that it can be named by its number, and what was saved. */
+const lists = {
+  last: { variable: 'XDG_STATE_HOME', fallback: ['.local', 'state'], file: 'last.json' },
+  saved: { variable: 'XDG_DATA_HOME', fallback: ['.local', 'share'], file: 'saved.json' },
+} as const;
+export type ListName = keyof typeof lists;
+
+/** More than one looks through; what is named by a number is on the screen. */
+const mostRemembered = 1_000;
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where a list is kept; nothing where there is no home.
+ * https://specifications.freedesktop.org/basedir-spec/latest/
+ */
+export function listPath(name: ListName, env: Env): string | undefined {
+  const { variable, fallback, file } = lists[name];
+  const home = env.HOME ?? env.USERPROFILE;
+  const base = env[variable] || (home && join(home, ...fallback));
+  return base ? join(base, 'trending-papers', file) : undefined;
+}
+
+/** The papers of a list; a damaged one is set aside, and told by `note`. */
+export async function readList(name: ListName, env: Env, disk: Disk, note: (text: string) => void): Promise<Paper[]> {
+  const path = listPath(name, env);
+  const text = path && (await disk.read(path));
+  if (!path || text === undefined) return [];
+  const kept = parseState(text, Kept);
+  if (kept) return kept.papers;
+  note(`${path} is damaged. It is now ${await setAside(path, disk)}, and a new one is begun.`);
+  return [];
+}
+
+export async function writeList(name: ListName, papers: readonly Paper[], env: Env, disk: Disk): Promise<void> {
+  const path = listPath(name, env);
+  if (!path) return;
+  await disk.mkdir(join(path, '..'));
+  await writeState(path, { version: 1, papers }, disk);
+}
+
+/** Keeps what is on the screen. That it cannot be kept is no reason not to show it. */
+export async function remember(papers: readonly Paper[], env: Env, disk: Disk): Promise<void> {
+  await writeList('last', papers.slice(0, mostRemembered), env, disk).catch(() => {});
+}

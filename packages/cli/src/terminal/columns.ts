@@ -1,0 +1,43 @@
+import { dayOf, type Paper, signalNames } from '@trending-papers/core/paper';
+import { explain, type Ranked } from '@trending-papers/core/rank';
+import { safeLine } from './safe.js';
+
+/** What may stand in a column of text: whole, and never more than a line. */
+const cells = {
+  rank: ({ rank }: Ranked) => String(rank),
+  id: ({ paper }: Ranked) => paper.id,
+  title: ({ paper }: Ranked) => paper.title,
+  authors: ({ paper }: Ranked) => paper.authors.map(({ name }) => name).join(', '),
+  date: ({ paper }: Ranked) => dayOf(paper) ?? '',
+  published: ({ paper }: Ranked) => paper.published ?? '',
+  topics: ({ paper }: Ranked) => paper.topics.join(', '),
+  venue: ({ paper }: Ranked) => paper.venue ?? '',
+  link: ({ paper }: Ranked) => linkOf(paper) ?? '',
+  pdf: ({ paper }: Ranked) => paper.links.pdf ?? '',
+  code: ({ paper }: Ranked) => paper.links.code ?? '',
+  score: ({ score }: Ranked) => String(score),
+  why: (ranked: Ranked) => explain(ranked).join(' '),
+  abstract: ({ paper }: Ranked) => paper.abstract ?? '',
+} satisfies Record<string, (ranked: Ranked) => string>;
+
+/** The names of columns: those of the table, and every signal by its own name. */
+export const columnNames: readonly string[] = [...Object.keys(cells), ...signalNames];
+
+/** What a pipe gets when nobody names columns. */
+export const usualColumns: readonly string[] = ['rank', 'id', 'title', 'date', 'link'];
+
+/** Papers as lines with tabs between their cells, for other programs: nothing is cut, and a tab within is a blank. */
+export function paperLines(ranked: readonly Ranked[], columns: readonly string[]): string {
+  return ranked.map((each) => `${columns.map((name) => safeLine(cellOf(name, each))).join('\t')}\n`).join('');
+}
+
+function cellOf(name: string, ranked: Ranked): string {
+  if (Object.hasOwn(cells, name)) return cells[name as keyof typeof cells](ranked);
+  const value = ranked.paper.signals[name];
+  return value === undefined ? '' : String(value);
+}
+
+/** Where a person would read about a paper. */
+export function linkOf({ links }: Paper): string | undefined {
+  return links.page ?? links.discussion ?? links.pdf ?? links.project ?? links.code;
+}

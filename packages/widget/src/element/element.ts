@@ -53,6 +53,8 @@ export class TrendingPapersElement extends Settings {
   #savedOnly = false;
   #wasVisible = false;
   #announced = '';
+  /** Stops the loading of the whole feed. */
+  #loadingAll: AbortController | undefined;
   /** The paper that was hidden last, for as long as that can be taken back. */
   #undo: Entry | undefined;
   /** What is asked when the address says nothing. */
@@ -317,6 +319,7 @@ export class TrendingPapersElement extends Settings {
       cardOf: (entry, index) => this.#cardOf(entry, index, words, now),
       controls: entries.length > 0 ? this.#controls() : undefined,
       announcement: this.#words ? this.#announcement() : '',
+      part: this.#words && this.#part(words),
       undo: undo && (() => this.#hide(undo)),
       fresh: fresh.length,
       admit: () => this.#admit(),
@@ -338,12 +341,52 @@ export class TrendingPapersElement extends Settings {
     });
   }
 
+  /** Of how many papers the list and its number speak, as long as the feed has pages that are not here. */
+  #part(words: Words): FeedView['part'] {
+    const { entries, total, hasMore, missing } = this.#session;
+    if (missing > 0 && !this.#loadingAll)
+      return {
+        text: words.say('missing', { n: missing }),
+        action: { label: words.say('retry'), run: () => this.#start() },
+      };
+    if (!hasMore) return undefined;
+    const numbers = { n: entries.length, total: total ?? 0 };
+    if (this.#loadingAll) {
+      const text = words.say(total === undefined ? 'loading' : 'loaded', numbers);
+      return { text, action: { label: words.say('stop'), run: () => this.#loadingAll?.abort() } };
+    }
+    // Where nothing is asked, the list begins as the whole would.
+    if (!this.#isAsked && total !== undefined) return undefined;
+    const about = total === undefined ? (this.#isAsked ? 'partOpen' : 'hasMore') : 'part';
+    return {
+      text: words.say(about, numbers),
+      action: { label: words.say('loadAll'), run: () => void this.#loadAll() },
+    };
+  }
+
+  /** Whether the list is anything else than the feed from its beginning. */
+  get #isAsked(): boolean {
+    const { search, count } = this.#results;
+    return search !== undefined || count < this.#session.entries.length || this.#query.sort !== 'trending';
+  }
+
+  /** Loads the rest of the feed, so that search, sort and numbers are about all of it. */
+  async #loadAll(): Promise<void> {
+    const stop = new AbortController();
+    this.#loadingAll = stop;
+    this.#announce('');
+    await this.#session.loadAll(stop.signal);
+    this.#loadingAll = undefined;
+    await this.#updated();
+  }
+
   /** What just happened, or how many papers there are. */
   #announcement(): string {
     if (this.#announced) return this.#announced;
     if (this.#session.isStale) return this.#say('offline');
     const n = this.#results.count;
-    return this.#say(n < this.#session.entries.length ? 'found' : 'papers', { n });
+    if (n < this.#session.entries.length) return this.#say('found', { n });
+    return this.#say('papers', { n: this.#isAsked ? n : (this.#session.total ?? n) });
   }
 
   #controls(): FeedView['controls'] {
@@ -352,6 +395,7 @@ export class TrendingPapersElement extends Settings {
       asked: this.#query,
       wanted: new Set(this.controls.split(/\s+/).filter(Boolean)),
       ...this.#offers(entries),
+      isPart: this.#session.hasMore,
       saved: entries.filter(({ paper }) => readingLists().saved.has(paper.id)).length,
       warm: () => this.#finder.warm(entries),
       ask: (change) => this.#ask(change),

@@ -27,6 +27,7 @@ const Reactive = LitElement as unknown as Omit<typeof LitElement, 'prototype'> &
  * @csspart topics - The row of topics.
  * @csspart chip - A topic in that row.
  * @csspart status - The line that says how many papers there are, and what just happened.
+ * @csspart all - The button that loads the whole feed, or stops that.
  * @csspart fresh - The button that shows new papers.
  * @csspart list - The list of papers.
  * @csspart card - A paper.
@@ -70,7 +71,7 @@ const Reactive = LitElement as unknown as Omit<typeof LitElement, 'prototype'> &
  * @cssprop [--tp-title-weight=620] - Weight of titles.
  * @cssprop [--tp-measure=68ch] - Longest line of an abstract.
  * @cssprop [--tp-lines=2] - Lines of an abstract that is folded.
- * @cssprop [--tp-width=54em] - Greatest width; none in the layout `cards`.
+ * @cssprop [--tp-width=none] - Greatest width; as a rule the element fills its line.
  * @cssprop [--tp-gap=1.5em] - Space above and below a paper.
  * @cssprop [--tp-padding=1.25em 1.5em] - Space around everything when `theme` brings a ground of its own.
  * @cssprop [--tp-radius=0.5em] - Roundness of corners.

@@ -1,4 +1,4 @@
-import { asFields, asText, asUrl, compact } from './guard.js';
+import { asCount, asFields, asText, asUrl, compact } from './guard.js';
 import { readEntry } from './read-paper.js';
 import type { Entry, Feed } from './types.js';
 
@@ -16,24 +16,29 @@ export function readFeed(value: unknown, base?: string, most = slice): Feed | un
   const feed = asFields(value) ?? {};
   const items = Array.isArray(value) ? value : (feed.items ?? feed.papers);
   if (!Array.isArray(items)) return undefined;
+  const { entries, skipped } = readEntries(items.slice(0, most), base);
   return {
     ...compact({
       title: asText(feed.title),
       language: asText(feed.language, 40),
+      total: asCount(asFields(feed._papers)?.total),
       next: asUrl(feed.next_url ?? feed.next, base),
       base,
     }),
-    entries: readEntries(items.slice(0, most), base),
+    entries,
+    skipped: skipped + Math.max(0, items.length - mostItems),
     rest: items.slice(most, mostItems),
   };
 }
 
-/** The papers among the items, each once. */
-export function readEntries(items: readonly unknown[], base?: string): Entry[] {
+/** The papers among the items, each once, and how many items are none. */
+export function readEntries(items: readonly unknown[], base?: string): { entries: Entry[]; skipped: number } {
   const byId = new Map<string, Entry>();
+  let skipped = 0;
   for (const item of items) {
     const entry = readEntry(item, base);
-    if (entry !== undefined && !byId.has(entry.paper.id)) byId.set(entry.paper.id, entry);
+    if (entry === undefined) skipped += 1;
+    else if (!byId.has(entry.paper.id)) byId.set(entry.paper.id, entry);
   }
-  return [...byId.values()];
+  return { entries: [...byId.values()], skipped };
 }

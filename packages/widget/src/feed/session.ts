@@ -6,6 +6,9 @@ import type { Entry, Feed } from './types.js';
 /** More pages than anyone turns; a feed whose `next_url` grows for ever ends here. */
 const mostPages = 500;
 
+/** What a page keeps in memory and searches at the speed of typing; more than that is for a search on a server. */
+const mostPapers = 20_000;
+
 export type Status = 'idle' | 'loading' | 'ready' | 'failed';
 
 /**
@@ -22,10 +25,17 @@ export class FeedSession {
   /** Papers that a refresh found and that are not shown yet. */
   fresh: readonly Entry[] = [];
   error: unknown;
+  /** Items that were no papers, or too many. */
+  skipped = 0;
+  /** How many of the feeds could not be had at first. */
+  missing = 0;
   #urls: readonly string[] = [];
-  #next: string[] = [];
+  #next: readonly string[] = [];
+  /** The first page of each feed. */
+  #first: readonly Feed[] = [];
   #visited = new Set<string>();
   #running = new AbortController();
+  #turning: Promise<void> | undefined;
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
@@ -34,6 +44,13 @@ export class FeedSession {
 
   get hasMore(): boolean {
     return this.#next.length > 0;
+  }
+
+  /** How many papers the feeds say they have; nothing when one with further pages does not say it. */
+  get total(): number | undefined {
+    const totals = this.#first.map(({ total, next, entries }) => total ?? (next ? undefined : entries.length));
+    if (totals.some((total) => total === undefined)) return undefined;
+    return Math.max(this.entries.length, sum(totals as number[]));
   }
 
   /** Shows a feed that is already here. `urls` are where a refresh looks. */
@@ -47,31 +64,51 @@ export class FeedSession {
     const { signal } = this.#restart(urls);
     this.status = 'loading';
     this.#changed();
-    const feeds = await this.#loadAll(urls, signal, 'default');
-    if (!signal.aborted) this.#take(feeds);
+    const { feeds, failed } = await this.#loadEach(urls, signal, 'default');
+    if (signal.aborted) return;
+    // A feed that could not be had is tried again with the next page of the others.
+    this.#next = failed;
+    this.missing = failed.length;
+    this.#take(feeds);
   }
 
-  /** Loads the next page of each feed that has one. */
-  async more(): Promise<void> {
+  /** Loads the next page of each feed that has one. Who asks while one is on its way waits for that. */
+  more(): Promise<void> {
+    const turning =
+      this.#turning ??
+      this.#more().finally(() => {
+        if (this.#turning === turning) this.#turning = undefined;
+      });
+    this.#turning = turning;
+    return turning;
+  }
+
+  async #more(): Promise<void> {
     const { signal } = this.#running;
-    const urls = this.#next.splice(0);
-    const feeds = await this.#loadAll(urls, signal, 'default');
+    const { feeds, failed } = await this.#loadEach(this.#next, signal, 'default');
     if (signal.aborted) return;
     // A page that could not be had may be asked for again.
-    if (feeds.length === 0) {
-      this.#next = urls;
-      for (const url of urls) this.#visited.delete(url);
-    }
+    this.#next = failed;
     this.entries = merge([this.entries, interleave(feeds)]);
     this.#follow(feeds);
     void this.#readOn(feeds);
     this.#changed();
   }
 
+  /** Loads every page there is, until it is stopped or nothing comes any more. */
+  async loadAll(stop: AbortSignal): Promise<void> {
+    const { signal } = this.#running;
+    while (this.hasMore && !stop.aborted && !signal.aborted && this.entries.length < mostPapers) {
+      const before = this.#next;
+      await this.more();
+      if (this.#next.length === before.length && this.#next.every((url) => before.includes(url))) return;
+    }
+  }
+
   /** Looks for new papers; they wait in `fresh` so that the list does not jump under the reader. */
   async refresh(): Promise<void> {
     const { signal } = this.#running;
-    const feeds = await this.#loadAll(this.#urls, signal, 'no-cache');
+    const { feeds } = await this.#loadEach(this.#urls, signal, 'no-cache');
     if (signal.aborted || feeds.length === 0) return;
     const now = interleave(feeds);
     const known = new Set(this.entries.map(({ paper }) => paper.id));
@@ -98,6 +135,9 @@ export class FeedSession {
     this.#running = new AbortController();
     this.#urls = urls;
     this.#next = [];
+    this.#turning = undefined;
+    this.missing = 0;
+    this.skipped = 0;
     this.#visited = new Set(urls);
     this.fresh = [];
     this.error = undefined;
@@ -110,6 +150,7 @@ export class FeedSession {
     } else {
       this.status = 'ready';
       this.about = feeds[0]!;
+      this.#first = feeds;
       this.entries = merge([interleave(feeds)]);
       this.#follow(feeds);
       void this.#readOn(feeds);
@@ -125,7 +166,9 @@ export class FeedSession {
       for (let at = 0; at < feed.rest.length; at += slice) {
         await new Promise((resolve) => setTimeout(resolve));
         if (signal.aborted) return;
-        feed.entries.push(...readEntries(feed.rest.slice(at, at + slice), feed.base));
+        const { entries, skipped } = readEntries(feed.rest.slice(at, at + slice), feed.base);
+        feed.entries.push(...entries);
+        this.skipped += skipped;
       }
     }
     this.entries = merge([this.entries, interleave(feeds)]);
@@ -134,17 +177,21 @@ export class FeedSession {
 
   /** Notes where to go on. An address that was visited is not visited again: `next_url` may run in a circle. */
   #follow(feeds: readonly Feed[]): void {
-    for (const { next } of feeds) {
+    for (const { next, skipped } of feeds) {
+      this.skipped += skipped;
       if (next === undefined || this.#visited.has(next) || this.#visited.size >= mostPages) continue;
       this.#visited.add(next);
-      this.#next.push(next);
+      this.#next = [...this.#next, next];
     }
   }
 
-  async #loadAll(urls: readonly string[], signal: AbortSignal, cache: RequestCache): Promise<Feed[]> {
+  async #loadEach(urls: readonly string[], signal: AbortSignal, cache: RequestCache) {
     this.isStale = false;
-    const feeds = await Promise.all(urls.map((url) => this.#load(url, signal, cache)));
-    return feeds.filter((feed) => feed !== undefined);
+    const loaded = await Promise.all(urls.map((url) => this.#load(url, signal, cache)));
+    return {
+      feeds: loaded.filter((feed) => feed !== undefined),
+      failed: urls.filter((_, index) => loaded[index] === undefined),
+    };
   }
 
   async #load(url: string, signal: AbortSignal, cache: RequestCache): Promise<Feed | undefined> {
@@ -163,6 +210,8 @@ export class FeedSession {
     }
   }
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** First of each feed, second of each, …: what is best in one feed is not buried under all of another. */
 function interleave(feeds: readonly Feed[]): Entry[] {

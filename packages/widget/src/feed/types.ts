@@ -12,10 +12,14 @@ export interface Feed {
   /** BCP 47 tag of the papers' texts. */
   language?: string;
   entries: Entry[];
+  /** Items that are no papers, or beyond the most that are read. */
+  skipped: number;
   /** Items that are not read yet. */
   rest: readonly unknown[];
   /** What relative addresses in it are relative to. */
   base?: string;
+  /** How many papers there are over all pages, where the feed says so. */
+  total?: number;
   /** Address of the next page. */
   next?: string;
 }

@@ -17,9 +17,13 @@ const pause = () => new Promise((resolve) => setTimeout(resolve));
 export class Finder {
   #entries: readonly Entry[] = [];
   #byId = new Map<string, Entry>();
+  /** What is searched: an index of all entries, or of all but those that came last. */
   #index: SearchIndex | undefined;
+  /** The index that entries are added to, and how many of them are in it. */
+  #next: SearchIndex | undefined;
+  #indexed = 0;
   #create: typeof createIndex | undefined;
-  #building = false;
+  #isBuilding = false;
   #isWarm = false;
   #built: Promise<void> = Promise.resolve();
   readonly #load: LoadIndex;
@@ -72,27 +76,39 @@ export class Finder {
     return hits.flatMap(({ id }) => this.#byId.get(id) ?? []);
   }
 
-  /** Makes ready to search these entries, once searching has begun: feeds are read on, and grow. */
+  /**
+   * Makes ready to search these entries, once searching has begun. Feeds are read on and grow: what is indexed already
+   * stays, and only what came behind it is added.
+   */
   show(entries: readonly Entry[]): void {
     if (entries !== this.#entries) {
+      const isLonger =
+        this.#indexed > 0 && this.#entries.every((entry, at) => at >= this.#indexed || entry === entries[at]);
       this.#entries = entries;
       this.#byId = new Map(entries.map((entry) => [entry.paper.id, entry]));
-      this.#index = undefined;
-      this.#building = false;
+      if (!isLonger) {
+        this.#index = undefined;
+        this.#next = this.#create?.([]);
+        this.#indexed = 0;
+      }
     }
-    if (this.#building || this.#create === undefined) return;
-    this.#building = true;
-    this.#built = this.#build(entries, this.#create([]));
+    if (this.#create === undefined || this.#indexed === entries.length || this.#isBuilding) return;
+    this.#next ??= this.#create([]);
+    this.#built = this.#build();
   }
 
   /** Slice by slice, so that ten thousand papers do not hold up the page; a few are there at once. */
-  async #build(entries: readonly Entry[], index: SearchIndex): Promise<void> {
-    for (let at = 0; at < entries.length; at += slice) {
-      if (at > 0) await pause();
-      if (entries !== this.#entries) return;
-      index.add(entries.slice(at, at + slice).map(({ paper }) => paper));
+  async #build(): Promise<void> {
+    this.#isBuilding = true;
+    while (this.#next && this.#indexed < this.#entries.length) {
+      const papers = this.#entries.slice(this.#indexed, this.#indexed + slice).map(({ paper }) => paper);
+      this.#next.add(papers);
+      this.#indexed += papers.length;
+      // Meanwhile the entries may have become others, and the index a new one.
+      if (this.#indexed < this.#entries.length) await pause();
     }
-    this.#index = index;
+    this.#isBuilding = false;
+    this.#index = this.#next;
     this.#changed();
   }
 }

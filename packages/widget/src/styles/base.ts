@@ -33,17 +33,25 @@ export const base = css`
     --radius: var(--tp-radius, 0.5em);
     --gap: var(--tp-gap, 1.5em);
     --control: color-mix(in srgb, currentcolor 46%, transparent);
-    container-type: inline-size;
-    max-inline-size: var(--tp-width, 54em);
-    margin-inline: auto;
+    max-inline-size: var(--tp-width, none);
     font-family: var(--tp-font, inherit);
     font-size: var(--tp-size, 1em);
     line-height: var(--tp-leading, 1.5);
     text-align: start;
+    text-indent: 0;
+    white-space: normal;
     overflow-wrap: break-word;
   }
-  :host([layout='cards']) .root {
-    max-inline-size: var(--tp-width, none);
+  /*
+   * What asks its own width of a container has none of its own to offer: in a flex row, a float or a dialog it would
+   * be 0 wide. This empty line offers one for it, as wide as a paragraph would like to be and as narrow as it may.
+   */
+  .width {
+    display: grid;
+    grid-template-columns: minmax(8em, 54em);
+  }
+  .box {
+    container-type: inline-size;
   }
   .root *,
   .root *::before {

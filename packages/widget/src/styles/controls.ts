@@ -93,8 +93,8 @@ export const controls = css`
     .chips {
       flex-wrap: nowrap;
       min-inline-size: 0;
-      margin: -0.3em;
-      padding: 0.3em;
+      margin-block: -0.3em;
+      padding-block: 0.3em;
       overflow-x: auto;
       scrollbar-width: none;
     }

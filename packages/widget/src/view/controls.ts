@@ -10,6 +10,8 @@ export interface ControlsView {
   wanted: ReadonlySet<string>;
   sorts: readonly Sort[];
   topics: readonly (readonly [topic: string, count: number])[];
+  /** Whether the feed has papers that are not here: numbers would speak of a part. */
+  isPart: boolean;
   saved: number;
   /** The search box got the focus: time to fetch the index. */
   warm(): void;
@@ -89,7 +91,9 @@ function topics(view: ControlsView) {
     ${mine ? chip(words.say('savedOnly'), saved, asked.savedOnly, { savedOnly: !asked.savedOnly }) : nothing}
     ${isRare ? chip(asked.topic, undefined, true, { topic: '' }) : nothing}
     ${view.topics.map(([topic, count]) =>
-      chip(topic, count, topic === asked.topic, { topic: topic === asked.topic ? '' : topic }),
+      chip(topic, view.isPart ? undefined : count, topic === asked.topic, {
+        topic: topic === asked.topic ? '' : topic,
+      }),
     )}
   </ul>`;
 }

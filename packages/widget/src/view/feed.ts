@@ -19,6 +19,8 @@ export interface FeedView {
   controls: Omit<ControlsView, 'words'> | undefined;
   /** What just happened, or how many papers there are. */
   announcement: string;
+  /** Of how many papers that holds, when not all that the feed has are here. */
+  part: PartView | undefined;
   /** Takes back what was hidden last. */
   undo?: (() => void) | undefined;
   /** Papers found since, and how to show them. */
@@ -34,12 +36,21 @@ export interface FeedView {
   subscribe: unknown;
 }
 
+/** What is said when only a part of the feed is here. */
+export interface PartView {
+  text: string;
+  /** Loads the rest, or stops loading it; nothing when there is no more to be had. */
+  action?: { label: string; run(): void } | undefined;
+}
+
 export function feed(view: FeedView) {
   const { words, status, title } = view;
   const isReady = status === 'ready';
   const name = title ?? words.say('feed');
   const isGhostly = status === 'loading' && view.skeletonCards > 0;
   return html`<section class="root" part="root" aria-label=${name} aria-busy=${status === 'loading'} dir=${words.strings.dir}>
+    <div class="width"></div>
+    <div class="box">
     <slot name="header">${isReady ? html`<h2 part="heading" class=${title ? nothing : 'sr-only'} dir="auto">${name}</h2>` : nothing}</slot>
     ${isReady && view.controls ? controls({ ...view.controls, words }) : nothing} ${isReady ? statusLine(view) : nothing}
     ${isReady ? list(view) : nothing} ${isGhostly ? skeleton(words, view.skeletonCards) : nothing}
@@ -47,13 +58,16 @@ export function feed(view: FeedView) {
     <div class="fallback" ?hidden=${isReady || isGhostly}><slot></slot></div>
     <slot name="subscribe">${isReady ? view.subscribe : nothing}</slot>
     <slot name="footer"></slot>
+    </div>
   </section>`;
 }
 
 function statusLine(view: FeedView) {
-  const { words, undo, fresh, admit } = view;
+  const { words, undo, fresh, admit, part } = view;
   return html`<div class="status" part="status">
     <p role="status">${view.announcement}</p>
+    ${part ? html`<p class="part">${part.text}</p>` : nothing}
+    ${part?.action ? html`<button type="button" class="quiet" part="all" @click=${part.action.run}>${part.action.label}</button>` : nothing}
     ${undo ? html`<button type="button" class="quiet" @click=${undo}>${words.say('undo')}</button>` : nothing}
     ${fresh > 0 ? html`<button type="button" class="fresh" part="fresh" @click=${admit}>${words.say('fresh', { n: fresh })}</button>` : nothing}
   </div>`;

@@ -72,7 +72,8 @@ function main(publishable: Publishable, publication: Publication, options: HtmlO
   const { onIssue: _, ...quiet } = options;
   const feed = scriptJson(toJsonFeed(publishable, quiet));
   return [
-    '<trending-papers>',
+    // The policy above allows no picture from elsewhere: the element must not ask for any.
+    '<trending-papers images="none">',
     element.shadow ?? '',
     // The page shows a heading already: in place of the widget's own stands one for those who jump by headings.
     '<h2 slot="header">Papers</h2>',

@@ -52,6 +52,17 @@ const ownStyles: Plugin = {
   },
 };
 
+/** What other people's data call a signal is for those who read such data: a page need not load it. */
+const withoutSpellings: Plugin = {
+  name: 'without-spellings',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]paper[\\/]signals\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(/^\s*spellings:\s*'[^']*',$/gm, ''),
+      loader: 'ts',
+    }));
+  },
+};
+
 /** A script for CDNs cannot be split by a bundler: it imports its parts by their addresses. */
 const partsByAddress: Plugin = {
   name: 'parts-by-address',
@@ -76,7 +87,7 @@ const pressed: NonNullable<Options['plugins']>[number] = {
       .replace(/\} (?=<\/)/g, '}');
     const { code: small = flat } = await minify(flat, {
       module: this.format === 'esm',
-      compress: { passes: 3 },
+      compress: { passes: 3, keep_fargs: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
       ecma: 2020,
     });
     return { code: small };
@@ -92,6 +103,8 @@ const parts = {
   search: 'src/parts/search.ts',
   maths: 'src/maths/maths.ts',
   cite: 'src/parts/cite.ts',
+  layouts: 'src/parts/layouts.ts',
+  panels: 'src/view/panels.ts',
   subscribe: 'src/view/subscribe.ts',
   ...Object.fromEntries(languages.map((language) => [language, `src/i18n/${language}.ts`])),
 };
@@ -147,7 +160,7 @@ export default defineConfig([
   {
     ...script,
     entry: { 'trending-papers': 'src/define.ts' },
-    esbuildPlugins: [minifyStyles, ownPolicy, ownStyles, partsByAddress, notices()],
+    esbuildPlugins: [minifyStyles, ownPolicy, ownStyles, partsByAddress, withoutSpellings, notices()],
   },
   // One file for pages that must work from the disk.
   {

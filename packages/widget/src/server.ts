@@ -9,8 +9,13 @@ import { createWords } from './i18n/words.js';
 import { parts } from './parts/parts.js';
 import { offers, select } from './search/select.js';
 import { styles } from './styles/index.js';
+import { layouts } from './styles/layouts.js';
+import { panels } from './styles/panels.js';
+import { leadOf } from './view/card.js';
+import { changeOf, newestDay } from './view/change.js';
 import { feed as feedView } from './view/feed.js';
 import { rich } from './view/rich.js';
+import { sparkline } from './view/sparkline.js';
 
 /** A feed in another format, offered beside the papers and to readers without JavaScript. */
 export interface FeedLink {
@@ -45,7 +50,7 @@ export interface RenderOptions {
 export async function renderPapers(feed: unknown, options: RenderOptions): Promise<string> {
   const { language = 'en', attributes = {}, feeds = [], nonce } = options;
   const shown = await renderRoot(feed, options);
-  const css = styles.map(({ cssText }) => cssText).join('');
+  const css = [...styles.map(({ cssText }) => cssText), layouts, panels].join('');
   const given = Object.entries({ ...(language !== 'en' && { lang: language }), ...attributes });
   return [
     `<trending-papers${given.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('')}>`,
@@ -68,6 +73,8 @@ async function renderRoot(value: unknown, { now, language = 'en', attributes = {
   const words = createWords(language === 'en' ? english : await localeOf(language, parts.strings));
   const selected = select(entries, { sort, window, topic, now: instant });
   const shown = selected.slice(0, limitOf(limit));
+  const lead = leadOf(entries);
+  const newest = newestDay(entries);
   const nothingToDo = () => undefined;
   const template = feedView({
     words,
@@ -75,15 +82,21 @@ async function renderRoot(value: unknown, { now, language = 'en', attributes = {
     title: read?.title,
     language: read?.language,
     shown,
-    cardOf: ({ paper }, index) => ({
+    cardOf: (entry, index) => ({
       words,
       now: instant,
       place: index + 1,
+      lead,
+      change: changeOf(entry, index, newest),
       state: { open: new Set() },
       isSaved: false,
-      image: chosen('images', images) === 'show' ? paper.image : undefined,
+      isHidden: false,
+      image: chosen('images', images) === 'show' ? entry.paper.image : undefined,
       imageFailed: nothingToDo,
       rich: (text) => rich(text, [], undefined),
+      excerptFrom: () => 0,
+      curve: (paper, signal) => sparkline(html, paper, signal, words),
+      panels: nothingToDo,
       act: nothingToDo,
       follow: nothingToDo,
       choose: nothingToDo,

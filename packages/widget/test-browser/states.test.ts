@@ -137,7 +137,7 @@ const states: State[] = [
     markup: embedded(feed),
     until: 'math',
     reach: async (page) => {
-      for (const name of ['Abstract', 'Why it ranks here', 'Copy BibTeX', 'Similar papers', 'Save']) {
+      for (const name of ['Abstract', 'Why', 'Cite', 'Similar', 'Save']) {
         await page.locator('article').first().getByRole('button', { name }).click();
       }
       await page.locator('[part=bibtex]').waitFor();

@@ -1,15 +1,10 @@
+import { enCounts } from './en-counts.js';
 import type { Words } from './types.js';
 
 export const en: Words = {
+  ...enCounts,
   tag: 'en-GB',
   end: '.',
-  signals: {
-    upvotes: { name: 'upvotes', one: '{n} upvote', other: '{n} upvotes', most: 'Most upvoted' },
-    comments: { name: 'comments', one: '{n} comment', other: '{n} comments', most: 'Most discussed' },
-    stars: { name: 'stars', one: '{n} star', other: '{n} stars', most: 'Most starred' },
-    citations: { name: 'citations', one: '{n} citation', other: '{n} citations', most: 'Most cited' },
-  },
-  undeclared: '{signal}: {n}',
   speed: '{count} a day',
   faster: '{count} a day more than before',
   dated: '{fact} ({range})',

@@ -2,6 +2,7 @@
 export { ar } from './ar.js';
 export { de } from './de.js';
 export { en } from './en.js';
+export { enCounts } from './en-counts.js';
 export { es } from './es.js';
 export { fr } from './fr.js';
 export { ja } from './ja.js';

@@ -14,10 +14,12 @@ import { type CardAction, CardStates } from '../reader/card-states.js';
 import { readingLists } from '../reader/reading-lists.js';
 import { Finder } from '../search/finder.js';
 import { type ListQuery, offers } from '../search/select.js';
+import type { Field } from '../search/types.js';
 import { styles } from '../styles/index.js';
-import type { CardView } from '../view/card.js';
+import { type CardView, leadOf, title } from '../view/card.js';
+import { changeOf, newestDay } from '../view/change.js';
 import { type FeedView, feed } from '../view/feed.js';
-import { type MathRenderer, rich } from '../view/rich.js';
+import { excerptStart, type Maths, rich, shift } from '../view/rich.js';
 import type { Subscription } from '../view/subscribe.js';
 import { chosen, limitOf } from './attributes.js';
 import { describe, tell } from './events.js';
@@ -29,6 +31,8 @@ import { Settings } from './settings.js';
 import { fromHash, toHash } from './url-state.js';
 
 type SubscribePart = Awaited<ReturnType<typeof parts.subscribe>>;
+type LayoutsPart = Awaited<ReturnType<typeof parts.layouts>>;
+type PanelsPart = Awaited<ReturnType<typeof parts.panels>>;
 
 /** The properties that say what is asked of the list. */
 const queryProperties = ['query', 'sort', 'window', 'topic'] as const;
@@ -42,11 +46,12 @@ export class TrendingPapersElement extends Settings {
   readonly #cards = new CardStates(this.#finder, parts.cite, () => this.requestUpdate());
   readonly #paging = new Paging();
   readonly #offers = memoizeLast(offers);
+  readonly #facts = memoizeLast((entries: readonly Entry[]) => ({ lead: leadOf(entries), newest: newestDay(entries) }));
   #connected: AbortController | undefined;
   #words: Words | undefined;
   #subscribe: SubscribePart | undefined;
   #preparing: Promise<void> | undefined;
-  #maths: MathRenderer | 'coming' | undefined;
+  #maths: Maths | 'coming' | undefined;
   #results: Results = { entries: [], count: 0, search: undefined };
   /** What a server rendered. */
   #rendered: ChildNode[] = [];
@@ -55,8 +60,10 @@ export class TrendingPapersElement extends Settings {
   #announced = '';
   /** Stops the loading of the whole feed. */
   #loadingAll: AbortController | undefined;
-  /** The paper that was hidden last, for as long as that can be taken back. */
-  #undo: Entry | undefined;
+  /** Papers that were hidden here: they keep their places, with how to take that back, until something is asked. */
+  readonly #justHidden = new Set<string>();
+  #panels: PanelsPart | undefined;
+  #layouts: LayoutsPart | undefined;
   /** What is asked when the address says nothing. */
   #initial: Omit<ListQuery, 'savedOnly'> | undefined;
   #subscription: Subscription = 'asked';
@@ -97,7 +104,10 @@ export class TrendingPapersElement extends Settings {
   /** Puts the styles on, made by the document that the element is in. */
   #dress(): void {
     const { CSSStyleSheet: Sheet } = this.ownerDocument.defaultView ?? window;
-    const texts = [...styles.map(({ cssText }) => cssText), this.#subscribe?.css ?? ''];
+    const texts = [
+      ...styles.map(({ cssText }) => cssText),
+      ...[this.#subscribe, this.#panels, this.#layouts].map((part) => part?.css ?? ''),
+    ];
     (this.renderRoot as ShadowRoot).adoptedStyleSheets = texts.map((text) => {
       const sheet = new Sheet();
       sheet.replaceSync(text);
@@ -120,7 +130,7 @@ export class TrendingPapersElement extends Settings {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || (['lang', 'strings', 'subscribe'] as const).some((name) => changed.has(name)))
+    if (!this.hasUpdated || (['lang', 'strings', 'subscribe', 'layout'] as const).some((name) => changed.has(name)))
       this.#prepare();
     if ((changed.has('src') || changed.has('items')) && this.#mayLoad()) this.#start();
     if (changed.has('limit') || queryProperties.some((name) => changed.has(name))) this.#rewind();
@@ -162,30 +172,30 @@ export class TrendingPapersElement extends Settings {
     this.requestUpdate();
   }
 
-  /** Gets what must be there before anything is said: the language's strings, and the form if there is to be one. */
+  /** Gets what must be there before anything is shown: the language's strings, the form and the layout if need be. */
   #prepare(): void {
     const locale = localeOf(languageOf(this), parts.strings);
     const form = this.subscribe || this.#feeds.length > 0 ? parts.subscribe() : undefined;
-    if (!(locale instanceof Promise || form instanceof Promise)) {
-      this.#prepared(locale, form);
+    const layouts = this.layout === 'list' ? undefined : parts.layouts();
+    const wanted = [locale, form, layouts] as const;
+    if (!wanted.some((one) => one instanceof Promise)) {
+      this.#prepared(...(wanted as readonly [Locale, SubscribePart | undefined, LayoutsPart | undefined]));
       return;
     }
     this.#words = undefined;
-    const preparing = Promise.allSettled([locale, form]).then(([language, subscribe]) => {
+    const preparing = Promise.all([locale, orNothing(form), orNothing(layouts)]).then((come) => {
       if (preparing !== this.#preparing) return;
-      this.#prepared(
-        (language as PromiseFulfilledResult<Locale>).value,
-        subscribe.status === 'fulfilled' ? subscribe.value : undefined,
-      );
+      this.#prepared(...come);
       this.requestUpdate();
     });
     this.#preparing = preparing;
   }
 
-  #prepared(locale: Locale, subscribe: SubscribePart | undefined): void {
+  #prepared(locale: Locale, subscribe: SubscribePart | undefined, layouts: LayoutsPart | undefined): void {
     this.#words = createWords(locale, this.strings);
     this.#subscribe = subscribe;
-    if (subscribe) this.#dress();
+    this.#layouts = layouts ?? this.#layouts;
+    if (subscribe || layouts) this.#dress();
     this.#preparing = undefined;
   }
 
@@ -195,16 +205,21 @@ export class TrendingPapersElement extends Settings {
 
   #select(): void {
     const { shown } = this.#paging;
-    this.#results = resultsOf(this.#session.entries, this.#query, shown, this.#finder, readingLists());
+    const { saved, hidden } = readingLists();
+    this.#results = resultsOf(this.#session.entries, this.#query, shown, this.#finder, {
+      saved,
+      hidden: new Set([...hidden.keys()].filter((id) => !this.#justHidden.has(id))),
+    });
     const visible = this.#results.entries.slice(0, shown);
+    if (!this.#panels && visible.some(({ paper }) => paper.history.length > 2)) void this.#loadPanels();
     if (!this.#maths && visible.some(({ paper }) => mayHoldMaths(paper.title + paper.abstract))) this.#fetchMaths();
   }
 
   async #fetchMaths(): Promise<void> {
     this.#maths = 'coming';
     try {
-      const { toMathml } = await parts.maths();
-      this.#maths = (tex) => toMathml(tex, this.ownerDocument);
+      const { splitMaths, toMathml } = await parts.maths();
+      this.#maths = { split: splitMaths, render: (tex) => (this.mathRenderer ?? toMathml)(tex, this.ownerDocument) };
       this.requestUpdate();
     } catch {
       // The TeX stays as it is.
@@ -215,7 +230,7 @@ export class TrendingPapersElement extends Settings {
     this.#savedOnly = savedOnly;
     this.#rewind();
     Object.assign(this, change);
-    this.#undo = undefined;
+    this.#justHidden.clear();
     this.#announced = '';
     this.requestUpdate();
     if (this.#initial) {
@@ -265,23 +280,53 @@ export class TrendingPapersElement extends Settings {
   }
 
   readonly #actions: Readonly<Partial<Record<CardAction, (entry: Entry) => unknown>>> = {
-    save: ({ paper }) => tell(this, 'paper-save', { paper, saved: readingLists().toggle('saved', paper) }),
+    save: ({ paper }) => this.#mark('saved', paper),
     hide: (entry) => this.#hide(entry),
-    cite: async (entry) => this.#announce((await this.#cards.cite(entry)) ? this.#say('cited') : ''),
-    similar: (entry) => this.#cards.showSimilar(entry, this.#session.entries),
+    why: ({ paper }) => this.#open('why', paper.id),
+    cite: async (entry) => {
+      await this.#loadPanels();
+      this.#announce((await this.#cards.cite(entry)) ? this.#say('cited') : '');
+    },
+    similar: async (entry) => {
+      await this.#loadPanels();
+      await this.#cards.showSimilar(entry, this.#session.entries);
+    },
   };
 
+  async #open(part: CardAction, id: string): Promise<void> {
+    await this.#loadPanels();
+    this.#cards.toggle(part, id);
+  }
+
+  /** Fetches what is opened below cards. A page opened from the disk may not: it is told. */
+  async #loadPanels(): Promise<void> {
+    try {
+      this.#panels ??= await parts.panels();
+      this.#dress();
+      this.requestUpdate();
+    } catch {
+      this.#announce(this.#say('partFailed'));
+    }
+  }
+
+  /** Puts a paper on one of the reader's lists, or takes it off, and says so where storage did not keep it. */
+  #mark(list: 'saved' | 'hidden', paper: Paper): boolean {
+    const lists = readingLists();
+    const isOn = lists.toggle(list, paper);
+    if (list === 'saved') tell(this, 'paper-save', { paper, saved: isOn });
+    else tell(this, 'paper-hide', { paper, hidden: isOn });
+    if (!lists.isKept) this.#announce(this.#say('notKept'));
+    return isOn;
+  }
+
   /** Hides a paper, or shows a hidden one again. */
-  async #hide(entry: Entry): Promise<void> {
-    const { paper } = entry;
-    const hidden = readingLists().toggle('hidden', paper);
-    tell(this, 'paper-hide', { paper, hidden });
-    this.#undo = hidden ? entry : undefined;
-    this.#announced = hidden ? this.#say('hidden', { title: paper.title }) : '';
+  async #hide({ paper }: Entry): Promise<void> {
+    this.#justHidden.add(paper.id);
+    const isHidden = this.#mark('hidden', paper);
     await this.#updated();
     // The button that was pressed is gone: without this the focus would fall back to the top of the page.
-    const next = hidden ? '.status button' : `article[data-id="${CSS.escape(paper.id)}"]`;
-    this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+    const place = this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(paper.id)}"]`);
+    (isHidden ? place?.querySelector('button') : place)?.focus();
   }
 
   #follow(event: Event, { paper }: Entry, link: string): void {
@@ -307,20 +352,20 @@ export class TrendingPapersElement extends Settings {
     const status = this.#words ? this.#session.status : 'loading';
     if (status === 'ready' || status === 'failed') for (const node of this.#rendered.splice(0)) node.remove();
     if (this.#rendered.length > 0) return noChange;
-    const undo = this.#undo;
     const now = Date.now();
     const shown = this.#results.entries.slice(0, this.#paging.painted);
+    const { lead, newest } = this.#facts(entries);
     return feed({
       words,
       status,
       title: about.title,
       language: about.language,
       shown,
-      cardOf: (entry, index) => this.#cardOf(entry, index, words, now),
+      cardOf: (entry, index) =>
+        this.#cardOf(entry, { words, now, place: index + 1, lead, change: changeOf(entry, index, newest) }),
       controls: entries.length > 0 ? this.#controls() : undefined,
       announcement: this.#words ? this.#announcement() : '',
       part: this.#words && this.#part(words),
-      undo: undo && (() => this.#hide(undo)),
       fresh: fresh.length,
       admit: () => this.#admit(),
       more: this.#paging.shown < this.#results.count || hasMore ? () => this.#more() : undefined,
@@ -344,6 +389,7 @@ export class TrendingPapersElement extends Settings {
   /** Of how many papers the list and its number speak, as long as the feed has pages that are not here. */
   #part(words: Words): FeedView['part'] {
     const { entries, total, hasMore, missing } = this.#session;
+    if (this.#results.search && this.#finder.isPlain) return { text: words.say('plainSearch') };
     if (missing > 0 && !this.#loadingAll)
       return {
         text: words.say('missing', { n: missing }),
@@ -384,7 +430,8 @@ export class TrendingPapersElement extends Settings {
   #announcement(): string {
     if (this.#announced) return this.#announced;
     if (this.#session.isStale) return this.#say('offline');
-    const n = this.#results.count;
+    const { hidden } = readingLists();
+    const n = this.#results.count - [...this.#justHidden].filter((id) => hidden.has(id)).length;
     if (n < this.#session.entries.length) return this.#say('found', { n });
     return this.#say('papers', { n: this.#isAsked ? n : (this.#session.total ?? n) });
   }
@@ -402,21 +449,26 @@ export class TrendingPapersElement extends Settings {
     };
   }
 
-  #cardOf({ paper }: Entry, index: number, words: Words, now: number): CardView {
-    const renderer = this.mathRenderer ?? (this.#maths === 'coming' ? undefined : this.#maths);
+  #cardOf(entry: Entry, facts: Pick<CardView, 'words' | 'now' | 'place' | 'lead' | 'change'>): CardView {
+    const { paper } = entry;
+    const maths = this.#maths === 'coming' ? undefined : this.#maths;
+    const spans = (of: Entry, field: Field) => this.#results.search?.spans(of, field) ?? [];
+    const lists = readingLists();
     return {
-      words,
-      now,
-      place: index + 1,
+      ...facts,
       state: this.#cards.of(paper.id),
-      isSaved: readingLists().saved.has(paper.id),
+      isSaved: lists.saved.has(paper.id),
+      isHidden: lists.hidden.has(paper.id),
       image: this.#imageOf(paper),
       imageFailed: (url) => this.#imageFailed(url),
-      rich: (text, entry, field) =>
-        rich(text, (entry && field && this.#results.search?.spans(entry, field)) ?? [], renderer),
-      act: (action, entry) => (this.#actions[action] ?? (() => this.#cards.toggle(action, entry.paper.id)))(entry),
-      follow: (event, entry, link) => this.#follow(event, entry, link),
+      rich: (text, of, field, from = 0) =>
+        rich(text.slice(from), shift((of && field && spans(of, field)) ?? [], from), maths),
+      excerptFrom: (of) => excerptStart(of.paper.abstract ?? '', spans(of, 'abstract')),
+      act: (action, of) => (this.#actions[action] ?? (() => this.#cards.toggle(action, of.paper.id)))(of),
+      follow: (event, of, link) => this.#follow(event, of, link),
       choose: (topic) => this.#ask({ topic }),
+      curve: (of, signal) => this.#panels?.sparkline(html, of, signal, facts.words),
+      panels: (of, view) => this.#panels?.panels(of, { ...view, html, title: (near) => title(near, view) }),
     };
   }
 
@@ -449,3 +501,12 @@ export class TrendingPapersElement extends Settings {
       .map(({ textContent, href }) => [textContent.trim(), href] as const);
   }
 }
+
+/** A part that cannot be had, as on a page opened from the disk, is done without. */
+const orNothing = async <Part>(part: Part | Promise<Part>) => {
+  try {
+    return await part;
+  } catch {
+    return undefined;
+  }
+};

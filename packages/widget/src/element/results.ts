@@ -1,7 +1,6 @@
 import type { Entry } from '../feed/types.js';
-import type { ReadingLists } from '../reader/reading-lists.js';
 import type { Finder } from '../search/finder.js';
-import { type ListQuery, select } from '../search/select.js';
+import { type Ids, type ListQuery, select } from '../search/select.js';
 import type { SearchResult } from '../search/types.js';
 
 /** The papers that answer what the reader asks of the list. */
@@ -19,7 +18,7 @@ export function resultsOf(
   asked: ListQuery,
   shown: number,
   finder: Finder,
-  { saved, hidden }: Pick<ReadingLists, 'saved' | 'hidden'>,
+  { saved, hidden }: { saved: Ids; hidden: Ids },
 ): Results {
   const { query, savedOnly, ...order } = asked;
   // Where nothing else is asked, only what will be shown need be looked up: hits are dear, their number is not.

@@ -31,14 +31,19 @@ const Reactive = LitElement as unknown as Omit<typeof LitElement, 'prototype'> &
  * @csspart fresh - The button that shows new papers.
  * @csspart list - The list of papers.
  * @csspart card - A paper.
+ * @csspart rail - How much it is noticed: votes, curve, place.
+ * @csspart votes - Its leading signal.
+ * @csspart curve - The history of that signal.
+ * @csspart change - How many places it has risen or fallen, or that it is new.
+ * @csspart gone - What stands in the place of a paper that was hidden just now.
  * @csspart place - Its number.
  * @csspart title - Its title.
  * @csspart authors - Its authors.
- * @csspart meta - The line of date, venue and topics.
- * @csspart topic - A topic in that line.
+ * @csspart meta - The line of people, venue and date.
+ * @csspart topic - A topic on a card.
  * @csspart abstract - Its abstract.
  * @csspart summary - Its machine-written summary.
- * @csspart signals - Upvotes, stars, comments and citations.
+ * @csspart signals - Each count beside a link, such as stars.
  * @csspart links - PDF, code, project, discussion and video.
  * @csspart actions - What can be done with it.
  * @csspart image - Its thumbnail.

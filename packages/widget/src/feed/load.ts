@@ -1,4 +1,4 @@
-import { TrendingPapersError } from '@trending-papers/core/paper';
+import { FeedError } from './error.js';
 import { parseJson } from './guard.js';
 import { readFeed } from './read.js';
 import type { Feed } from './types.js';
@@ -11,11 +11,11 @@ const patience = 30_000;
 /**
  * Reads the text of one page of a feed.
  *
- * @throws TrendingPapersError `feed-unreadable`
+ * @throws FeedError `feed-unreadable`
  */
 export function parseFeed(text: string, url: string): Feed {
   const feed = readFeed(parseJson(text), url);
-  if (feed === undefined) throw new TrendingPapersError('feed-unreadable', `${url} is not a feed of papers.`, { url });
+  if (feed === undefined) throw new FeedError('feed-unreadable', `${url} is not a feed of papers.`, { url });
   return feed;
 }
 
@@ -23,7 +23,7 @@ export function parseFeed(text: string, url: string): Feed {
  * Fetches one page of a feed. `cache: 'no-cache'` lets the browser itself send If-None-Match: a 304 costs no body,
  * and no CORS preflight, which a header of our own would.
  *
- * @throws TrendingPapersError `feed-unreachable`, `feed-http` or `feed-too-large`
+ * @throws FeedError `feed-unreachable`, `feed-http` or `feed-too-large`
  */
 export async function fetchText(url: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
@@ -32,15 +32,15 @@ export async function fetchText(url: string, signal: AbortSignal, cache: Request
     cache,
     headers: { accept: 'application/feed+json, application/json' },
   }).catch((cause) => {
-    throw new TrendingPapersError('feed-unreachable', `${url} could not be reached.`, { url }, { cause });
+    throw new FeedError('feed-unreachable', `${url} could not be reached.`, { url }, cause);
   });
   if (!response.ok) {
     const { status } = response;
-    throw new TrendingPapersError('feed-http', `${url} answered with status ${status}.`, { url, status });
+    throw new FeedError('feed-http', `${url} answered with status ${status}.`, { url, status });
   }
   const text = await readLimited(response);
   if (text === undefined) {
-    throw new TrendingPapersError('feed-too-large', `${url} is too large.`, { url });
+    throw new FeedError('feed-too-large', `${url} is too large.`, { url });
   }
   return text;
 }

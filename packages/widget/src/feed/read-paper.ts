@@ -18,7 +18,8 @@ export function readEntry(item: unknown, base?: string): Entry | undefined {
   const extension = asFields(fields._papers);
   const whole = asFields(extension?.paper);
   const paper = readPaper(whole ?? fields, whole === undefined ? readItem(fields, base) : {}, base);
-  return paper && { paper, reasons: readReasons(extension?.reasons ?? fields.reasons) };
+  const before = asCount(extension?.before);
+  return paper && { paper, reasons: readReasons(extension?.reasons ?? fields.reasons), ...(before && { before }) };
 }
 
 const reasonTexts = ['signal', 'aspect', 'source', 'at', 'since', 'like', 'text'] as const;
@@ -74,7 +75,7 @@ function readPaper(value: Fields, item: Partial<Paper>, base?: string): Paper | 
       ...compact(Object.fromEntries(linkNames.map((name) => [name, asUrl(links[name], base)]))),
     },
     signals: readSignals(value.signals),
-    history: [],
+    history: readHistory(value.history),
     topics: topics.length > 0 ? topics : (item.topics ?? []),
     venue: asText(value.venue, 200),
     type: asText(value.type, 40),
@@ -107,8 +108,18 @@ function readSignals(value: unknown): Paper['signals'] {
   return Object.fromEntries(entries.filter(([, count]) => asCount(count) !== undefined)) as Paper['signals'];
 }
 
+/** Dated readings of the signals, the latest of them: a curve of more has no room. */
+function readHistory(value: unknown): Paper['history'] {
+  return asArray(value)
+    .slice(-60)
+    .map((reading) => asFields(reading) ?? {})
+    .map(({ at, signals }) => ({ at: asDate(at) ?? '', signals: readSignals(signals) }))
+    .filter(({ at }) => at !== '');
+}
+
 /** The summary of a Paper is a record; the one of a plain feed item is text, and stands for the abstract. */
 function readSummary(value: unknown): Paper['summary'] {
   const text = asText(asFields(value)?.text, 2_000);
-  return text === undefined ? undefined : { text };
+  const model = asText(asFields(value)?.model, 60);
+  return text === undefined ? undefined : { text, ...(model && { model }) };
 }

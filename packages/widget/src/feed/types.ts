@@ -3,6 +3,8 @@ import type { Paper, Reason } from '@trending-papers/core/paper';
 /** A paper of a feed and why it ranks where it does: reasons as data, or sentences of other programs. */
 export interface Entry {
   paper: Paper;
+  /** Its place in the feed when that was built before, from 1. */
+  before?: number;
   reasons: readonly (Reason | string)[];
 }
 

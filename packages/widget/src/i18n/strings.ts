@@ -1,4 +1,4 @@
-import { type Counted, en as reasons, type Words } from '@trending-papers/core/words';
+import { type Counted, enCounts, type Words } from '@trending-papers/core/words';
 import { signalStrings } from './signal-strings.js';
 
 /** One form for each plural category of the language; `other` is needed, the rest as `Intl.PluralRules` asks. */
@@ -6,7 +6,10 @@ export type Plural = Counted;
 
 /** Everything the element says, in one language. `{n}`, `{title}` and the like are filled in. */
 export type Strings = {
-  [K in keyof typeof en]: (typeof en)[K] extends string ? string : (typeof en)[K] extends Words ? Words : Plural;
+  [K in keyof typeof en]: (typeof en)[K] extends string ? string : Plural;
+} & {
+  /** How reasons are said; English comes with the panel that says them. */
+  reasons?: Words;
 };
 
 /** A language to speak: its strings, and the tag by which numbers and dates are written. */
@@ -16,7 +19,7 @@ export interface Locale {
 }
 
 export const en = {
-  ...signalStrings(reasons),
+  ...signalStrings(enCounts),
   dir: 'ltr',
   feed: 'Trending papers',
   loading: 'Loading papers…',
@@ -54,6 +57,18 @@ export const en = {
   unfold: 'Abstract',
   summary: 'Machine-written summary',
   why: 'Why it ranks here',
+  curve: 'From {from} on {date} to {to}',
+  new: 'New',
+  up: { one: 'Up {n} place', other: 'Up {n} places' },
+  down: { one: 'Down {n} place', other: 'Down {n} places' },
+  abstract: 'Abstract',
+  whyShort: 'Why',
+  citeShort: 'Cite',
+  copied: 'Copied',
+  similarShort: 'Similar',
+  notKept: 'This browser keeps no lists: they last as long as this page.',
+  plainSearch: 'Words are matched as they are written: the full search could not be loaded.',
+  partFailed: 'This part could not be loaded.',
   pdf: 'PDF',
   code: 'Code',
   project: 'Project',
@@ -73,4 +88,4 @@ export const en = {
   joined: 'Thank you. Please look into your inbox.',
   invalid: 'Please enter an e-mail address, such as ada@example.org.',
   refused: 'That did not work. Please try again later.',
-} satisfies Record<string, string | Plural | Words>;
+} satisfies Record<string, string | Plural>;

@@ -1,5 +1,4 @@
 import { type SignalName, signalKind } from '@trending-papers/core';
-import { sayCount } from '@trending-papers/core/words';
 import type { Locale, Strings } from './strings.js';
 
 export type Key = Exclude<keyof Strings, 'reasons'>;
@@ -49,7 +48,7 @@ export function createWords({ tag, strings: own }: Locale, overrides?: Partial<S
     exact,
     count(signal, n) {
       const known = signalKind(signal);
-      return known ? this.say(signal as SignalName, { n }) : sayCount(signal, n, strings.reasons);
+      return known ? this.say(signal as SignalName, { n }) : this.say('undeclared', { signal, n });
     },
     short: (count) => compact.format(count),
     say(key, gaps = {}) {

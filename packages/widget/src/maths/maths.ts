@@ -1,5 +1,7 @@
 import { type MathElement, parseMaths } from '@trending-papers/core/maths';
 
+export { splitMaths } from '@trending-papers/core/maths';
+
 const namespace = 'http://www.w3.org/1998/Math/MathML';
 
 function nodeOf({ name, attributes, children }: MathElement, document: Document): Element {

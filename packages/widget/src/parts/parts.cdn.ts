@@ -15,6 +15,8 @@ export const parts: Parts = {
   search: part('search'),
   maths: part('maths'),
   cite: part('cite'),
+  layouts: part('layouts'),
+  panels: part('panels'),
   subscribe: part('subscribe'),
   strings: Object.fromEntries(
     languages.map((name) => [name, loadOnce(() => load(name).then((module) => module[name]))]),

@@ -9,6 +9,8 @@ export const parts = {
   search: loadOnce(() => import('./search.js')),
   maths: loadOnce(() => import('../maths/maths.js')),
   cite: loadOnce(() => import('./cite.js')),
+  layouts: loadOnce(() => import('./layouts.js')),
+  panels: loadOnce(() => import('../view/panels.js')),
   subscribe: loadOnce(() => import('../view/subscribe.js')),
   strings: {
     ar: loadOnce(() => import('../i18n/ar.js').then(({ ar }) => ar)),

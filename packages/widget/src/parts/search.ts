@@ -1,1 +1,1 @@
-export { createIndex } from '@trending-papers/core/search';
+export { IndexedSearch } from '../search/indexed.js';

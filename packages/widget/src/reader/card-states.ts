@@ -9,6 +9,8 @@ export type CardAction = 'unfold' | 'authors' | 'why' | 'save' | 'hide' | 'cite'
 export interface CardState {
   open: ReadonlySet<CardAction>;
   bibtex?: string;
+  /** The BibTeX entry is on the clipboard. */
+  isCopied?: boolean;
   similar?: readonly Entry[];
 }
 
@@ -44,12 +46,16 @@ export class CardStates {
   /** Shows the paper's BibTeX entry and copies it. Says whether it could be copied: frames may forbid it. */
   async cite({ paper }: Entry): Promise<boolean> {
     this.toggle('cite', paper.id);
-    if (!this.of(paper.id).open.has('cite')) return false;
+    if (!this.of(paper.id).open.has('cite')) {
+      this.#change(paper.id, { isCopied: false });
+      return false;
+    }
     try {
       const { cite } = await this.#loadCite();
       const bibtex = cite(paper);
-      this.#change(paper.id, { bibtex });
+      this.#change(paper.id, { bibtex, isCopied: false });
       await navigator.clipboard.writeText(bibtex);
+      this.#change(paper.id, { isCopied: true });
       return true;
     } catch {
       return false;

@@ -24,7 +24,7 @@ export interface ListQuery {
 }
 
 /** A set of ids, or a map by them. */
-type Ids = Pick<ReadonlySet<string>, 'has'>;
+export type Ids = Pick<ReadonlySet<string>, 'has' | 'size'>;
 
 /** What of a feed is wanted, and in which order. */
 export interface Selection extends Pick<ListQuery, 'sort' | 'window' | 'topic'> {

@@ -134,8 +134,7 @@ export const base = css`
     color: inherit;
     text-decoration: underline;
   }
-  .quiet:hover,
-  .icon:hover {
+  .quiet:hover {
     color: var(--accent);
   }
   .button {

@@ -8,8 +8,8 @@ export const card = css`
   }
   article {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    column-gap: 1.1em;
+    grid-template-columns: 3.5em minmax(0, 1fr) auto;
+    column-gap: 1em;
     padding-block: var(--gap);
     color: var(--tp-text, inherit);
   }
@@ -17,13 +17,43 @@ export const card = css`
     outline-offset: -2px;
     border-radius: var(--radius);
   }
-  .place {
-    min-inline-size: 1.6em;
-    font-size: 0.875em;
-    line-height: 1.75;
+  .rail {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 0.25em;
+    font-size: 0.8125em;
     font-variant-numeric: tabular-nums;
     color: var(--quiet);
-    text-align: end;
+  }
+  .votes {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 0.2em;
+    color: var(--accent);
+    font-size: 1.06em;
+  }
+  .votes b {
+    font-size: 1.3em;
+    line-height: 1.25;
+  }
+  .rail > .place:first-child {
+    font-size: 1.2em;
+  }
+  .where {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0 0.5em;
+  }
+  .where .place::before {
+    content: '#' / '';
+  }
+  .new {
+    color: var(--accent);
+    font-weight: 600;
   }
   h3 {
     font-family: var(--tp-title-font, inherit);
@@ -32,37 +62,40 @@ export const card = css`
     line-height: 1.35;
     text-wrap: pretty;
   }
-  [part='authors'],
-  [part='meta'] {
-    font-size: 0.875em;
-    color: var(--quiet);
-  }
-  [part='authors'] {
-    margin-block-start: 0.3em;
-  }
-  :is([part='authors'], [part='meta']) .quiet {
-    color: inherit;
-  }
   /* Each dot stands before what it parts; one that comes to stand before a line is cut off with the margin. */
   [part='meta'] {
     display: flex;
     flex-wrap: wrap;
     column-gap: 1em;
+    margin-block-start: 0.25em;
     margin-inline-start: -0.3em;
     padding-inline-start: 0.3em;
     overflow-x: clip;
+    font-size: 0.875em;
+    color: var(--quiet);
+  }
+  [part='authors'] {
+    color: var(--tp-text, color-mix(in srgb, currentcolor 60%, CanvasText));
   }
   [part='meta'] > * {
     position: relative;
   }
-  [part='meta'] > ::before {
+  [part='meta'] > * + *::before {
     content: '·' / '';
     position: absolute;
     inset-inline-start: -0.66em;
   }
+  [part='meta'] .quiet {
+    padding-inline: 0.4em;
+    min-block-size: 24px;
+    min-inline-size: 24px;
+    margin-block: -2px;
+    color: inherit;
+    font-weight: 600;
+  }
   [part='abstract'],
   [part='summary'] {
-    margin-block-start: 0.6em;
+    margin-block-start: 0.5em;
     max-inline-size: var(--tp-measure, 68ch);
     font-size: 0.9375em;
   }
@@ -76,78 +109,96 @@ export const card = css`
     display: block;
     color: var(--quiet);
   }
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em;
+    margin-block-start: 0.6em;
+    font-size: 0.8125em;
+  }
   .foot {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.35em 1.1em;
-    margin-block-start: 0.7em;
+    justify-content: space-between;
+    gap: 0.25em 1.25em;
+    margin-block-start: 0.5em;
     font-size: 0.875em;
   }
-  .signals,
   .links {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.2em 0.9em;
+    gap: 0 1em;
+    margin-inline-start: -0.25em;
   }
-  .signals li {
-    position: relative;
-    display: inline-flex;
+  .links li {
+    display: flex;
     align-items: center;
-    gap: 0.3em;
-    font-variant-numeric: tabular-nums;
-    font-weight: 600;
-  }
-  .signals svg {
-    color: var(--accent);
+    gap: 0.2em;
   }
   .links a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 24px;
+    min-inline-size: 24px;
+    padding-inline: 0.25em;
     color: var(--accent);
     font-weight: 500;
   }
+  .count {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: 0.2em;
+    font-variant-numeric: tabular-nums;
+    color: var(--quiet);
+  }
   .actions {
     display: flex;
-    flex: 1 1 auto;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.2em 0.7em;
+    gap: 0 0.25em;
+    margin-inline: -0.5em;
   }
-  .tools {
-    display: flex;
-    gap: 0.1em;
-    margin-inline-start: auto;
-  }
-  .icon {
-    display: inline-grid;
-    place-items: center;
-    inline-size: 1.75em;
-    block-size: 1.75em;
+  .tool {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    min-block-size: 28px;
+    padding-inline: 0.5em;
     color: var(--quiet);
-    border-radius: 50%;
+    white-space: nowrap;
+    transition:
+      color 120ms,
+      background 120ms;
   }
-  .icon[aria-pressed='true'] {
+  .tool:hover,
+  .chip:hover {
+    background: var(--tint);
     color: var(--accent);
   }
-  .icon[aria-pressed='true'] svg {
+  .tool[aria-pressed='true'],
+  .tool[aria-expanded='true'] {
+    color: var(--accent);
+  }
+  .tool[aria-pressed='true'] svg {
     fill: currentcolor;
   }
-  [aria-expanded='true'] {
-    color: inherit;
-    text-decoration: underline;
-  }
-  .panel {
-    margin-block-start: 0.7em;
-    padding: 0.7em 1em;
-    border-inline-start: 3px solid var(--accent);
-    border-radius: 0.15em;
-    background: var(--tint);
+  .gone {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1em;
+    align-items: center;
+    justify-content: space-between;
+    padding-block: 0.75em;
     font-size: 0.875em;
+    color: var(--quiet);
   }
-  pre.panel {
-    overflow-x: auto;
-    font-family: var(--tp-mono, ui-monospace, monospace);
-    font-size: 0.8125em;
-    line-height: 1.5;
+  .gone .quiet {
+    min-block-size: 28px;
+    padding-inline: 0.75em;
+    color: var(--accent);
+    font-weight: 600;
   }
   math {
     /* Gecko would break a long formula across lines anywhere. */
@@ -157,84 +208,86 @@ export const card = css`
     max-inline-size: 100%;
     font-size: 1.04em;
   }
-  .panel h4 {
-    margin-block-end: 0.25em;
-  }
+  /* What does not have this shape is letterboxed rather than cropped. */
   [part='image'] {
     grid-column: 3;
-    inline-size: 9em;
+    inline-size: 11em;
     block-size: auto;
     aspect-ratio: 16 / 9;
-    object-fit: cover;
+    object-fit: contain;
     border-radius: var(--radius);
     background: var(--tint);
   }
-  :host([layout='compact']) article {
-    padding-block: calc(var(--gap) * 0.5);
-  }
-  :host([layout='compact']) :is([part='abstract'][data-folded], [part='image'], .tools) {
-    display: none;
-  }
-  :host([layout='compact']) h3 {
-    font-size: 1em;
-  }
-  :host([layout='cards']) ol {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 21em), 1fr));
-    gap: var(--gap);
-  }
-  :host([layout='cards']) ol > li {
-    border: 1px solid var(--line);
-    border-radius: calc(var(--radius) * 1.5);
-    background: var(--tp-card, transparent);
-  }
-  :host([layout='cards']) article {
-    display: flex;
-    flex-direction: column;
-    block-size: 100%;
-    padding: 1.1em;
-  }
-  :host([layout='cards']) .body {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-  }
-  :host([layout='cards']) .foot {
-    margin-block-start: auto;
-    padding-block-start: 0.8em;
-  }
-  :host([layout='cards']) .place {
-    display: none;
-  }
-  :host([layout='cards']) [part='image'] {
-    order: -1;
-    inline-size: 100%;
-    margin-block-end: 0.8em;
-  }
   @container (max-width: 34em) {
     article {
-      column-gap: 0.7em;
+      grid-template: auto 1fr / minmax(0, 1fr) auto;
+      column-gap: 0.75em;
+      padding-block: calc(var(--gap) * 0.67);
+    }
+    .body {
+      display: contents;
+    }
+    .body > *,
+    .rail {
+      grid-column: 1 / -1;
+    }
+    .rail {
+      flex-direction: row;
+      gap: 0.75em;
+      margin-block-end: 0.25em;
+    }
+    .body > h3 {
+      grid-area: 2 / 1;
+    }
+    [part='image'] {
+      grid-area: 2 / 2;
+      inline-size: 5.5em;
+      margin-block-start: 0.2em;
+    }
+    .tags {
+      flex-wrap: nowrap;
     }
     [part='topic']:nth-of-type(n + 3) {
       display: none;
     }
-    [part='image'] {
-      inline-size: 5em;
-      aspect-ratio: 1;
+    /* The tools as a bar, their words under them: nobody can hover here. */
+    .foot,
+    .actions {
+      inline-size: 100%;
+    }
+    .actions {
+      flex-wrap: nowrap;
+      margin-inline: 0;
+    }
+    .tool {
+      flex: 1 1 0;
+      min-inline-size: 0;
+      flex-direction: column;
+      gap: 0.1em;
+      padding-inline: 0;
+      font-size: 0.8em;
+    }
+    .tool span {
+      max-inline-size: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
   }
-  @container (max-width: 24em) {
-    .place {
-      display: none;
+  @media (pointer: coarse) {
+    .tool,
+    .gone .quiet {
+      min-block-size: 44px;
+      min-inline-size: 44px;
     }
-    article {
-      grid-template-columns: minmax(0, 1fr);
+    .links a,
+    .chip,
+    [part='meta'] .quiet {
+      min-block-size: 32px;
     }
-    [part='image'] {
-      grid-column: 2;
-    }
-    :host([layout='list']) [part='image'] {
-      inline-size: 4em;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .tool {
+      transition: none;
     }
   }
 `;

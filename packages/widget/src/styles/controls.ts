@@ -58,8 +58,9 @@ export const controls = css`
     font-size: 0.875em;
   }
   .chip {
-    max-inline-size: 20em;
-    padding: 0.15em 0.75em;
+    max-inline-size: min(20em, 100%);
+    min-block-size: 26px;
+    padding: 0 0.75em;
     border-color: var(--line);
     border-radius: 2em;
     overflow: hidden;

@@ -60,7 +60,7 @@ export const states = css`
       border: 1px solid;
     }
     .chip[aria-pressed='true'],
-    .icon[aria-pressed='true'] {
+    .tool[aria-pressed='true'] {
       border-color: Highlight;
       color: Highlight;
     }

@@ -1,10 +1,8 @@
-import { dayOf, signalKind, signalNamesIn } from '@trending-papers/core';
-import { sayReasons } from '@trending-papers/core/words';
-
+import { dayOf, signalKind, signalNames, signalNamesIn } from '@trending-papers/core';
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Entry } from '../feed/types.js';
-import type { Words } from '../i18n/words.js';
+import type { Key, Words } from '../i18n/words.js';
 import type { CardAction, CardState } from '../reader/card-states.js';
 import type { Field } from '../search/types.js';
 import { drawn, type Icon, icon } from './icons.js';
@@ -15,34 +13,82 @@ export interface CardView {
   now: number;
   /** Place in the list, from 1. */
   place: number;
+  /** The signal that stands first, the same on all cards; none in a feed without signals. */
+  lead: string | undefined;
+  /** How many places it has risen since the feed was built before; `'new'` when it was not there. */
+  change: number | 'new' | undefined;
   state: CardState;
   isSaved: boolean;
+  /** The paper was hidden just now: in its place stands how to take that back. */
+  isHidden: boolean;
   /** Address of the picture to show, if one is. */
   image: string | undefined;
   imageFailed(url: string): void;
   /** A text of a paper with its mathematics set and the search's words marked. */
-  rich(text: string, entry?: Entry, field?: Field): unknown;
+  rich(text: string, entry?: Entry, field?: Field, from?: number): unknown;
+  /** Where to begin a folded abstract, so that what was searched for is seen. */
+  excerptFrom(entry: Entry): number;
   act(action: CardAction, entry: Entry): void;
   /** Follows a link of the paper; `link` is its name. */
   follow(event: Event, entry: Entry, link: string): void;
   choose(topic: string): void;
+  /** The history of a signal, drawn once the code for it has come. */
+  curve(paper: Entry['paper'], signal: string): unknown;
+  /** What is opened below a card, once its code has come. */
+  panels(entry: Entry, view: CardView): unknown;
 }
 
-const foldedAuthors = 6;
+const foldedAuthors = 3;
 const mostTopics = 3;
 const linkNames = ['pdf', 'code', 'project', 'discussion', 'video'] as const;
+/** The signal that a link is counted by: it stands beside it. */
+const countedBy: Readonly<Partial<Record<string, string>>> = { code: 'stars', discussion: 'comments' };
+
+/** The signal that most feeds are judged by, of those that any of the papers has. */
+export function leadOf(entries: readonly Entry[]): string | undefined {
+  return signalNames.find((name) => entries.some(({ paper }) => (paper.signals[name] ?? 0) > 0));
+}
 
 export function card(entry: Entry, view: CardView) {
   const { paper } = entry;
+  if (view.isHidden) return hiddenRow(entry, view);
   const label = `t${view.place}`;
-  return html`<article part="card" aria-labelledby=${label} tabindex="-1" data-id=${paper.id}>
-    <span class="place" part="place" aria-hidden="true">${view.words.short(view.place)}</span>
+  return html`<article part="card" aria-labelledby=${label} tabindex="-1" data-id=${paper.id} ?data-open=${view.state.open.has('unfold')}>
+    ${rail(entry, view)}
     <div class="body">
       <h3 part="title" id=${label} dir="auto">${title(entry, view)}</h3>
-      ${authors(entry, view)} ${meta(entry, view)} ${abstract(entry, view)} ${footer(entry, view)} ${panels(entry, view)}
+      ${people(entry, view)} ${abstract(entry, view)} ${topics(entry, view)} ${footer(entry, view)}
+      ${view.panels(entry, view)}
     </div>
     ${image(view)}
   </article>`;
+}
+
+function hiddenRow(entry: Entry, { words, act }: CardView) {
+  return html`<p class="gone" part="gone" data-id=${entry.paper.id}>
+    <span dir="auto">${words.say('hidden', { title: entry.paper.title })}</span>
+    <button type="button" class="quiet" @click=${() => act('hide', entry)}>${words.say('undo')}</button>
+  </p>`;
+}
+
+/** How much a paper is noticed, whether that is rising, and where it stands. */
+function rail({ paper }: Entry, { words, lead, place, change, curve }: CardView) {
+  const n = lead === undefined ? undefined : paper.signals[lead];
+  const number = html`<span class="place" part="place" aria-hidden="true">${words.short(place)}</span>`;
+  if (lead === undefined || n === undefined)
+    return html`<div class="rail" part="rail">${number}${moved(words, change)}</div>`;
+  const drawing = signalKind(lead)?.icon;
+  return html`<div class="rail" part="rail">
+    <span class="votes" part="votes" title=${words.count(lead, n)}>${drawing ? drawn(drawing) : nothing}<b aria-hidden="true">${words.short(n)}</b><span class="sr-only">${words.count(lead, n)}</span></span>
+    ${curve(paper, lead)} <span class="where">${number} ${moved(words, change)}</span>
+  </div>`;
+}
+
+function moved(words: Words, change: CardView['change']) {
+  if (change === undefined || change === 0) return nothing;
+  if (change === 'new') return html`<span class="new" part="change">${words.say('new')}</span>`;
+  const text = words.say(change > 0 ? 'up' : 'down', { n: Math.abs(change) });
+  return html`<span part="change" title=${text}><span aria-hidden="true">${change > 0 ? '▲' : '▼'} ${words.short(Math.abs(change))}</span><span class="sr-only">${text}</span></span>`;
 }
 
 /** Keyed by its address: an element that is filled anew would show the last paper's picture until this one comes. */
@@ -54,38 +100,49 @@ function image({ image: url, imageFailed }: CardView) {
   );
 }
 
-function title(entry: Entry, view: CardView) {
+export function title(entry: Entry, view: Pick<CardView, 'rich' | 'follow'>) {
   const { paper } = entry;
   const name = (['page', 'pdf', 'discussion', 'project', 'code'] as const).find((link) => paper.links[link]);
   const text = view.rich(paper.title, entry, 'title');
   return name === undefined ? text : anchor(entry, name, text, view);
 }
 
-function anchor(entry: Entry, name: keyof Entry['paper']['links'], content: unknown, view: CardView) {
+function anchor(entry: Entry, name: keyof Entry['paper']['links'], content: unknown, view: Pick<CardView, 'follow'>) {
   return html`<a href=${entry.paper.links[name] ?? ''} target="_blank" rel="noopener" @click=${(event: Event) => view.follow(event, entry, name)}>${content}</a>`;
+}
+
+/** Who, where and when, in one line. */
+function people(entry: Entry, view: CardView) {
+  const { paper } = entry;
+  const date = paper.published ?? dayOf(paper);
+  const origin = paper.venue ?? paper.organization;
+  return html`<p part="meta">
+    ${authors(entry, view)}
+    ${origin ? html`<span class="origin"><bdi>${origin}</bdi></span>` : nothing}
+    ${date ? html`<time datetime=${date} title=${view.words.exact(date)}>${view.words.ago(date, view.now)}</time>` : nothing}
+  </p>`;
 }
 
 function authors(entry: Entry, view: CardView) {
   const names = entry.paper.authors.map(({ name }) => name);
   if (names.length === 0) return nothing;
   const n = names.length - foldedAuthors;
-  if (n <= 0) return html`<p part="authors" dir="auto">${names.join(', ')}</p>`;
+  // Where one name alone would be folded, its button would take as much room.
+  if (n <= 1) return html`<span part="authors" dir="auto">${names.join(', ')}</span>`;
   const isOpen = view.state.open.has('authors');
   const label = view.words.say('authors', { n });
   const fold = html`<button type="button" class="quiet" aria-label=${label} title=${label} aria-expanded=${isOpen} @click=${() => view.act('authors', entry)}>${isOpen ? '−' : '+'}${view.words.short(n)}</button>`;
-  return html`<p part="authors" dir="auto">${names.slice(0, isOpen ? undefined : foldedAuthors).join(', ')} ${fold}</p>`;
+  return html`<span part="authors" dir="auto">${names.slice(0, isOpen ? undefined : foldedAuthors).join(', ')} ${fold}</span>`;
 }
 
-function meta(entry: Entry, view: CardView) {
-  const { paper } = entry;
-  const date = paper.published ?? dayOf(paper);
-  const origin = paper.venue ?? paper.organization ?? paper.sources[0]?.name;
-  const topics = paper.topics.slice(0, mostTopics);
-  return html`<p part="meta">
-    ${date ? html`<time datetime=${date} title=${view.words.exact(date)}>${view.words.ago(date, view.now)}</time>` : nothing}
-    ${origin ? html`<span><bdi>${origin}</bdi></span>` : nothing}
-    ${topics.map((topic) => html`<button type="button" class="quiet" part="topic" @click=${() => view.choose(topic)}><bdi>${topic}</bdi></button>`)}
-  </p>`;
+function topics({ paper }: Entry, { choose }: CardView) {
+  if (paper.topics.length === 0) return nothing;
+  return html`<p class="tags">${paper.topics
+    .slice(0, mostTopics)
+    .map(
+      (topic) =>
+        html`<button type="button" class="chip" part="topic" @click=${() => choose(topic)}><bdi>${topic}</bdi></button>`,
+    )}</p>`;
 }
 
 function abstract(entry: Entry, view: CardView) {
@@ -94,84 +151,64 @@ function abstract(entry: Entry, view: CardView) {
   const isOpen = view.state.open.has('unfold');
   const machine =
     summary && (isOpen || text === undefined)
-      ? html`<p part="summary" dir="auto"><small>${view.words.say('summary')}</small> ${view.rich(summary.text)}</p>`
+      ? html`<p part="summary" dir="auto"><small>${view.words.say('summary')}${summary.model ? ` (${summary.model})` : ''}</small> ${view.rich(summary.text)}</p>`
       : nothing;
   if (text === undefined) return machine;
-  return html`<p part="abstract" dir="auto" ?data-folded=${!isOpen}>${view.rich(text, entry, 'abstract')}</p>
+  const from = isOpen ? 0 : view.excerptFrom(entry);
+  return html`<p part="abstract" dir="auto" ?data-folded=${!isOpen}>${from > 0 ? '… ' : nothing}${view.rich(text, entry, 'abstract', from)}</p>
     ${machine}`;
 }
 
 function footer(entry: Entry, view: CardView) {
-  return html`<div class="foot">
-    ${signals(entry, view)}
-    <ul class="links" part="links">
-      ${linkNames
-        .filter((name) => entry.paper.links[name])
-        .map((name) => html`<li>${anchor(entry, name, view.words.say(name), view)}</li>`)}
-    </ul>
-    ${actions(entry, view)}
-  </div>`;
+  return html`<div class="foot">${links(entry, view)} ${actions(entry, view)}</div>`;
 }
 
-function signals({ paper }: Entry, { words }: CardView) {
-  const known = signalNamesIn(paper.signals).filter((name) => paper.signals[name]! > 0);
-  if (known.length === 0) return nothing;
-  return html`<ul class="signals" part="signals">
-    ${known.map((name) => {
-      const n = paper.signals[name]!;
-      const spoken = words.count(name, n);
-      const drawing = signalKind(name)?.icon;
-      return html`<li title=${spoken}>${drawing ? drawn(drawing) : html`<span aria-hidden="true">${name}</span>`}<span aria-hidden="true">${words.short(n)}</span><span class="sr-only">${spoken}</span></li>`;
-    })}
+/** The ways in, each with the number it is counted by; numbers without a way in stand for themselves. */
+function links(entry: Entry, view: CardView) {
+  const { signals, links: urls } = entry.paper;
+  const names = linkNames.filter((name) => urls[name]);
+  const beside = new Set([view.lead, ...names.map((name) => countedBy[name])]);
+  const alone = signalNamesIn(signals).filter((name) => !beside.has(name) && signals[name]! > 0);
+  if (names.length + alone.length === 0) return nothing;
+  return html`<ul class="links" part="links">
+    ${names.map((name) => html`<li>${anchor(entry, name, view.words.say(name), view)} ${count(entry, countedBy[name], view)}</li>`)}
+    ${alone.map((name) => html`<li>${count(entry, name, view)}</li>`)}
   </ul>`;
 }
 
+function count({ paper }: Entry, name: string | undefined, { words, lead }: CardView) {
+  const n = name === undefined || name === lead ? undefined : paper.signals[name];
+  if (name === undefined || !n) return nothing;
+  const text = words.count(name, n);
+  const drawing = signalKind(name)?.icon;
+  return html`<span class="count" part="signals" title=${text}>${drawing ? drawn(drawing) : html`<span aria-hidden="true">${name}</span>`}<span aria-hidden="true">${words.short(n)}</span><span class="sr-only">${text}</span></span>`;
+}
+
+/** What each action is called on its button and in full, and how it is drawn. */
+const tools = [
+  ['unfold', 'abstract', 'unfold', 'text'],
+  ['why', 'whyShort', 'why', 'why'],
+  ['save', 'save', 'save', 'save'],
+  ['cite', 'citeShort', 'cite', 'cite'],
+  ['similar', 'similarShort', 'similar', 'similar'],
+  ['hide', 'hide', 'hide', 'hide'],
+] as const satisfies readonly (readonly [CardAction, Key, Key, Icon])[];
+
 function actions(entry: Entry, view: CardView) {
-  const { paper, reasons } = entry;
-  const { words } = view;
-  const isOpen = (action: CardAction) => view.state.open.has(action);
-  const disclose = (action: 'unfold' | 'why') =>
-    html`<button type="button" class="quiet" aria-expanded=${isOpen(action)} @click=${() => view.act(action, entry)}>${words.say(action)}</button>`;
-  const press = (action: 'save' | 'cite' | 'similar' | 'hide', drawing: Icon, pressed: unknown, expanded: unknown) => {
-    const name = words.say(action);
-    return html`<button type="button" class="icon" aria-label=${name} title=${name} aria-pressed=${pressed} aria-expanded=${expanded} @click=${() => view.act(action, entry)}>${icon(drawing)}</button>`;
-  };
+  const { words, state, isSaved } = view;
+  const isThere = (action: CardAction) =>
+    action === 'unfold' ? entry.paper.abstract : action === 'why' ? entry.reasons.length > 0 : true;
   return html`<div class="actions" part="actions">
-    ${paper.abstract ? disclose('unfold') : nothing} ${reasons.length > 0 ? disclose('why') : nothing}
-    <span class="tools">
-      ${press('save', 'save', view.isSaved, nothing)} ${press('cite', 'cite', nothing, isOpen('cite'))}
-      ${press('similar', 'similar', nothing, isOpen('similar'))} ${press('hide', 'hide', nothing, nothing)}
-    </span>
-  </div>`;
-}
-
-function panels({ reasons }: Entry, view: CardView) {
-  const { open, bibtex } = view.state;
-  return html`${
-    open.has('why')
-      ? html`<ul class="panel" part="reasons">
-          ${sayReasons(reasons, view.words.strings.reasons).map((reason) => html`<li>${reason}</li>`)}
-        </ul>`
-      : nothing
-  }${
-    open.has('cite') && bibtex
-      ? html`<pre class="panel" part="bibtex" dir="ltr" tabindex="0" aria-label="BibTeX">${bibtex}</pre>`
-      : nothing
-  }${open.has('similar') ? similar(view) : nothing}`;
-}
-
-function similar(view: CardView) {
-  const {
-    words,
-    state: { similar: near },
-  } = view;
-  if (near === undefined) return nothing;
-  return html`<div class="panel" part="similar">
-    <h4>${words.say('similar')}</h4>
-    ${
-      near.length === 0
-        ? html`<p>${words.say('noSimilar')}</p>`
-        : html`<ul>${near.map((entry) => html`<li dir="auto">${title(entry, view)}</li>`)}</ul>`
-    }
+    ${tools
+      .filter(([action]) => isThere(action))
+      .map(([action, short, long, drawing]) => {
+        const isToggle = action === 'save';
+        const name = words.say(action === 'cite' && state.isCopied ? 'copied' : short);
+        return html`<button
+          type="button" class="tool" title=${words.say(long)}
+          aria-pressed=${isToggle ? isSaved : nothing} aria-expanded=${isToggle || action === 'hide' ? nothing : state.open.has(action)}
+          @click=${() => view.act(action, entry)}
+        >${icon(drawing)}<span>${name}</span></button>`;
+      })}
   </div>`;
 }

@@ -21,8 +21,6 @@ export interface FeedView {
   announcement: string;
   /** Of how many papers that holds, when not all that the feed has are here. */
   part: PartView | undefined;
-  /** Takes back what was hidden last. */
-  undo?: (() => void) | undefined;
   /** Papers found since, and how to show them. */
   fresh: number;
   admit(): void;
@@ -63,12 +61,11 @@ export function feed(view: FeedView) {
 }
 
 function statusLine(view: FeedView) {
-  const { words, undo, fresh, admit, part } = view;
+  const { words, fresh, admit, part } = view;
   return html`<div class="status" part="status">
     <p role="status">${view.announcement}</p>
     ${part ? html`<p class="part">${part.text}</p>` : nothing}
     ${part?.action ? html`<button type="button" class="quiet" part="all" @click=${part.action.run}>${part.action.label}</button>` : nothing}
-    ${undo ? html`<button type="button" class="quiet" @click=${undo}>${words.say('undo')}</button>` : nothing}
     ${fresh > 0 ? html`<button type="button" class="fresh" part="fresh" @click=${admit}>${words.say('fresh', { n: fresh })}</button>` : nothing}
   </div>`;
 }

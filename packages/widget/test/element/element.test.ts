@@ -203,27 +203,26 @@ describe('<trending-papers>', () => {
     await vi.waitFor(() => expect(all(element, '[role=status]')[0]?.textContent).toBe('700 papers'));
   });
 
-  it('folds authors after six, and unfolds them', async () => {
+  it('folds authors after three, and unfolds them', async () => {
     const element = await mount('<trending-papers></trending-papers>');
     element.items = [{ title: 'T', authors: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] }];
     await settle(element);
-    expect(all(element, '[part=authors]')[0]?.textContent).toBe('A, B, C, D, E, F +2');
+    expect(all(element, '[part=authors]')[0]?.textContent).toBe('A, B, C +5');
     const fold = all(element, '[part=authors] button')[0]!;
-    expect(fold.getAttribute('aria-label')).toBe('2 more authors');
+    expect(fold.getAttribute('aria-label')).toBe('5 more authors');
     fold.click();
     await settle(element);
-    expect(all(element, '[part=authors]')[0]?.textContent).toBe('A, B, C, D, E, F, G, H −2');
+    expect(all(element, '[part=authors]')[0]?.textContent).toBe('A, B, C, D, E, F, G, H −5');
     expect(fold.getAttribute('aria-expanded')).toBe('true');
   });
 
   it('says why a paper ranks where it does', async () => {
     const element = await mount(`<trending-papers>${embedded(makeFeed(1, now))}</trending-papers>`);
-    const why = all(element, 'button').find((button) => button.textContent === 'Why it ranks here')!;
+    const why = all(element, 'button').find((button) => button.textContent === 'Why')!;
     expect(why.getAttribute('aria-expanded')).toBe('false');
     why.click();
-    await settle(element);
+    await vi.waitFor(() => expect(all(element, '[part=reasons]')[0]?.textContent).toContain('412 upvotes'));
     expect(why.getAttribute('aria-expanded')).toBe('true');
-    expect(all(element, '[part=reasons]')[0]?.textContent).toContain('412 upvotes');
   });
 
   it('lets the page stop a link', async () => {
@@ -236,7 +235,10 @@ describe('<trending-papers>', () => {
 
   it('remembers what was saved, and takes back what was hidden by mistake', async () => {
     const element = await mount(`<trending-papers>${embedded(makeFeed(2, now))}</trending-papers>`);
-    const press = (label: string) => all(element, `button[aria-label="${label}"]`)[0]!.click();
+    const press = (name: string) =>
+      all(element, '.tool')
+        .find(({ textContent }) => textContent === name)!
+        .click();
     press('Save');
     press('Hide');
     await settle(element);
@@ -244,10 +246,138 @@ describe('<trending-papers>', () => {
     expect(Object.keys(localStorage).filter((key) => key.startsWith('trending-papers/saved'))).toEqual([
       'trending-papers/saved/arxiv:2606.10000',
     ]);
-    all(element, '.status button')[0]!.click();
+    const undo = all(element, 'li:first-child .gone button')[0]!;
+    expect(element.shadowRoot!.activeElement).toBe(undo);
+    undo.click();
     await settle(element);
     expect(titles(element)).toHaveLength(2);
     press('Save');
+  });
+
+  it('keeps the place of a paper that was hidden, until something else is asked', async () => {
+    const element = await mount(`<trending-papers>${embedded(makeFeed(5, now, 500))}</trending-papers>`);
+    all(element, 'li:nth-child(3) .tool').at(-1)!.click();
+    await settle(element);
+    expect(all(element, 'ol > li').map((item) => item.querySelector('.gone') !== null)).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    expect(all(element, '[role=status]')[0]?.textContent).toBe('4 papers found');
+    const box = all(element, 'input')[0] as HTMLInputElement;
+    for (const query of ['x', '']) {
+      box.value = query;
+      box.dispatchEvent(new Event('input'));
+      await settle(element);
+    }
+    expect(all(element, '.gone')).toEqual([]);
+    expect(titles(element)).toHaveLength(4);
+  });
+
+  it('draws the history of the leading signal, and says it', async () => {
+    const element = await mount('<trending-papers></trending-papers>');
+    const at = (day: number, upvotes: number) => ({ at: `2026-06-${day}T00:00:00Z`, signals: { upvotes } });
+    element.items = [
+      { title: 'Rising', signals: { upvotes: 150 }, history: [at(10, 12), at(12, 80), at(14, 150)] },
+      { title: 'Still', signals: { upvotes: 9 }, history: [at(10, 9), at(12, 9), at(14, 9)] },
+      { title: 'Damaged', signals: { upvotes: 9 }, history: [{ at: 'never' }, 7, at(12, Number.NaN)] },
+    ];
+    await vi.waitFor(() => expect(all(element, '.curve')).toHaveLength(1));
+    expect(all(element, '.curve')[0]!.getAttribute('aria-label')).toBe(
+      'From 12 upvotes on June 10, 2026 to 150 upvotes',
+    );
+    expect(all(element, '.curve polyline')[0]!.getAttribute('points')).toBe('2.0,14.0 24.0,8.1 46.0,2.0');
+  });
+
+  it('says how far a paper has come, and what is new', async () => {
+    const element = await mount('<trending-papers></trending-papers>');
+    const seen = (day: string) => [{ name: 'hf:daily', seen: day }];
+    element.items = [
+      { title: 'Up', _papers: { before: 4 }, sources: seen('2026-06-18') },
+      { title: 'Down', _papers: { before: 1 }, sources: seen('2026-06-18') },
+      { title: 'Same', _papers: { before: 3 }, sources: seen('2026-06-19') },
+      { title: 'New', sources: seen('2026-06-19') },
+      { title: 'Old', sources: seen('2026-06-18') },
+    ];
+    await settle(element);
+    const change = (at: number) => all(element, `li:nth-child(${at}) [part=change]`)[0]?.textContent?.trim();
+    expect([1, 2, 3, 4, 5].map(change)).toEqual([
+      expect.stringContaining('Up 3 places'),
+      expect.stringContaining('Down 1 place'),
+      undefined,
+      'New',
+      undefined,
+    ]);
+  });
+
+  it('never names the format that a paper was read from', async () => {
+    const element = await mount('<trending-papers></trending-papers>');
+    element.items = [{ title: 'T', abstract: 'A.', sources: [{ name: 'hf-text' }] }];
+    await settle(element);
+    expect(all(element, 'article')[0]?.textContent).not.toContain('hf-text');
+  });
+
+  describe('of a feed with further pages', () => {
+    const pages = (total: number | undefined) => ({
+      'https://x.example/1': makeFeed(20, now, 0, { next_url: '2', _papers: { total } }),
+      'https://x.example/2': makeFeed(20, now, 20, { next_url: '3', _papers: { total } }),
+      'https://x.example/3': makeFeed(8, now, 40, { _papers: { total } }),
+    });
+    const open = async (total: number | undefined) => {
+      const feeds: Record<string, unknown> = pages(total);
+      vi.stubGlobal('fetch', (url: string) => answer(feeds[url]));
+      const element = await mount('<trending-papers src="https://x.example/1"></trending-papers>');
+      return { element, feeds };
+    };
+    const status = (element: TrendingPapersElement) =>
+      all(element, '.status > *').map(({ textContent }) => textContent?.trim());
+    const loadAll = (element: TrendingPapersElement) => all(element, '[part=all]')[0]!;
+
+    it('says of how many it answers, and searches all once they are loaded', async () => {
+      const { element } = await open(48);
+      expect(status(element)).toEqual(['48 papers']);
+      expect(all(element, '[part=chip] small')).toEqual([]);
+      element.query = 'herbarium';
+      await settle(element);
+      await vi.waitFor(() => expect(status(element)).toEqual(['2 papers found', 'in the first 20 of 48', 'Load all']));
+      loadAll(element).click();
+      await vi.waitFor(() => expect(status(element)).toEqual(['4 papers found']));
+      expect(titles(element).filter((title) => title?.includes('Herbarium'))).toHaveLength(4);
+    });
+
+    it('sorts all of them once they are loaded, and says before that it does not', async () => {
+      const { element } = await open(undefined);
+      expect(status(element)).toEqual(['20 papers', 'The feed has more.', 'Load all']);
+      element.sort = 'newest';
+      await settle(element);
+      expect(status(element)).toEqual(['20 papers', 'in the first 20; the feed has more', 'Load all']);
+      loadAll(element).click();
+      await vi.waitFor(() => expect(status(element)).toEqual(['48 papers']));
+      expect(all(element, '[part=chip] small').length).toBeGreaterThan(0);
+    });
+
+    it('keeps what came when a page cannot be had, and tries that again', async () => {
+      const { element, feeds } = await open(48);
+      vi.stubGlobal('fetch', (url: string) => (url.endsWith('3') ? answer({}, 503) : answer(feeds[url])));
+      element.sort = 'newest';
+      await settle(element);
+      loadAll(element).click();
+      await vi.waitFor(() => expect(status(element)).toEqual(['40 papers', 'in the first 40 of 48', 'Load all']));
+      vi.stubGlobal('fetch', (url: string) => answer(feeds[url]));
+      loadAll(element).click();
+      await vi.waitFor(() => expect(status(element)).toEqual(['48 papers']));
+    });
+
+    it('says that one of several feeds is missing, and tries it again', async () => {
+      vi.stubGlobal('fetch', (url: string) => (url.endsWith('b') ? answer({}, 500) : answer(makeFeed(2, now))));
+      const element = await mount('<trending-papers src="https://x.example/a https://x.example/b"></trending-papers>');
+      expect(status(element)).toEqual(['2 papers', '1 feed could not be loaded.', 'Try again']);
+      vi.stubGlobal('fetch', (url: string) => answer(makeFeed(2, now, url.endsWith('b') ? 5 : 0)));
+      loadAll(element).click();
+      await vi.waitFor(() => expect(status(element)).toEqual(['4 papers']));
+    });
   });
 
   it('stays alive when it is moved, and stops when it is removed', async () => {

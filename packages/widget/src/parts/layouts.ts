@@ -1,0 +1,1 @@
+export { layouts as css } from '../styles/layouts.js';

@@ -1,0 +1,96 @@
+/** Plain text: what the layouts beside the list need comes in a file of its own, which must not carry Lit. */
+export const layouts = `
+  :host([layout='cards']) ol {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 21em), 1fr));
+    gap: var(--gap);
+  }
+  :host([layout='cards']) ol > li {
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) * 1.5);
+    background: var(--tp-card, transparent);
+    overflow: clip;
+  }
+  :host([layout='cards']) article {
+    grid-template: auto auto 1fr / minmax(0, 1fr);
+    block-size: 100%;
+    padding: 0 0 0.5em;
+  }
+  :host([layout='cards']) :is(.rail, .body, .gone) {
+    padding-inline: 1em;
+  }
+  :host([layout='cards']) .body {
+    display: flex;
+    flex-direction: column;
+  }
+  :host([layout='cards']) .foot {
+    margin-block-start: auto;
+    padding-block-start: 0.6em;
+  }
+  :host([layout='cards']) [part='image'] {
+    grid-area: 1 / 1;
+    inline-size: 100%;
+    border-radius: 0;
+  }
+  :host([layout='cards']) .rail {
+    flex-direction: row;
+    gap: 0.75em;
+    grid-row: 2;
+    padding-block: 0.75em 0.25em;
+  }
+  /* A row of a table: votes, title over people, and what opens it. */
+  :host([layout='compact']) article {
+    grid-template: auto auto / 3.5em minmax(0, 1fr) auto;
+    column-gap: 0.75em;
+    padding-block: 0.5em;
+  }
+  :host([layout='compact']) .body {
+    display: contents;
+  }
+  :host([layout='compact']) .body > * {
+    grid-column: 2;
+    margin-block-start: 0;
+  }
+  :host([layout='compact']) .rail {
+    grid-area: 1 / 1 / span 2;
+    flex-direction: column;
+    gap: 0;
+    margin: 0;
+  }
+  :host([layout='compact']) h3 {
+    font-size: 1em;
+  }
+  :host([layout='compact']) [data-open] .foot {
+    margin-block: 0.5em;
+  }
+  :host([layout='compact']) article:not([data-open]) :is([part='abstract'], [part='summary'], .tags, .links, .tool:nth-child(n + 2)),
+  :host([layout='compact']) :is([part='image'], .curve) {
+    display: none;
+  }
+  :host([layout='compact']) article:not([data-open]) .foot {
+    grid-area: 1 / 3 / span 2;
+  }
+  :host([layout='compact']) article:not([data-open]) .tool span {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  :host([layout='compact']) article:not([data-open]) [part='meta'] {
+    flex-wrap: nowrap;
+    column-gap: 0.4em;
+  }
+  :host([layout='compact']) article:not([data-open]) [part='meta'] > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  :host([layout='compact']) article:not([data-open]) [part='meta'] > * + *::before {
+    position: static;
+    margin-inline-end: 0.4em;
+  }
+  :host([layout='compact']) article:not([data-open]) [part='meta'] .quiet {
+    min-block-size: 0;
+  }
+  :host([layout='compact']) time {
+    flex: none;
+  }
+`;

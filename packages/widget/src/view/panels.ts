@@ -1,0 +1,63 @@
+import type { Reason } from '@trending-papers/core/paper';
+import { en, sayReasons } from '@trending-papers/core/words';
+import type { html as Html } from 'lit';
+import type { Entry } from '../feed/types.js';
+import type { CardView } from './card.js';
+
+export { panels as css } from '../styles/panels.js';
+export { sparkline } from './sparkline.js';
+
+/** Lit's template tag is handed in: this file is fetched by itself, and a second Lit in it would ask for the policy again. */
+export interface PanelsView extends Pick<CardView, 'words' | 'state'> {
+  html: typeof Html;
+  /** A paper's title with its link. */
+  title(entry: Entry): unknown;
+}
+
+/** What is open below a card: why it ranks there, its BibTeX entry, papers like it. */
+export function panels(entry: Entry, view: PanelsView) {
+  const { open } = view.state;
+  return [
+    open.has('why') ? why(entry, view) : undefined,
+    open.has('cite') ? bibtex(view) : undefined,
+    open.has('similar') ? similar(view) : undefined,
+  ];
+}
+
+/** Each reason as a sentence under a bar of what it gave: to the right what raised the paper, hatched to the left what held it back. */
+function why({ reasons }: Entry, { html, words }: PanelsView) {
+  const data = reasons.filter((reason): reason is Reason => typeof reason !== 'string');
+  const most = Math.max(...data.map(({ contribution }) => Math.abs(contribution)), 0) || 1;
+  const weighty = [...reasons].sort((a, b) => weightOf(b) - weightOf(a));
+  return html`<ul class="panel why" part="reasons">
+    ${weighty.map((reason) => {
+      const [sentence] = sayReasons([reason], words.strings.reasons ?? en);
+      if (sentence === undefined) return undefined;
+      if (typeof reason === 'string') return html`<li>${sentence}</li>`;
+      const { contribution } = reason;
+      const share = Math.round((Math.abs(contribution) / most) * 50);
+      if (share === 0) return undefined;
+      return html`<li><svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class=${contribution < 0 ? 'less' : 'gain'} x=${contribution < 0 ? 50 - share : 50} width=${share} height="6" /></svg>${sentence}</li>`;
+    })}
+  </ul>`;
+}
+
+const weightOf = (reason: Reason | string) => (typeof reason === 'string' ? 0 : Math.abs(reason.contribution));
+
+function bibtex({ html, state }: PanelsView) {
+  return state.bibtex
+    ? html`<pre class="panel" part="bibtex" dir="ltr" tabindex="0" aria-label="BibTeX">${state.bibtex}</pre>`
+    : undefined;
+}
+
+function similar({ html, words, state, title }: PanelsView) {
+  if (state.similar === undefined) return undefined;
+  return html`<div class="panel" part="similar">
+    <h4>${words.say('similar')}</h4>
+    ${
+      state.similar.length === 0
+        ? html`<p>${words.say('noSimilar')}</p>`
+        : html`<ul>${state.similar.map((entry) => html`<li dir="auto">${title(entry)}</li>`)}</ul>`
+    }
+  </div>`;
+}

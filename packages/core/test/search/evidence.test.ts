@@ -80,6 +80,17 @@ describe('a query as people cite', () => {
     for (const order of [papers, papers.toReversed()]) expect(first(order, query)).toBe(id);
   });
 
+  it('goes by the year a paper came out, whenever a listing took it up', () => {
+    const listed = { listed: '2026-03-01', authors: by('Ada Vaswari') };
+    const early = paper('early', 'One', { ...listed, published: '2017-06-12' });
+    const late = paper('late', 'Two', { ...listed, published: '2021-06-12' });
+    expect(first([late, early], 'Vaswari et al. 2017')).toBe('early');
+    expect(createIndex([late, early]).search('', { facets: ['years'] }).facets?.years).toEqual([
+      { value: '2021', count: 1 },
+      { value: '2017', count: 1 },
+    ]);
+  });
+
   it('does not take every year for a citation', () => {
     expect(first(titled('The 2019 challenge on robots', 'On robots'), 'robots 2019')).toBe(
       'The 2019 challenge on robots',

@@ -2,7 +2,6 @@ import { nameWords } from '../query/names.js';
 import type { PlainWords } from '../query/plan.js';
 import type { QueryWord } from '../query/resolve.js';
 import { type Term, titleMask } from '../query/terms.js';
-import { noDate } from '../store/columns.js';
 import { holds, rangeOf } from '../store/postings.js';
 import type { Segment, Zone } from '../store/segment.js';
 import type { Store } from '../store/store.js';
@@ -77,11 +76,6 @@ function headsIn(stems: readonly Uint8Array[], words: readonly QueryWord<Term>[]
     }
   }
   return heads;
-}
-
-function yearIn({ columns: { dates } }: Segment, doc: number): number | undefined {
-  const date = dates[doc]!;
-  return date === noDate ? undefined : new Date(date * 60_000).getUTCFullYear();
 }
 
 /**
@@ -165,7 +159,7 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
       return {
         title: score * weights.title * cover + (known ? 0 : unit * Math.max(begun, named)),
         authors: score * people,
-        year: years.length > 0 && years.includes(yearIn(segment, doc) ?? 0) ? score * weights.year : 0,
+        year: years.includes(segment.columns.years[doc]!) ? score * weights.year : 0,
       };
     },
   };

@@ -1,5 +1,5 @@
 import type { Issue } from '../../paper/schema.js';
-import { type Listed, listed, noDate } from '../store/columns.js';
+import { type Listed, listed } from '../store/columns.js';
 import type { Segment } from '../store/segment.js';
 import type { FacetCount, FacetName } from '../types.js';
 import type { Lexicon } from '../words/lexicon.js';
@@ -29,9 +29,8 @@ export class FacetCounter {
       const { starts, values } = segment.columns.lists[name];
       for (let i = starts[doc]!; i < starts[doc + 1]!; i++) counts[values[i]!]!++;
     }
-    const date = segment.columns.dates[doc]!;
-    if (this.years === undefined || date === noDate) return;
-    const year = new Date(date * 60_000).getUTCFullYear();
+    const year = segment.columns.years[doc]!;
+    if (this.years === undefined || year === 0) return;
     this.years.set(year, (this.years.get(year) ?? 0) + 1);
   }
 

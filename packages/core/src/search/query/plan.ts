@@ -22,7 +22,8 @@ export interface QueryBackend<T, S extends Sized> {
   phrase(text: string, field: Field | undefined, words: Condition<S>): Condition<S>;
   /** Papers one of whose authors, topics or venues goes by the name. `required` says that no other will do. */
   named(field: NameField, words: readonly QueryWord<T>[], required: boolean): Condition<S>;
-  filter(node: Filter): Condition<S>;
+  /** `required` says that no paper without it will do. */
+  filter(node: Filter, required: boolean): Condition<S>;
 }
 
 /** What a query asks of each paper, ready to be run over the segments. */
@@ -189,7 +190,7 @@ function planNode<T, S extends Sized>(state: State<T, S>, node: QueryNode, posit
     case 'phrase':
       return planPhrase(state, node.text, node.field, positive);
     default:
-      return [state.backend.filter(node)];
+      return [state.backend.filter(node, state.depth === 0)];
   }
 }
 

@@ -1,5 +1,5 @@
 import { countOf, rangeOf } from '../store/postings.js';
-import type { Segment } from '../store/segment.js';
+import type { Segment, Zone } from '../store/segment.js';
 import type { Store } from '../store/store.js';
 import { bm25, documentFrequency, inverseDocumentFrequency, type Term, weightsOf } from './terms.js';
 
@@ -24,9 +24,14 @@ export function weigh(store: Store, terms: readonly Term[]): WeightedTerm[] {
   return [...distinct.values()];
 }
 
+/** What a word of one part of a paper counts for, of what one of its text does. */
+export function shareOf(zone: Zone): number {
+  return zone === 'text' ? 1 : bm25.names[zone];
+}
+
 /** The most that a query can give a paper. */
 export function mostWorth(terms: readonly WeightedTerm[]): number {
-  return terms.reduce((sum, { zone, worth }) => sum + worth * (zone === 'text' ? 1 : bm25.names), 0);
+  return terms.reduce((sum, { zone, worth }) => sum + worth * shareOf(zone), 0);
 }
 
 /** Words of a paper, on average. */
@@ -41,7 +46,7 @@ function lengthNorm(average: number): { flat: number; slope: number } {
 
 /** How much one posting adds to a paper of so many words: the saturated count, times what the term is worth. */
 export function contribution(term: WeightedTerm, count: number, words: number, average: number): number {
-  if (term.zone !== 'text') return term.worth * bm25.names;
+  if (term.zone !== 'text') return term.worth * shareOf(term.zone);
   const { flat, slope } = lengthNorm(average);
   const weight = weightsOf(term.mask)[count]!;
   return (term.worth * weight) / (weight + flat + slope * words);
@@ -77,7 +82,8 @@ export function accumulate(
         scores[doc]! += (worth * weight) / (weight + flat + slope * lengths[doc]!);
       }
     } else {
-      for (let i = start; i < end; i++) scores[docs[i]!]! += worth * bm25.names;
+      const share = shareOf(zone);
+      for (let i = start; i < end; i++) scores[docs[i]!]! += worth * share;
     }
   }
 }

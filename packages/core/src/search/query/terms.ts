@@ -23,8 +23,8 @@ export const bm25 = {
   b: 0.5,
   /** An occurrence in the title counts as so many in the abstract. */
   title: 2.5,
-  /** What one name, topic or venue of a paper counts for, of the most that a word can. */
-  names: 0.4,
+  /** What one word of a name, topic or venue of a paper counts for, of the most that a word of its text can. */
+  names: { authors: 0.4, topics: 0.1, venue: 0.4 },
 } as const;
 
 /** The bits of a count that are of the title. */

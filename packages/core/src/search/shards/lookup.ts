@@ -1,6 +1,6 @@
 import type { Issue, Paper } from '../../paper/schema.js';
 import { identifiersOf, pastedId } from '../query/identifier.js';
-import { type Condition, every, everyPaper } from '../query/match.js';
+import { type Condition, every, everyPaper, none } from '../query/match.js';
 import { phraseUnverified } from '../query/memory-backend.js';
 import { nameTest } from '../query/names.js';
 import type { Field, Filter, NameField, Reading } from '../query/nodes.js';
@@ -40,7 +40,7 @@ const abstractUnsupported: Issue = {
 function signalUnsupported(signal: string): Issue {
   return {
     code: 'filter-unsupported',
-    message: `An index in shards cannot filter by "${signal}": the condition was ignored.`,
+    message: `An index in shards has no list of "${signal}": only the first papers found were looked at one by one, and beside other alternatives none is taken for one.`,
   };
 }
 
@@ -138,7 +138,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
     return this.any(words.flatMap(({ terms }) => terms));
   }
 
-  filter(node: Filter): Condition<Reached> {
+  filter(node: Filter, required: boolean): Condition<Reached> {
     switch (node.kind) {
       case 'date':
         return this.between(node.from, node.to);
@@ -147,8 +147,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
       case 'id':
         return only(this.papersOf(identifiersOf(node.text)));
       case 'number':
-        this.report(signalUnsupported(node.signal));
-        return everyPaper;
+        return this.numbered(node, required);
     }
   }
 
@@ -174,6 +173,17 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
       for (const list of lists) for (const { docs } of reached.piecesOf(list)) for (const doc of docs) mask[doc] = 1;
       return mask;
     };
+  }
+
+  /** Signals stand in the papers alone: those of a page are looked at, and no paper is let through unseen. */
+  private numbered({ signal, from, to }: Extract<Filter, { kind: 'number' }>, required: boolean): Condition<Reached> {
+    this.report(signalUnsupported(signal));
+    if (!required) return none;
+    this.checks.push(({ signals }) => {
+      const value = Object.hasOwn(signals, signal) ? (signals[signal] ?? Number.NaN) : Number.NaN;
+      return value >= from && value <= to;
+    });
+    return everyPaper;
   }
 
   /** Papers are numbered by their dates, newest first, so a span of days is one run of them. */

@@ -114,13 +114,17 @@ async function pageOf(
   checks: Lookup['checks'],
   offset: number,
   limit: number,
-): Promise<{ page: { number: number; paper: Paper }[]; dropped: number }> {
+): Promise<{ page: { number: number; paper: Paper }[]; seen: number; dropped: number }> {
   const load = async (number: number) => {
     const file = Math.floor(number / manifest.papersPerFile);
     return { number, paper: (await files.get('papers', file, readPapers))[number % manifest.papersPerFile]! };
   };
   if (checks.length === 0)
-    return { page: await Promise.all(candidates.slice(offset, offset + limit).map(load)), dropped: 0 };
+    return {
+      page: await Promise.all(candidates.slice(offset, offset + limit).map(load)),
+      seen: candidates.length,
+      dropped: 0,
+    };
   const passed: { number: number; paper: Paper }[] = [];
   let at = 0;
   while (passed.length < offset + limit && at < candidates.length) {
@@ -129,7 +133,7 @@ async function pageOf(
     const papers = await Promise.all(batch.map(load));
     passed.push(...papers.filter(({ paper }) => checks.every((check) => check(paper))));
   }
-  return { page: passed.slice(offset), dropped: at - passed.length };
+  return { page: passed.slice(offset), seen: at, dropped: at - passed.length };
 }
 
 /** Bytes fetched for one query at most, when it asks for so many hits or fewer and papers are as short as they are. */
@@ -181,6 +185,17 @@ const listsCut: Issue = {
   message: 'Words of the query are in very many papers: of those, the ones that have most of them were looked at.',
 };
 
+/** Where papers themselves must be looked at, only the first are. */
+function unseenIssues({ checks }: Lookup, seen: number, total: number): Issue[] {
+  if (checks.length === 0 || seen >= total) return [];
+  return [
+    {
+      code: 'candidates-cut',
+      message: `Of ${total} papers that may meet the query ${seen} were looked at: the total counts the others unseen.`,
+    },
+  ];
+}
+
 async function search(opened: Opened, query: string, options: SearchOptions): Promise<ShardResult> {
   const { sort } = options;
   const offset = count(options.offset ?? 0);
@@ -195,7 +210,7 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
   const lists = await readLists(files, manifest.papers, scored, conditions, Math.max(room, leastForLists));
   const wanted = (offset + limit) * perHit;
   const { papers, total, scores } = ranked(plan.condition, lists, scored, wanted, sort === 'date');
-  const { page, dropped } = await pageOf(opened, papers, lookup.checks, offset, limit);
+  const { page, seen, dropped } = await pageOf(opened, papers, lookup.checks, offset, limit);
   const complete =
     lookup.complete && [...conditions, ...scored.map(({ list }) => list)].every((list) => lists.isWhole(list));
   const met = termsMet(
@@ -219,7 +234,13 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
     }),
     total: total - dropped,
     complete,
-    issues: [...parsed.issues, ...lookup.issues, ...unsupported(options), ...(complete ? [] : [listsCut])],
+    issues: [
+      ...parsed.issues,
+      ...lookup.issues,
+      ...unsupported(options),
+      ...(complete ? [] : [listsCut]),
+      ...unseenIssues(lookup, seen, total),
+    ],
     ...(plan.repairs.size > 0 && { corrected: corrected(query, plan.repairs) }),
   };
 }

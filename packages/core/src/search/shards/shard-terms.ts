@@ -1,6 +1,7 @@
 import type { Field } from '../query/nodes.js';
 import type { ListedTerm } from '../query/resolve.js';
-import { bm25, inverseDocumentFrequency } from '../query/terms.js';
+import { shareOf } from '../query/score.js';
+import { inverseDocumentFrequency } from '../query/terms.js';
 import type { ShardList } from './dictionary-file.js';
 import type { ShardZone } from './format.js';
 import { mostLevel } from './pieces.js';
@@ -39,7 +40,7 @@ export interface ScoredList {
 export function weighLists(terms: readonly ShardTerm[], papers: number): ScoredList[] {
   const distinct = new Map<ShardList, ScoredList>();
   for (const { list, weight, frequency = list.frequency } of terms) {
-    const share = isText(list.zone) ? 1 : bm25.names;
+    const share = list.zone === 'title' || list.zone === 'has' ? 1 : shareOf(list.zone);
     const worth = (inverseDocumentFrequency(papers, frequency) * weight * share) / mostLevel;
     const existing = distinct.get(list);
     if (existing === undefined) distinct.set(list, { list, worth });

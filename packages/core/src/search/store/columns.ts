@@ -1,4 +1,4 @@
-import { cameUp } from '../../paper/days.js';
+import { cameUp, publishedDay } from '../../paper/days.js';
 import type { Paper } from '../../paper/schema.js';
 import { grown, type Lexicon } from '../words/lexicon.js';
 
@@ -30,6 +30,8 @@ interface ListColumn {
 export interface Columns {
   /** Minutes since 1970 of the day the paper is from, or `noDate`. */
   dates: Int32Array;
+  /** The year it came out, or 0. */
+  years: Uint16Array;
   /** One bit for each name in the store's list of features. */
   has: Uint32Array;
   /** Signals by name; NaN where unknown. */
@@ -95,6 +97,7 @@ class ListBuilder {
 
 export class ColumnsBuilder {
   private dates = new Int32Array(64);
+  private years = new Uint16Array(64);
   private has = new Uint32Array(64);
   private signals = new Map<string, Float32Array>();
   private aliases = new ListBuilder();
@@ -103,6 +106,8 @@ export class ColumnsBuilder {
   add(doc: number, paper: Paper, shared: Names): void {
     this.dates = grown(this.dates, doc + 1);
     this.dates[doc] = dateOf(paper);
+    this.years = grown(this.years, doc + 1);
+    this.years[doc] = Number(publishedDay(paper)?.slice(0, 4) ?? 0);
     this.has = grown(this.has, doc + 1);
     const present = parts.filter((part) => paper[part] !== undefined);
     this.has[doc] = bitsOf([...Object.keys(paper.links), ...Object.keys(paper.ids), ...present], shared);
@@ -116,6 +121,7 @@ export class ColumnsBuilder {
     const signals = [...this.signals].map(([name, column]) => [name, fitted(column, size)] as const);
     return {
       dates: this.dates.slice(0, size),
+      years: this.years.slice(0, size),
       has: this.has.slice(0, size),
       signals: Object.fromEntries(signals),
       aliases: this.aliases.build(size),
@@ -172,6 +178,7 @@ export function mergeColumns(parts: readonly Part[]): Columns {
   const signal = (name: string) => Float32Array.from(each(({ signals }, doc) => signals[name]?.[doc] ?? Number.NaN));
   return {
     dates: Int32Array.from(each(({ dates }, doc) => dates[doc]!)),
+    years: Uint16Array.from(each(({ years }, doc) => years[doc]!)),
     has: Uint32Array.from(each(({ has }, doc) => has[doc]!)),
     signals: Object.fromEntries([...names].map((name) => [name, signal(name)])),
     aliases: mergeList(parts, ({ aliases }) => aliases),

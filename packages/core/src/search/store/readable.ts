@@ -3,7 +3,7 @@ import type { Paper } from '../../paper/schema.js';
 /** What of a paper the index reads, beside identifier and title: a list or a record each, empty when there is none. */
 const lists = ['authors', 'topics', 'sources'] as const;
 const records = ['ids', 'links', 'signals'] as const;
-const texts = ['abstract', 'venue'] as const;
+const texts = ['abstract', 'venue', 'published', 'updated', 'listed'] as const;
 
 /** What became of a paper that was not whole. */
 export type Flaw = { kind: 'skipped' | 'repaired'; what: string };

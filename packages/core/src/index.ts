@@ -77,6 +77,10 @@ export type {
   PublishOptions,
 } from './publish/index.js';
 export {
+  passingFile,
+  type SiteFile,
+  type SiteOptions,
+  type SourceDay,
   toAtom,
   toBiblatex,
   toBibtex,
@@ -89,6 +93,7 @@ export {
   toOpml,
   toRis,
   toRss,
+  toSite,
 } from './publish/index.js';
 export type {
   Boosts,

@@ -1,4 +1,5 @@
-import { basename, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
+import { passingFile } from '@trending-papers/core/publish';
 import { defineCommand } from '../args/command.js';
 import { inputs as inputOperands } from '../args/operands.js';
 import { configOption, filterOptions, inputOptions, outputOptions, siteOptions } from '../args/options.js';
@@ -7,7 +8,6 @@ import { selectPapers } from '../inputs/ranking.js';
 import { type Inputs, readInputs, readOptions, tellFailures } from '../inputs/read.js';
 import { buildSite } from '../site/build.js';
 import { refuseTaken } from '../site/foreign.js';
-import { laterPage } from '../site/previous.js';
 import { summaryOf, writeSummary } from '../site/summary.js';
 import { exit } from '../terminal/exit.js';
 import { paperTable } from '../terminal/paper-table.js';
@@ -72,9 +72,12 @@ export default defineCommand({
       await io.out.write(`${JSON.stringify(report, null, 2)}\n`);
     } else if (first.length > 0) await io.out.write(paperTable(first, io));
     reporter.step(`${built.ranked.length} papers, ${built.added} of them new`);
-    const later = written.filter((path) => laterPage.test(basename(path)));
-    for (const path of written.filter((each) => !later.includes(each))) reporter.step(`wrote ${path}`);
-    if (later.length > 0) reporter.step(`wrote ${later.length} later pages of feed.json`);
+    const passing = new Set(
+      built.written.filter((path) => passingFile.test(relative(folder, path).replaceAll('\\', '/'))),
+    );
+    for (const [index, path] of built.written.entries())
+      if (!passing.has(path)) reporter.step(`wrote ${written[index]}`);
+    reporter.step(`wrote ${passing.size} pages and feeds of papers, topics, authors, organisations and days`);
     // Days caught up with do not make up for a source that is closed today.
     if (inputs.failures.length === new Set(args.operands).size) return exit.failed;
     return built.ranked.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;

@@ -53,13 +53,13 @@ export async function commitFiles(
   files: Iterable<readonly [name: string, text: string]>,
   check: (names: readonly string[]) => Promise<void> = async () => {},
 ): Promise<string[]> {
-  const write = await decide(place, files, check).catch(async (error) => {
+  const names = await decide(place, files, check).catch(async (error) => {
     // A full disk should not stay full of drafts.
     await place.disk.remove(asideOf(place.work)).catch(() => {});
     throw error;
   });
   await finishCommit(place);
-  return write;
+  return names;
 }
 
 async function decide(
@@ -70,6 +70,7 @@ async function decide(
   const aside = asideOf(work);
   await disk.remove(aside);
   await disk.mkdir(aside);
+  const names: string[] = [];
   const write: string[] = [];
   for (const [name, text] of files) {
     if (!(await staysWithin(folder, name, disk)))
@@ -78,12 +79,15 @@ async function decide(
         `${join(folder, dirname(name))} is a link that leads out of ${folder}: remove it, and run again.`,
         { path: join(folder, dirname(name)) },
       );
+    names.push(name);
+    // What says the same already is left alone: of a site of thousands of pages a day changes few.
+    if ((await disk.read(join(folder, name)).catch(() => undefined)) === text) continue;
     if (name.includes('/')) await disk.mkdir(join(aside, dirname(name)));
     await disk.write(join(aside, name), text);
     write.push(name);
   }
-  await check(write);
-  const written = new Set(write);
+  await check(names);
+  const written = new Set(names);
   const remove = (await namesIn(folder, disk)).filter((name) => kind.test(name) && !written.has(name));
   await disk.write(join(aside, decision), JSON.stringify({ write, remove } satisfies Commit));
   for (let start = 0; start <= write.length; start += syncedAtOnce)
@@ -92,7 +96,7 @@ async function decide(
     );
   await disk.rename(join(aside, decision), join(work, decision));
   await disk.sync(work);
-  return write;
+  return names;
 }
 
 /**

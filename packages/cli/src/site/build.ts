@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Ledger } from '@trending-papers/core/collect';
 import { keepPublishedNames, type Listing, mergeListings, namesOf, type Paper } from '@trending-papers/core/paper';
+import { passingFile } from '@trending-papers/core/publish';
 import { type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
 import { type CommitPlace, commitFiles, finishCommit } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
@@ -10,7 +11,7 @@ import { siteFiles } from './files.js';
 import { refuseForeign } from './foreign.js';
 import { type Keep, keepPapers } from './keep.js';
 import { ledgerFile, ledgerText, readKeptLedger } from './ledger.js';
-import { laterPage, readPrevious } from './previous.js';
+import { readPrevious } from './previous.js';
 import { withoutRepeats } from './readings.js';
 
 export interface BuildOptions {
@@ -59,7 +60,7 @@ const workFolder = '.trending-papers';
 export async function buildSite(options: BuildOptions): Promise<Built | undefined> {
   const { folder, now, disk, note = () => {} } = options;
   const work = join(folder, workFolder);
-  const place: CommitPlace = { folder, work, kind: laterPage, disk, note };
+  const place: CommitPlace = { folder, work, kind: passingFile, disk, note };
   const isNew = (await disk.kind(folder)) === undefined;
   const built = await withLock(work, now, disk, async () => {
     await finishCommit(place);
@@ -96,7 +97,13 @@ async function publish(
   const listing: Listing = { ...rest, papers: ranked.map(({ paper }) => paper), ...(title && { title }) };
 
   function* files() {
-    yield* siteFiles(listing, { reasons, url, script });
+    yield* siteFiles(listing, {
+      reasons,
+      url,
+      script,
+      ledger,
+      ranking: typeof by === 'string' ? by : 'a formula of its own',
+    });
     if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)] as const;
   }
   const names = await commitFiles(place, files(), async (written) => {

@@ -32,9 +32,13 @@ export async function pagesOf(folder: string): Promise<string[]> {
   return pages;
 }
 
-/** Names of all files but the pages of feed.json. */
+/** Names of what a site has, at its top. */
+const ofSite =
+  /^(?:feed(?:-\d+)?\.json|(?:atom|feed|sitemap)\.xml|feeds\.opml|(?:404|about|days|digest|index|rising|topics)\.html|icon\.svg|ledger\.json|manifest\.webmanifest|robots\.txt|trending-papers\.js|papers|topics|authors|labs|days|weeks|months)$/;
+
+/** Names of what lies beside a site. */
 export async function otherFiles(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => !/^feed(-\d+)?\.json$/.test(name)).sort();
+  return (await readdir(folder)).filter((name) => !ofSite.test(name)).sort();
 }
 
 /** The papers of pages. A quote within a value is escaped, so these patterns meet nothing but the fields. */

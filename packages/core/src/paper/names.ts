@@ -42,6 +42,6 @@ export function keepPublishedNames(published: readonly Paper[], papers: readonly
 
 /** When a paper was first seen in any of its sources; last of all when nobody says. */
 function firstSeen(paper: Paper): string {
-  const seen = paper.sources.flatMap(({ seen }) => seen ?? []);
-  return seen.reduce((first, at) => (at < first ? at : first), lastSeen(paper) || '~');
+  const [first] = paper.sources.flatMap(({ seen }) => seen ?? []).sort();
+  return first ?? (lastSeen(paper) || '~');
 }

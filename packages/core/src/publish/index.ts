@@ -13,6 +13,8 @@ export { toEmail } from './mail/email.js';
 export type { Email, EmailOptions, Mailbox } from './mail/options.js';
 export { toHtml } from './page/html.js';
 export type { HtmlOptions, PageElement } from './page/options.js';
+export type { SourceDay } from './site/about.js';
+export { passingFile, type SiteFile, type SiteOptions, toSite } from './site/plan.js';
 export { toCsv } from './table/csv.js';
 export { toMarkdown } from './table/markdown.js';
 export type { Publishable, PublishOptions } from './types.js';

@@ -2,6 +2,7 @@ import { escapeMarkup } from '../../text/escape/markup.js';
 import { utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
+import { strictUrl } from '../model/url.js';
 
 /** As many names as fit a byline; collaborations of thousands are cut and counted. */
 const bylineLength = 20;
@@ -14,20 +15,33 @@ const linkLabels = [
   ['video', 'Video'],
 ] as const;
 
+/** Where a paper that has no address may be found by its title. */
+const searches = [
+  ['Search arXiv', (title: string) => `https://arxiv.org/search/?searchtype=title&query=${title}`],
+  ['Search Google Scholar', (title: string) => `https://scholar.google.com/scholar?q=${title}`],
+] as const;
+
+/** Search boxes take no more. */
+const longestSearch = 250;
+
 /** "A, B, C", or "A, B and 2,980 more". */
 export function byline(authors: readonly string[], most = bylineLength): string {
   if (authors.length <= most) return authors.join(', ');
   return `${authors.slice(0, most).join(', ')} and ${(authors.length - most).toLocaleString('en')} more`;
 }
 
-type LinkLabel = (typeof linkLabels)[number][1];
+type LinkLabel = (typeof linkLabels)[number][1] | (typeof searches)[number][0];
 
-/** The links beside the page itself: `[label, address]`. */
-export function sideLinks({ links }: Entry): [label: LinkLabel, url: string][] {
+/** The links beside the page itself, `[label, address]`; of a paper without any address, searches for its title. */
+export function sideLinks({ links, titleText, url }: Entry): [label: LinkLabel, url: string][] {
   const found: [LinkLabel, string][] = [];
   for (const [name, label] of linkLabels) {
-    const url = links[name];
-    if (url !== undefined) found.push([label, url]);
+    const address = links[name];
+    if (address !== undefined) found.push([label, address]);
+  }
+  if (url === undefined) {
+    const title = encodeURIComponent(shorten(titleText, longestSearch));
+    for (const [label, addressOf] of searches) found.push([label, strictUrl(addressOf(title))!]);
   }
   return found;
 }
@@ -67,7 +81,10 @@ function entryWriter(escaped: Escape): (entry: Entry) => string {
   const text = (plain: string) => escaped(escapeMarkup(plain));
   const [p, em, picture] = [around('<p>', '</p>'), around('<em>', '</em>'), around('<img src="', '" alt=""/>')];
   const paragraph = (plain: string) => p(text(plain));
-  const anchors = new Map(linkLabels.map(([, label]) => [label, around('<a href="', `">${label}</a>`)]));
+  const labels = [...linkLabels.map(([, label]) => label), ...searches.map(([label]) => label)];
+  const anchors = new Map<LinkLabel, (inner: string) => string>(
+    labels.map((label) => [label, around('<a href="', `">${label}</a>`)]),
+  );
   return (entry) => {
     const facts = [entry.venue, entry.organization, entry.comment].filter((fact) => fact !== undefined);
     const links = sideLinks(entry).map(([label, url]) => anchors.get(label)!(text(url)));

@@ -18,6 +18,8 @@ const summaryLength = 300;
 export interface JsonFeedOptions extends FeedOptions {
   /** Where the next page of papers is: an address, or a file name relative to this one. @default the listing's own */
   next?: string;
+  /** Papers in all pages of the feed, for a page that holds some of them. */
+  total?: number;
 }
 
 /** Controls and halves of surrogate pairs as `JSON.stringify` writes them, and what it lets through. */
@@ -96,7 +98,7 @@ function head(publication: Publication, options: JsonFeedOptions, next: string |
     language,
     authors: curators.length > 0 ? curators.map((name) => ({ name })) : undefined,
     hubs: hub && [{ type: 'WebSub', url: hub }],
-    _papers: { about, date },
+    _papers: { about, date, total: options.total },
   };
 }
 
@@ -115,4 +117,11 @@ export function toJsonFeed(publishable: Publishable, options: JsonFeedOptions = 
   const last = items.at(-1);
   const write = (item: Item) => (item === last ? itemLine(item) : `${itemLine(item)},\n`);
   return feedText(`${start.slice(0, -1)},"items":[\n`, items, write, '\n]}\n');
+}
+
+/** What the widget reads of a feed, and no more: each paper once, for a page that holds it. One paper a line. */
+export function embeddedFeed({ entries, language, title }: Publication, publishable: Publishable): string {
+  const next = nextUrl(publishable, {}, undefined);
+  const start = JSON.stringify({ title, language, next_url: next }).slice(0, -1);
+  return `${start},"items":[\n${entries.map((entry) => `{${extension(entry)}}`).join(',\n')}\n]}\n`;
 }

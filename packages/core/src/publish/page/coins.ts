@@ -29,7 +29,6 @@ export function coins(entry: Entry): string {
     ...entry.authors.slice(0, mostAuthors).map((name): [string, string] => ['rft.au', name]),
     ['rft.date', day],
     ['rft.source', venueOf(entry)],
-    ['rft.description', entry.abstractText],
     ['rft.identifier', entry.url],
     ['rft_id', entry.doi && `info:doi/${entry.doi}`],
   ];

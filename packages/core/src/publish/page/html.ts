@@ -1,16 +1,16 @@
 import { TrendingPapersError } from '../../paper/errors.js';
-import { escapeMarkup } from '../../text/escape/markup.js';
-import { toJsonFeed } from '../feed/json-feed.js';
+import { shorten } from '../feed/content.js';
+import { embeddedFeed } from '../feed/json-feed.js';
 import { utcDay } from '../model/date.js';
 import { inline, leaf } from '../model/markup.js';
 import { type Publication, reporter, toPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
 import type { Publishable } from '../types.js';
 import { citationMeta } from './citation-meta.js';
+import { pageText, policyOf, sharedStyle, voidTag } from './frame.js';
 import { jsonLd, scriptJson } from './json-ld.js';
-import { paperList } from './list.js';
+import { type ListPlan, paperList } from './list.js';
 import type { HtmlOptions, PageElement } from './options.js';
-import { pageStyle, pageStyleHash } from './style.js';
 
 const feedKinds = [
   ['rss', 'application/rss+xml', 'RSS', 'feed.rss'],
@@ -24,12 +24,6 @@ interface FeedLink {
   href: string;
 }
 
-/** An HTML start tag for an element that has no end tag. */
-function voidTag(name: string, attributes: Record<string, string>): string {
-  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
-  return `<${name}${pairs.join('')}>`;
-}
-
 function feedLinks(options: HtmlOptions): FeedLink[] {
   const report = reporter(options);
   return feedKinds.flatMap(([name, type, label, beside]) => {
@@ -39,17 +33,27 @@ function feedLinks(options: HtmlOptions): FeedLink[] {
   });
 }
 
+/** What a page of a site has beyond one that stands alone. */
+export interface Surroundings {
+  /** The file beside the page that holds the widget's script, in place of the script itself. */
+  readonly script?: string;
+  readonly pageOf?: ListPlan['pageOf'];
+  /** Markup: the way to the site's other pages, more of the head, and what stands in the footer. */
+  readonly nav?: string;
+  readonly head?: readonly string[];
+  readonly foot?: string;
+}
+
 /**
  * Nothing runs but the widget's own script, nothing loads from elsewhere: opened from a disk the page asks nothing of
  * the network. From a server the widget may fetch the feed's further pages.
  */
-function contentSecurityPolicy(element: PageElement | undefined): string {
-  const scripts = element ? [`script-src '${element.scriptHash}'`, "connect-src 'self'"] : [];
+function contentSecurityPolicy(element: PageElement | undefined, script: string | undefined): string {
+  const source = script === undefined ? element?.scriptHash : 'self';
+  const scripts = element ? [`script-src '${source}'`, "connect-src 'self'"] : [];
   // A server render brings its styles in the markup, where no hash can be known beforehand.
-  const styles = element?.shadow === undefined ? `style-src '${pageStyleHash}'` : "style-src 'unsafe-inline'";
-  return ["default-src 'none'", styles, 'img-src data:', ...scripts, "base-uri 'none'", "form-action 'none'"].join(
-    '; ',
-  );
+  const styles = element?.shadow === undefined ? sharedStyle : "style-src 'unsafe-inline'";
+  return policyOf(styles, script === undefined ? 'img-src data:' : "img-src 'self' data:", ...scripts);
 }
 
 function checkElement({ script, scriptHash }: PageElement): void {
@@ -64,46 +68,71 @@ function checkElement({ script, scriptHash }: PageElement): void {
 }
 
 /** The list, or the widget around it: its data first, then what stands there until the widget takes over. */
-function main(publishable: Publishable, publication: Publication, options: HtmlOptions): string {
-  const list = paperList(publication.entries);
+function main(
+  publishable: Publishable,
+  publication: Publication,
+  options: HtmlOptions,
+  { pageOf, script }: Surroundings,
+): string {
   const { element } = options;
+  // The abstracts are in the widget's data: once is enough.
+  const list = paperList(publication.entries, { abstracts: element === undefined, pageOf });
   if (element === undefined) return list;
-  // What could not be written was reported with the list; the data repeats it.
-  const { onIssue: _, ...quiet } = options;
-  const feed = scriptJson(toJsonFeed(publishable, quiet));
   return [
     // The policy above allows no picture from elsewhere: the element must not ask for any.
     '<trending-papers images="none">',
     element.shadow ?? '',
     // The page shows a heading already: in place of the widget's own stands one for those who jump by headings.
     '<h2 slot="header">Papers</h2>',
-    `<script type="application/json">${feed}</script>`,
+    `<script type="application/json">${scriptJson(embeddedFeed(publication, publishable))}</script>`,
     list,
     '</trending-papers>',
-    `<script>${element.script}</script>`,
+    script === undefined ? `<script>${element.script}</script>` : `<script src="${script}"></script>`,
   ].join('\n');
 }
 
-function metadata(publication: Publication, links: readonly FeedLink[]): string[] {
-  const { description, homepage, title } = publication;
-  const meta = (attributes: Record<string, string>) => voidTag('meta', attributes);
+/** What says what a page is, to search engines and to whoever shows a link to it. */
+export function described(title: string, description: string | undefined, url: string | undefined): string[] {
   return [
     leaf('title', title),
-    description === undefined ? '' : meta({ name: 'description', content: description }),
-    homepage === undefined ? '' : voidTag('link', { rel: 'canonical', href: homepage }),
+    voidTag('meta', { name: 'description', content: description }),
+    voidTag('link', { rel: 'canonical', href: url }),
+    voidTag('meta', { property: 'og:title', content: title }),
+    voidTag('meta', { property: 'og:description', content: description }),
+    voidTag('meta', { property: 'og:url', content: url }),
+    voidTag('meta', { name: 'twitter:card', content: 'summary' }),
+  ];
+}
+
+/** What a listing without a description is about: "67 papers, from A, B and C on". */
+function aboutOf({ description, entries }: Publication): string | undefined {
+  if (description !== undefined || entries.length === 0) return description;
+  return `${countOf(entries.length)}: ${shorten(
+    entries
+      .map(({ titleText }) => titleText)
+      .slice(0, 3)
+      .join('; '),
+    200,
+  )}`;
+}
+
+function metadata(publication: Publication, links: readonly FeedLink[]): string[] {
+  const { homepage, title } = publication;
+  return [
+    ...described(title, aboutOf(publication), homepage),
     ...links.map(({ type, label, href }) =>
       voidTag('link', { rel: 'alternate', type, title: `${title} (${label})`, href }),
     ),
-    meta({ property: 'og:type', content: 'website' }),
-    meta({ property: 'og:title', content: title }),
-    description === undefined ? '' : meta({ property: 'og:description', content: description }),
-    homepage === undefined ? '' : meta({ property: 'og:url', content: homepage }),
+    voidTag('meta', { property: 'og:type', content: 'website' }),
     ...(publication.entries.length === 1 ? citationMeta(publication.entries[0]!) : []),
   ];
 }
 
+/** "1 paper", "1,204 papers". */
+export const countOf = (papers: number): string => (papers === 1 ? '1 paper' : `${papers.toLocaleString('en')} papers`);
+
 function pageHeader({ description, entries, title, updated }: Publication): string {
-  const count = entries.length === 1 ? '1 paper' : `${entries.length.toLocaleString('en')} papers`;
+  const count = countOf(entries.length);
   const facts = updated === undefined ? count : `${count} · ${utcDay(updated)}`;
   return `<header>\n${leaf('h1', title)}\n${leaf('p', description)}${leaf('p', facts)}\n</header>`;
 }
@@ -117,31 +146,28 @@ function pageHeader({ description, entries, title, updated }: Publication): stri
  * toHtml(listing, { reasons: { 'arxiv:2403.12345': ['118 upvotes in 9 hours'] } })
  */
 export function toHtml(publishable: Publishable, options: HtmlOptions = {}): string {
+  return writePage(publishable, options, {});
+}
+
+/** The page of a listing, alone or among the others of a site. */
+export function writePage(publishable: Publishable, options: HtmlOptions, around: Surroundings): string {
   if (options.element) checkElement(options.element);
   const publication = toPublication(publishable, options);
   const links = feedLinks(options);
-  const policy = contentSecurityPolicy(options.element);
   const subscribe = links.map(({ type, label, href }) => leaf('a', label, { href, type })).join(' · ');
-  return [
-    '<!doctype html>',
-    `<html lang="${publication.language}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light dark">',
-    '<meta name="referrer" content="no-referrer">',
-    ...metadata(publication, links),
-    `<style>${pageStyle}</style>`,
-    `<script type="application/ld+json">${jsonLd(publication)}</script>`,
-    '</head>',
-    '<body>',
-    pageHeader(publication),
-    inline('main', {}, `\n${main(publishable, publication, options)}\n`),
-    inline('footer', {}, inline('p', {}, `Subscribe: ${subscribe}`)),
-    '</body>',
-    '</html>\n',
-  ]
-    .filter(Boolean)
-    .join('\n');
+  return pageText({
+    language: publication.language,
+    policy: contentSecurityPolicy(options.element, around.script),
+    head: [
+      ...metadata(publication, links),
+      ...(around.head ?? []),
+      `<script type="application/ld+json">${jsonLd(publication, around.pageOf)}</script>`,
+    ],
+    body: [
+      around.nav ?? '',
+      pageHeader(publication),
+      inline('main', {}, `\n${main(publishable, publication, options, around)}\n`),
+      inline('footer', {}, inline('p', {}, `Subscribe: ${subscribe}`) + (around.foot ?? '')),
+    ],
+  });
 }

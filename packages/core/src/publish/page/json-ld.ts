@@ -4,7 +4,8 @@ import type { Publication } from '../model/publication.js';
 /** Search engines read the first names; collaborations of thousands would triple the page. */
 const mostAuthors = 50;
 
-function article(entry: Entry) {
+/** One paper as a scholarly article. */
+export function article(entry: Entry) {
   return {
     '@type': 'ScholarlyArticle',
     '@id': entry.iri,
@@ -23,7 +24,10 @@ function article(entry: Entry) {
 export const scriptJson = (json: string): string => json.replaceAll('<', '\\u003c');
 
 /** The page as schema.org's linked data: a list of scholarly articles. */
-export function jsonLd({ description, entries, homepage, language, title }: Publication): string {
+export function jsonLd(
+  { description, entries, homepage, language, title }: Publication,
+  pageOf?: (entry: Entry) => string | undefined,
+): string {
   return scriptJson(
     JSON.stringify({
       '@context': 'https://schema.org',
@@ -38,7 +42,8 @@ export function jsonLd({ description, entries, homepage, language, title }: Publ
         itemListElement: entries.map((entry, index) => ({
           '@type': 'ListItem',
           position: index + 1,
-          item: article(entry),
+          // A page of its own says the rest.
+          ...(pageOf === undefined ? { item: article(entry) } : { name: entry.titleText, url: pageOf(entry) }),
         })),
       },
     }),

@@ -18,10 +18,20 @@ function facts(entry: Entry): string {
 /** A paragraph with its formulas set. */
 const setParagraph = (text: string) => inline('p', {}, mathsAsMarkup(text));
 
-function article(entry: Entry): string {
+/** How a list is written: whether with the abstracts, and where each paper has a page of its own. */
+export interface ListPlan {
+  readonly abstracts: boolean;
+  readonly pageOf?: ((entry: Entry) => string | undefined) | undefined;
+}
+
+function article(entry: Entry, { abstracts, pageOf }: ListPlan): string {
   const name = mathsAsMarkup(entry.title);
-  const title = entry.url === undefined ? name : inline('a', { href: entry.url }, name);
-  const links = sideLinks(entry).map(([label, href]) => leaf('a', label, { href }));
+  const page = pageOf?.(entry);
+  const href = page ?? entry.url;
+  const title = href === undefined ? name : inline('a', { href }, name);
+  // Where the title leads to a page of ours, its source is one of the links.
+  const source = page === undefined || entry.url === undefined ? [] : [leaf('a', 'Source', { href: entry.url })];
+  const links = [...source, ...sideLinks(entry).map(([label, href]) => leaf('a', label, { href }))];
   const reasons = entry.reasons.map((reason) => leaf('li', reason)).join('');
   const factual = facts(entry);
   return branch('article', {}, [
@@ -30,7 +40,7 @@ function article(entry: Entry): string {
     factual ? inline('p', { class: 'facts' }, factual) : '',
     reasons && inline('ul', { class: 'why', 'aria-label': 'Why it ranks here' }, reasons),
     entry.summary ? setParagraph(`Machine-written summary: ${entry.summary}`) : '',
-    entry.abstract
+    entry.abstract && abstracts
       ? inline('details', { dir: 'auto' }, leaf('summary', 'Abstract') + paragraphs(entry.abstract, setParagraph))
       : '',
     links.length > 0 ? inline('p', { class: 'links' }, links.join(' ')) : '',
@@ -39,11 +49,11 @@ function article(entry: Entry): string {
 }
 
 /** The papers as a list that reads without styles and scripts. */
-export function paperList(entries: readonly Entry[]): string {
+export function paperList(entries: readonly Entry[], plan: ListPlan = { abstracts: true }): string {
   if (entries.length === 0) return leaf('p', 'No papers.');
   return branch(
     'ol',
     { class: 'papers' },
-    entries.map((entry) => branch('li', {}, [article(entry)])),
+    entries.map((entry) => branch('li', {}, [article(entry, plan)])),
   );
 }

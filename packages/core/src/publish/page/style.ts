@@ -26,6 +26,27 @@ p { margin: .3rem 0 0; }
 .why li + li::before { content: " · "; }
 .why::before { content: "Why here: "; font-style: italic; }
 .links a { margin-inline-end: .75rem; }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin-bottom: 1.25rem; padding-bottom: .75rem;
+  border-bottom: 1px solid var(--line); font-size: .9rem; }
+nav a { color: var(--soft); text-decoration: none; }
+nav a[aria-current], nav a:hover { color: var(--text); text-decoration: underline; text-underline-offset: .3em; }
+section { margin-top: 1.5rem; }
+section h2, main > h2 { margin: 1.5rem 0 .25rem; }
+section h2 { margin-top: 0; }
+.chips { display: flex; flex-wrap: wrap; gap: .4rem; margin: .75rem 0; padding: 0; list-style: none; font-size: .9rem; }
+.chips li { padding: .15rem .6rem; border: 1px solid var(--line); border-radius: 1rem; }
+.chips a { text-decoration: none; }
+small { color: var(--soft); }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 1.5rem 0 0; font-size: .9rem; }
+dt { color: var(--soft); }
+dd { margin: 0; }
+pre { margin: .5rem 0; padding: .75rem; border: 1px solid var(--line); border-radius: .4rem; overflow-x: auto;
+  font-size: .8rem; white-space: pre-wrap; }
+figure { display: flex; align-items: center; gap: 1rem; margin: .5rem 0; }
+figcaption { color: var(--soft); font-size: .9rem; }
+.curve { flex: none; color: var(--link); vertical-align: middle; }
+.trends { padding: 0; list-style: none; }
+.trends li { padding: .5rem 0; border-top: 1px solid var(--line); }
 details { margin-top: .3rem; }
 summary { cursor: pointer; width: fit-content; }
 @media print {
@@ -39,4 +60,4 @@ summary { cursor: pointer; width: fit-content; }
 `;
 
 /** SHA-256 of the style, in base64. A test computes it anew. */
-export const pageStyleHash = 'sha256-IRT2esVqpMfcDDcgCr8wumFqQeMB9SgeQxOnlRdq/DQ=';
+export const pageStyleHash = 'sha256-GAvoLmYSD6yzUJ1JL8SUYwIv3epXHVjr/tn5OfUzkLo=';

@@ -133,8 +133,10 @@ describe('toMarkdown', () => {
     ['$a*b*c$ and ~~d~~'],
     ['ada@x.example and https://x.example'],
   ])('shows %s as the text it is', (title) => {
-    const { names, headings } = readMarkdown(toMarkdown([bare('title:1', title, { abstract: title })]));
-    expect([...names].sort()).toEqual(['h1', 'h2', 'p']);
+    const { addresses, names, headings } = readMarkdown(toMarkdown([bare('title:1', title, { abstract: title })]));
+    // The two links are ours: searches for a title that has no address.
+    expect([...names].sort()).toEqual(['a', 'h1', 'h2', 'p']);
+    expect(addresses.map((address) => new URL(address).hostname)).toEqual(['arxiv.org', 'scholar.google.com']);
     expect(headings).toHaveLength(1);
   });
 

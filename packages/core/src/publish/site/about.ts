@@ -1,0 +1,75 @@
+import type { Paper } from '../../paper/schema.js';
+import { inline, leaf } from '../model/markup.js';
+import { countOf } from '../page/html.js';
+import { type Shell, sitePage } from './shell.js';
+
+/** What is known of one day of one source, as the ledger of a site has it. */
+export interface SourceDay {
+  source: string;
+  day: string;
+  received: number;
+  expected?: number;
+  missing?: number;
+  error?: { message: string };
+}
+
+/** The days of a source that are told of. */
+const shownDays = 14;
+
+/** A source as people know it: `hf:daily`, or a file, of which only its format is known. */
+const sourceName = (name: string) => (name.includes(':') ? name : `a file (${name})`);
+
+function sourceRows(papers: readonly Paper[]): string[] {
+  const bySource = new Map<string, { papers: number; last: string }>();
+  for (const { sources } of papers)
+    for (const { name, seen = '' } of sources ?? []) {
+      const known = bySource.get(name) ?? { papers: 0, last: '' };
+      bySource.set(name, { papers: known.papers + 1, last: [known.last, seen].sort().at(-1)! });
+    }
+  return [...bySource]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { papers, last }]) => {
+      const since = last === '' ? '' : `, the newest first seen there on ${last.slice(0, 10)}`;
+      return leaf('li', `${sourceName(name)}: ${countOf(papers)}${since}`);
+    });
+}
+
+/** "2026-03-18, arxiv:cs.LG: 318 of 320 papers": what came, and what did not. */
+function dayRow({ source, day, received, expected, missing, error }: SourceDay): string {
+  const came = expected === undefined ? countOf(received) : `${received.toLocaleString('en')} of ${countOf(expected)}`;
+  const gap = missing ? `, ${missing.toLocaleString('en')} did not come` : '';
+  return leaf('li', `${day}, ${source}: ${error === undefined ? came + gap : `nothing, ${error.message}`}`);
+}
+
+/** What the site is: where its papers come from, with gaps, and how they are put in order. */
+export function aboutPage(
+  description: string | undefined,
+  papers: readonly Paper[],
+  ledger: readonly SourceDay[],
+  ranking: string | undefined,
+  shell: Shell,
+): string {
+  const days = ledger.slice(-shownDays).reverse().map(dayRow);
+  return sitePage(shell, {
+    path: 'about.html',
+    title: 'About',
+    body: [
+      leaf('h1', `About ${shell.title}`),
+      leaf('p', description),
+      leaf('h2', 'Sources'),
+      inline('ul', {}, sourceRows(papers).join('')),
+      ...(days.length > 0 ? [leaf('h2', 'The last days'), inline('ul', {}, days.join(''))] : []),
+      leaf('h2', 'Order'),
+      leaf(
+        'p',
+        `Papers are in the order of ${ranking ?? 'a ranking'}: each page of a paper says why it stands where it does. Counts are those the sources gave, with the days they were read on.`,
+      ),
+      leaf('h2', 'Rights'),
+      leaf(
+        'p',
+        'Titles, abstracts and names are their authors’. Where a licence is known, it stands on the page of the paper.',
+      ),
+      leaf('p', 'This site sets no cookies, asks for nothing from elsewhere, and counts nobody.'),
+    ],
+  });
+}

@@ -1,0 +1,103 @@
+import { utcDay } from '../model/date.js';
+import type { Entry } from '../model/entry.js';
+import { slugOf } from './names.js';
+
+/** Papers that have something in common, in rank order. */
+export interface Group {
+  readonly kind: GroupKind;
+  readonly name: string;
+  /** The page, from the top of the site: `topics/cs.lg.html`. */
+  readonly path: string;
+  readonly entries: readonly Entry[];
+}
+
+interface Kind {
+  /** What people call all of them, and the folder of their pages. */
+  readonly title: string;
+  readonly folder: string;
+  readonly namesOf: (entry: Entry) => readonly string[];
+  /** Fewer papers are no page: one that a reader has seen already on the page of the paper. */
+  readonly least: number;
+  /** The most pages of a kind; the largest groups have them. */
+  readonly most: number;
+  /** Whether there is a feed of it. */
+  readonly feed: boolean;
+  /** Whether its order is that of time, newest first. */
+  readonly dated?: true;
+}
+
+const cameUp = (entry: Entry) => entry.date && utcDay(entry.date);
+
+/** The Monday of the week of a day, by which a week is named. */
+function mondayOf(day: string): string {
+  const date = new Date(day);
+  return utcDay(new Date(date.getTime() - ((date.getUTCDay() + 6) % 7) * 86_400_000));
+}
+
+const one = (name: string | undefined) => (name === undefined ? [] : [name]);
+
+/** Every kind of list that a site has pages of. */
+export const groupKinds = {
+  topic: { title: 'Topics', folder: 'topics', namesOf: ({ topics }) => topics, least: 3, most: 500, feed: true },
+  author: { title: 'Authors', folder: 'authors', namesOf: ({ authors }) => authors, least: 3, most: 500, feed: true },
+  lab: {
+    title: 'Organisations',
+    folder: 'labs',
+    namesOf: (entry) => one(entry.organization),
+    least: 3,
+    most: 500,
+    feed: true,
+  },
+  day: {
+    title: 'Days',
+    folder: 'days',
+    namesOf: (entry) => one(cameUp(entry)),
+    least: 1,
+    most: 1_000,
+    feed: false,
+    dated: true,
+  },
+  week: {
+    title: 'Weeks',
+    folder: 'weeks',
+    namesOf: (entry) => one(cameUp(entry)).map(mondayOf),
+    least: 1,
+    most: 500,
+    feed: false,
+    dated: true,
+  },
+  month: {
+    title: 'Months',
+    folder: 'months',
+    namesOf: (entry) => one(cameUp(entry)?.slice(0, 7)),
+    least: 1,
+    most: 500,
+    feed: false,
+    dated: true,
+  },
+} satisfies Readonly<Record<string, Kind>>;
+
+export type GroupKind = keyof typeof groupKinds;
+
+const collator = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** The groups of one kind that have a page: the largest first, or the newest. Spellings of one name are one group. */
+export function groupsOf(kind: GroupKind, entries: readonly Entry[]): Group[] {
+  const { dated, folder, least, most, namesOf }: Kind = groupKinds[kind];
+  const bySlug = new Map<string, { name: string; entries: Entry[] }>();
+  for (const entry of entries) {
+    for (const name of new Set(namesOf(entry))) {
+      const slug = slugOf(name);
+      const group = bySlug.get(slug) ?? { name, entries: [] };
+      if (group.entries.at(-1) !== entry) group.entries.push(entry);
+      bySlug.set(slug, group);
+    }
+  }
+  const groups = [...bySlug]
+    .filter(([, group]) => group.entries.length >= least)
+    .map(([slug, group]): Group => ({ kind, path: `${folder}/${slug}.html`, ...group }));
+  const order = dated
+    ? (a: Group, b: Group) => collator(b.name, a.name)
+    : (a: Group, b: Group) => b.entries.length - a.entries.length || collator(a.path, b.path);
+  return groups.sort(order).slice(0, most);
+}

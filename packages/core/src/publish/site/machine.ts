@@ -1,0 +1,36 @@
+import { escapeMarkup } from '../../text/escape/markup.js';
+import { utcDay } from '../model/date.js';
+import { leaf, xmlDeclaration } from '../model/markup.js';
+
+/** A page and the day of the newest thing on it. */
+export interface MappedPage {
+  readonly path: string;
+  readonly changed: Date | undefined;
+}
+
+/** What a sitemap may hold: https://www.sitemaps.org/protocol.html */
+const mostMapped = 50_000;
+
+/** The pages of a site for search engines. */
+export function sitemap(pages: readonly MappedPage[], url: string): string {
+  const entries = pages
+    .slice(0, mostMapped)
+    .map(
+      ({ path, changed }) =>
+        `<url>${leaf('loc', new URL(path === 'index.html' ? '' : path, url).href)}${leaf('lastmod', changed && utcDay(changed))}</url>\n`,
+    );
+  return `${xmlDeclaration}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`;
+}
+
+/** Everybody may read everything. */
+export const robots = (url: string | undefined): string =>
+  `User-agent: *\nAllow: /\n${url === undefined ? '' : `Sitemap: ${new URL('sitemap.xml', url).href}\n`}`;
+
+export const manifest = (title: string): string =>
+  `${JSON.stringify({ name: title, start_url: './', display: 'browser', icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }] })}\n`;
+
+/** The first letter of the site's name and a rising line. */
+export function icon(title: string): string {
+  const letter = escapeMarkup([...title].find((character) => /[\p{L}\p{N}]/u.test(character))?.toUpperCase() ?? 'T');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="#0b57a4"/><text x="32" y="40" font-family="sans-serif" font-size="34" font-weight="700" text-anchor="middle" fill="#fff">${letter}</text><polyline points="12,54 26,49 38,51 52,44" fill="none" stroke="#fff" stroke-width="3"/></svg>\n`;
+}

@@ -1,0 +1,35 @@
+import { uuidOf } from '../model/iri.js';
+
+/** Longer names of files are cut: 255 bytes is what file systems take, and nobody reads so far. */
+const longest = 80;
+
+/** Names that Windows keeps for devices. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
+
+/**
+ * A word for an address and a file on any system: lower-case ASCII, no dots at the ends, no name of a device. What that
+ * loses is told apart by eight digits of a hash, so two different texts never share a file.
+ *
+ * @example
+ * slugOf('cs.LG') // 'cs.lg'
+ * slugOf('Grüße') // 'gruse-3f9a1c2b'
+ */
+export function slugOf(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+  const slug = plain
+    .replace(/[^a-z\d.]+/g, '-')
+    .replace(/\.{2,}/g, '.')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, longest)
+    .replace(/[-.]+$/, '');
+  const whole = slug !== '' && !reserved.test(slug) && slug === text.toLowerCase().replace(/[ _:/-]+/g, '-');
+  return whole ? slug : `${slug || 'x'}-${uuidOf(text).slice(9, 17)}`;
+}
+
+/** Ids whose letters differ only in their case are two papers, but one file on many disks: capitals are hashed too. */
+export function paperSlug(id: string): string {
+  return /[A-Z]/.test(id) ? `${slugOf(id)}-${uuidOf(id).slice(9, 17)}` : slugOf(id);
+}

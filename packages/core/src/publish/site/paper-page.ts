@@ -1,0 +1,106 @@
+import { escapeMarkup } from '../../text/escape/markup.js';
+import { mathsAsMarkup } from '../../text/maths/markup.js';
+import { toBibtex } from '../cite/bibtex.js';
+import { toCslJson } from '../cite/csl-json.js';
+import { toRis } from '../cite/ris.js';
+import { paragraphs, shorten, sideLinks } from '../feed/content.js';
+import { utcDay } from '../model/date.js';
+import { countsOf, type Entry } from '../model/entry.js';
+import { inline, leaf } from '../model/markup.js';
+import { citationMeta } from '../page/citation-meta.js';
+import { voidTag } from '../page/frame.js';
+import { article, scriptJson } from '../page/json-ld.js';
+import { historyCurves } from './curve.js';
+import type { Group } from './groups.js';
+import { paperSlug } from './names.js';
+import { type Shell, sitePage, upFrom } from './shell.js';
+
+/** Where the page of a paper is, from the top of the site: by the name it was first published under, for ever. */
+export const paperPath = ({ paper }: Entry): string => `papers/${paperSlug(paper.publishedAs ?? paper.id)}.html`;
+
+/** The list may be of thousands; a page shows as many names as people look through. */
+const mostAuthors = 200;
+
+const citations = [
+  ['BibTeX', toBibtex],
+  ['RIS', toRis],
+  ['CSL-JSON', toCslJson],
+] as const;
+
+const setParagraph = (text: string) => inline('p', {}, mathsAsMarkup(text));
+
+/** Facts of a paper as a list of terms, those that are not known left out. */
+function facts(entry: Entry): string {
+  const day = entry.date && utcDay(entry.date);
+  const { comment, doi, license, organization, published, venue, ids, paper } = entry;
+  const known: readonly (readonly [term: string, value: string | undefined])[] = [
+    ['Published', published],
+    ['Came up', day === published ? undefined : day],
+    ['Venue', venue],
+    ['Organisation', organization],
+    ['Counts', countsOf(entry).join(', ') || undefined],
+    ['Comment', comment],
+    ['arXiv', ids.arxiv],
+    ['DOI', doi],
+    ['Licence', license],
+    ['Version', paper.version === undefined ? undefined : String(paper.version)],
+  ];
+  const rows = known.flatMap(([term, value]) => (value ? [leaf('dt', term) + leaf('dd', value)] : []));
+  return rows.length === 0 ? '' : inline('dl', {}, rows.join(''));
+}
+
+/** Links to the lists that a paper is in. */
+function places(entry: Entry, groups: readonly Group[], up: string): string {
+  const links = groups.map(({ name, path }) => leaf('a', name, { href: up + path }));
+  const plain = entry.topics.filter((topic) => !groups.some(({ name }) => name === topic)).map(escapeMarkup);
+  const chips = [...links, ...plain].map((chip) => inline('li', {}, chip));
+  return chips.length === 0 ? '' : inline('ul', { class: 'chips', 'aria-label': 'In' }, chips.join(''));
+}
+
+/** All that is known of one paper, at an address that lasts. */
+export function paperPage(entry: Entry, groups: readonly Group[], near: readonly Entry[], shell: Shell): string {
+  const path = paperPath(entry);
+  const up = upFrom(path);
+  const ways = [
+    ...(entry.url === undefined ? [] : [leaf('a', 'Source', { href: entry.url })]),
+    ...sideLinks(entry).map(([label, href]) => leaf('a', label, { href })),
+  ];
+  const names = entry.authors.slice(0, mostAuthors).join(', ');
+  const left = entry.authors.length - mostAuthors;
+  const reasons = entry.reasons.map((reason) => leaf('li', reason)).join('');
+  const curves = historyCurves(entry);
+  const similar = near.map((other) =>
+    inline('li', {}, inline('a', { href: up + paperPath(other) }, mathsAsMarkup(other.title))),
+  );
+  const cite = citations.map(([label, write]) =>
+    inline('details', {}, leaf('summary', label) + leaf('pre', write([entry.paper]).trim())),
+  );
+  return sitePage(shell, {
+    path,
+    title: entry.titleText,
+    description: entry.abstractText && shorten(entry.abstractText.replace(/\s+/g, ' '), 200),
+    head: [
+      ...citationMeta(entry),
+      voidTag('meta', { property: 'og:type', content: 'article' }),
+      voidTag('meta', { property: 'og:image', content: entry.image }),
+      `<script type="application/ld+json">${scriptJson(JSON.stringify({ '@context': 'https://schema.org', ...article(entry) }))}</script>`,
+    ],
+    body: [
+      inline('h1', { dir: 'auto' }, mathsAsMarkup(entry.title)),
+      names && leaf('p', left > 0 ? `${names} and ${left.toLocaleString('en')} more` : names, { class: 'authors' }),
+      ways.length > 0 ? inline('p', { class: 'links' }, ways.join(' ')) : '',
+      reasons && inline('ul', { class: 'why', 'aria-label': 'Why it ranks' }, reasons),
+      entry.summary ? setParagraph(`Machine-written summary: ${entry.summary}`) : '',
+      entry.abstract
+        ? inline('section', { dir: 'auto' }, leaf('h2', 'Abstract') + paragraphs(entry.abstract, setParagraph))
+        : '',
+      curves.length > 0 ? inline('section', {}, leaf('h2', 'Attention') + curves.join('')) : '',
+      facts(entry),
+      places(entry, groups, up),
+      inline('section', {}, leaf('h2', 'Cite') + cite.join('')),
+      similar.length > 0
+        ? inline('section', {}, leaf('h2', 'Similar papers') + inline('ul', {}, similar.join('')))
+        : '',
+    ],
+  });
+}

@@ -1,0 +1,207 @@
+import type { Listing, Paper } from '../../paper/schema.js';
+import { toAtom } from '../feed/atom.js';
+import { toJsonFeed } from '../feed/json-feed.js';
+import { toOpml } from '../feed/opml.js';
+import { toRss } from '../feed/rss.js';
+import { toEmail } from '../mail/email.js';
+import { later, utcDay } from '../model/date.js';
+import type { Entry } from '../model/entry.js';
+import { inline, leaf } from '../model/markup.js';
+import { type Publication, toPublication } from '../model/publication.js';
+import { writePage } from '../page/html.js';
+import type { PublishOptions } from '../types.js';
+import { aboutPage, type SourceDay } from './about.js';
+import { type Group, type GroupKind, groupKinds, groupsOf } from './groups.js';
+import { inKeyOrder } from './key-order.js';
+import { directoryPage, feedPath, groupPage, risingPage } from './list-pages.js';
+import { icon, type MappedPage, manifest, robots, sitemap } from './machine.js';
+import { paperPage, paperPath } from './paper-page.js';
+import { navOf, type Shell, siteHead, sitePage } from './shell.js';
+
+export interface SiteOptions extends PublishOptions {
+  /** Where the site will be found, with a slash at its end. Without it feeds have no `self` and there is no sitemap. */
+  url?: string;
+  /** The widget's script, which becomes a file of its own, and its Content-Security-Policy source. */
+  element?: { script: string; scriptHash: string };
+  /** Papers like a given one, nearest first: `(paper) => index.similar(paper)`. @default none are named */
+  similar?: (paper: Paper) => readonly Paper[];
+  /** What came from each source on each day, oldest first. */
+  ledger?: readonly SourceDay[];
+  /** What the ranking is called, for the page that says how papers are put in order. */
+  ranking?: string;
+}
+
+/** A file of a site: its path from the top, with slashes, and its text. */
+export type SiteFile = readonly [path: string, text: string];
+
+/** Papers on one page of feed.json, and in each other feed: what a reader loads at once. */
+const pageSize = 100;
+
+/** Papers in the digest. */
+const digestSize = 20;
+
+/** Similar papers that a page names. */
+const mostSimilar = 5;
+
+/** The file of the widget, beside the front page. */
+const scriptFile = 'trending-papers.js';
+
+/**
+ * A whole site of a listing in rank order, as files: the front page, a page a paper, a page and a feed a topic, author
+ * and organisation, a page a day, week and month, what is rising, about, and what machines read. Pages work without
+ * scripts and from a disk; links are relative. The same listing gives the same bytes, file by file, so a file without
+ * news is the same as before. Files come one after the other, so that a large site need not fit in memory. About linear.
+ *
+ * @example
+ * for (const [path, text] of toSite(listing, { url: 'https://example.org/papers/' })) await write(path, text);
+ */
+export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<SiteFile> {
+  const { url } = options;
+  const ordered: Listing = { ...listing, papers: listing.papers.map(inKeyOrder) };
+  const common = { ...options, ...(url !== undefined && { homepage: url }) };
+  const publication = toPublication(ordered, common);
+  const { entries } = publication;
+  const groups = Object.fromEntries(
+    Object.keys(groupKinds).map((kind) => [kind, groupsOf(kind as GroupKind, entries)]),
+  ) as Record<GroupKind, Group[]>;
+  const days = groups.day.map(({ name }) => name).reverse();
+  const shell = shellOf(publication, url);
+  const mapped: MappedPage[] = [{ path: 'index.html', changed: publication.updated }];
+
+  yield* feeds(ordered, Object.values(groups).flat(), common);
+  if (options.element) yield [scriptFile, options.element.script];
+  yield ['index.html', frontPage(pageOf(ordered, 0), common, shell)];
+
+  const memberships = membershipsOf([...groups.topic, ...groups.author, ...groups.lab, ...groups.day]);
+  const byPaper = new Map(entries.map((entry) => [entry.paper.id, entry]));
+  for (const entry of entries) {
+    const near = (options.similar?.(entry.paper) ?? []).flatMap(({ id }) => byPaper.get(id) ?? []);
+    const others = near.filter((other) => other !== entry).slice(0, mostSimilar);
+    yield [paperPath(entry), paperPage(entry, memberships.get(entry) ?? [], others, shell)];
+    mapped.push({ path: paperPath(entry), changed: entry.updated });
+  }
+  for (const group of Object.values(groups).flat()) {
+    yield [group.path, groupPage(group, groups[group.kind], days, shell)];
+    mapped.push({ path: group.path, changed: newestOf(group.entries) });
+  }
+  yield ['days.html', directoryPage('days.html', 'Days', lists(groups, ['day', 'week', 'month']), shell)];
+  yield ['topics.html', directoryPage('topics.html', 'Topics', lists(groups, ['topic', 'lab', 'author']), shell)];
+  yield ['rising.html', risingPage(groups.topic, entries, days, shell)];
+  yield [
+    'about.html',
+    aboutPage(publication.description, ordered.papers, options.ledger ?? [], options.ranking, shell),
+  ];
+  yield ['404.html', missingPage(shell)];
+  yield ['robots.txt', robots(url)];
+  yield ['manifest.webmanifest', manifest(publication.title)];
+  yield ['icon.svg', icon(publication.title)];
+  if (url !== undefined) yield ['sitemap.xml', sitemap(mapped, url)];
+}
+
+const lists = (groups: Readonly<Record<GroupKind, Group[]>>, kinds: readonly GroupKind[]) =>
+  kinds.map((kind) => [kind, groups[kind]] as const);
+
+const newestOf = (entries: readonly Entry[]) =>
+  entries.reduce<Date | undefined>((newest, { updated }) => later(newest, updated), undefined);
+
+/** The groups that each paper is in, by paper. */
+function membershipsOf(groups: readonly Group[]): ReadonlyMap<Entry, readonly Group[]> {
+  const memberships = new Map<Entry, Group[]>();
+  for (const group of groups)
+    for (const entry of group.entries) {
+      const known = memberships.get(entry);
+      if (known) known.push(group);
+      else memberships.set(entry, [group]);
+    }
+  return memberships;
+}
+
+function shellOf({ language, title, updated }: Publication, url: string | undefined): Shell {
+  const newest = updated === undefined ? '' : ` · ${utcDay(updated)}`;
+  const foot = (up: string) =>
+    inline(
+      'p',
+      {},
+      `${leaf('a', 'Feeds', { href: `${up}feeds.opml` })} · ${leaf('a', 'How it is made', { href: `${up}about.html` })}${newest}`,
+    );
+  return { title, language, url, foot };
+}
+
+function* feeds(listing: Listing, groups: readonly Group[], options: SiteOptions): Generator<SiteFile> {
+  const { url } = options;
+  const at = (name: string) => (url === undefined ? {} : { self: new URL(name, url).href });
+  const first = pageOf(listing, 0);
+  const fed = groups.filter(({ kind }) => groupKinds[kind].feed);
+  const subscriptions = [
+    { title: listing.title, url: at('feed.xml').self ?? 'feed.xml' },
+    ...fed.map(({ name, path }) => ({
+      title: `${name} · ${listing.title}`,
+      url: at(feedPath(path)).self ?? feedPath(path),
+    })),
+  ];
+  yield ['feed.xml', toRss(first, { ...options, ...at('feed.xml') })];
+  // The same papers again: what could not be written was reported once.
+  const quiet = { ...options, onIssue: undefined };
+  yield ['atom.xml', toAtom(first, { ...quiet, ...at('atom.xml') })];
+  yield ['feeds.opml', toOpml(first, { ...quiet, feeds: subscriptions })];
+  yield ['digest.html', toEmail({ ...first, papers: first.papers.slice(0, digestSize) }, quiet).html];
+  for (const { entries, name, path } of fed) {
+    const papers = entries.slice(0, pageSize).map(({ paper }) => paper);
+    const page = url === undefined ? {} : { homepage: new URL(path, url).href };
+    const { description: _, ...rest } = listing;
+    const title = `${name} · ${listing.title}`;
+    yield [feedPath(path), toRss({ ...rest, title, papers }, { ...quiet, title, ...page, ...at(feedPath(path)) })];
+  }
+  for (let index = 0; index < pageCount(listing); index++) {
+    const name = pageName(index);
+    const total = listing.papers.length;
+    yield [name, toJsonFeed(pageOf(listing, index), { ...quiet, limit: pageSize, total, ...at(name) })];
+  }
+}
+
+function frontPage(first: Listing, options: SiteOptions, shell: Shell): string {
+  const { element } = options;
+  const feeds = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' };
+  return writePage(
+    first,
+    { ...options, onIssue: undefined, feeds },
+    {
+      ...(element && { script: scriptFile }),
+      pageOf: paperPath,
+      nav: navOf('index.html'),
+      head: siteHead('index.html'),
+      foot: shell.foot(''),
+    },
+  );
+}
+
+/** What a host shows where nothing is. It may stand at any depth, so its links need the address of the site. */
+function missingPage(shell: Shell): string {
+  return sitePage(shell, {
+    path: '404.html',
+    title: 'Nothing here',
+    body: [
+      leaf('h1', 'Nothing here'),
+      inline('p', {}, leaf('a', 'To the front page', { href: shell.url ?? 'index.html' })),
+    ],
+  });
+}
+
+function pageName(index: number): string {
+  return index === 0 ? 'feed.json' : `feed-${index + 1}.json`;
+}
+
+/** There is always a first page. */
+function pageCount(listing: Listing): number {
+  return Math.max(1, Math.ceil(listing.papers.length / pageSize));
+}
+
+/** One page of a listing, which knows the name of the next. */
+function pageOf(listing: Listing, index: number): Listing {
+  const papers = listing.papers.slice(index * pageSize, (index + 1) * pageSize);
+  return { ...listing, papers, ...(index + 1 < pageCount(listing) && { next: pageName(index + 1) }) };
+}
+
+/** Paths of files that a later plan may no longer have: what lies there under such a name is taken away. */
+export const passingFile =
+  /^(?:feed-\d+\.json|(?:papers|topics|authors|labs|days|weeks|months)\/[a-z\d.-]+\.(?:html|xml))$/;

@@ -1,0 +1,191 @@
+import { posix } from 'node:path';
+import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
+import { describe, expect, it } from 'vitest';
+import type { Listing, Paper } from '../../../src/paper/schema.js';
+import { passingFile, type SiteOptions, toSite } from '../../../src/publish/index.js';
+import { slugOf } from '../../../src/publish/site/names.js';
+import { papers as hostilePapers, runs, text } from '../hostile.js';
+import { bare, listing } from '../papers.js';
+
+const url = 'https://lab.example/papers/';
+const element = { script: 'void 0;', scriptHash: 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' };
+
+const siteOf = (of: Listing, options: SiteOptions = { url, element }) => new Map(toSite(of, options));
+const listed = (papers: Paper[], more: Partial<Listing> = {}): Listing => ({
+  title: 'Lab',
+  papers,
+  issues: [],
+  ...more,
+});
+
+/** Papers on the days of three weeks, on two topics, by authors some of whom wrote several. */
+const papers = Array.from({ length: 67 }, (_, index) =>
+  bare(`arxiv:2604.${String(index + 1).padStart(5, '0')}`, `On the Matter of Number ${index} in $L_${index}$`, {
+    abstract: `${'What we did, how, and what came of it, in sentences of the usual length. '.repeat(20)}Mark ${index}.`,
+    authors: Array.from({ length: 8 }, (_, author) => ({ name: `Given${author} Family${index % 9}` })),
+    published: `2026-04-${String(1 + (index % 21)).padStart(2, '0')}`,
+    ids: { arxiv: `2604.${String(index + 1).padStart(5, '0')}` },
+    links: {
+      page: `https://arxiv.org/abs/2604.${index}`,
+      pdf: `https://arxiv.org/pdf/2604.${index}`,
+      code: 'https://code.example/x',
+    },
+    signals: { upvotes: 100 - index },
+    history: [
+      { at: '2026-04-20T00:00:00Z', signals: { upvotes: 1 } },
+      { at: '2026-04-21T00:00:00Z', signals: { upvotes: 100 - index } },
+    ],
+    topics: [index % 2 === 0 ? 'cs.LG' : 'Graph Theory', 'rare', ...(index === 5 ? ['only once'] : [])],
+    organization: index < 4 ? 'Lab of Examples' : 'Another Lab',
+    sources: [{ name: 'hf:daily', seen: '2026-04-21T00:00:00Z' }],
+  }),
+);
+const site = siteOf(listed(papers));
+
+/** Links of a page, without those to elsewhere. */
+function linksOf(html: string): string[] {
+  const links: string[] = [];
+  const parser = new Parser({
+    onopentag(_, { href, src }) {
+      for (const link of [href, src]) if (link !== undefined && !/^https?:/.test(link)) links.push(link);
+    },
+  });
+  parser.end(html);
+  return links;
+}
+
+function deadLinks(files: ReadonlyMap<string, string>): string[] {
+  return [...files].flatMap(([path, html]) =>
+    path.endsWith('.html')
+      ? linksOf(html)
+          .map((link) => posix.normalize(posix.join(posix.dirname(path), link)))
+          .filter((target) => !files.has(target))
+          .map((target) => `${path} → ${target}`)
+      : [],
+  );
+}
+
+describe('a site', () => {
+  it('has a page a paper, topic, author, organisation, day, week and month, and what machines read', () => {
+    const folders = [...site.keys()].map((path) => path.split('/').slice(0, -1).join('/'));
+    const counts = Object.fromEntries(
+      [...new Set(folders)].map((folder) => [folder, folders.filter((other) => other === folder).length]),
+    );
+    expect(counts).toMatchObject({ papers: 67, days: 21, weeks: 4, months: 1, topics: 6, labs: 4 });
+    expect([...site.keys()]).toEqual(
+      expect.arrayContaining([
+        'index.html',
+        '404.html',
+        'sitemap.xml',
+        'robots.txt',
+        'icon.svg',
+        'topics/cs.lg.html',
+        'topics/cs.lg.xml',
+      ]),
+    );
+    expect(site.has('topics/only-once.html')).toBe(false);
+  });
+
+  it('leads nowhere that is not there', () => {
+    expect(deadLinks(site)).toEqual([]);
+    expect(deadLinks(siteOf(listing, {}))).toEqual([]);
+    expect(deadLinks(siteOf(listed([]), {}))).toEqual([]);
+  });
+
+  it('says on its front page each abstract once, and stays small', () => {
+    const front = site.get('index.html')!;
+    for (const index of [0, 30, 66]) expect(front.split(`Mark ${index}.`)).toHaveLength(2);
+    expect(Buffer.byteLength(front)).toBeLessThan(250_000);
+  });
+
+  it('has the page of a paper at the name it was first published under', () => {
+    const renamed = { ...papers[0]!, publishedAs: 'openreview:AbC' };
+    const paths = [...siteOf(listed([renamed])).keys()].filter((path) => path.startsWith('papers/'));
+    expect(paths).toEqual([expect.stringMatching(/^papers\/openreview-abc-[\da-f]{8}(-[\da-f]{8})?\.html$/)]);
+  });
+
+  it('tells on the page of a paper all that is known of it', () => {
+    const page = site.get('papers/arxiv-2604.00006.html')!;
+    for (const part of [
+      '<meta name="citation_title"',
+      '"@type":"ScholarlyArticle"',
+      '@misc{',
+      'TY  - GEN',
+      '<polyline',
+      'href="../topics/graph-theory.html"',
+      'href="../days/2026-04-06.html"',
+      '<link rel="canonical" href="https://lab.example/papers/papers/arxiv-2604.00006.html">',
+      '<math',
+    ])
+      expect(page).toContain(part);
+  });
+
+  it('leads from a day to those beside it', () => {
+    const day = site.get('days/2026-04-10.html')!;
+    expect(day).toContain('href="../days/2026-04-09.html"');
+    expect(day).toContain('href="../days/2026-04-11.html"');
+  });
+
+  it('offers a search where a title has no address', () => {
+    const files = siteOf(listed([bare('title:1', 'A Title & Nothing Else')]));
+    for (const path of ['index.html', 'feed.xml', 'papers/title-1.html'])
+      expect(files.get(path), path).toMatch(
+        /https:\/\/arxiv\.org\/search\/\?searchtype=title&amp;(amp;)?query=A%20Title%20%26%20Nothing%20Else/,
+      );
+  });
+
+  it('lists every feed in its OPML, and every page in its sitemap', () => {
+    const opml = site.get('feeds.opml')!;
+    const feeds = [...site.keys()].filter((path) => /^(topics|authors|labs)\/.*\.xml$/.test(path));
+    for (const path of feeds) expect(opml).toContain(`xmlUrl="${url}${path}"`);
+    const map = site.get('sitemap.xml')!;
+    for (const path of site.keys()) if (path.startsWith('papers/')) expect(map).toContain(`<loc>${url}${path}</loc>`);
+  });
+
+  it('is the same for the same papers, and differs in few files when votes change', () => {
+    expect(siteOf(structuredClone(listed(papers)))).toEqual(site);
+    const voted = papers.map((paper, index) => (index === 66 ? { ...paper, signals: { upvotes: 500 } } : paper));
+    const after = siteOf(listed(voted));
+    const changed = [...after].filter(([path, file]) => site.get(path) !== file).map(([path]) => path);
+    expect(changed.filter((path) => path.startsWith('papers/'))).toEqual(['papers/arxiv-2604.00067.html']);
+    expect(changed.filter((path) => path.endsWith('.xml'))).toEqual([]);
+  });
+
+  it('keeps hostile names in their folders, apart on every disk, and its pages without foreign markup', () => {
+    fc.assert(
+      fc.property(hostilePapers, text, (papers, title) => {
+        const files = [...toSite(listed(papers, { title }), { url })];
+        const paths = files.map(([path]) => path);
+        expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
+        for (const path of paths) expect(path).toMatch(/^(?:[a-z]+\/)?[a-z\d][a-z\d.-]{0,120}$/);
+        for (const path of paths) expect(path).not.toMatch(/\.\.|(^|\/)(con|nul|aux|prn)\./);
+        expect(deadLinks(new Map(files))).toEqual([]);
+      }),
+      runs(40),
+    );
+  });
+
+  it('names what a later plan may take away, and nothing else', () => {
+    const passing = [...site.keys()].filter((path) => passingFile.test(path));
+    expect(passing.every((path) => path.includes('/'))).toBe(true);
+    expect(passing.length).toBe([...site.keys()].filter((path) => path.includes('/')).length);
+    for (const path of ['index.html', 'feed.json', 'notes.html', 'papers/My Notes.html', '../papers/x.html'])
+      expect(passingFile.test(path)).toBe(false);
+  });
+});
+
+describe('a word for a file', () => {
+  it.each([
+    ['cs.LG', 'cs.lg'],
+    ['Graph Theory', 'graph-theory'],
+    ['arxiv:2403.12345', 'arxiv-2403.12345'],
+    ['../../etc', expect.stringMatching(/^etc-[\da-f]{8}$/)],
+    ['CON', expect.stringMatching(/^con-[\da-f]{8}$/)],
+    ['测量', expect.stringMatching(/^x-[\da-f]{8}$/)],
+    ['Grüße', expect.stringMatching(/^gru-?e-[\da-f]{8}$/)],
+    ['x'.repeat(300), expect.stringMatching(/^x{80}-[\da-f]{8}$/)],
+  ])('of %s is %s', (text, slug) => {
+    expect(slugOf(text)).toEqual(slug);
+  });
+});

@@ -1,12 +1,14 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { defineCommand } from '../args/command.js';
+import { choice } from '../args/kind.js';
 import { inputs } from '../args/operands.js';
 import { outputOptions, siteOptions } from '../args/options.js';
-import { configName } from '../config/read.js';
+import { type Host, hosts } from '../config/hosts/index.js';
+import { configName, readConfig } from '../config/read.js';
 import { configSchema } from '../config/schema.js';
-import { workflow } from '../config/workflow.js';
 import { disk } from '../disk/disk.js';
-import { exit } from '../terminal/exit.js';
+import { safeName } from '../disk/state.js';
+import { exit, misuse } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 const schemaName = 'trending-papers.schema.json';
@@ -14,9 +16,19 @@ const defaultSources = ['hf:daily'];
 
 export default defineCommand({
   name: 'init',
-  description: 'Write a config and a GitHub workflow that publishes to Pages every day.',
+  description: 'Write a config, and what publishes every weekday on a host.',
   operands: { ...inputs, usage: '[INPUT…]' },
-  options: { title: siteOptions.title, url: siteOptions.url, quiet: outputOptions.quiet },
+  options: {
+    title: siteOptions.title,
+    url: siteOptions.url,
+    out: siteOptions.out,
+    host: {
+      kind: choice('HOST', Object.keys(hosts) as (keyof typeof hosts)[]),
+      description: 'Where it runs',
+      default: 'github',
+    },
+    quiet: outputOptions.quiet,
+  },
   examples: [
     { line: 'init hf:daily arxiv:cs.LG --title "Our reading list"', does: 'two sources, published every weekday' },
   ],
@@ -26,13 +38,21 @@ export default defineCommand({
       $schema: `./${schemaName}`,
       sources: args.operands.length > 0 ? args.operands : defaultSources,
       ...(args.title && { title: args.title }),
-      out: 'public',
+      out: args.out,
       ...(args.url && { url: args.url }),
     };
+    // A config that is there already says where the papers go.
+    const existing = await readConfig(undefined, io);
+    const host: Host = hosts[args.host];
+    const place = {
+      name: basename(io.cwd),
+      out: existing ? relative(io.cwd, resolve(io.cwd, existing.values.out)) : args.out,
+    };
+    if (!safeName.test(place.out)) throw misuse(`--out is a folder below this one for a host, not "${place.out}".`);
     const files: readonly (readonly [string, string])[] = [
       [configName, json(config)],
       [schemaName, json(configSchema())],
-      ['.github/workflows/trending-papers.yml', workflow(basename(io.cwd))],
+      ...Object.entries(host.files).map(([name, write]) => [name, write(place)] as const),
     ];
     for (const [name, text] of files) {
       const path = join(io.cwd, name);
@@ -42,7 +62,7 @@ export default defineCommand({
       if (kept) reporter.warn(`${name} is there already and was left as it is`);
       else reporter.step(`wrote ${name}`);
     }
-    reporter.step('Next: trending-papers doctor, then push, and choose "GitHub Actions" under Settings, Pages');
+    reporter.step(host.next);
     return exit.done;
   },
 });

@@ -39,7 +39,7 @@ export const commands: readonly CommandEntry[] = [
     'Serve a published folder on this machine, reloading the page when it changes.',
     () => import('./serve.js'),
   ),
-  entry('init', 'Write a config and a GitHub workflow that publishes to Pages every day.', () => import('./init.js')),
+  entry('init', 'Write a config, and what publishes every weekday on a host.', () => import('./init.js')),
   entry(
     'doctor',
     'Check the config, the sources, the mail server and the output, and say what to do.',

@@ -1,4 +1,5 @@
-import type { Options } from '../args/option.js';
+import { isAbsolute, join } from 'node:path';
+import type { Option, Options } from '../args/option.js';
 import type { Words, Written } from '../args/parse.js';
 import type { Config } from './schema.js';
 
@@ -9,20 +10,35 @@ import type { Config } from './schema.js';
 export function withConfig(
   { options: typed, operands }: Words,
   options: Options,
-  { config, path }: { config: Config; path: string },
+  { config, folder, path }: { config: Config; folder: string; path: string },
 ): Words {
   const configured = Object.entries(options).flatMap(([name, option]): [string, Written][] => {
     const value = option.config === undefined ? undefined : valueAt(config, option.config);
     if (value === undefined || value === false) return [];
-    const values = (Array.isArray(value) ? value : [value]).map(String);
+    const values = (Array.isArray(value) ? value : [value]).map((each) => inFolder(folder, String(each), option));
     return [[name, { values, from: `${option.config} in ${path}` }]];
   });
   return {
     options: new Map([...configured, ...typed]),
-    operands: operands.length > 0 ? operands : config.sources,
+    operands: operands.length > 0 ? operands : config.sources.map((source) => sourceIn(folder, source)),
   };
 }
 
 function valueAt(config: object, way: string): unknown {
   return way.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], config);
+}
+
+/** Files and folders that a config names lie beside it, wherever the program is started from. */
+function inFolder(folder: string, value: string, { kind }: Option): string {
+  const isPath = kind?.completes === 'file' || kind?.completes === 'folder';
+  return isPath ? beside(folder, value) : value;
+}
+
+/** Only what is neither standard input nor an address nor service:what is a file. */
+function sourceIn(folder: string, source: string): string {
+  return source === '-' || /^[a-z][a-z0-9+.-]+:/i.test(source) ? source : beside(folder, source);
+}
+
+function beside(folder: string, path: string): string {
+  return folder === '' || isAbsolute(path) ? path : join(folder, path);
 }

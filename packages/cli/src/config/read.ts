@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { TrendingPapersError } from '@trending-papers/core/paper';
 import type * as z from 'zod/mini';
 import { inputs } from '../args/operands.js';
@@ -16,6 +16,8 @@ export interface ReadConfig {
   readonly config: Config;
   /** Where it was read from. */
   readonly path: string;
+  /** The way to its folder from the current one. */
+  readonly folder: string;
   /** All that it says, read; what it does not say as if nobody said anything. */
   readonly values: Values<typeof configurable>;
 }
@@ -34,8 +36,9 @@ export async function readConfig(named: string | undefined, io: Io): Promise<Rea
   });
   if (text === undefined) return undefined;
   const config = parseConfig(text, path);
-  const words = withConfig({ options: new Map(), operands: [] }, configurable, { config, path });
-  return { config, path, values: await readValues(words, configurable, inputs) };
+  const folder = relative(io.cwd, dirname(path));
+  const words = withConfig({ options: new Map(), operands: [] }, configurable, { config, folder, path });
+  return { config, folder, path, values: await readValues(words, configurable, inputs) };
 }
 
 function parseConfig(text: string, path: string): Config {

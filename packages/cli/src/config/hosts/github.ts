@@ -1,0 +1,117 @@
+import { version } from '../../terminal/version.js';
+import { oddMinute, type Place } from './place.js';
+
+/** The majors of the actions, looked up on 2026-11-28 in their repositories. */
+const actions = {
+  checkout: 'actions/checkout@v7',
+  node: 'actions/setup-node@v7',
+  configure: 'actions/configure-pages@v6',
+  upload: 'actions/upload-pages-artifact@v5',
+  deploy: 'actions/deploy-pages@v5',
+} as const;
+
+/** Commits a path, and pushes on top of whatever was pushed meanwhile. */
+const keep = (path: string, message: string) => `          git config user.name 'github-actions[bot]'
+          git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
+          git add -- '${path}'
+          git diff --cached --quiet || git commit -m '${message}'
+          git pull --rebase
+          git push`;
+
+/**
+ * A workflow for GitHub: builds on weekdays, by hand and when the config changes, keeps the feed's history in the
+ * repository and publishes to Pages. Each job has the rights it needs and no others.
+ */
+export function githubWorkflow({ name, out }: Place): string {
+  return `name: Trending Papers
+on:
+  schedule:
+    # UTC. Runs may start late; nothing depends on the minute.
+    - cron: '${oddMinute(name)} 6 * * 1-5'
+  workflow_dispatch:
+  push:
+    paths: [trending-papers.config.json]
+
+# Two runs at once would publish in either's order.
+concurrency:
+  group: trending-papers
+  cancel-in-progress: false
+
+permissions: {}
+
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    timeout-minutes: 20
+    permissions:
+      contents: write # ${out} holds the history of the papers
+    steps:
+      - uses: ${actions.checkout}
+      - uses: ${actions.node}
+        with:
+          node-version: 24
+      - run: npx --yes trending-papers@${version} build
+        env:
+          S2_API_KEY: \${{ secrets.S2_API_KEY }}
+          OPENALEX_API_KEY: \${{ secrets.OPENALEX_API_KEY }}
+          CROSSREF_MAILTO: \${{ vars.CROSSREF_MAILTO }}
+          TRENDING_PAPERS_USER_AGENT: \${{ vars.TRENDING_PAPERS_USER_AGENT }}
+      - name: Keep the history
+        run: |
+${keep(out, 'Update the papers')}
+      - name: Keep the schedule alive
+        # A schedule is switched off after 60 days without a commit, also when every build of them failed.
+        if: always()
+        run: |
+          if [ "$(( $(date +%s) - $(git log -1 --format=%ct) ))" -gt 4320000 ]; then
+            git config user.name 'github-actions[bot]'
+            git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
+            git commit --allow-empty -m 'Keep the schedule alive'
+            git pull --rebase
+            git push
+          fi
+      - uses: ${actions.upload}
+        with:
+          path: '${out}'
+
+  deploy:
+    needs: build
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    permissions:
+      pages: write
+      id-token: write
+    environment:
+      name: github-pages
+      url: \${{ steps.deployment.outputs.page_url }}
+    steps:
+      - uses: ${actions.configure}
+      - uses: ${actions.deploy}
+        id: deployment
+
+  # After the deployment, so that no link in a mail leads nowhere. On when the variable TRENDING_PAPERS_DIGEST is set.
+  digest:
+    needs: deploy
+    if: vars.TRENDING_PAPERS_DIGEST != ''
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    permissions:
+      contents: write # trending-papers.sent.json remembers what was mailed
+    steps:
+      - uses: ${actions.checkout}
+        with:
+          ref: \${{ github.ref_name }}
+      - uses: ${actions.node}
+        with:
+          node-version: 24
+      - run: npx --yes trending-papers@${version} digest '${out}/feed.json' --send
+        env:
+          TRENDING_PAPERS_SMTP: \${{ secrets.TRENDING_PAPERS_SMTP }}
+          TRENDING_PAPERS_UNSUBSCRIBE_SECRET: \${{ secrets.TRENDING_PAPERS_UNSUBSCRIBE_SECRET }}
+      - name: Keep the record of what was mailed
+        if: always()
+        run: |
+          [ -e trending-papers.sent.json ] || exit 0
+${keep('trending-papers.sent.json', 'Note what was mailed')}
+`;
+}

@@ -1,0 +1,27 @@
+import { githubWorkflow } from './github.js';
+import { gitlabPipeline } from './gitlab.js';
+import type { Place } from './place.js';
+import { systemdService, systemdTimer } from './systemd.js';
+
+export interface Host {
+  /** The files that make it publish, by their path in the project. */
+  readonly files: Readonly<Record<string, (place: Place) => string>>;
+  /** What is left to do by hand. */
+  readonly next: string;
+}
+
+/** Where a project is built and published. A new one is a row here, and a file with what it writes. */
+export const hosts = {
+  github: {
+    files: { '.github/workflows/trending-papers.yml': githubWorkflow },
+    next: 'Next: trending-papers doctor, then push, and choose "GitHub Actions" under Settings, Pages',
+  },
+  gitlab: {
+    files: { '.gitlab-ci.yml': gitlabPipeline },
+    next: 'Next: trending-papers doctor, then push, set TRENDING_PAPERS_TOKEN and make a pipeline schedule',
+  },
+  systemd: {
+    files: { 'trending-papers.service': systemdService, 'trending-papers.timer': systemdTimer },
+    next: 'Next: trending-papers doctor, then systemctl --user link both files and enable --now the timer',
+  },
+} satisfies Readonly<Record<string, Host>>;

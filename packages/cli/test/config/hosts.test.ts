@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { hosts } from '../../src/config/hosts/index.js';
+import { run, temporaryFolder } from '../terminal-io.js';
+
+const execute = promisify(execFile);
+
+interface Step {
+  name?: string;
+  uses?: string;
+  run?: string;
+  if?: string;
+  with?: Record<string, unknown>;
+}
+
+interface Workflow {
+  on: Record<string, unknown>;
+  permissions: object;
+  jobs: Record<string, { permissions: Record<string, string>; needs?: string; if?: string; steps: Step[] }>;
+}
+
+async function initialised(...options: string[]): Promise<{ cwd: string; err: string; code: number }> {
+  const cwd = await temporaryFolder();
+  return { cwd, ...(await run(['init', 'hf:daily', ...options], { cwd })) };
+}
+
+async function workflow(...options: string[]): Promise<Workflow> {
+  const { cwd } = await initialised(...options);
+  return parse(await readFile(join(cwd, '.github/workflows/trending-papers.yml'), 'utf8'));
+}
+
+describe('the workflow for GitHub', () => {
+  it('gives each job the rights it needs, and no job code and rights to publish together', async () => {
+    const { jobs, permissions } = await workflow();
+    expect(permissions).toEqual({});
+    expect(Object.entries(jobs).map(([name, job]) => [name, job.permissions])).toEqual([
+      ['build', { contents: 'write' }],
+      ['deploy', { pages: 'write', 'id-token': 'write' }],
+      ['digest', { contents: 'write' }],
+    ]);
+    expect(jobs.deploy?.steps.some((step) => step.run)).toBe(false);
+  });
+
+  it('begins by schedule, by hand and when the config changes, and mails after the deployment', async () => {
+    const { jobs, on } = await workflow();
+    expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch', 'push']);
+    expect([jobs.deploy?.needs, jobs.digest?.needs]).toEqual(['build', 'deploy']);
+  });
+
+  it('publishes the folder that was named, or that the config names', async () => {
+    const upload = (made: Workflow) => made.jobs.build?.steps.find(({ uses }) => uses?.includes('upload'))?.with?.path;
+    expect(upload(await workflow('--out', 'site'))).toBe('site');
+    const cwd = await temporaryFolder();
+    await writeFile(join(cwd, 'trending-papers.config.json'), '{"sources":["hf:daily"],"out":"docs/papers"}');
+    await run(['init'], { cwd });
+    expect(upload(parse(await readFile(join(cwd, '.github/workflows/trending-papers.yml'), 'utf8')))).toBe(
+      'docs/papers',
+    );
+  });
+
+  it('takes no folder that would be another command', async () => {
+    const { code, err } = await initialised('--out', "x'; rm -rf .; '");
+    expect([code, err]).toEqual([2, expect.stringContaining('--out is a folder below this one')]);
+  });
+
+  it('keeps the history on top of what was pushed meanwhile', async () => {
+    const { jobs } = await workflow();
+    const script = jobs.build?.steps.find(({ name }) => name === 'Keep the history')?.run;
+    const home = await temporaryFolder();
+    const env = { ...process.env, HOME: home, GIT_CONFIG_NOSYSTEM: '1' };
+    const shell = (command: string, cwd = home) => execute('bash', ['-euo', 'pipefail', '-c', command], { cwd, env });
+    await shell(
+      'git config --global user.name A; git config --global user.email a@b.example; git init -q --bare -b main hub',
+    );
+    await shell(
+      'git clone -q hub one 2>/dev/null; cd one; git checkout -qb main; echo 1 > config; git add .; git commit -qm first; git push -q origin main',
+    );
+    await shell('git clone -q hub two');
+    await mkdir(join(home, 'one', 'public'));
+    await writeFile(join(home, 'one', 'public', 'feed.json'), '{}');
+    await shell('echo 2 > config; git commit -qam edit; git push -q', join(home, 'two'));
+    await shell(script!, join(home, 'one'));
+    const { stdout } = await shell('git log --format=%s main', join(home, 'hub'));
+    expect(stdout.trim().split('\n')).toEqual(['Update the papers', 'edit', 'first']);
+    // A day without news is no commit and no failure.
+    await shell(script!, join(home, 'one'));
+    expect((await shell('git log --format=%s main', join(home, 'hub'))).stdout).toBe(stdout);
+  });
+
+  it('has shell that bash can read', async () => {
+    for (const { steps } of Object.values((await workflow()).jobs))
+      for (const step of steps) if (step.run) await execute('bash', ['-n', '-c', step.run]);
+  });
+});
+
+describe('init', () => {
+  it.each(Object.entries(hosts))('--host %s writes its files and says what is left to do', async (name, host) => {
+    const { code, cwd, err } = await initialised('--host', name);
+    expect(code).toBe(0);
+    for (const file of Object.keys(host.files))
+      expect((await readFile(join(cwd, file), 'utf8')).length).toBeGreaterThan(100);
+    expect(err).toContain(host.next);
+  });
+
+  it('writes a pipeline that GitLab can read', async () => {
+    const { cwd } = await initialised('--host', 'gitlab', '--out', 'site');
+    const { pages } = parse(await readFile(join(cwd, '.gitlab-ci.yml'), 'utf8'));
+    expect(pages).toMatchObject({ pages: { publish: 'site' }, script: expect.arrayContaining(["git add -- 'site'"]) });
+    for (const line of pages.script) await execute('bash', ['-n', '-c', line]);
+  });
+});
+
+describe('a config', () => {
+  it('names files beside it, wherever the program is started', async () => {
+    const cwd = await temporaryFolder();
+    const home = join(cwd, 'lab');
+    await mkdir(home);
+    await writeFile(join(home, 'mine.bib'), '@article{a, title = {A Title of a Paper}}');
+    await writeFile(join(home, 'config.json'), '{"sources":["mine.bib"],"out":"site"}');
+    const { code, err } = await run(['build', '-c', 'lab/config.json'], { cwd });
+    expect([code, err]).toEqual([0, expect.stringContaining('wrote lab/site/feed.json')]);
+  });
+});

@@ -1,6 +1,6 @@
 import { TrendingPapersError } from '../paper/errors.js';
 import type { Probe } from './format.js';
-import { looksLike, referenceIn } from './looks-like.js';
+import { likenessOf } from './looks-like.js';
 
 /** What files that hold no text begin with. */
 const binaries: readonly (readonly [name: string, magic: string])[] = [
@@ -113,21 +113,14 @@ function errorObject(json: unknown): TrendingPapersError | undefined {
   );
 }
 
-/** Nothing knows the input: what it looks like, and what to do. */
-export function unknownFormat({ head, text }: Probe, formats: readonly string[]): TrendingPapersError {
-  const start = head.slice(0, 60);
-  const begins = `It begins ${JSON.stringify(start)}.`;
-  const reference = referenceIn(head);
-  const kind = reference?.what ?? looksLike(text.slice(0, 20_000));
-  const message =
-    reference !== undefined
-      ? `This is ${reference.what}, not a listing of papers. ${reference.advice}`
-      : kind !== undefined
-        ? `This looks like ${kind}, not a listing of papers. ${begins} If papers are listed in it, give that part alone, or name its format.`
-        : `This is in none of the formats known. ${begins} Looked for: ${formats.join(', ')}. Name the format if you know it; docs/formats.md says how to get each.`;
-  return new TrendingPapersError('unknown-format', message, {
-    start,
-    formats,
-    ...(kind === undefined ? {} : { kind }),
-  });
+/** Nothing knows the input: what it looks like, what comes nearest, and what to do. */
+export function unknownFormat(probe: Probe, formats: readonly string[]): TrendingPapersError {
+  const start = probe.head.slice(0, 60);
+  const { kind, advice, nearest } = likenessOf(probe);
+  const named = nearest === undefined ? '' : ` Nearest: ${nearest.join(', ')}.`;
+  return new TrendingPapersError(
+    'unknown-format',
+    `This looks like ${kind}, not like a listing of papers. It begins ${JSON.stringify(start)}. ${advice}${named}`,
+    { start, formats, kind, ...(nearest === undefined ? {} : { nearest }) },
+  );
 }

@@ -5,7 +5,7 @@ import { isTrendingPapersError, Listing } from '../../src/paper/index.js';
 import { type Format, parse } from '../../src/parse/index.js';
 import { fixturesWithFormat } from './fixtures.js';
 
-const samples = ['arxiv', 'huggingface', 'interchange', 'services'].flatMap(fixturesWithFormat);
+const samples = ['arxiv', 'huggingface', 'interchange', 'lists', 'mail', 'services'].flatMap(fixturesWithFormat);
 const named = (test: (text: string) => boolean) => samples.filter(({ text }) => test(text));
 const json = named((text) => /^[[{]/.test(text) && isJson(text));
 const markup = named((text) => text.startsWith('<'));

@@ -76,10 +76,11 @@ describe('parse says by code what is no listing', () => {
     expect((await failure(input)).code).toBe(code);
   });
 
-  it('an unknown format: what it looked for and how the input begins', async () => {
+  it('an unknown format: what it looks like, how it begins and what comes nearest', async () => {
     const error = await failure('<kittens count="2"/>');
     expect(error.message).toContain('<kittens count=');
-    expect(error.message).toContain('hf-text');
+    expect(error.message).toContain('XML whose root is <kittens>');
+    expect(error.facts).toMatchObject({ nearest: ['endnote-xml', 'mods', 'atom'] });
     expect(error.facts).toMatchObject({ start: '<kittens count="2"/>' });
   });
 

@@ -25,6 +25,9 @@ export interface Line {
 const prefix = /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u2023\u25CF]|\+(?!\s?\d))\s+|(?:\(?(\d{1,4})[.)])\s+)/;
 /** Blanks, and what nobody sees. */
 const ends = /^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g;
+const hiddenEnds = /^[\u200B-\u200F\u2060\uFEFF]|[\u200B-\u200F\u2060\uFEFF]$/;
+/** White space that is not one space between two words. */
+const untidy = /\s\s|[^\S ]/;
 const checkbox = /^\[[-x ]\]\s+/i;
 const wholeBold = /^(\*\*|__)(?=\S)[^\n]+\1$/;
 
@@ -42,7 +45,8 @@ export function readMarkedLine(written: string, number: number): Line {
 }
 
 function readLine(written: string, number: number, isMarkdown: boolean): Line {
-  let rest = written.replace(ends, '');
+  const trimmed = written.trim();
+  let rest = hiddenEnds.test(trimmed) ? trimmed.replace(ends, '') : trimmed;
   const indent = /^[ \t]*/.exec(written)![0].replaceAll('\t', '    ').length;
   if (rest === '') return { number, text: '', raw: '', indent, parts: [] };
   let mark: Pick<Line, 'heading' | 'item' | 'prefix'> = {};
@@ -60,5 +64,13 @@ function readLine(written: string, number: number, isMarkdown: boolean): Line {
     .map((part) => ({ ...part, text: isMarkdown ? withoutEmphasis(part.text) : part.text }))
     .filter((part) => part.text !== '' || part.url !== undefined);
   const plain = parts.map((part) => part.text).join('');
-  return { number, text: plain.replace(/\s+/g, ' ').trim(), raw: rest, indent, parts, ...mark, ...bold };
+  return {
+    number,
+    text: untidy.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain.trim(),
+    raw: rest,
+    indent,
+    parts,
+    ...mark,
+    ...bold,
+  };
 }

@@ -34,10 +34,11 @@ const marked = /\]\(|\]\s?\[|^#{1,6}[ \t]+\S|\*\*\S|__\S|^\[[^\]\n]{1,60}\]:|<ht
 export function markLinks(text: string): string {
   const plain = text.replace(inserted, '');
   if (!marked.test(plain)) return plain;
-  const urls = new Map([...plain.matchAll(definition)].map(([, name, url]) => [name!.toLowerCase(), url!]));
+  const urls = new Map(
+    [...(plain.includes(']:') ? plain.matchAll(definition) : [])].map(([, name, url]) => [name!.toLowerCase(), url!]),
+  );
   const numbered = urls.size > 0 || (plain.match(/\]\s?\[\d{1,4}\]/g)?.length ?? 0) > 2;
-  const clean = plain
-    .replace(definition, '')
+  const clean = (urls.size === 0 ? plain : plain.replace(definition, ''))
     .replace(image, '')
     .replace(placeholder, '')
     .replace(/<(https?:\/\/[^<>\s]{1,2000})>/g, '[$1]($1)');

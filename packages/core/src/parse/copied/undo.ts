@@ -11,10 +11,13 @@ export function undoCopying(text: string): string {
   return withoutPages(unescaped(unquoted(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n'))));
 }
 
+/** A line that begins as quoted ones do. */
+const quoteMark = /(?:^|\n)[ \t]{0,3}[>|]/;
+
 /** Without the `>` that mail programs put before what they answer or forward, however often. */
 function unquoted(text: string): string {
   let plain = text;
-  for (let level = 0; level < 5 && /^[ \t]*[>|]/m.test(plain); level += 1) {
+  for (let level = 0; level < 5 && quoteMark.test(plain); level += 1) {
     const lines = plain.split('\n');
     const filled = lines.filter((line) => /\S/.test(line));
     const quoted = filled.filter((line) => /^[ \t]{0,3}(?:>|\|(?=\s|$))/.test(line) && !/^[ \t]*\|.*\|\s*$/.test(line));
@@ -48,8 +51,8 @@ function withoutPages(text: string): string {
   const isMark = (index: number) =>
     numbers.has(index) ||
     lines[index] === '\f' ||
-    surePageMark.test(lines[index]!.trim()) ||
-    (hasBreaks && pageMark.test(lines[index]!.trim()));
+    (lines[index]!.length < 240 &&
+      (surePageMark.test(lines[index]!.trim()) || (hasBreaks && pageMark.test(lines[index]!.trim()))));
   const marks = lines.flatMap((_, index) => (isMark(index) ? [index] : []));
   if (marks.length === 0) return text;
   const running = runningHeads(lines, marks);

@@ -17,10 +17,7 @@ export function itemsOf(blocks: readonly Block[]): Item[] {
   for (const block of blocks) {
     const pieces = piecesOf(block);
     for (const [index, piece] of pieces.entries()) {
-      const text = piece.text
-        .replace(/\s+/g, ' ')
-        .replace(/^\[\s?|\s?\]$/g, (sign) => (isBalanced(piece.text) ? sign : ''))
-        .trim();
+      const text = tidy(piece.text);
       const last = items.at(-1);
       // Some extractors write the address of a link on a line of its own.
       if (
@@ -49,6 +46,12 @@ export function itemsOf(blocks: readonly Block[]): Item[] {
     }
   }
   return items;
+}
+
+/** On one line, without a bracket that lost its other half. */
+function tidy(text: string): string {
+  const line = /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  return /^\[|\]$/.test(line) && !isBalanced(line) ? line.replace(/^\[\s?|\s?\]$/g, '') : line;
 }
 
 const isOfSite = (url: string) => /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\//.test(url);

@@ -208,11 +208,7 @@ function authorsOf(rest: readonly Stretch[], under: readonly string[]): string[]
   const segments = rest.flatMap(({ text }) =>
     text.split(/\s+[-\u2013\u2014|]\s+|(?<=\p{L}{3})\.\s+|(?:^|\s)[-\u2013\u2014]\s+/u),
   );
-  const shortened = rest.flatMap(
-    ({ text }) =>
-      new RegExp(String.raw`(?:^|[,.;]\s*)(${person}(?:,\s*${person}){0,9},?\s+et\.?\s*al)\b`, 'u').exec(text)?.[1] ??
-      [],
-  );
+  const shortened = rest.flatMap(({ text }) => namesBeforeOthers(text) ?? []);
   const candidates = [...shortened, ...italics, ...segments, ...under.slice(0, 2)].map((text) =>
     text.replace(/^[\s,.;:|(\u2013\u2014-]+|[\s,;:|)]+$/gu, ''),
   );
@@ -224,6 +220,17 @@ function authorsOf(rest: readonly Stretch[], under: readonly string[]): string[]
       !/\b(?:19|20)\d{2}\b/.test(text),
   );
   return named === undefined ? undefined : namesIn(named);
+}
+
+/** The names before "et al.", back to what cannot be one. */
+function namesBeforeOthers(text: string): string | undefined {
+  const at = text.search(/,?\s+et\.?\s*al\b/i);
+  const before = at === -1 ? '' : text.slice(Math.max(0, at - 300), at);
+  const names = before
+    .split(/[;:(]|\.\s+(?=\p{Lu}\p{Ll}{2})|\s[-\u2013\u2014|]\s/u)
+    .at(-1)!
+    .replace(/^[\s,]+/, '');
+  return names !== '' && people.test(names) ? `${names} et al` : undefined;
 }
 
 export function namesIn(text: string): string[] {

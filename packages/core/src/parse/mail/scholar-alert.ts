@@ -1,12 +1,13 @@
 import { TrendingPapersError } from '../../paper/errors.js';
 import type { Listing } from '../../paper/schema.js';
-import { linesOf } from '../copied/lines.js';
+import { type Line, linesOf } from '../copied/lines.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { paperRefOf } from '../lists/entries.js';
+import { htmlLines } from '../lists/html-lines.js';
 import { unwrapped } from '../lists/trackers.js';
 import { toPaper } from '../to-paper.js';
-import { findAll, isNode, readHtml, textOf, type XmlNode } from '../xml.js';
+import { readHtml } from '../xml.js';
 
 // Google Scholar's alerts, and its page of results: a title that links through scholar_url, a line "A Example, B Sample -
 // venue, year", a piece of the text. As HTML, as the message's text, or as somebody copied it.
@@ -22,7 +23,7 @@ export function detect({ head, text }: Probe): boolean {
 }
 
 export function parse({ head, text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  const drafts = /^\s*</.test(head) ? readAlert(readHtml(text)) : entriesIn(text);
+  const drafts = /^\s*</.test(head) ? readAlert(htmlLines(readHtml(text))) : entriesIn(text);
   if (drafts.length === 0)
     throw new TrendingPapersError('wrong-format', 'There is no title of Google Scholar in this.');
   const cut = drafts.filter(
@@ -49,59 +50,27 @@ function withoutCuts(draft: Draft): Draft {
   return { ...draft, authors: names, venue };
 }
 
-function readAlert(root: XmlNode): Draft[] {
-  const isTitle = (node: XmlNode) => node.name === 'h3' || node.attributes.class === 'gse_alrt_title';
-  const titles = findAll(root, isTitle).filter(
-    (node) => anchorOf(node) !== undefined || node.attributes.class === 'gs_rt',
-  );
-  return titles.flatMap((node) => {
-    const anchor = anchorOf(node);
-    const href = anchor?.attributes.href;
-    if (anchor === undefined || href === undefined || /scholar_(?:share|alerts|settings)/.test(href)) return [];
-    const [names = ''] = following(root, node, 1);
-    return [draftOf(flat(textOf(anchor) ?? ''), unwrapped(href), flat(names))];
+/** In HTML the titles are headings with a link, their names the next line. */
+function readAlert(lines: readonly Line[]): Draft[] {
+  const filled = lines.filter(({ text }) => text !== '');
+  return filled.flatMap((line, index) => {
+    const title = line.parts.find(({ url }) => url !== undefined && !/scholar_(?:share|alerts|settings)/.test(url));
+    if (line.heading === undefined || title?.url === undefined) return [];
+    return [draftOf(flat(title.text), unwrapped(title.url), flat(filled[index + 1]?.text ?? ''))];
   });
-}
-
-function anchorOf(node: XmlNode): XmlNode | undefined {
-  return node.name === 'a' ? node : findAll(node, ({ name }) => name === 'a')[0];
-}
-
-/** The texts of the elements behind one, those of its parents' when it is the last. */
-function following(root: XmlNode, node: XmlNode, count: number): string[] {
-  const path = pathTo(root, node);
-  for (let depth = path.length - 2; depth >= 0; depth -= 1) {
-    const { children } = path[depth]!;
-    const at = children.indexOf(path[depth + 1]!);
-    const texts = children
-      .slice(at + 1)
-      .filter(isNode)
-      .map((sibling) => textOf(sibling) ?? '')
-      .filter((text) => flat(text) !== '');
-    if (texts.length > 0) return texts.slice(0, count);
-  }
-  return [];
-}
-
-function pathTo(root: XmlNode, node: XmlNode): XmlNode[] {
-  if (root === node) return [root];
-  for (const child of root.children) {
-    if (!isNode(child)) continue;
-    const path = pathTo(child, node);
-    if (path.length > 0) return [root, ...path];
-  }
-  return [];
 }
 
 const flat = (text: string) => text.replace(/[\s\u00A0]+/g, ' ').trim();
 
 /** "A Example, B Sample… - Proceedings of the Fifth …, 2026": venue and publisher may be missing, so may the dash. */
 const byline =
-  /^((?:\p{Lu}{1,4}|\p{Lu}\p{L}*\.?)(?: \p{Lu}?[\p{L}'\u2019-]+)+(?:, (?:\p{Lu}{1,4}|\p{Lu}\p{L}*\.?)(?: \p{Lu}?[\p{L}'\u2019-]+)+)*(?:,? ?(?:\u2026|\.{3}))?)\s?(?:-|\u2013|\u2014)\s(.+?)(?: (?:-|\u2013) [\w.]+)?$/u;
+  /^((?:\p{Lu}{1,4}|\p{Lu}\p{L}*\.?)(?: [\p{L}'\u2019-]+)+(?:, (?:\p{Lu}{1,4}|\p{Lu}\p{L}*\.?)(?: [\p{L}'\u2019-]+)+)*(?:,? ?(?:\u2026|\.{3}))?)\s?(?:-|\u2013|\u2014)\s(.+?)(?: (?:-|\u2013) [\w.]+)?$/u;
+/** Scholar shortens them to one line. */
+const longestByline = 600;
 const endsInYear = /^(.*?)(?:,? )?\b((?:19|20)\d{2})$/;
 
 function draftOf(title: string, url: string, line: string): Draft {
-  const [, names = line.includes(' - ') ? '' : line, where = ''] = byline.exec(line) ?? [];
+  const [, names = line.includes(' - ') ? '' : line, where = ''] = byline.exec(line.slice(0, longestByline)) ?? [];
   const [, venue = where, year] = endsInYear.exec(where) ?? [];
   const ref = paperRefOf(url) ?? paperRefOf(/arXiv:\S+/i.exec(venue)?.[0] ?? '');
   const isPreprint = /^arXiv preprint/i.test(venue);
@@ -124,7 +93,7 @@ function entriesIn(text: string): Draft[] {
   return lines.flatMap((line, index) => {
     const under = lines[index + 1];
     const names = under && flat(under.text);
-    const where = names === undefined ? undefined : byline.exec(names)?.[2];
+    const where = names === undefined || names.length > longestByline ? undefined : byline.exec(names)?.[2];
     if (
       where === undefined ||
       !endsInYear.test(where.replace(/ (?:-|\u2013) [\w.]+$/, '')) ||

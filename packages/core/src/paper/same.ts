@@ -29,7 +29,7 @@ export interface Likeness {
 }
 
 /** A name as it is compared: the words before the family name, and that. */
-export interface Name {
+interface Name {
   readonly given: readonly string[];
   readonly family: string;
   readonly isLatin: boolean;

@@ -58,7 +58,7 @@ export function locate(probe: Probe, report: Report): Located | undefined {
 }
 
 /** Specific formats first; the general ones only for what is not plainly an error. */
-export function detect(probe: Probe): Format | undefined {
+function detect(probe: Probe): Format | undefined {
   const knows = (general: boolean) =>
     formatNames.find((name) => (table[name].general ?? false) === general && table[name].detect(probe));
   const specific = knows(false);

@@ -1,12 +1,6 @@
 // Markdown's inline marks taken off a text, its links kept: what extractors make of pages, and what people write lists
 // in. Not a renderer: it reads damaged Markdown, with labels over many lines, escapes doubled and references lost.
 
-export interface Link {
-  readonly label: string;
-  /** Empty when the table that it refers to was cut off. */
-  readonly url: string;
-}
-
 /** A stretch of a line: plain, or the label of a link. */
 export interface Part {
   readonly text: string;

@@ -86,15 +86,7 @@ export function paperLinkOf(url: string): PaperLink | undefined {
   return id === undefined ? undefined : { id, of: votes ? 'votes' : comments ? 'comments' : 'paper' };
 }
 
-/** The arXiv number that an item is about by its links. */
-export function paperIdOf({ urls }: Item): string | undefined {
-  for (const url of urls) {
-    const id = paperLinkOf(url)?.id ?? arxivIdOf(url);
-    if (id !== undefined) return id;
-  }
-  return undefined;
-}
-
+/** The arXiv number that a text without blanks is or leads to. */
 export function arxivIdOf(text: string): string | undefined {
   const named = /^\S+$/.test(text) && text.length < 300 ? parseId(text) : undefined;
   return named?.scheme === 'arxiv' ? named.id : undefined;

@@ -128,7 +128,7 @@ const isRepository = (url: string) =>
   );
 
 /** The best candidate: the label of a link that is called by it, what is bold, in quotes, or stands first. */
-export function titleOf(stretches: readonly Stretch[]): string | undefined {
+function titleOf(stretches: readonly Stretch[]): string | undefined {
   const linked = stretches.find(
     ({ text, url }) => url !== undefined && labelKind(text) === 'title' && paperRefOf(unwrapped(url)),
   );

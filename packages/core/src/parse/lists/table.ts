@@ -22,7 +22,7 @@ const names: Readonly<Record<string, Field>> = {
 export type Column = Field | undefined;
 
 /** The cells of a row as it was written. A bar in mathematics or behind a backslash parts nothing. */
-export function cellsOf(raw: string): string[] {
+function cellsOf(raw: string): string[] {
   const cells: string[] = [];
   let cell = '';
   let inMath = false;

@@ -1,4 +1,5 @@
 import { cleanText } from '../text/clean.js';
+import type { ErrorCode } from './codes.js';
 
 /** Marks our errors in every realm and every copy of the package, where `instanceof` would fail. */
 const mark = Symbol.for('trending-papers.error');
@@ -12,11 +13,11 @@ const mark = Symbol.for('trending-papers.error');
  */
 export class TrendingPapersError extends Error {
   override name = 'TrendingPapersError';
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly facts: Readonly<Record<string, unknown>>;
 
   constructor(
-    code: string,
+    code: ErrorCode,
     message: string,
     facts: Readonly<Record<string, unknown>> = {},
     options?: { cause?: unknown },

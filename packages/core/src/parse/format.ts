@@ -1,3 +1,4 @@
+import type { Report } from '../paper/codes.js';
 import type { Listing } from '../paper/schema.js';
 
 /** What a format is asked to recognise and to read. The text is decoded, without byte order mark. */
@@ -11,8 +12,7 @@ export interface Probe {
   readonly url?: string;
 }
 
-/** Notes a doubt, a repair or a loss; it ends up in `listing.issues`. */
-export type Report = (code: string, message: string, where?: string) => void;
+export type { Report } from '../paper/codes.js';
 
 export interface ParseContext {
   readonly now: Date;

@@ -1,4 +1,5 @@
 import { Parser, type ParserOptions } from 'htmlparser2';
+import type { ErrorCode } from '../paper/codes.js';
 import { TrendingPapersError } from '../paper/errors.js';
 
 /** One element: its name without namespace prefix, its attributes as written, and what is inside, in order. */
@@ -62,7 +63,7 @@ function readTree(text: string, options: ParserOptions): XmlNode {
   return root;
 }
 
-function limit(code: string, relation: string, most: number, unit: string): TrendingPapersError {
+function limit(code: ErrorCode, relation: string, most: number, unit: string): TrendingPapersError {
   return new TrendingPapersError(
     code,
     `The document is ${relation} than ${most} ${unit}: not a listing of papers. Split it, or look at what produced it.`,

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../paper/codes.js';
 import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
 import type { Paper } from '../paper/schema.js';
 import { createIndex, loadIndex, type SearchIndex } from './search-index.js';
@@ -26,7 +27,7 @@ interface Request {
 }
 
 interface Failure {
-  code?: string;
+  code?: ErrorCode;
   message: string;
   facts?: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { IssueCode } from '../../paper/codes.js';
 import { Issue, type Listing } from '../../paper/schema.js';
 import { isRecord, listOf, readFields } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
@@ -31,5 +32,6 @@ function asListing(json: unknown): Record<string, unknown> & { papers: unknown[]
 /** Reports again what an earlier reading found, so that issues survive being written and read. */
 function repeatIssues(listing: Record<string, unknown>, report: Report): void {
   const found = readFields(z.object({ issues: listOf(Issue) }), listing, report, 'listing')?.issues ?? [];
-  for (const { code, message, where } of found) report(code, message, where);
+  // Another version may have codes of its own; they are handed on as they are.
+  for (const { code, message, where } of found) report(code as IssueCode, message, where);
 }

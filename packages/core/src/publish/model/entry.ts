@@ -1,3 +1,4 @@
+import type { Report } from '../../paper/codes.js';
 import { cameUp, publishedDay } from '../../paper/days.js';
 import { normalizeId, pageOf } from '../../paper/id.js';
 import type { Links, Paper } from '../../paper/schema.js';
@@ -11,8 +12,7 @@ import { instantAt, instantOf, later, utcDay } from './date.js';
 import { iriOf } from './iri.js';
 import { strictUrl } from './url.js';
 
-/** Notes what could not be written as it was. */
-export type Report = (code: string, message: string, where?: string) => void;
+export type { Report } from '../../paper/codes.js';
 
 /** A paper made ready for writing: clean text, usable addresses and real dates only. Markup is still to be escaped. */
 export interface Entry {

@@ -1,3 +1,4 @@
+import type { IssueCode } from '../../paper/codes.js';
 import type { Issue } from '../../paper/schema.js';
 import { schemeNames } from '../../paper/schemes.js';
 import { signalKinds, signalNames } from '../../paper/signals.js';
@@ -60,7 +61,7 @@ function tokensOf(query: string, issues: Issue[]): Token[] {
     .map((token) => (token.kind === 'phrase' ? { ...token, kind: 'word' } : token));
 }
 
-function report(issues: Issue[], code: string, message: string, at: number): void {
+function report(issues: Issue[], code: IssueCode, message: string, at: number): void {
   issues.push({ code, message: `${message}.`, where: `character ${at + 1}` });
 }
 

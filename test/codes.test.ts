@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { errorCodes, issueCodes } from '../packages/core/src/paper/codes.js';
+
+// The compiler refuses a code without a row where errors are thrown and doubts are reported. Here the rest is held: that
+// no row is dead, that issues written out as objects have theirs, and that the catalogue says what the tables say.
+
+const root = resolve(import.meta.dirname, '..');
+const sources = ['core', 'widget', 'cli'].flatMap((name) => {
+  const folder = join(root, 'packages', name, 'src');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('codes.ts'))
+    .map((path) => readFileSync(join(folder, path), 'utf8'));
+});
+const all = sources.join('\n');
+
+const rows = (codes: Readonly<Record<string, string>>) =>
+  Object.entries(codes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+
+describe('the codes of errors and issues', () => {
+  it.each(Object.keys({ ...errorCodes, ...issueCodes }))('%s is thrown or reported somewhere', (code) => {
+    expect(all.includes(`'${code}'`)).toBe(true);
+  });
+
+  it.each([
+    ['errors', errorCodes],
+    ['issues', issueCodes],
+  ])('of %s stand in the order of the alphabet', (_, codes) => {
+    expect(Object.keys(codes)).toEqual(Object.keys(codes).sort());
+  });
+
+  it('have a row also where an issue is written out as an object', () => {
+    const written = [...all.matchAll(/\bcode: '([a-z]+(?:-[a-z]+)+)'/g)].map(([, code = '']) => code);
+    expect(written.length).toBeGreaterThan(10);
+    expect(written.filter((code) => !Object.hasOwn(issueCodes, code) && !Object.hasOwn(errorCodes, code))).toEqual([]);
+  });
+
+  it('are listed in docs/codes.md', async () => {
+    const page = `# Codes of errors and issues
+
+Every error that is thrown on purpose is a \`TrendingPapersError\` with a \`code\`, the \`facts\` and a message; ask
+\`isTrendingPapersError(error)\`. What was guessed, repaired, cut or left out is an issue with a \`code\`, a message and the
+place it is about. The types \`ErrorCode\` and \`IssueCode\` hold the same names. A code keeps its meaning; a message may be
+worded better at any time.
+
+## Errors
+
+| code | means |
+|---|---|
+${rows(errorCodes).join('\n')}
+
+## Issues
+
+| code | means |
+|---|---|
+${rows(issueCodes).join('\n')}
+`;
+    await expect(page).toMatchFileSnapshot(join(root, 'docs/codes.md'));
+  });
+});

@@ -30,6 +30,7 @@ export const errorCodes = {
   'login-required': 'A service answers only to those who sign in.',
   misuse: 'A usage error on the command line; the message says what is allowed.',
   'network-failed': 'No answer came: no network, no such host, or the connection broke.',
+  'no-browser': 'No browser could be opened.',
   'not-a-listing': 'An answer holds records, but no list of papers.',
   'not-found': 'A service knows nothing of that name.',
   'not-json': 'The input begins like JSON and is none.',

@@ -73,7 +73,7 @@ export const issueCodes = {
   'bad-entry': 'An entry was skipped: it is not what the format promises.',
   'bad-field': 'A field was left out: it is not what the format promises.',
   'bytes-replaced': 'Bytes that are no text were replaced.',
-  'candidates-cut': 'More papers match than were ranked; hits may be missing.',
+  'candidates-cut': 'More papers may meet a query than were looked at; both numbers are said.',
   'cells-extra': 'A row has more cells than the table has columns.',
   'column-unknown': 'A column was left out: nothing of a paper has its name.',
   'count-unreadable': 'A count was left out: it is no number.',

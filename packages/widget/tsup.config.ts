@@ -105,6 +105,7 @@ const parts = {
   cite: 'src/parts/cite.ts',
   layouts: 'src/parts/layouts.ts',
   panels: 'src/view/panels.ts',
+  reader: 'src/parts/reader.ts',
   subscribe: 'src/view/subscribe.ts',
   ...Object.fromEntries(languages.map((language) => [language, `src/i18n/${language}.ts`])),
 };

@@ -2,6 +2,7 @@ import { mayHoldMaths } from '@trending-papers/core/maths';
 import type { Paper } from '@trending-papers/core/paper';
 import { html, noChange, type PropertyValues } from 'lit';
 import { readEmbedded } from '../feed/embedded.js';
+import { FeedError } from '../feed/error.js';
 import { asUrl, asUrls } from '../feed/guard.js';
 import { readFeed } from '../feed/read.js';
 import { FeedSession } from '../feed/session.js';
@@ -41,7 +42,7 @@ const queryProperties = ['query', 'sort', 'window', 'topic'] as const;
 export class TrendingPapersElement extends Settings {
   static override styles = styles;
 
-  readonly #session = new FeedSession(() => this.#loaded());
+  readonly #session = new FeedSession(parts.reader, () => this.#loaded());
   readonly #finder = new Finder(parts.search, () => this.requestUpdate());
   readonly #cards = new CardStates(this.#finder, parts.cite, () => this.requestUpdate());
   readonly #paging = new Paging();
@@ -58,6 +59,7 @@ export class TrendingPapersElement extends Settings {
   #savedOnly = false;
   #wasVisible = false;
   #announced = '';
+  #toldError: unknown;
   /** Stops the loading of the whole feed. */
   #loadingAll: AbortController | undefined;
   /** Papers that were hidden here: they keep their places, with how to take that back, until something is asked. */
@@ -163,12 +165,21 @@ export class TrendingPapersElement extends Settings {
     this.#rewind();
     if (present) this.#session.show(present, urls);
     else if (urls.length > 0) void this.#session.open(urls);
+    else if (this.src.trim()) {
+      const message = `${this.src} is no address that a page may load: it must begin with http or https. On a page opened from the disk, put the feed inside the element.`;
+      this.#session.fail(new FeedError('feed-address', message, { url: this.src }));
+    }
   }
 
   #loaded(): void {
     const { status, error, entries, about } = this.#session;
     if (status === 'ready') tell(this, 'feed-load', { count: entries.length, title: about.title });
-    if (error !== undefined) tell(this, 'feed-error', describe(error));
+    if (error !== undefined && error !== this.#toldError) {
+      tell(this, 'feed-error', describe(error));
+      // Readers are told what to do; whoever made the page needs the cause.
+      console.warn('<trending-papers>', (error as Error).message);
+    }
+    this.#toldError = error;
     this.requestUpdate();
   }
 

@@ -1,6 +1,6 @@
 import { FeedError } from './error.js';
 import { parseJson } from './guard.js';
-import { readFeed } from './read.js';
+import { isOurs, readFeed } from './read.js';
 import type { Feed } from './types.js';
 
 /** A page of papers with abstracts has some 60 kB; parsing more than this at once would freeze the page. */
@@ -8,15 +8,29 @@ const mostBytes = 10_000_000;
 
 const patience = 30_000;
 
+interface ReaderPart {
+  readListing(text: string, url: string): Promise<unknown>;
+}
+
+/** Fetches the readers of other formats. */
+export type LoadReader = () => ReaderPart | Promise<ReaderPart>;
+
 /**
- * Reads the text of one page of a feed.
+ * Reads the text of one page of a feed: one of ours at once, anything else with core's readers, which are fetched then.
+ * Reading such an answer as though it were ours would keep its titles and lose the rest.
  *
  * @throws FeedError `feed-unreadable`
  */
-export function parseFeed(text: string, url: string): Feed {
-  const feed = readFeed(parseJson(text), url);
-  if (feed === undefined) throw new FeedError('feed-unreadable', `${url} is not a feed of papers.`, { url });
-  return feed;
+export async function parseFeed(text: string, url: string, load: LoadReader): Promise<Feed> {
+  const value = parseJson(text);
+  try {
+    const feed = readFeed(isOurs(value) ? value : await (await load()).readListing(text, url), url);
+    if (feed) return feed;
+  } catch (cause) {
+    const reason = cause instanceof Error ? ` ${cause.message}` : '';
+    throw new FeedError('feed-unreadable', `${url} is not a feed of papers.${reason}`, { url }, cause);
+  }
+  throw new FeedError('feed-unreadable', `${url} is not a feed of papers.`, { url });
 }
 
 /**
@@ -30,7 +44,7 @@ export async function fetchText(url: string, signal: AbortSignal, cache: Request
   const response = await fetch(url, {
     signal: limit,
     cache,
-    headers: { accept: 'application/feed+json, application/json' },
+    headers: { accept: 'application/feed+json, application/json, */*;q=0.1' },
   }).catch((cause) => {
     throw new FeedError('feed-unreachable', `${url} could not be reached.`, { url }, cause);
   });

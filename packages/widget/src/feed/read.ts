@@ -31,6 +31,20 @@ export function readFeed(value: unknown, base?: string, most = slice): Feed | un
   };
 }
 
+/** Whether a value is a JSON Feed, a Listing or a list of papers, all of which this file reads whole. */
+export function isOurs(value: unknown): boolean {
+  const feed = asFields(value);
+  if (String(feed?.version).startsWith('https://jsonfeed.org/')) return true;
+  const items = Array.isArray(value) ? value : feed?.papers;
+  if (!Array.isArray(items)) return false;
+  const first = asFields(items[0]);
+  return (
+    items.length === 0 ||
+    first?._papers !== undefined ||
+    (asFields(first?.ids) && asFields(first?.signals)) !== undefined
+  );
+}
+
 /** The papers among the items, each once, and how many items are none. */
 export function readEntries(items: readonly unknown[], base?: string): { entries: Entry[]; skipped: number } {
   const byId = new Map<string, Entry>();

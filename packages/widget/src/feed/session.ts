@@ -1,4 +1,4 @@
-import { fetchText, parseFeed } from './load.js';
+import { fetchText, type LoadReader, parseFeed } from './load.js';
 import { keepOffline, recallOffline } from './offline.js';
 import { readEntries, slice } from './read.js';
 import type { Entry, Feed } from './types.js';
@@ -36,9 +36,11 @@ export class FeedSession {
   #visited = new Set<string>();
   #running = new AbortController();
   #turning: Promise<void> | undefined;
+  readonly #loadReader: LoadReader;
   readonly #changed: () => void;
 
-  constructor(changed: () => void) {
+  constructor(loadReader: LoadReader, changed: () => void) {
+    this.#loadReader = loadReader;
     this.#changed = changed;
   }
 
@@ -126,6 +128,13 @@ export class FeedSession {
     this.#changed();
   }
 
+  /** Nothing can be shown, for this reason. */
+  fail(error: unknown): void {
+    this.#restart([]);
+    this.error = error;
+    this.#take([]);
+  }
+
   close(): void {
     this.#running.abort();
   }
@@ -197,7 +206,7 @@ export class FeedSession {
   async #load(url: string, signal: AbortSignal, cache: RequestCache): Promise<Feed | undefined> {
     try {
       const text = await fetchText(url, signal, cache);
-      const feed = parseFeed(text, url);
+      const feed = await parseFeed(text, url, this.#loadReader);
       void keepOffline(url, text);
       return feed;
     } catch (error) {
@@ -206,7 +215,7 @@ export class FeedSession {
       const text = await recallOffline(url);
       if (text === undefined) return undefined;
       this.isStale = true;
-      return parseFeed(text, url);
+      return parseFeed(text, url, this.#loadReader).catch(() => undefined);
     }
   }
 }

@@ -17,6 +17,7 @@ export const parts: Parts = {
   cite: part('cite'),
   layouts: part('layouts'),
   panels: part('panels'),
+  reader: part('reader'),
   subscribe: part('subscribe'),
   strings: Object.fromEntries(
     languages.map((name) => [name, loadOnce(() => load(name).then((module) => module[name]))]),

@@ -11,6 +11,7 @@ export const parts = {
   cite: loadOnce(() => import('./cite.js')),
   layouts: loadOnce(() => import('./layouts.js')),
   panels: loadOnce(() => import('../view/panels.js')),
+  reader: loadOnce(() => import('./reader.js')),
   subscribe: loadOnce(() => import('../view/subscribe.js')),
   strings: {
     ar: loadOnce(() => import('../i18n/ar.js').then(({ ar }) => ar)),

@@ -176,6 +176,41 @@ describe('<trending-papers>', () => {
     expect(all(element, '[role=status]')[0]?.textContent).toBe('4 more papers shown');
   });
 
+  it('reads what is no feed of ours whole, or says that it cannot', async () => {
+    const daily = [
+      {
+        title: 'A Daily Paper about Reading',
+        publishedAt: '2026-06-03T00:00:00.000Z',
+        paper: {
+          id: '2606.04321',
+          title: 'A Daily Paper about Reading',
+          summary: 'We read it, and all of it.',
+          authors: [{ name: 'Ada Okonkwo' }],
+          upvotes: 28,
+          publishedAt: '2026-06-01T00:00:00.000Z',
+        },
+      },
+    ];
+    const rss =
+      '<?xml version="1.0"?><rss version="2.0"><channel><title>R</title><link>https://x.example/</link><description>d</description><item><title>A Paper in an RSS Feed</title><link>https://arxiv.org/abs/2606.01111</link><description>Its abstract.</description></item></channel></rss>';
+    const bodies: Record<string, string> = { daily: JSON.stringify(daily), rss, html: '<!doctype html><p>Welcome</p>' };
+    vi.stubGlobal('fetch', (url: string) => Promise.resolve(new Response(bodies[url.split('/').at(-1)!])));
+    const element = await mount('<trending-papers src="https://x.example/daily"></trending-papers>');
+    await vi.waitFor(() => expect(titles(element)).toEqual(['A Daily Paper about Reading']), { timeout: 60_000 });
+    expect(all(element, '[part=votes] b')[0]?.textContent).toBe('28');
+    expect(all(element, '[part=authors]')[0]?.textContent).toBe('Ada Okonkwo');
+    expect(all(element, 'h3 a')[0]?.getAttribute('href')).toContain('2606.04321');
+    element.src = 'https://x.example/rss';
+    await vi.waitFor(() => expect(titles(element)).toEqual(['A Paper in an RSS Feed']), { timeout: 60_000 });
+    const failed = vi.fn();
+    element.addEventListener('feed-error', ({ detail }) => failed(detail.code));
+    element.src = 'https://x.example/html';
+    await vi.waitFor(() => expect(failed.mock.calls).toEqual([['feed-unreadable']]), { timeout: 60_000 });
+    element.src = 'file:///home/ada/feed.json';
+    await vi.waitFor(() => expect(failed.mock.calls.at(-1)).toEqual(['feed-address']));
+    expect(all(element, '[role=alert]')[0]?.textContent).toContain('could not be loaded');
+  });
+
   it('goes on with next_url, and is not led in a circle', async () => {
     const pages: Record<string, unknown> = {
       'https://x.example/1': makeFeed(2, now, 0, { next_url: '2' }),

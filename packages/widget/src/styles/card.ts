@@ -72,10 +72,9 @@ export const card = css`
     padding-inline-start: 0.3em;
     overflow-x: clip;
     font-size: 0.875em;
-    color: var(--quiet);
   }
-  [part='authors'] {
-    color: var(--tp-text, color-mix(in srgb, currentcolor 60%, CanvasText));
+  [part='meta'] > :not([part='authors']) {
+    color: var(--quiet);
   }
   [part='meta'] > * {
     position: relative;

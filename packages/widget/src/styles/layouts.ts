@@ -57,8 +57,15 @@ export const layouts = `
     gap: 0;
     margin: 0;
   }
-  :host([layout='compact']) h3 {
+  :host([layout='compact']) .body > h3 {
+    grid-row: 1;
     font-size: 1em;
+  }
+  :host([layout='compact']) article:not([data-open]) h3 {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
   }
   :host([layout='compact']) [data-open] .foot {
     margin-block: 0.5em;

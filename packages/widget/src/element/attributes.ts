@@ -54,7 +54,7 @@ export const attributes = {
 } as const satisfies Record<string, Attribute>;
 
 type Attributes = typeof attributes;
-export type AttributeName = keyof Attributes;
+type AttributeName = keyof Attributes;
 
 type ValueOf<A> = A extends { type: 'choice'; values: readonly (infer V)[] }
   ? V

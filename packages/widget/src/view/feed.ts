@@ -35,7 +35,7 @@ export interface FeedView {
 }
 
 /** What is said when only a part of the feed is here. */
-export interface PartView {
+interface PartView {
   text: string;
   /** Loads the rest, or stops loading it; nothing when there is no more to be had. */
   action?: { label: string; run(): void } | undefined;

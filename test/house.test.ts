@@ -9,7 +9,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/text': [],
   'core/paper': ['core/text'],
   'core/parse': ['core/paper', 'core/text'],
-  'core/fetch': ['core/parse', 'core/paper'],
+  'core/fetch': ['core/parse', 'core/paper', 'core/text'],
   'core/collect': ['core/fetch', 'core/paper', 'core/search', 'core/text'],
   'core/words': ['core/paper'],
   'core/rank': ['core/paper', 'core/text', 'core/words'],

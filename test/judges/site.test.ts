@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { disk } from '../../packages/cli/src/disk/disk.js';
 import { buildSite } from '../../packages/cli/src/site/build.js';
-import { defaultKeep } from '../../packages/cli/src/site/keep.js';
+import { defaultRetention } from '../../packages/core/src/collect/index.js';
 import type { Listing } from '../../packages/core/src/index.js';
 import { askPython, has, judge, python, titled } from './judge.js';
 import { sample } from './samples.js';
@@ -18,7 +18,7 @@ async function runs(...listings: [listing: Listing, now: string][]): Promise<Rec
       folder,
       receive: async () => structuredClone(listing),
       by: 'trending',
-      keep: defaultKeep,
+      keep: defaultRetention,
       url: 'https://example.org/papers/',
       script: 'void 0;',
       now: () => new Date(now),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Ledger } from '@trending-papers/core/collect';
+import { type Ledger, type Retention, retainPapers } from '@trending-papers/core/collect';
 import { keepPublishedNames, type Listing, mergeListings, namesOf, type Paper } from '@trending-papers/core/paper';
 import { passingFile } from '@trending-papers/core/publish';
 import { type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
@@ -9,7 +9,6 @@ import { withLock } from '../disk/lock.js';
 import { tomorrow } from '../inputs/ranking.js';
 import { siteFiles } from './files.js';
 import { refuseForeign } from './foreign.js';
-import { type Keep, keepPapers } from './keep.js';
 import { ledgerFile, ledgerText, readKeptLedger } from './ledger.js';
 import { readPrevious } from './previous.js';
 import { withoutRepeats } from './readings.js';
@@ -25,7 +24,7 @@ export interface BuildOptions {
   /** What is known of the days of the sources once they were received. @default what was known before */
   ledger?: (() => Ledger) | undefined;
   by: NonNullable<RankOptions['by']>;
-  keep: Keep;
+  keep: Retention;
   title?: string | undefined;
   url?: string | undefined;
   /** The widget's script. */
@@ -90,7 +89,7 @@ async function publish(
   const all = rank(papers, { by, until: tomorrow(now()) });
   const given = new Set(next.papers.flatMap((paper) => [...namesOf(paper)]));
   const ranking = all.map(({ paper }) => paper);
-  const stay = new Set(keepPapers(ranking, keep, given, now()));
+  const stay = new Set(retainPapers(ranking, keep, { given, now: now() }));
   const ranked = all.filter(({ paper }) => stay.has(paper));
   const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, each.reasons]));
   const { next: _, ...rest } = merged;

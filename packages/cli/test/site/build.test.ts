@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { defaultRetention } from '@trending-papers/core/collect';
 import { parse } from '@trending-papers/core/parse';
 import { describe, expect, it } from 'vitest';
 import { disk } from '../../src/disk/disk.js';
 import { type BuildOptions, buildSite } from '../../src/site/build.js';
-import { defaultKeep } from '../../src/site/keep.js';
 import { readPrevious } from '../../src/site/previous.js';
 import { dyingDisk } from '../disk/dying-disk.js';
 import { temporaryFolder, widgetScript } from '../terminal-io.js';
@@ -19,7 +19,7 @@ function options(folder: string, papers: number[], when: Date, more: Partial<Bui
     folder,
     receive: async () => listing(papers.map((number) => paper(number))),
     by: 'trending',
-    keep: defaultKeep,
+    keep: defaultRetention,
     script: widgetScript,
     now: () => when,
     disk,

@@ -1,4 +1,5 @@
 import { day, dayOf } from '../paper/days.js';
+import { namesOf } from '../paper/names.js';
 import type { Paper } from '../paper/schema.js';
 
 /** How long and how many papers are kept. */
@@ -26,7 +27,7 @@ export function retainPapers(
   const tomorrow = dayOfTime(now.getTime() + day);
   const newest = heard.reduce((latest, date) => (date > latest && date <= tomorrow ? date : latest), '');
   const oldest = newest && dayOfTime(Date.parse(newest) - days * day);
-  const isGiven = ({ id, sameAs = [] }: Paper) => given.has(id) || sameAs.some((name) => given.has(name));
+  const isGiven = (paper: Paper) => [...namesOf(paper)].some((name) => given.has(name));
   // A paper whose day is unknown cannot be called old.
   const stays = (paper: Paper, index: number) => heard[index] === '' || heard[index]! >= oldest || isGiven(paper);
   return papers.filter(stays).slice(0, most);

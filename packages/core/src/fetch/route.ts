@@ -1,4 +1,5 @@
 import { TrendingPapersError } from '../paper/errors.js';
+import { nearest } from '../text/nearest.js';
 import { services } from './services/table.js';
 import { web } from './services/web.js';
 import type { Route, Service } from './types.js';
@@ -21,13 +22,17 @@ export function findRoute(source: string): Destination {
   const colon = source.indexOf(':');
   const name = source.slice(0, colon).toLowerCase();
   const service = colon > 0 ? services.find((each) => each.name === name) : undefined;
-  if (!service)
-    throw new TrendingPapersError(
-      'unknown-source',
-      `"${source}" is no source. Name a web address, or one of ${services.map((each) => `${each.name}:`).join(' ')}`,
-      { source },
-    );
+  if (!service) throw unknownSource(source, name);
   return onlyRoute(service, source.slice(colon + 1).trim());
+}
+
+function unknownSource(source: string, name: string): TrendingPapersError {
+  const names = services.map((each) => each.name);
+  const meant = nearest(name, names);
+  const hint = meant ? ` Did you mean "${meant}:${source.slice(name.length + 1)}"?` : '';
+  const offers = names.map((each) => `${each}:`).join(' ');
+  const message = `"${source}" is no source.${hint} Name a web address, or one of ${offers}`;
+  return new TrendingPapersError('unknown-source', message, { source, ...(meant && { meant }) });
 }
 
 function onlyRoute(service: Service, what: string): Destination {

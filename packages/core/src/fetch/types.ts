@@ -125,7 +125,7 @@ export interface Page {
 }
 
 /** What a service remembers of a daily listing. */
-export interface Past {
+interface Past {
   /** What follows the colon for a past day. */
   readonly on: (what: string, day: string) => string;
   /** So many days back. */

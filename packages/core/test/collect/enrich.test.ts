@@ -189,6 +189,12 @@ describe('a paper with an identifier', () => {
     expect((await enrich([ours], options)).papers).toEqual([ours]);
   });
 
+  it('gets its title, where only its number was known', async () => {
+    const { options } = service([record]);
+    const bare = paper('arxiv:1706.03762', { title: 'arXiv:1706.03762', ids: { arxiv: '1706.03762' } });
+    expect((await enrich([bare], options)).papers[0]?.title).toBe('A Known Paper About Attention');
+  });
+
   it('stays as it is when the service is closed, which is told', async () => {
     const fetch = (async () => new Response('Closed', { status: 503 })) as typeof globalThis.fetch;
     const { papers, issues } = await enrich([ours], { ...calm, fetch, with: ['s2'] });

@@ -162,6 +162,13 @@ describe('manners', () => {
     expect(asked[0]?.headers).toHaveProperty('user-agent', 'lab/1.0 (mailto:me@example.org)');
   });
 
+  it.each([
+    ['arxv:cs.LG', 'Did you mean "arxiv:cs.LG"?'],
+    ['opnalex:search:bees', 'Did you mean "openalex:search:bees"?'],
+  ])('says what %s may have meant', async (source, hint) => {
+    await expect(fetchListing(source)).rejects.toThrow(hint);
+  });
+
   it('says which sources there are when it does not know one', async () => {
     await expect(fetchListing('nope:x')).rejects.toMatchObject({
       code: 'unknown-source',

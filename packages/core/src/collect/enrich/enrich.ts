@@ -2,6 +2,7 @@ import { createFetcher, type Fetcher, type FetchOptions } from '../../fetch/inde
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { withRecord } from '../../paper/merge.js';
 import { namesOf } from '../../paper/names.js';
+import { isPlaceholderTitle } from '../../paper/placeholder.js';
 import { likeness, titlesContradict } from '../../paper/same.js';
 import type { Issue, Paper } from '../../paper/schema.js';
 import { type Evidence, evidenceOf } from './evidence.js';
@@ -169,9 +170,13 @@ async function complete(
   for (const index of wanted) {
     const paper = papers[index]!;
     const record = [...namesOf(paper)].map((each) => records.get(each)).find((each) => each !== undefined);
-    // Catalogues attach identifiers to wrong papers now and then.
-    if (record && !titlesContradict(likeness(paper), likeness(record))) papers[index] = withRecord(paper, record, now);
+    if (record && isOf(paper, record)) papers[index] = withRecord(paper, record, now);
   }
+}
+
+/** Catalogues attach identifiers to wrong papers now and then: a title of which nothing is common speaks against it. */
+function isOf(paper: Paper, record: Paper): boolean {
+  return isPlaceholderTitle(paper) || !titlesContradict(likeness(paper), likeness(record));
 }
 
 async function inParallel<T>(items: readonly T[], task: (item: T) => Promise<void>): Promise<void> {

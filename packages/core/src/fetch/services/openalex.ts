@@ -22,7 +22,7 @@ const select = [
  * Calls are metered, so a day's answer is kept for the day. A wrong or blank key is refused with 401, so an absent one
  * is not sent; 403 is a budget that is used up. https://developers.openalex.org/
  */
-export function openalexEtiquette({ keys }: Session): Etiquette {
+function etiquette({ keys }: Session): Etiquette {
   const secret = { query: { api_key: keys.openalex } };
   return { queue: 'openalex.org', interval: 150, fresh: 12 * 60 * 60_000, busy: [403], secret };
 }
@@ -36,7 +36,7 @@ function read(body: Uint8Array, url: string): Record<string, unknown> {
 function works(parameters: Record<string, string>, session: Session) {
   const size = Math.min(pageSize, session.limit);
   return walk(session, {
-    etiquette: openalexEtiquette(session),
+    etiquette: etiquette(session),
     read,
     size,
     entries: ({ results }) => list(results).length,
@@ -54,7 +54,7 @@ function works(parameters: Record<string, string>, session: Session) {
 async function* ofTitle(title: string, session: Session): AsyncGenerator<Page> {
   const filter = `title.search:${titleWords(title)}`;
   const url = withQuery(base, { filter, per_page: mostOfTitle, select });
-  const json = await session.request(url, { ...openalexEtiquette(session), fresh: freshTitle }, read);
+  const json = await session.request(url, { ...etiquette(session), fresh: freshTitle }, read);
   const entries = list(json.results).length;
   yield onlyPage(await readEntries(entries, json, url, session), url, entries);
 }
@@ -64,7 +64,7 @@ async function* byDoi(dois: readonly string[], session: Session): AsyncGenerator
   for (let start = 0; start < dois.length; start += mostDois) {
     const some = dois.slice(start, start + mostDois);
     const url = withQuery(base, { filter: `doi:${some.join('|')}`, per_page: mostDois, select });
-    const json = await session.request(url, openalexEtiquette(session), read);
+    const json = await session.request(url, etiquette(session), read);
     const entries = list(json.results).length;
     const listing = await readEntries(entries, json, url, session);
     yield { listing, url, entries, more: start + mostDois < dois.length };
@@ -74,7 +74,7 @@ async function* byDoi(dois: readonly string[], session: Session): AsyncGenerator
 async function* work(id: string, session: Session): AsyncGenerator<Page> {
   const named = /^10\.\d{4,9}\//.test(id) ? `doi:${id}` : id;
   const url = `${base}/${encodeURIComponent(named)}`;
-  const json = await session.request(url, openalexEtiquette(session), read);
+  const json = await session.request(url, etiquette(session), read);
   yield onlyPage(await readEntries(1, { meta: { count: 1 }, results: [json] }, url, session), url);
 }
 

@@ -15,15 +15,15 @@ const mostRecommended = 500;
 /** Identifiers of one batch. */
 const mostIds = 500;
 const pageSize = 100;
-export const s2Fields = [
+const fields = [
   'paperId,corpusId,externalIds,url,title,abstract,venue,year,publicationDate,publicationTypes,journal,authors',
   'citationCount,influentialCitationCount,openAccessPdf,fieldsOfStudy,tldr',
 ].join(',');
 /** The recommendations know no `tldr`. */
-const recommendedFields = s2Fields.replace(',tldr', '');
+const recommendedFields = fields.replace(',tldr', '');
 
 /** One request a second with a key, over all endpoints; without one the world shares a pool. */
-export function s2Etiquette({ keys }: Session): Etiquette {
+function etiquette({ keys }: Session): Etiquette {
   const secret = { headers: { 'x-api-key': keys.s2 } };
   return { queue: 'semanticscholar.org', interval: 1_100, fresh: 60 * 60_000, secret };
 }
@@ -40,7 +40,7 @@ function read(body: Uint8Array, url: string): Record<string, unknown> {
 function search(query: string, session: Session) {
   const size = Math.min(pageSize, session.limit);
   return walk(session, {
-    etiquette: s2Etiquette(session),
+    etiquette: etiquette(session),
     read,
     size,
     reach: reachable,
@@ -51,22 +51,22 @@ function search(query: string, session: Session) {
       const offset = before ? before.next : 0;
       if (typeof offset !== 'number' || offset < received || offset >= reachable) return undefined;
       const limit = Math.min(size, reachable - offset);
-      return withQuery(`${graph}/paper/search`, { query, offset, limit, fields: s2Fields });
+      return withQuery(`${graph}/paper/search`, { query, offset, limit, fields });
     },
   });
 }
 
 async function* paper(id: string, session: Session): AsyncGenerator<Page> {
-  const url = withQuery(`${graph}/paper/${encodeURIComponent(id)}`, { fields: s2Fields });
-  const json = await session.request(url, s2Etiquette(session), read);
+  const url = withQuery(`${graph}/paper/${encodeURIComponent(id)}`, { fields });
+  const json = await session.request(url, etiquette(session), read);
   yield onlyPage(await readEntries(1, { total: 1, data: [json] }, url, session), url);
 }
 
 /** The paper of a title that matches best, if any does: a miss is answered with 404. */
 async function* ofTitle(title: string, session: Session): AsyncGenerator<Page> {
-  const url = withQuery(`${graph}/paper/search/match`, { query: titleWords(title), fields: s2Fields });
+  const url = withQuery(`${graph}/paper/search/match`, { query: titleWords(title), fields });
   const json = await session
-    .request(url, { ...s2Etiquette(session), fresh: freshTitle }, read)
+    .request(url, { ...etiquette(session), fresh: freshTitle }, read)
     .catch((error: unknown): Record<string, unknown> => {
       if (isTrendingPapersError(error) && error.code === 'not-found') return { data: [] };
       throw error;
@@ -77,10 +77,10 @@ async function* ofTitle(title: string, session: Session): AsyncGenerator<Page> {
 
 /** Papers by identifier, five hundred in one request; those it does not know are `null`. */
 async function* byId(ids: readonly string[], session: Session): AsyncGenerator<Page> {
-  const url = withQuery(`${graph}/paper/batch`, { fields: s2Fields });
+  const url = withQuery(`${graph}/paper/batch`, { fields });
   for (let start = 0; start < ids.length; start += mostIds) {
     const body = JSON.stringify({ ids: ids.slice(start, start + mostIds) });
-    const answer = await session.request(url, { ...s2Etiquette(session), body }, readBatch);
+    const answer = await session.request(url, { ...etiquette(session), body }, readBatch);
     const data = answer.filter((paper) => paper !== null);
     const listing = await readEntries(data.length, { total: data.length, data }, url, session);
     yield { listing, url, entries: data.length, more: start + mostIds < ids.length };
@@ -99,7 +99,7 @@ async function* similar(id: string, session: Session): AsyncGenerator<Page> {
     limit: size,
     fields: recommendedFields,
   });
-  const json = await session.request(url, s2Etiquette(session), (body, from) => record(readJson(body, from)));
+  const json = await session.request(url, etiquette(session), (body, from) => record(readJson(body, from)));
   if (!Array.isArray(json.recommendedPapers))
     throw new TrendingPapersError('unusable-answer', 'Semantic Scholar gave no recommendations.', { url });
   const data = json.recommendedPapers;

@@ -79,6 +79,7 @@ export function createPageFetcher(options: FetchOptions = {}): PageFetcher {
         queue.run(etiquette.queue, etiquette.interval, () => request(url, etiquette, read, setting), signal),
     };
     try {
+      signal.throwIfAborted();
       yield* takePages(route.pages(found, session) as AsyncIterable<Page>, session);
     } catch (thrown) {
       if (signal.aborted) throw abortError(source, signal, own, each.signal);

@@ -101,6 +101,13 @@ describe('limits', () => {
     );
   });
 
+  it('asks nothing when the caller has stopped already', async () => {
+    const { options, asked } = upstream(good);
+    const stopped = fetchListing('hf:daily', { ...options, signal: AbortSignal.abort() });
+    await expect(stopped).rejects.toHaveProperty('code', 'aborted');
+    expect(asked).toHaveLength(0);
+  });
+
   it('stops at once when the caller says so', async () => {
     const stop = new AbortController();
     const { options, asked } = upstream(() => {

@@ -29,6 +29,22 @@ export const foreseeing = pages.flatMap(({ date, ids }) => {
   return [{ date, time, papers: ids.map((id) => paperAt(id, firstReadingOf(id).time, isFirst)), later }];
 });
 
+/**
+ * (c) An archive that grows day by day as `build` makes it: each paper is read on the day of its daily page and never
+ * again, and none is let go.
+ */
+export function growing() {
+  const isDaily = ({ source }) => source === 'hf-daily-snapshot';
+  return trendingPages.map(({ date, time }) => ({
+    time,
+    papers: pages
+      .filter((page) => page.date <= date)
+      .flatMap(({ ids }) => ids)
+      .filter((id) => firstReadingOf(id).time < time)
+      .map((id) => paperAt(id, time, isDaily)),
+  }));
+}
+
 /** (c) For each day of the real trending page: every paper known by then. */
 export function crowding() {
   return trendingPages.map(({ time }) => ({ time, papers: knownBefore(time).map((id) => paperAt(id, time)) }));
@@ -40,6 +56,23 @@ export function judgeEntering(days, by) {
   );
   const withBoth = scored.filter((day) => day.some(({ positive }) => positive));
   return { pooled: auc(scored.flat()), daily: mean(withBoth.map(auc)) };
+}
+
+/** Of the papers that are on the page: how many are among as many first ones of each day; and of the first ten, how many. */
+export function overlapsOfEntering(days, by) {
+  return days.flatMap(({ time, papers, entered }) => {
+    const order = rank(papers, { by, now: new Date(time) }).map(({ paper }) => Number(entered.has(paper.id)));
+    const positives = order.reduce((sum, is) => sum + is, 0);
+    const share = (count) => order.slice(0, count).reduce((sum, is) => sum + is, 0) / Math.min(count, positives);
+    return positives ? [{ precision: share(positives), overlap: share(10) }] : [];
+  });
+}
+
+/** The pooled AUC of days that may stand there several times. */
+export function scoresOfEntering(days, by) {
+  return days.map(({ time, papers, entered }) =>
+    rank(papers, { by, now: new Date(time) }).map(({ paper, score }) => ({ score, positive: entered.has(paper.id) })),
+  );
 }
 
 /** How well each day's order foresees the newest upvotes. */

@@ -108,6 +108,9 @@ export type {
   SignalWeights,
   TasteOptions,
   Term,
+  Trend,
+  TrendOptions,
+  Trends,
   Weights,
 } from './rank/index.js';
 export {
@@ -123,6 +126,7 @@ export {
   starsPerHour,
   trainProfile,
   trainTaste,
+  trends,
   weighted,
 } from './rank/index.js';
 export type {

@@ -97,7 +97,7 @@ export function growthColumns(
     const usual = usualOf(values);
     return {
       signal,
-      leap: weight * Math.asinh(evidence.leap),
+      leap: weight * Math.asinh(evidence.burst),
       contributions: values.map((value, index) =>
         value > 0 ? exact(weight * Math.asinh(value / evidence.speed) * beliefIn(growths[index]!, now)) : 0,
       ),

@@ -12,6 +12,7 @@ export { redditHot } from './scorers/reddit-hot.js';
 export { starsPerHour } from './scorers/stars-per-hour.js';
 export { trainProfile } from './train-profile.js';
 export { type TasteOptions, trainTaste } from './train-taste.js';
+export { type Trend, type TrendOptions, type Trends, trends } from './trends.js';
 export type { Profile, Ranked, ScoreContext, Scorer, Term } from './types.js';
 export { weighted } from './weighted.js';
 export { rankings, type SignalWeights, type Weights } from './weights.js';

@@ -101,14 +101,15 @@ function ageColumn(
 ): Column {
   const days = measuredIn(papers, (paper) => Math.max(0, now - cameUp(paper)) / day);
   const worthOf = (age: number) => weight * Math.asinh(age) + (halfLife && Math.LN2 * (1 - age / halfLife));
-  const usual = worthOf(medianOf(days)) || 0;
+  const usual = medianOf(days);
+  const guess = worthOf(usual) || 0;
   return {
     signal: 'age',
     leap: Number.POSITIVE_INFINITY,
-    contributions: days.map((age) => exact(age >= 0 ? worthOf(age) : (unknown ?? usual))),
+    contributions: days.map((age) => exact(age >= 0 ? worthOf(age) : (unknown ?? guess))),
     reasonOf: (index) => {
       const value = days[index]!;
-      return { signal: 'age', ...(value >= 0 && { value, since: cameUpDate(papers[index]!)! }) };
+      return { signal: 'age', ...(value >= 0 && { value, usual, since: cameUpDate(papers[index]!)! }) };
     },
   };
 }

@@ -45,7 +45,7 @@ export const rankings = {
   trending: {
     ...(Object.fromEntries(signalNames.map((name) => [name, faint])) as Record<string, number>),
     upvotes: 1,
-    stars: { level: 0.3, speed: 5, replaces: 0.5 },
+    stars: { level: 0.3, speed: 6, replaces: 0.4 },
     halfLife: 14,
     position: 1,
   },
@@ -69,8 +69,9 @@ export const evidence = {
   freshness: 5,
   /** Days over which a speed must be measured to be believed by half. */
   span: 0.2,
-  /** A leap is so many times what is usual, or so many times `speed`; of what goes beyond it half is believed alone. */
-  leap: 5,
+  /** A leap is so many times `speed`, or a count so many times the usual: of what goes beyond, half is believed alone. */
+  burst: 5,
+  leap: 20,
 };
 
 /** The weights of signals, checked: each a finite number, of a signal that the table or any of the papers knows. */

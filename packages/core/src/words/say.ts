@@ -121,11 +121,13 @@ const dateFormat = perTag(
 const worthSaying = 0.02;
 
 /**
- * Reasons as sentences, the weightiest first, without those that hardly count and those of nothing. A reason that is a
+ * Reasons as sentences, the weightiest first, without those that hardly count, those of nothing, and an age that is the
+ * usual one, which tells no paper from another. A reason that is a
  * text already is said as it is.
  */
 export function sayReasons(reasons: readonly (Reason | string)[], words: Words): string[] {
-  const data = reasons.filter((reason) => typeof reason !== 'string' && reason.value !== 0) as Reason[];
+  const isTelling = ({ signal, value, usual }: Reason) => (signal === 'age' ? value !== usual : value !== 0);
+  const data = reasons.filter((reason) => typeof reason !== 'string' && isTelling(reason)) as Reason[];
   const weightOf = ({ contribution }: Reason) => Math.abs(contribution) || 0;
   const most = data.reduce((most, reason) => Math.max(most, weightOf(reason)), 0);
   const said = data

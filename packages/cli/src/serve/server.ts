@@ -105,10 +105,10 @@ async function answer(
   await send(request, response, name, name.endsWith('.html') ? Buffer.from(withReload(file.toString('utf8'))) : file);
 }
 
-/** A file of the folder itself: no other folders, nothing hidden, no way up. */
+/** A file of the folder or of one below it: nothing hidden, no way up. */
 function nameOf(pathname: string): string | undefined {
   const name = pathname === '/' ? 'index.html' : decode(pathname.slice(1));
-  return name && /^[\w-][\w.-]*$/.test(name) ? name : undefined;
+  return name && /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(name) ? name : undefined;
 }
 
 function decode(text: string): string | undefined {

@@ -143,6 +143,7 @@ export const issueCodes = {
   'titles-lost': 'A text names more papers than could be read.',
   truncated: 'The input ends in the middle; what came before was read.',
   'truncated-character': 'The input ends within a character.',
+  'ttl-unusable': 'A time to live was not written: it is no whole number of minutes.',
   'url-unusable': 'An address was not written: it is not http or https.',
   'value-cut': 'A value beyond a limit was cut.',
   'value-unclosed': 'A value never ends.',

@@ -1,5 +1,5 @@
 import { escapeTex } from '../../text/escape/tex.js';
-import type { Entry } from '../model/entry.js';
+import { type Entry, line } from '../model/entry.js';
 import { type Kind, kindOf } from './kind.js';
 import { type Name, namesOf } from './name.js';
 
@@ -13,12 +13,28 @@ function namePart(text: string): string {
 
 function nameToBib(name: Name): string {
   if ('literal' in name) return `{${escapeTex(name.literal)}}`;
-  return `${namePart(name.family)}, ${namePart(name.given ?? '')}`;
+  const parts = [name.family, ...(name.suffix === undefined ? [] : [name.suffix]), name.given ?? ''];
+  return parts.map(namePart).join(', ');
 }
 
 /** "Lovelace, Ada and {OpenAI}". */
-export function authorsToBib(entry: Entry): string | undefined {
-  return namesOf(entry.paper.authors).map(nameToBib).join(' and ') || undefined;
+export function namesToBib(authors: Entry['paper']['authors']): string | undefined {
+  return namesOf(authors).map(nameToBib).join(' and ') || undefined;
+}
+
+const textField = (value: string | undefined) => braced(line(value) && escapeTex(line(value)!));
+
+/** Where in a journal, a book or proceedings a work stands, and who made that: the same names in BibTeX and BibLaTeX. */
+export function placeFields({ paper }: Entry): Field[] {
+  return [
+    ['volume', textField(paper.volume)],
+    ['number', textField(paper.issue ?? paper.articleNumber)],
+    ['pages', textField(paper.pages?.replace(/(\d)\s*[-–—]+\s*(?=\w)/g, '$1--'))],
+    ['series', textField(paper.series)],
+    ['editor', braced(paper.editors && namesToBib(paper.editors))],
+    ['issn', textField(paper.issn?.join(', '))],
+    ['isbn', textField(paper.isbn?.join(', '))],
+  ];
 }
 
 /** The kind that the entry has all that is demanded of, else the one that demands least. */

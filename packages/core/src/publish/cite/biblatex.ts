@@ -1,10 +1,10 @@
 import { escapeTex } from '../../text/escape/tex.js';
 import { primaryCategory } from '../feed/topics.js';
-import type { Entry } from '../model/entry.js';
+import { type Entry, line } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
-import { authorsToBib, bibEntry, braced, citedDoi, completeKind, type Field } from './bib-entry.js';
-import { containerOf } from './bibtex.js';
+import { bibEntry, braced, citedDoi, completeKind, type Field, namesToBib, placeFields } from './bib-entry.js';
+import { containerOf, publisherField } from './bibtex.js';
 import { citationKeys } from './key.js';
 import type { Kind } from './kind.js';
 import { titleToTex, verbatim } from './tex.js';
@@ -28,10 +28,13 @@ function toEntryText(entry: Entry, key: string): string {
   const doi = citedDoi(entry);
   const fields: Field[] = [
     ['title', braced(titleToTex(entry.title))],
-    ['author', braced(authorsToBib(entry))],
+    ['author', braced(namesToBib(entry.paper.authors))],
     [container, braced(venue && escapeTex(venue))],
     ...(extra ? [extra] : []),
     ['date', braced(entry.cited)],
+    ...placeFields(entry),
+    ...(container === 'publisher' ? [] : [publisherField(entry)]),
+    ['location', braced(line(entry.paper.place) && escapeTex(line(entry.paper.place)!))],
     ['eprint', braced(arxiv && verbatim(arxiv))],
     ['eprinttype', arxiv && '{arxiv}'],
     ['eprintclass', arxiv && braced(primaryCategory(entry.topics))],

@@ -1,9 +1,9 @@
 import { escapeTex } from '../../text/escape/tex.js';
 import { primaryCategory } from '../feed/topics.js';
-import type { Entry } from '../model/entry.js';
+import { type Entry, line } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
-import { authorsToBib, bibEntry, braced, citedDoi, completeKind, type Field } from './bib-entry.js';
+import { bibEntry, braced, citedDoi, completeKind, type Field, namesToBib, placeFields } from './bib-entry.js';
 import { citationKeys } from './key.js';
 import { type Kind, venueOf } from './kind.js';
 import { titleToTex, verbatim } from './tex.js';
@@ -31,10 +31,14 @@ const fromOrganization: ReadonlySet<Kind> = new Set<Kind>(['thesis', 'report', '
 
 /** What the venue, the institution or the publisher is called. */
 export function containerOf(entry: Entry, kind: Kind): string | undefined {
+  if (kind === 'book') return line(entry.paper.publisher) ?? entry.organization ?? venueOf(entry);
   return fromOrganization.has(kind) ? (entry.organization ?? venueOf(entry)) : venueOf(entry);
 }
 
-/** The first day known, as precisely as it is. */
+export const publisherField = ({ paper }: Entry): Field => [
+  'publisher',
+  braced(line(paper.publisher) && escapeTex(line(paper.publisher)!)),
+];
 
 /** How arXiv itself cites: https://info.arxiv.org/help/hypertex/bibstyles/ */
 function eprintFields(entry: Entry): Field[] {
@@ -57,10 +61,13 @@ function toEntryText(entry: Entry, key: string): string {
   const doi = citedDoi(entry);
   const fields: Field[] = [
     ['title', braced(titleToTex(entry.title))],
-    ['author', braced(authorsToBib(entry))],
+    ['author', braced(namesToBib(entry.paper.authors))],
     [container ?? 'note', braced(venue && escapeTex(venue))],
     ['year', braced(year)],
     ['month', month && months[Number(month) - 1]],
+    ...placeFields(entry),
+    ...(container === 'publisher' ? [] : [publisherField(entry)]),
+    ['address', braced(line(entry.paper.place) && escapeTex(line(entry.paper.place)!))],
     ...eprintFields(entry),
     ['doi', braced(doi && verbatim(doi))],
     ['url', braced(entry.url && verbatim(entry.url))],

@@ -1,17 +1,25 @@
-import type { Entry } from '../model/entry.js';
+import { type Entry, line } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
 import { citedDoi } from './bib-entry.js';
 import { citationKeys } from './key.js';
-import { kindOf, venueOf } from './kind.js';
+import { type Kind, kindOf, venueOf } from './kind.js';
 import { namesOf } from './name.js';
+
+/** Of a thesis or a report it is the institution. */
+function publisherOf({ organization, paper }: Entry, kind: Kind): string | undefined {
+  const publisher = line(paper.publisher);
+  return kind === 'thesis' || kind === 'report' ? (organization ?? publisher) : publisher;
+}
 
 function item(entry: Entry, id: string) {
   const day = entry.cited;
   const { arxiv, pmcid, pmid } = entry.ids;
   const kind = kindOf(entry);
   const preprint = kind === 'article' && arxiv !== undefined;
-  const authors = namesOf(entry.paper.authors);
+  const { paper } = entry;
+  const authors = namesOf(paper.authors);
+  const editors = namesOf(paper.editors ?? []);
   return {
     id,
     type: kind,
@@ -21,8 +29,17 @@ function item(entry: Entry, id: string) {
     abstract: entry.abstract,
     'container-title': venueOf(entry),
     // By these two Zotero makes a preprint of it, with its archive's number.
-    publisher: preprint ? 'arXiv' : undefined,
-    number: arxiv && `arXiv:${arxiv}`,
+    publisher: preprint ? 'arXiv' : publisherOf(entry, kind),
+    number: preprint ? `arXiv:${arxiv}` : kind === 'report' ? line(paper.issue) : undefined,
+    volume: line(paper.volume),
+    issue: kind === 'report' ? undefined : line(paper.issue),
+    page: line(paper.pages ?? paper.articleNumber),
+    'publisher-place': line(paper.place),
+    'collection-title': line(paper.series),
+    editor: editors.length > 0 ? editors : undefined,
+    ISSN: line(paper.issn?.join(', ')),
+    ISBN: line(paper.isbn?.join(', ')),
+    language: line(paper.language),
     genre: preprint ? 'preprint' : undefined,
     DOI: citedDoi(entry),
     URL: entry.url,

@@ -35,17 +35,20 @@ function baseKey(entry: Entry): string {
   return /^[a-z]/.test(key) ? key : `paper${key}`;
 }
 
+/** The key its source gave it, where every program can read that. */
+const ownKey = ({ paper }: Entry) => (/^[A-Za-z][\w:.+/-]{0,99}$/.test(paper.key ?? '') ? paper.key : undefined);
+
 /** 0 → a, 25 → z, 26 → aa. */
 function letters(index: number): string {
   return (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(97 + (index % 26));
 }
 
-/** A citation key for each entry, in order: lower-case ASCII letters and digits, and no two alike. */
+/** A citation key for each entry, in order: its own, else made of lower-case ASCII; no two alike. */
 export function citationKeys(entries: readonly Entry[]): string[] {
   const taken = new Set<string>();
   const next = new Map<string, number>();
   return entries.map((entry) => {
-    const base = baseKey(entry);
+    const base = ownKey(entry) ?? baseKey(entry);
     let key = base;
     while (taken.has(key)) {
       const index = next.get(base) ?? 0;

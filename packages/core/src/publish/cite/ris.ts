@@ -1,4 +1,4 @@
-import type { Entry } from '../model/entry.js';
+import { type Entry, line } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
 import { citedDoi } from './bib-entry.js';
@@ -16,11 +16,21 @@ const types: Readonly<Record<Kind, string>> = {
   report: 'RPRT',
 };
 
-const toAuthor = (name: Name) => ('literal' in name ? name.literal : `${name.family}, ${name.given ?? ''}`);
+const toAuthor = (name: Name) =>
+  'literal' in name ? name.literal : [name.family, name.given ?? '', ...(name.suffix ? [name.suffix] : [])].join(', ');
+
+/** The archive of a preprint, the institution of a thesis or report, else who published it. */
+function publisherOf({ ids, organization, paper }: Entry, kind: Kind): string | undefined {
+  if (kind === 'article' && ids.arxiv !== undefined) return 'arXiv';
+  const publisher = line(paper.publisher);
+  return kind === 'thesis' || kind === 'report' ? (organization ?? publisher) : publisher;
+}
 
 function record(entry: Entry): string {
   const day = entry.cited;
   const arxiv = entry.ids.arxiv;
+  const { paper } = entry;
+  const [first, last] = (line(paper.pages ?? paper.articleNumber) ?? '').split(/\s*[-–—]+\s*/);
   const [year = '', month = '', date = ''] = day?.split('-') ?? [];
   const fields: [string, string | undefined][] = [
     ['TY', types[kindOf(entry)]],
@@ -30,7 +40,16 @@ function record(entry: Entry): string {
     ['DA', day && `${year}/${month}/${date}`],
     ['AB', entry.abstract?.replace(/\s+/g, ' ')],
     ['T2', venueOf(entry)],
-    ['PB', arxiv && kindOf(entry) === 'article' ? 'arXiv' : undefined],
+    ['VL', line(paper.volume)],
+    ['IS', line(paper.issue)],
+    ['SP', first],
+    ['EP', last],
+    ['T3', line(paper.series)],
+    ...namesOf(paper.editors ?? []).map((name): [string, string] => ['A2', toAuthor(name)]),
+    ['SN', line([...(paper.issn ?? []), ...(paper.isbn ?? [])][0])],
+    ['CY', line(paper.place)],
+    ['PB', publisherOf(entry, kindOf(entry))],
+    ['LA', line(paper.language)],
     ['AN', arxiv && `arXiv:${arxiv}`],
     ['DO', citedDoi(entry)],
     ['UR', entry.url],

@@ -1,5 +1,6 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
 import { rfc822 } from '../model/date.js';
+import type { Report } from '../model/entry.js';
 import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
@@ -28,6 +29,8 @@ function citationElements({ entry }: Item): string[] {
   ];
 }
 
+const usualTtl = 60;
+
 /** HTML as text of an XML element. */
 const content = contentWriter(escapeMarkup);
 
@@ -39,12 +42,20 @@ function itemElement(item: Item): string {
     leaf('pubDate', item.date && rfc822(item.date)),
     // One element: Miniflux keeps only the last of several. And not <author>, which must be a mail address.
     leaf('dc:creator', item.authors.join(', ') || undefined),
-    leaf('description', item.summary && escapeMarkup(item.summary)),
+    // Some readers show nothing else, so there is always one.
+    leaf('description', escapeMarkup(item.summary ?? (item.authors.join(', ') || item.title))),
     inline('content:encoded', {}, content(item)),
     ...item.topics.map((topic) => leaf('category', topic, { domain: schemeOf(topic) })),
     ...citationElements(item),
     item.image ? empty('media:thumbnail', { url: item.image }) : '',
   ]);
+}
+
+/** A whole number of minutes, of one at least; any other is told and left aside. */
+function minutesOf(ttl: number | undefined, report: Report): number {
+  if (ttl === undefined || (Number.isInteger(ttl) && ttl > 0)) return ttl ?? usualTtl;
+  report('ttl-unusable', `A feed is good for a whole number of minutes, not ${ttl}; ${usualTtl} is written.`, 'ttl');
+  return usualTtl;
 }
 
 /** RSS demands a channel link; a listing that has no page is given the nearest thing to one. */
@@ -73,7 +84,7 @@ export function toRss(publishable: Publishable, options: FeedOptions = {}): stri
     leaf('lastBuildDate', publication.updated && rfc822(publication.updated)),
     leaf('generator', 'Trending Papers'),
     leaf('docs', 'https://www.rssboard.org/rss-specification'),
-    leaf('ttl', String(options.ttl ?? 60)),
+    leaf('ttl', String(minutesOf(options.ttl, reporter(options)))),
     self ? empty('atom:link', { rel: 'self', type: 'application/rss+xml', href: self }) : '',
     hub ? empty('atom:link', { rel: 'hub', href: hub }) : '',
   ]);

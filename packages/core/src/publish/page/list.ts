@@ -44,7 +44,8 @@ function article(entry: Entry, { abstracts, pageOf }: ListPlan): string {
       ? inline('details', { dir: 'auto' }, leaf('summary', 'Abstract') + paragraphs(entry.abstract, setParagraph))
       : '',
     links.length > 0 ? inline('p', { class: 'links' }, links.join(' ')) : '',
-    `<span class="Z3988" title="${escapeMarkup(coins(entry))}"></span>`,
+    // A page of its own tells reference managers more.
+    page === undefined ? `<span class="Z3988" title="${escapeMarkup(coins(entry))}"></span>` : '',
   ]);
 }
 

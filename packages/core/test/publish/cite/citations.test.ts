@@ -34,7 +34,7 @@ describe('toBibtex', () => {
     [
       'braces, of which BibTeX counts even escaped ones',
       'A { B \\} C',
-      'A \\textbraceleft{} B \\textbackslash{}\\textbraceright{} C',
+      'A \\textbraceleft{} {B} \\textbackslash{}\\textbraceright{} {C}',
     ],
     [
       'what TeX takes for markup',
@@ -45,14 +45,23 @@ describe('toBibtex', () => {
     ['mathematics only when its braces match', '$x_{i}$ but $x_{i$', '$x_{i}$ but \\$x\\_\\textbraceleft{}i\\$'],
     ['acronyms from styles that lower-case', 'BERT and ImageNet for mT5', '{BERT} and {ImageNet} for {mT5}'],
     ['every script', 'Ñandú 测量 🤗', 'Ñandú 测量 🤗'],
+    ['letters that stand for something', 'V-Net, B5 and F# in Vitamin K', '{V-Net}, {B5} and {F\\#} in Vitamin {K}'],
+    ['names in titles written large', 'Deep Gaussian Models of Japan', 'Deep {Gaussian} Models of {Japan}'],
+    ['names in titles written as sentences', 'how Foolers learn from maps', 'how {Foolers} learn from maps'],
+    ['words that are large by habit', 'Long-Horizon Tasks for Agents', 'Long-Horizon Tasks for Agents'],
+    ['formulas with capitals', 'Near $K_3$ and $n^2$', 'Near {$K_3$} and $n^2$'],
   ])('guards %s', (_, title, tex) => {
     expect(toBibtex([bare('title:1', title)])).toContain(`  title = {${tex}}`);
   });
 
   it.each([
     ['particles', { name: 'Ludwig van der Berg' }, 'van der Berg, Ludwig'],
-    ['generations', { name: 'John Smith Jr.' }, 'Smith, John Jr.'],
+    ['generations', { name: 'John Smith Jr.' }, 'Smith, Jr., John'],
     ['groups', { name: 'DeepSeek-AI Team' }, '{DeepSeek-AI Team}'],
+    ['institutions', { name: 'Royal Society of Measures and Weights' }, '{Royal Society of Measures and Weights}'],
+    ['companies', { name: 'Google Brain' }, '{Google Brain}'],
+    ['firms of two people', { name: 'Marks and Weaver Ltd.' }, '{Marks and Weaver Ltd.}'],
+    ['people called like a place', { name: 'Dagmar School' }, 'School, Dagmar'],
     ['names with "and" in them', { name: 'X', family: 'Tide and Flow', given: 'A' }, '{Tide and Flow}, A'],
     ['names with "and" inside a word only', { name: 'Ana Ferrand Ñandú' }, 'Ñandú, Ana Ferrand'],
     ['names the source took apart', { name: 'Li Wei', family: 'Li', given: 'Wei' }, 'Li, Wei'],
@@ -173,5 +182,80 @@ describe('of hostile papers', () => {
       }),
       runs(100),
     );
+  });
+});
+
+describe('where a work stands', () => {
+  const journal = bare('doi:10.5555/j.9', 'On Ordering Shelves', {
+    authors: [{ name: 'Ida Muster', family: 'Muster', given: 'Ida', suffix: 'III' }],
+    editors: [{ name: 'Ed Itor', family: 'Itor', given: 'Ed' }],
+    ids: { doi: '10.5555/j.9', arxiv: '2605.00009' },
+    published: '2025',
+    venue: 'Journal of Shelves',
+    type: 'article-journal',
+    volume: '12',
+    issue: '3',
+    pages: '101-119',
+    publisher: 'Shelf Press',
+    place: 'Vienna',
+    issn: ['1234-5678'],
+    key: 'muster:shelves25',
+  });
+  const thesis = bare('title:7', 'Thesis on Shelves', {
+    authors: [{ name: 'Ida Muster' }],
+    published: '2024',
+    type: 'thesis',
+    organization: 'University of Shelves',
+  });
+
+  it('is in BibTeX, under the key its source gave it', () => {
+    const bib = toBibtex([journal]);
+    for (const part of [
+      '@article{muster:shelves25,',
+      'author = {Muster, III, Ida}',
+      'journal = {Journal of Shelves}',
+      'volume = {12}',
+      'number = {3}',
+      'pages = {101--119}',
+      'publisher = {Shelf Press}',
+      'address = {Vienna}',
+      'issn = {1234-5678}',
+      'editor = {Itor, Ed}',
+    ])
+      expect(bib).toContain(part);
+  });
+
+  it('is in CSL, where only a preprint has the number of its archive', () => {
+    const [first, second] = JSON.parse(toCslJson([journal, thesis]));
+    expect(first).toMatchObject({
+      id: 'muster:shelves25',
+      volume: '12',
+      issue: '3',
+      page: '101-119',
+      publisher: 'Shelf Press',
+    });
+    expect(first.author).toEqual([{ family: 'Muster', given: 'Ida', suffix: 'III' }]);
+    expect(first).not.toHaveProperty('number');
+    expect(second).toMatchObject({ type: 'thesis', publisher: 'University of Shelves' });
+  });
+
+  it('is in RIS', () => {
+    const [first, second] = readRis(toRis([journal, thesis]));
+    const tags = ['VL', 'IS', 'SP', 'EP', 'PB', 'CY', 'SN', 'A2'].map((tag) => first?.get(tag)?.[0]);
+    expect(tags).toEqual(['12', '3', '101', '119', 'Shelf Press', 'Vienna', '1234-5678', 'Itor, Ed']);
+    expect(first?.get('AU')).toEqual(['Muster, Ida, III']);
+    expect(second?.get('PB')).toEqual(['University of Shelves']);
+  });
+
+  it.each([
+    ['ICML 2025', 'inproceedings'],
+    ['EMNLP 2024 Findings', 'inproceedings'],
+    ['Advances in Neural Information Processing Systems 30', 'inproceedings'],
+    ['IEEE/CVF WACV, 2023', 'inproceedings'],
+    ['Nature Materials', 'article'],
+    ['MICRO and Nano Letters', 'article'],
+  ])('%s makes it @%s', (venue, type) => {
+    const paper = bare('doi:10.5555/1', 'T', { authors: [{ name: 'Ida Muster' }], venue, ids: { doi: '10.5555/1' } });
+    expect(toBibtex([paper])).toMatch(new RegExp(`^@${type}\\{`));
   });
 });

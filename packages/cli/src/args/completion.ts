@@ -26,7 +26,7 @@ interface CompletedCommand {
 }
 
 /** Everything that a shell is told. */
-export interface Completed {
+interface Completed {
   readonly commands: readonly CompletedCommand[];
   /** What may stand where papers come from, besides files: `hf:daily`, `arxiv:`. */
   readonly sources: readonly string[];

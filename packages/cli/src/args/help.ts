@@ -72,7 +72,7 @@ function exampleLines({ line, does }: Example, { styles }: Page): string[] {
 }
 
 /** What is named and what it is, side by side where there is room, else one below the other. */
-export function columns(rows: readonly (readonly [string, string])[], { styles, width }: Page): string[] {
+function columns(rows: readonly (readonly [string, string])[], { styles, width }: Page): string[] {
   const left = Math.max(...rows.map(([name]) => widthOf(name)));
   const room = width - indent.length - left - 2;
   if (room < narrowest)

@@ -17,7 +17,7 @@ export interface Recipient extends Mailbox {
 }
 
 /** What to do with messages that may have come: tell of them, send their papers again, or take it that they came. */
-export type WhenUnsure = 'tell' | 'resend' | 'arrived';
+type WhenUnsure = 'tell' | 'resend' | 'arrived';
 
 export interface SendOptions {
   /** The papers in rank order. */

@@ -5,7 +5,7 @@ import { parse } from '@trending-papers/core/parse';
 import type { Disk } from '../disk/disk.js';
 
 /** The pages of the feed beside `feed.json`. */
-export const laterPage = /^feed-\d+\.json$/;
+const laterPage = /^feed-\d+\.json$/;
 
 /**
  * What an earlier run published, with all its pages; nothing when there is none.

@@ -6,7 +6,7 @@ import { type ArxivId, arxivOfBibcode, parseArxivId } from './arxiv-id.js';
 import { parseDoi } from './doi.js';
 
 /** An address that holds an identifier: its host and path, without `https://`, up to it. */
-export interface Address {
+interface Address {
   readonly pattern: RegExp;
   /** What the address leaves out of the identifier, such as the prefix of a publisher's DOIs. */
   readonly before?: string;
@@ -285,7 +285,7 @@ export function pdfOf(scheme: string, id: string): string | undefined {
 }
 
 /** The arXiv number inside arXiv's own DOI (10.48550/arXiv.2403.12345), which names the same paper. */
-export function arxivOfDoi(doi: string): ArxivId | undefined {
+function arxivOfDoi(doi: string): ArxivId | undefined {
   const match = /^10\.48550\/arxiv\.(.+)$/i.exec(doi);
   return match ? parseArxivId(match[1]!) : undefined;
 }

@@ -35,7 +35,7 @@ export function sayReason(reason: Reason, words: Words): string {
 }
 
 /** What was found, without what is usual: what two papers are compared by. */
-export function sayFact(reason: Reason, words: Words): string {
+function sayFact(reason: Reason, words: Words): string {
   if (reason.text !== undefined) return reason.text;
   const { signal, value, since, at, like = '' } = reason;
   const shared = reason.words?.join(', ') ?? '';

@@ -35,13 +35,19 @@ function withoutPrefix(text: string): string {
   return prefix === undefined ? text : text.replace(new RegExp(`(</?)${prefix.replace(/\W/g, '\\$&')}:`, 'g'), '$1');
 }
 
+/** A feed that has nothing to say of a paper fills its description, as RSS wants one, with the people or the title. */
+function abstractOf({ content, dc, description, title }: RssFeed.Item<string>): string | undefined {
+  const isFiller = description !== undefined && [title, dc?.creators?.join(', ')].includes(description);
+  return isFiller ? undefined : (description ?? content?.encoded);
+}
+
 function draftOf(item: RssFeed.Item<string>): Draft {
   const { dc, enclosures, guid, link, media, prism } = item;
   const page = link ?? (guid?.isPermaLink === false ? undefined : guid?.value);
   return looselyHtml({
     ...rightsOf(dc, item.dcterms),
     title: item.title ?? dc?.titles?.[0],
-    abstract: item.description ?? item.content?.encoded,
+    abstract: abstractOf(item),
     authors: creatorsOf(dc?.creators) ?? item.authors?.flatMap(({ name, email }) => name ?? email ?? []),
     // Zotero's order: what says when it was published stands above when the feed took it up.
     published: prism?.publicationDates?.[0] ?? dc?.dates?.[0] ?? item.dcterms?.issued?.[0] ?? item.pubDate,

@@ -14,6 +14,7 @@ import {
   toRis,
   toRss,
 } from '../../../src/index.js';
+import { mathsAsText } from '../../../src/text/maths/unicode.js';
 
 const day = fc.date({ min: new Date('1995-01-01'), max: new Date('2030-12-31'), noInvalidDate: true });
 const isoDay = day.map((date) => date.toISOString().slice(0, 10));
@@ -154,17 +155,33 @@ const carries: Readonly<
   Atom: {
     format: 'atom',
     write: (papers) => toAtom(papers, { title: 'T' }),
-    fields: ['id', 'title', 'abstract', 'names', 'day', 'ids', 'page', 'pdf', 'code', 'topics', 'venue', 'comment'],
+    fields: [
+      'id',
+      'titleText',
+      'abstractText',
+      'names',
+      'day',
+      'ids',
+      'page',
+      'pdf',
+      'code',
+      'topics',
+      'venue',
+      'comment',
+    ],
   },
   RSS: {
     format: 'rss',
     write: (papers) => toRss(papers, { title: 'T' }),
-    fields: ['id', 'title', 'abstract', 'names', 'published', 'ids', 'page', 'topics', 'venue'],
+    fields: ['id', 'titleText', 'abstractText', 'names', 'published', 'ids', 'page', 'topics', 'venue'],
   },
 };
 
 const readings: Readonly<Record<string, (paper: Paper) => unknown>> = {
   everything: (paper) => paper,
+  // Feed readers show no TeX, so what they are given is text.
+  titleText: ({ title }) => mathsAsText(title),
+  abstractText: ({ abstract }) => abstract && mathsAsText(abstract),
   names: ({ authors }) => authors.map((each) => each.name),
   month: ({ published }) => published?.slice(0, 7),
   day: ({ published }) => published?.slice(0, 10),

@@ -5,12 +5,15 @@ const source = '@trending-papers/source';
 /** A limit that ends a test which hangs, and never one that a busy machine is slow at. */
 const limits = { testTimeout: 180_000, hookTimeout: 180_000 };
 
+/** Whole seasons, day by day: run by `npm run test:long`. */
+const long = ['packages/cli/test/year.test.ts', 'test/journeys/lab.test.ts'];
+
 /** A project of Node tests that resolves the packages to their TypeScript sources. */
-function nodeProject(name: string, include: string[]) {
+function nodeProject(name: string, include: string[], exclude: string[] = []) {
   return {
     resolve: { conditions: [source] },
     ssr: { resolve: { conditions: [source] } },
-    test: { name, include, environment: 'node' as const, ...limits },
+    test: { name, include, exclude, environment: 'node' as const, ...limits },
   };
 }
 
@@ -18,10 +21,11 @@ export default defineConfig({
   test: {
     projects: [
       nodeProject('core', ['packages/core/test/**/*.test.ts']),
-      nodeProject('cli', ['packages/cli/test/**/*.test.ts']),
+      nodeProject('cli', ['packages/cli/test/**/*.test.ts'], long),
       nodeProject('house', ['test/*.test.ts']),
       nodeProject('judges', ['test/judges/**/*.test.ts']),
-      nodeProject('journeys', ['test/journeys/**/*.test.ts']),
+      nodeProject('journeys', ['test/journeys/**/*.test.ts'], long),
+      nodeProject('long', long),
       nodeProject('browser', ['packages/widget/test-browser/**/*.test.ts', 'test/browser/**/*.test.ts']),
       {
         // Under the default conditions happy-dom would be given Lit's server build.

@@ -1,4 +1,5 @@
-// Every check in one command, from a pristine clone: `npm test`. The last line counts what passed and failed.
+// Every check in one command, from a pristine clone: `npm test`; what takes whole seasons: `npm run test:long`.
+// The last line counts what passed and failed.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,21 +16,26 @@ const failures = [];
 const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
 
 step('build', [pnpm, '--silent', 'build']);
-step('types', [pnpm, '--silent', 'typecheck']);
-step('lint', [pnpm, '--silent', 'lint']);
-step('unused code', [pnpm, 'exec', 'knip']);
-tests('unit tests', ['core', 'widget', 'cli', 'house']);
-tests('independent judges of what is written', ['judges']);
-step('packages: publint, types, tarballs', [process.execPath, 'scripts/check-packages.mjs']);
-step('size budgets', [pnpm, 'exec', 'size-limit']);
-step('examples in React, Vue, Svelte and Astro', [process.execPath, 'examples/build.mjs']);
-await browserTests();
+if (process.argv[2] === 'long') tests('whole seasons', ['long']);
+else await everything();
 
 rmSync(scratch, { recursive: true, force: true });
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
 const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
 console.log(`\n${tally.passed} passed, ${tally.failed} failed${skipped}`);
 process.exit(tally.failed > 0 ? 1 : 0);
+
+async function everything() {
+  step('types', [pnpm, '--silent', 'typecheck']);
+  step('lint', [pnpm, '--silent', 'lint']);
+  step('unused code', [pnpm, 'exec', 'knip']);
+  tests('unit tests', ['core', 'widget', 'cli', 'house']);
+  tests('independent judges of what is written', ['judges']);
+  step('packages: publint, types, tarballs', [process.execPath, 'scripts/check-packages.mjs']);
+  step('size budgets', [pnpm, 'exec', 'size-limit']);
+  step('examples in React, Vue, Svelte and Astro', [process.execPath, 'examples/build.mjs']);
+  await browserTests();
+}
 
 /** Runs one command that passes or fails as a whole. */
 function step(name, [command, ...args]) {
@@ -66,7 +72,8 @@ function readReport(file) {
 
 async function browserTests() {
   const chromium = await ensureChromium();
-  if (chromium) return tests('browser tests', ['browser'], { TRENDING_PAPERS_CHROMIUM: chromium });
+  if (chromium)
+    return tests('browser tests and journeys', ['browser', 'journeys'], { TRENDING_PAPERS_CHROMIUM: chromium });
   if (process.env.CI === 'true') {
     heading('browser tests');
     console.log('No Chromium, and none could be installed. In CI that is a failure.');

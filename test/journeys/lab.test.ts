@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import PostalMime from 'postal-mime';
+import RssParser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Server, startServer } from '../../packages/cli/test/mail/server.js';
-import { python } from '../judges/judge.js';
 import { answerOf, emptyFolder, type Run, trendingPapers } from './command.js';
 import { dataName, lastDays } from './days.js';
 
@@ -23,15 +22,15 @@ const badDays: Readonly<Record<number, string>> = {
 };
 
 /** For each day: what two feed readers had not seen before, and what they had. */
-const fresh: { feedparser: number; feedsmith: number; repeated: number }[] = [];
+const fresh: { rssParser: number; feedsmith: number; repeated: number }[] = [];
 const runs: Run[] = [];
 /** A relay on this machine, as Debian's are: no password, no TLS. */
 let server: Server;
 const upstream = new Set<string>();
 
-function idsByFeedparser(file: string): string[] {
-  const program = 'import feedparser, sys\nprint("\\n".join(e.id for e in feedparser.parse(sys.argv[1]).entries))';
-  return execFileSync(python, ['-c', program, file], { encoding: 'utf8' }).trim().split('\n');
+async function idsByRssParser(file: string): Promise<string[]> {
+  const { items } = await new RssParser().parseString(readFileSync(file, 'utf8'));
+  return items.map(({ guid }) => guid ?? '');
 }
 
 function idsByFeedsmith(file: string): string[] {
@@ -42,7 +41,7 @@ function idsByFeedsmith(file: string): string[] {
 beforeAll(async () => {
   console.log(`journey: ${days.length} days, ${dataName}`);
   server = await startServer({ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'] });
-  const seen = { feedparser: new Set<string>(), feedsmith: new Set<string>() };
+  const seen = { rssParser: new Set<string>(), feedsmith: new Set<string>() };
   for (const [index, { date, items }] of days.entries()) {
     const answer = badDays[index] ?? JSON.stringify(items);
     if (!badDays[index]) for (const { paper } of items) upstream.add(paper.id);
@@ -55,16 +54,16 @@ beforeAll(async () => {
       }),
     );
     const lists = {
-      feedparser: idsByFeedparser(join(site, 'feed.xml')),
+      rssParser: await idsByRssParser(join(site, 'feed.xml')),
       feedsmith: idsByFeedsmith(join(site, 'feed.xml')),
     };
-    const unseen = (reader: 'feedparser' | 'feedsmith') => lists[reader].filter((id) => !seen[reader].has(id));
+    const unseen = (reader: 'rssParser' | 'feedsmith') => lists[reader].filter((id) => !seen[reader].has(id));
     fresh.push({
-      feedparser: unseen('feedparser').length,
+      rssParser: unseen('rssParser').length,
       feedsmith: unseen('feedsmith').length,
-      repeated: lists.feedparser.length - new Set(lists.feedparser).size,
+      repeated: lists.rssParser.length - new Set(lists.rssParser).size,
     });
-    for (const id of lists.feedparser) seen.feedparser.add(id);
+    for (const id of lists.rssParser) seen.rssParser.add(id);
     for (const id of lists.feedsmith) seen.feedsmith.add(id);
   }
   const at = `${days.at(-1)!.date}T19:00:00Z`;
@@ -106,7 +105,7 @@ describe(`a lab's thirty days, ${dataName}`, () => {
 
   it('show each paper once, in readers of two makes', () => {
     expect(fresh.every(({ repeated }) => repeated === 0)).toBe(true);
-    expect(fresh.map(({ feedparser }) => feedparser)).toEqual(fresh.map(({ feedsmith }) => feedsmith));
+    expect(fresh.map(({ rssParser }) => rssParser)).toEqual(fresh.map(({ feedsmith }) => feedsmith));
     expect(fresh.reduce((sum, { feedsmith }) => sum + feedsmith, 0)).toBeLessThanOrEqual(upstream.size);
   });
 

@@ -75,6 +75,20 @@ const partsByAddress: Plugin = {
 };
 
 /**
+ * The readers of other formats weigh four times what all the rest does. The one file goes without them: it imports them
+ * from `parts/` beside itself, where that is served.
+ */
+const readerByAddress: Plugin = {
+  name: 'reader-by-address',
+  setup(build) {
+    const bundled = resolve('src/parts/reader.js');
+    build.onResolve({ filter: /\/reader\.js$/ }, ({ path, resolveDir }) =>
+      resolve(resolveDir, path) === bundled ? { path: './parts/reader.js', external: true } : undefined,
+    );
+  },
+};
+
+/**
  * After esbuild has minified, all line ends left stand in templates, where one blank does as well, or none between
  * tags: every list of tags of ours is laid out by blocks or by flex, which show no blanks. Terser finds another 4 %.
  */
@@ -168,7 +182,7 @@ export default defineConfig([
     ...script,
     banner: { js: `/*! With Lit:\n${litLicence}\n*/${onlyOnce}` },
     entry: { 'trending-papers.all': 'src/define.ts' },
-    esbuildPlugins: [minifyStyles, ownPolicy, ownStyles, notices()],
+    esbuildPlugins: [minifyStyles, ownPolicy, ownStyles, readerByAddress, notices()],
   },
   { ...forPages, esbuildPlugins: [notices()], entry: parts, format: ['esm'], outDir: 'dist/parts', splitting: false },
 ]);

@@ -59,6 +59,7 @@ export {
   signalNamesIn,
   TrendingPapersError,
   thinHistory,
+  titleSearches,
   windowStart,
 } from './paper/index.js';
 export type { Format, ParseOptions, StreamOptions } from './parse/index.js';

@@ -20,6 +20,14 @@ describe('rendering on a server', () => {
     expect(await renderPapers(made, { now })).toBe(await renderPapers(made, { now: new Date(now) }));
   });
 
+  it('offers searches for the title of a paper without any link, and of no other', async () => {
+    const items = [{ title: 'Of Mice & Men' }, { title: 'Linked', url: 'https://a.example/1' }];
+    const markup = await renderPapers({ title: 'T', items }, { now, language: 'de' });
+    expect(markup.match(/scholar\.google/g)).toHaveLength(1);
+    expect(markup).toContain('href="https://arxiv.org/search/?searchtype=title&amp;query=Of%20Mice%20%26%20Men"');
+    expect(markup).toContain('Auf Google Scholar suchen');
+  });
+
   it('writes whatever a paper holds as text', async () => {
     const title = '</script><script>alert(1)</script><template>';
     const markup = await renderPapers(

@@ -9,3 +9,4 @@ export type { Aspect, Reason } from './reason.js';
 export type { PaperId } from './schema.js';
 export { Author, Ids, Issue, Links, Listing, Paper, Reading, Signals, Source, Summary } from './schema.js';
 export { type SignalKind, type SignalName, signalKind, signalKinds, signalNames, signalNamesIn } from './signals.js';
+export { titleSearches } from './title-searches.js';

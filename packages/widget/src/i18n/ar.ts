@@ -60,6 +60,7 @@ export const ar: Strings = {
   project: 'المشروع',
   discussion: 'النقاش',
   video: 'فيديو',
+  searchOn: 'البحث في {site}',
   save: 'حفظ',
   hide: 'إخفاء',
   hidden: 'أُخفي: {title}',

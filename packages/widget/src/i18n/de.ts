@@ -59,6 +59,7 @@ export const de: Strings = {
   project: 'Projekt',
   discussion: 'Diskussion',
   video: 'Video',
+  searchOn: 'Auf {site} suchen',
   save: 'Merken',
   hide: 'Ausblenden',
   hidden: 'Ausgeblendet: {title}',

@@ -59,6 +59,7 @@ export const es: Strings = {
   project: 'Proyecto',
   discussion: 'Debate',
   video: 'Vídeo',
+  searchOn: 'Buscar en {site}',
   save: 'Guardar',
   hide: 'Ocultar',
   hidden: 'Oculto: {title}',

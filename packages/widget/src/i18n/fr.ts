@@ -59,6 +59,7 @@ export const fr: Strings = {
   project: 'Projet',
   discussion: 'Discussion',
   video: 'Vidéo',
+  searchOn: 'Chercher sur {site}',
   save: 'Enregistrer',
   hide: 'Masquer',
   hidden: 'Masqué : {title}',

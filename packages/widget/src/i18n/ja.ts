@@ -59,6 +59,7 @@ export const ja: Strings = {
   project: 'プロジェクト',
   discussion: '議論',
   video: '動画',
+  searchOn: '{site} で検索',
   save: '保存',
   hide: '非表示',
   hidden: '非表示にしました：{title}',

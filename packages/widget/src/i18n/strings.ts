@@ -74,6 +74,7 @@ export const en = {
   project: 'Project',
   discussion: 'Discussion',
   video: 'Video',
+  searchOn: 'Search on {site}',
   save: 'Save',
   hide: 'Hide',
   hidden: 'Hidden: {title}',

@@ -59,6 +59,7 @@ export const zh: Strings = {
   project: '项目',
   discussion: '讨论',
   video: '视频',
+  searchOn: '在 {site} 上搜索',
   save: '收藏',
   hide: '隐藏',
   hidden: '已隐藏：{title}',

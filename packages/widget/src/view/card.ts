@@ -1,4 +1,4 @@
-import { dayOf, signalKind, signalNames, signalNamesIn } from '@trending-papers/core';
+import { dayOf, signalKind, signalNames, signalNamesIn, titleSearches } from '@trending-papers/core';
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Entry } from '../feed/types.js';
@@ -100,9 +100,14 @@ function image({ image: url, imageFailed }: CardView) {
   );
 }
 
+/** The link that a title leads to. */
+function mainLink({ links: urls }: Entry['paper']) {
+  return (['page', 'pdf', 'discussion', 'project', 'code', 'video'] as const).find((link) => urls[link]);
+}
+
 export function title(entry: Entry, view: Pick<CardView, 'rich' | 'follow'>) {
   const { paper } = entry;
-  const name = (['page', 'pdf', 'discussion', 'project', 'code'] as const).find((link) => paper.links[link]);
+  const name = mainLink(paper);
   const text = view.rich(paper.title, entry, 'title');
   return name === undefined ? text : anchor(entry, name, text, view);
 }
@@ -169,9 +174,12 @@ function links(entry: Entry, view: CardView) {
   const names = linkNames.filter((name) => urls[name]);
   const beside = new Set([view.lead, ...names.map((name) => countedBy[name])]);
   const alone = signalNamesIn(signals).filter((name) => !beside.has(name) && signals[name]! > 0);
-  if (names.length + alone.length === 0) return nothing;
+  // Of a paper without any link, the title is all there is to find it by.
+  const searches = mainLink(entry.paper) === undefined ? titleSearches(entry.paper.title) : [];
+  if (names.length + alone.length + searches.length === 0) return nothing;
   return html`<ul class="links" part="links">
     ${names.map((name) => html`<li>${anchor(entry, name, view.words.say(name), view)} ${count(entry, countedBy[name], view)}</li>`)}
+    ${searches.map(([site, url]) => html`<li><a href=${url} target="_blank" rel="noopener">${view.words.say('searchOn', { site })}</a></li>`)}
     ${alone.map((name) => html`<li>${count(entry, name, view)}</li>`)}
   </ul>`;
 }

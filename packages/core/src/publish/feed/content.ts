@@ -1,8 +1,8 @@
+import { type TitleSearch, titleSearches } from '../../paper/title-searches.js';
 import { escapeMarkup } from '../../text/escape/markup.js';
 import { utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
-import { strictUrl } from '../model/url.js';
 
 /** As many names as fit a byline; collaborations of thousands are cut and counted. */
 const bylineLength = 20;
@@ -15,22 +15,13 @@ const linkLabels = [
   ['video', 'Video'],
 ] as const;
 
-/** Where a paper that has no address may be found by its title. */
-const searches = [
-  ['Search arXiv', (title: string) => `https://arxiv.org/search/?searchtype=title&query=${title}`],
-  ['Search Google Scholar', (title: string) => `https://scholar.google.com/scholar?q=${title}`],
-] as const;
-
-/** Search boxes take no more. */
-const longestSearch = 250;
-
 /** "A, B, C", or "A, B and 2,980 more". */
 export function byline(authors: readonly string[], most = bylineLength): string {
   if (authors.length <= most) return authors.join(', ');
   return `${authors.slice(0, most).join(', ')} and ${(authors.length - most).toLocaleString('en')} more`;
 }
 
-type LinkLabel = (typeof linkLabels)[number][1] | (typeof searches)[number][0];
+type LinkLabel = (typeof linkLabels)[number][1] | `Search ${TitleSearch[0]}`;
 
 /** The links beside the page itself, `[label, address]`; of a paper without any address, searches for its title. */
 export function sideLinks({ links, titleText, url }: Entry): [label: LinkLabel, url: string][] {
@@ -40,8 +31,7 @@ export function sideLinks({ links, titleText, url }: Entry): [label: LinkLabel, 
     if (address !== undefined) found.push([label, address]);
   }
   if (url === undefined) {
-    const title = encodeURIComponent(shorten(titleText, longestSearch));
-    for (const [label, addressOf] of searches) found.push([label, strictUrl(addressOf(title))!]);
+    for (const [site, address] of titleSearches(titleText)) found.push([`Search ${site}`, address]);
   }
   return found;
 }
@@ -81,7 +71,10 @@ function entryWriter(escaped: Escape): (entry: Entry) => string {
   const text = (plain: string) => escaped(escapeMarkup(plain));
   const [p, em, picture] = [around('<p>', '</p>'), around('<em>', '</em>'), around('<img src="', '" alt=""/>')];
   const paragraph = (plain: string) => p(text(plain));
-  const labels = [...linkLabels.map(([, label]) => label), ...searches.map(([label]) => label)];
+  const labels: LinkLabel[] = [
+    ...linkLabels.map(([, label]) => label),
+    ...titleSearches('').map(([site]) => `Search ${site}` as const),
+  ];
   const anchors = new Map<LinkLabel, (inner: string) => string>(
     labels.map((label) => [label, around('<a href="', `">${label}</a>`)]),
   );

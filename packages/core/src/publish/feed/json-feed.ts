@@ -120,8 +120,17 @@ export function toJsonFeed(publishable: Publishable, options: JsonFeedOptions = 
 }
 
 /** What the widget reads of a feed, and no more: each paper once, for a page that holds it. One paper a line. */
-export function embeddedFeed({ entries, language, title }: Publication, publishable: Publishable): string {
+export function embeddedFeed(
+  { entries, language, title }: Publication,
+  publishable: Publishable,
+  total?: number,
+): string {
   const next = nextUrl(publishable, {}, undefined);
-  const start = JSON.stringify({ title, language, next_url: next }).slice(0, -1);
+  const start = JSON.stringify({
+    title,
+    language,
+    next_url: next,
+    ...(total !== undefined && { _papers: { total } }),
+  }).slice(0, -1);
   return `${start},"items":[\n${entries.map((entry) => `{${extension(entry)}}`).join(',\n')}\n]}\n`;
 }

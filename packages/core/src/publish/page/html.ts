@@ -38,6 +38,8 @@ export interface Surroundings {
   /** The file beside the page that holds the widget's script, in place of the script itself. */
   readonly script?: string;
   readonly pageOf?: ListPlan['pageOf'];
+  /** How many papers there are, of which the page shows the first. */
+  readonly total?: number;
   /** Markup: the way to the site's other pages, more of the head, and what stands in the footer. */
   readonly nav?: string;
   readonly head?: readonly string[];
@@ -72,7 +74,7 @@ function main(
   publishable: Publishable,
   publication: Publication,
   options: HtmlOptions,
-  { pageOf, script }: Surroundings,
+  { pageOf, script, total }: Surroundings,
 ): string {
   const { element } = options;
   // The abstracts are in the widget's data: once is enough.
@@ -84,7 +86,7 @@ function main(
     element.shadow ?? '',
     // The page shows a heading already: in place of the widget's own stands one for those who jump by headings.
     '<h2 slot="header">Papers</h2>',
-    `<script type="application/json">${scriptJson(embeddedFeed(publication, publishable))}</script>`,
+    `<script type="application/json">${scriptJson(embeddedFeed(publication, publishable, total))}</script>`,
     list,
     '</trending-papers>',
     script === undefined ? `<script>${element.script}</script>` : `<script src="${script}"></script>`,
@@ -131,8 +133,9 @@ function metadata(publication: Publication, links: readonly FeedLink[]): string[
 /** "1 paper", "1,204 papers". */
 export const countOf = (papers: number): string => (papers === 1 ? '1 paper' : `${papers.toLocaleString('en')} papers`);
 
-function pageHeader({ description, entries, title, updated }: Publication): string {
-  const count = countOf(entries.length);
+function pageHeader({ description, entries, title, updated }: Publication, total = entries.length): string {
+  const part = entries.length < total ? `${entries.length.toLocaleString('en')} of ` : '';
+  const count = `${part}${countOf(total)}`;
   const facts = updated === undefined ? count : `${count} · ${utcDay(updated)}`;
   return `<header>\n${leaf('h1', title)}\n${leaf('p', description)}${leaf('p', facts)}\n</header>`;
 }
@@ -165,7 +168,7 @@ export function writePage(publishable: Publishable, options: HtmlOptions, around
     ],
     body: [
       around.nav ?? '',
-      pageHeader(publication),
+      pageHeader(publication, around.total),
       inline('main', {}, `\n${main(publishable, publication, options, around)}\n`),
       inline('footer', {}, inline('p', {}, `Subscribe: ${subscribe}`) + (around.foot ?? '')),
     ],

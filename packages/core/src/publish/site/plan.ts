@@ -70,7 +70,7 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
 
   yield* feeds(ordered, Object.values(groups).flat(), common);
   if (options.element) yield [scriptFile, options.element.script];
-  yield ['index.html', frontPage(pageOf(ordered, 0), common, shell)];
+  yield ['index.html', frontPage(ordered, common, shell)];
 
   const memberships = membershipsOf([...groups.topic, ...groups.author, ...groups.lab, ...groups.day]);
   const byPaper = new Map(entries.map((entry) => [entry.paper.id, entry]));
@@ -159,13 +159,14 @@ function* feeds(listing: Listing, groups: readonly Group[], options: SiteOptions
   }
 }
 
-function frontPage(first: Listing, options: SiteOptions, shell: Shell): string {
+function frontPage(listing: Listing, options: SiteOptions, shell: Shell): string {
   const { element } = options;
   const feeds = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' };
   return writePage(
-    first,
+    pageOf(listing, 0),
     { ...options, onIssue: undefined, feeds },
     {
+      total: listing.papers.length,
       ...(element && { script: scriptFile }),
       pageOf: paperPath,
       nav: navOf('index.html'),

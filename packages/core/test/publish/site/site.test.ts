@@ -99,6 +99,15 @@ describe('a site', () => {
     expect(Buffer.byteLength(front)).toBeLessThan(250_000);
   });
 
+  it('says on its front page of how many papers it shows the first', () => {
+    const many = Array.from({ length: 130 }, (_, index) => bare(`doi:10.1234/${index}`, `Study ${index}`));
+    const front = siteOf(listed(many)).get('index.html')!;
+    expect(front).toContain('<p>100 of 130 papers');
+    const embedded = JSON.parse(/<script type="application\/json">([^<]*)/.exec(front)![1]!);
+    expect(embedded).toMatchObject({ next_url: 'feed-2.json', _papers: { total: 130 } });
+    expect(embedded.items).toHaveLength(100);
+  });
+
   it('has the page of a paper at the name it was first published under', () => {
     const renamed = { ...papers[0]!, publishedAs: 'openreview:AbC' };
     const paths = [...siteOf(listed([renamed])).keys()].filter((path) => path.startsWith('papers/'));

@@ -45,12 +45,22 @@ for (const [name, file] of [
     check(`types of ${name}`, pnpm, ['exec', 'attw', file, '--profile', profile, ...assets(name)], root);
 }
 
-for (const [name, file, entries, splitting] of [
-  ['cli', cli, ['src/bin.ts'], true],
-  ['widget', widget, ['src/define.ts', 'src/server.ts'], false],
+for (const [name, file, folder, entry, how] of [
+  ['cli', cli, 'cli', 'src/bin.ts', { platform: 'node', splitting: true, external: ['nodemailer'] }],
+  // The readers of other formats are a part by themselves.
+  ['widget', widget, 'widget', 'src/define.ts', { platform: 'browser', external: ['./reader.js'] }],
+  ['widget/parts/reader', widget, 'widget', 'src/parts/reader.ts', { platform: 'browser' }],
+  // On a server core is a package of its own.
+  [
+    'widget/server',
+    widget,
+    'widget',
+    'src/server.ts',
+    { platform: 'node', external: ['@trending-papers/core', 'lit'] },
+  ],
 ]) {
   const notices = contents(file).get('dist/THIRD-PARTY-NOTICES.txt') ?? '';
-  const inlined = await bundledPackages(join(root, 'packages', name), entries, splitting);
+  const inlined = await bundledPackages(join(root, 'packages', folder), entry, how);
   const missing = inlined.filter((dependency) => !notices.includes(`\n${dependency} `));
   verify(`${name} names the ${inlined.length} packages inside it`, inlined.length > 0 ? missing : ['no package found']);
 }
@@ -65,8 +75,7 @@ write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'm
 write('pnpm-workspace.yaml', `packages: []\noverrides:\n  '@trending-papers/core': 'file:${core}'\n`);
 must('install the tarballs', pnpm, ['install', '--prefer-offline', '--reporter=silent'], consumer);
 
-const listing =
-  'new\\n\\nMar 18\\n\\nA Title That Stands Alone\\n\\nAn abstract of one sentence that says what was found.\\n';
+const listing = '@misc{one, title = {A Title That Stands Alone}, eprint = {2603.00001}, year = {2026}}\\n';
 const use = `
 const now = new Date('2026-03-19T00:00:00Z');
 const listing = await parse('${listing}', { now });
@@ -177,16 +186,14 @@ function deadLinks(files) {
 }
 
 /** What a bundler finds on the way from a package's entries, asked apart from the build that writes the notices. */
-async function bundledPackages(folder, entries, splitting) {
+async function bundledPackages(folder, entry, how) {
   const { metafile } = await esbuild({
     absWorkingDir: folder,
-    entryPoints: entries,
+    entryPoints: [entry],
     bundle: true,
-    splitting,
     format: 'esm',
-    platform: 'node',
     conditions: ['@trending-papers/source', 'module'],
-    external: ['nodemailer'],
+    ...how,
     outdir: join(work, 'bundle'),
     write: false,
     metafile: true,

@@ -58,7 +58,7 @@ describe('a wrong word', () => {
     [['show', listing, '--input-format', 'bibtx'], '"bibtx". Did you mean "bibtex"?'],
     [['search'], 'Nothing to search for'],
     [['build', listing, '--url', 'lab.example'], '--url is an http or https address'],
-  ])('%j is misuse, and the message helps', async (argv, message) => {
+  ])('%j is a usage error, and the message helps', async (argv, message) => {
     const { code, out, err } = await run(argv);
     expect(err).toContain(message);
     expect(code).toBe(2);

@@ -115,8 +115,8 @@ describe('every example in a help text runs', async () => {
       fetch: quietDay,
       env: { HOME: cwd, TRENDING_PAPERS_CACHE: join(cwd, 'cache') },
     });
-    // Without a network a source may be refused; a documented command is never misuse.
-    expect(err).not.toContain('[misuse]');
+    // Without a network a source may be refused; a documented command is never a usage error.
+    expect(err).not.toContain('[usage-error]');
     expect(err).not.toContain('[unexpected]');
     // Without a mail server in the environment the digest cannot go, and says what to set.
     if (argv.includes('--send')) expect(err).toContain('Set TRENDING_PAPERS_SMTP');

@@ -105,7 +105,7 @@ describe('a person at a terminal', () => {
     [['cite', 'arxiv:2601.0001x'], 'names no paper'],
     [['open'], 'Nothing to open'],
     [['show', '9'], 'There is no paper number 9'],
-  ])('%j is misuse, and the message helps', async (argv, message) => {
+  ])('%j is a usage error, and the message helps', async (argv, message) => {
     const { run: ran } = await person();
     await ran('show', 'listing.json');
     const { code, err } = await ran(...argv);

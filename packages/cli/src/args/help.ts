@@ -13,7 +13,7 @@ const inputs = [
 const exitCodes = [
   ['0', 'done'],
   ['1', 'failed'],
-  ['2', 'misuse: a wrong command, option or source'],
+  ['2', 'usage error: a wrong command, option or source'],
   ['3', 'no paper found, with --fail-on-empty'],
 ] as const;
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { misuse } from '../terminal/exit.js';
+import { usageError } from '../terminal/exit.js';
 import type { Kind } from './kind.js';
 import type { Operands, Option, Options, Values } from './option.js';
 import { didYouMean } from './suggest.js';
@@ -19,7 +19,7 @@ export interface Words {
 /**
  * Takes a command line apart.
  *
- * @throws TrendingPapersError `misuse` for an unknown option, one without its value, one given twice.
+ * @throws TrendingPapersError `usage-error` for an unknown option, one without its value, one given twice.
  */
 export function readWords(argv: readonly string[], options: Options): Words {
   const { tokens } = parseArgs({
@@ -42,11 +42,11 @@ export function readWords(argv: readonly string[], options: Options): Words {
     const { name, rawName, value, inlineValue } = token;
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (!option) throw unknownOption(rawName, argv[token.index] ?? rawName, options);
-    if (!option.kind && inlineValue) throw misuse(`${rawName} takes no value.`, { option: rawName });
+    if (!option.kind && inlineValue) throw usageError(`${rawName} takes no value.`, { option: rawName });
     if (option.kind && (value === undefined || (!inlineValue && value.startsWith('--'))))
-      throw misuse(`${rawName} needs a value.`, { option: rawName });
+      throw usageError(`${rawName} needs a value.`, { option: rawName });
     const before = written.get(name);
-    if (before && option.kind && !option.many) throw misuse(`${rawName} was given twice.`, { option: rawName });
+    if (before && option.kind && !option.many) throw usageError(`${rawName} was given twice.`, { option: rawName });
     written.set(name, { values: [...(before?.values ?? []), value ?? ''], from: rawName });
   }
   return { options: written, operands };
@@ -56,13 +56,13 @@ function unknownOption(rawName: string, word: string, options: Options) {
   const names = Object.keys(options).map((each) => `--${each}`);
   // A word such as -dash.json is read as the options -d, -a, …
   const fileName = word.startsWith('--') || word.length <= 2 ? '' : ` A file of that name is ./${word}`;
-  return misuse(`There is no option ${rawName}.${fileName || didYouMean(rawName, names)}`, { option: rawName });
+  return usageError(`There is no option ${rawName}.${fileName || didYouMean(rawName, names)}`, { option: rawName });
 }
 
 /**
  * What a command is given: every option read and checked, before anything else is done.
  *
- * @throws TrendingPapersError `misuse` for a value that is none, and for operands beyond the last.
+ * @throws TrendingPapersError `usage-error` for a value that is none, and for operands beyond the last.
  */
 export async function readValues<O extends Options>(
   { options: written, operands }: Words,
@@ -74,7 +74,7 @@ export async function readValues<O extends Options>(
     values[name] = await readOption(option, written.get(name) ?? presetOf(name, option));
   const extra = operands[most];
   if (extra !== undefined)
-    throw misuse(`There is nothing to do with "${extra}"${usage ? `: what is taken is ${usage}` : ''}.`, { extra });
+    throw usageError(`There is nothing to do with "${extra}"${usage ? `: what is taken is ${usage}` : ''}.`, { extra });
   for (const [index, operand] of operands.entries()) {
     const kind = kinds[Math.min(index, kinds.length - 1)];
     if (kind) await read(operand, kind, kind.hint);
@@ -108,7 +108,7 @@ async function read<T>(value: string, kind: Kind<T>, from: string): Promise<T> {
   const result = choices && !choices.includes(value) ? undefined : kind.read(value);
   if (result !== undefined && result !== '') return result;
   const is = choices ? `one of ${choices.join(', ')}` : kind.is;
-  throw misuse(`${from} is ${is}, not "${value}".${didYouMean(value, choices ?? [])}`, { option: from, value });
+  throw usageError(`${from} is ${is}, not "${value}".${didYouMean(value, choices ?? [])}`, { option: from, value });
 }
 
 /** All values of a kind, where it has a list of them. */

@@ -4,7 +4,7 @@ import { papers } from '../args/operands.js';
 import { formatOption, outputOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { findNamed, wholePaper } from '../inputs/named.js';
-import { exit, misuse } from '../terminal/exit.js';
+import { exit, usageError } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
 import { type Writer, writerNames, writers } from './writers.js';
 
@@ -19,7 +19,7 @@ export default defineCommand({
   ],
   async run(args, io) {
     const reporter = makeReporter(io, args.quiet);
-    if (args.operands.length === 0) throw misuse('Nothing to cite: trending-papers cite N|ID…');
+    if (args.operands.length === 0) throw usageError('Nothing to cite: trending-papers cite N|ID…');
     const named = await findNamed(args.operands, io, reporter, disk);
     const found = await Promise.all(named.map((each) => wholePaper(each, io, reporter))).finally(reporter.end);
     const issues: Issue[] = [];

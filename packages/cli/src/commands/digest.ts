@@ -22,7 +22,7 @@ import { writeMessage } from '../mail/dry-run.js';
 import type { Recipient } from '../mail/send.js';
 import type { SmtpSettings } from '../mail/settings.js';
 import { isPersonal, parseSubscribers, personalAddress, type Subscriber } from '../mail/subscribers.js';
-import { exit, misuse } from '../terminal/exit.js';
+import { exit, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
 
@@ -107,10 +107,10 @@ const secretName = 'TRENDING_PAPERS_UNSUBSCRIBE_SECRET';
 async function mailingOf(args: Args, io: Io): Promise<Mailing> {
   const { smtpFromEnv } = await import('../mail/settings.js');
   const subscribers = await subscribersOf(args, io);
-  if (!args.from || subscribers.length === 0) throw misuse('--send needs --from, and --to or --subscribers.');
+  if (!args.from || subscribers.length === 0) throw usageError('--send needs --from, and --to or --subscribers.');
   const secret = io.env[secretName];
   if (args.unsubscribe?.url && isPersonal(args.unsubscribe.url) && !secret)
-    throw misuse(`{token} in --unsubscribe needs a secret of your own in ${secretName}.`);
+    throw usageError(`{token} in --unsubscribe needs a secret of your own in ${secretName}.`);
   const to = subscribers.map(({ topics, ...mailbox }): Recipient => {
     const unsubscribe = args.unsubscribe && unsubscribeFor(args.unsubscribe, mailbox, secret);
     return {
@@ -129,7 +129,7 @@ async function subscribersOf({ subscribers, to }: Args, io: Io): Promise<Subscri
   if (subscribers === undefined) return named;
   const path = resolve(io.cwd, subscribers);
   const text = await disk.read(path);
-  if (text === undefined) throw misuse(`There is no file ${subscribers} of subscribers.`, { path });
+  if (text === undefined) throw usageError(`There is no file ${subscribers} of subscribers.`, { path });
   return [...named, ...parseSubscribers(text, subscribers)];
 }
 

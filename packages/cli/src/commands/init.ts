@@ -8,7 +8,7 @@ import { configName, readConfig } from '../config/read.js';
 import { configSchema } from '../config/schema.js';
 import { disk } from '../disk/disk.js';
 import { safeName } from '../disk/state.js';
-import { exit, misuse } from '../terminal/exit.js';
+import { exit, usageError } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 const schemaName = 'trending-papers.schema.json';
@@ -48,7 +48,7 @@ export default defineCommand({
       name: basename(io.cwd),
       out: existing ? relative(io.cwd, resolve(io.cwd, existing.values.out)) : args.out,
     };
-    if (!safeName.test(place.out)) throw misuse(`--out is a folder below this one for a host, not "${place.out}".`);
+    if (!safeName.test(place.out)) throw usageError(`--out is a folder below this one for a host, not "${place.out}".`);
     const files: readonly (readonly [string, string])[] = [
       [configName, json(config)],
       [schemaName, json(configSchema())],

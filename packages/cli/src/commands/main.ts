@@ -3,7 +3,7 @@ import { commandHelp, mainHelp, type Page, widthOfText } from '../args/help.js';
 import { configOption } from '../args/options.js';
 import { readValues, readWords, type Words } from '../args/parse.js';
 import { didYouMean } from '../args/suggest.js';
-import { exit, exitCodeOf, misuse } from '../terminal/exit.js';
+import { exit, exitCodeOf, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { reportError } from '../terminal/report-error.js';
 import { stylesFor } from '../terminal/style.js';
@@ -54,7 +54,7 @@ async function loadCommand(name: string): Promise<Command> {
   const entry = findCommand(name);
   if (entry) return (await entry.load()).default;
   const names = commands.map((command) => command.name);
-  throw misuse(`There is no command "${name}".${didYouMean(name, names)} See trending-papers --help.`, { name });
+  throw usageError(`There is no command "${name}".${didYouMean(name, names)} See trending-papers --help.`, { name });
 }
 
 /** Up to `--`, after which everything is an input. */

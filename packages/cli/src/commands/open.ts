@@ -4,7 +4,7 @@ import { papers } from '../args/operands.js';
 import { outputOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { findNamed, pageOfNamed } from '../inputs/named.js';
-import { exit, misuse } from '../terminal/exit.js';
+import { exit, usageError } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 const ways = ['page', 'pdf', 'code', 'project', 'discussion'] as const;
@@ -24,16 +24,17 @@ export default defineCommand({
   ],
   async run(args, io) {
     const reporter = makeReporter(io, args.quiet);
-    if (args.operands.length === 0) throw misuse('Nothing to open: trending-papers open N|ID…');
+    if (args.operands.length === 0) throw usageError('Nothing to open: trending-papers open N|ID…');
     const found = await findNamed(args.operands, io, reporter, disk);
     const urls = found.map((named) => {
       const url = args.what === 'page' ? pageOfNamed(named) : named.paper?.links[args.what];
-      if (!url) throw misuse(`${named.word} has no link to its ${args.what} that is known here.`, { word: named.word });
+      if (!url)
+        throw usageError(`${named.word} has no link to its ${args.what} that is known here.`, { word: named.word });
       return url;
     });
     for (const url of urls) {
       // An address comes from a feed: nothing but pages of the web is handed to the system.
-      if (!/^https?:\/\//.test(url)) throw misuse(`${url} is no address of the web.`, { url });
+      if (!/^https?:\/\//.test(url)) throw usageError(`${url} is no address of the web.`, { url });
       if (args.print || !io.openUrl) await io.out.write(`${url}\n`);
       else {
         await io.openUrl(url);

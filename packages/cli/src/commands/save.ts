@@ -5,7 +5,7 @@ import { outputOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { listPath, readList, writeList } from '../disk/shelf.js';
 import { findNamed, wholePaper } from '../inputs/named.js';
-import { exit, misuse } from '../terminal/exit.js';
+import { exit, usageError } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 export default defineCommand({
@@ -28,9 +28,9 @@ export default defineCommand({
       await io.out.write(`${JSON.stringify({ title: 'Saved papers', papers: saved, issues: [] }, null, 2)}\n`);
       return exit.done;
     }
-    if (args.operands.length === 0) throw misuse('Nothing to save: trending-papers save N|ID…');
+    if (args.operands.length === 0) throw usageError('Nothing to save: trending-papers save N|ID…');
     const path = listPath('saved', io.env);
-    if (!path) throw misuse('There is no home to keep a list in: set HOME or XDG_DATA_HOME.');
+    if (!path) throw usageError('There is no home to keep a list in: set HOME or XDG_DATA_HOME.');
     const named = await findNamed(args.operands, io, reporter, disk);
     const wanted = args.remove
       ? named.map(({ id, paper }) => paper?.id ?? id ?? '')

@@ -7,7 +7,7 @@ import { remember } from '../disk/shelf.js';
 import { filterPapers } from '../inputs/filter.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { paperLines, usualColumns } from '../terminal/columns.js';
-import { exit, misuse } from '../terminal/exit.js';
+import { exit, usageError } from '../terminal/exit.js';
 import { hitList } from '../terminal/hit-list.js';
 import { makeReporter } from '../terminal/reporter.js';
 import { columnsOption } from './columns-option.js';
@@ -32,7 +32,7 @@ export default defineCommand({
   ],
   async run(args, io) {
     const [query, ...inputs] = args.operands;
-    if (query === undefined) throw misuse('Nothing to search for: trending-papers search QUERY INPUT…');
+    if (query === undefined) throw usageError('Nothing to search for: trending-papers search QUERY INPUT…');
     const reporter = makeReporter(io, args.quiet);
     const listing = await readListing(inputs, io, reporter, readOptions(args)).finally(reporter.end);
     const papers = await filterPapers(listing.papers, args, io.now());

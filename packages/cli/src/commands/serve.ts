@@ -5,7 +5,7 @@ import { port, text } from '../args/kind.js';
 import { oneFolder } from '../args/operands.js';
 import { outputOptions, siteOptions } from '../args/options.js';
 import { serveFolder } from '../serve/server.js';
-import { exit, misuse } from '../terminal/exit.js';
+import { exit, usageError } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
 
 export default defineCommand({
@@ -25,7 +25,7 @@ export default defineCommand({
     const [name = siteOptions.out.default] = args.operands;
     const folder = resolve(io.cwd, name);
     if (!(await stat(folder).catch(() => undefined))?.isDirectory())
-      throw misuse(`There is no folder ${name}; trending-papers build makes one.`, { folder });
+      throw usageError(`There is no folder ${name}; trending-papers build makes one.`, { folder });
     const reporter = makeReporter(io, args.quiet);
     const server = await serveFolder({ folder, host: args.host, port: args.port });
     await io.stoppable(async () => {

@@ -26,7 +26,7 @@ export interface ReadConfig {
  * The config named, or the one in the current folder; nothing when none was named and there is none. Every field is
  * checked, also those that the command at hand does not ask for.
  *
- * @throws TrendingPapersError `unusable-config` or `misuse` that says which field is wrong.
+ * @throws TrendingPapersError `unusable-config` or `usage-error` that says which field is wrong.
  */
 export async function readConfig(named: string | undefined, io: Io): Promise<ReadConfig | undefined> {
   const path = resolve(io.cwd, named ?? configName);

@@ -2,7 +2,7 @@ import { namesOf, type Paper, pageOf, parseId } from '@trending-papers/core/pape
 import { didYouMean } from '../args/suggest.js';
 import type { Disk } from '../disk/disk.js';
 import { readList } from '../disk/shelf.js';
-import { misuse } from '../terminal/exit.js';
+import { usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import type { Reporter } from '../terminal/reporter.js';
 import { readListing } from './read.js';
@@ -18,7 +18,7 @@ export interface Named {
 /**
  * Finds papers by their number in what was shown last, or by an identifier or an address of a paper.
  *
- * @throws TrendingPapersError `misuse` for a word that names no paper.
+ * @throws TrendingPapersError `usage-error` for a word that names no paper.
  */
 export async function findNamed(words: readonly string[], io: Io, reporter: Reporter, disk: Disk): Promise<Named[]> {
   const last = await readList('last', io.env, disk, reporter.warn);
@@ -31,7 +31,7 @@ export async function findNamed(words: readonly string[], io: Io, reporter: Repo
     const parsed = parseId(word);
     const id = known.has(word) ? word : parsed && `${parsed.scheme}:${parsed.id}`;
     if (id === undefined)
-      throw misuse(
+      throw usageError(
         `"${word}" names no paper: say its number in what was shown last, or an identifier such as arxiv:2403.12345.` +
           didYouMean(word, [...known.keys()]),
         { word },
@@ -44,7 +44,7 @@ function numbered(word: string, last: readonly Paper[]): Paper {
   const paper = last[Number(word) - 1];
   if (paper) return paper;
   const there = last.length === 0 ? 'nothing was shown yet' : `the last list had ${last.length}`;
-  throw misuse(`There is no paper number ${word}: ${there}.`, { word });
+  throw usageError(`There is no paper number ${word}: ${there}.`, { word });
 }
 
 /** Where to ask for a paper by its identifier. */
@@ -60,9 +60,9 @@ export async function wholePaper({ word, paper, id = '' }: Named, io: Io, report
   if (paper) return paper;
   const [scheme = '', ...rest] = id.split(':');
   const source = Object.hasOwn(sources, scheme) ? sources[scheme]!(rest.join(':')) : undefined;
-  if (!source) throw misuse(`No service is known that tells what ${word} is.`, { word });
+  if (!source) throw usageError(`No service is known that tells what ${word} is.`, { word });
   const [found] = (await readListing([source], io, reporter)).papers;
-  if (!found) throw misuse(`There is no paper ${word}.`, { word });
+  if (!found) throw usageError(`There is no paper ${word}.`, { word });
   return found;
 }
 

@@ -14,7 +14,7 @@ import {
 import type { Format } from '@trending-papers/core/parse';
 import { didYouMean } from '../args/suggest.js';
 import { diskError } from '../disk/disk-error.js';
-import { exit, exitCodeOf, misuse } from '../terminal/exit.js';
+import { exit, exitCodeOf, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import type { Reporter } from '../terminal/reporter.js';
 
@@ -74,7 +74,7 @@ export async function readInputs(
   options: ReadOptions = {},
 ): Promise<Inputs> {
   if (names.length === 0)
-    throw misuse(
+    throw usageError(
       'Nothing to read: name a file, - for standard input, a web address or service:what, such as hf:daily.',
     );
   const readers = new Map(
@@ -163,7 +163,7 @@ async function readerOf(name: string, io: Io, reporter: Reporter, { fetch, limit
   const path = resolve(io.cwd, name);
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory())
-    throw misuse(`${name} is a folder; name a file in it, such as ${name.replace(/\/$/, '')}/feed.json.`);
+    throw usageError(`${name} is a folder; name a file in it, such as ${name.replace(/\/$/, '')}/feed.json.`);
   if (found?.isFile()) return async () => read(await readWhole(path, found.size, name), name);
   // A pipe, as of <(command), and a device have no size to know before.
   if (found) return async () => read(await readStream(createReadStream(path, { signal: io.signal }), name, io), name);
@@ -214,7 +214,7 @@ function unknownFormat(error: unknown, name: string, format: string | undefined)
   if (!isTrendingPapersError(error) || error.code !== 'unknown-format') return error;
   const { start, formats } = error.facts as { start?: string; formats: string[] };
   if (format !== undefined)
-    return misuse(
+    return usageError(
       `--input-format is one of ${formats.join(', ')}, not "${format}".${didYouMean(format, formats)}`,
       error.facts,
     );
@@ -259,7 +259,7 @@ function asOfItsDay(listing: Listing): Listing {
 
 async function readStandardInput(io: Io): Promise<Uint8Array> {
   const { stdin } = io;
-  if (stdin.isTTY) throw misuse('Standard input is the terminal: pipe a listing into it, or name a file.');
+  if (stdin.isTTY) throw usageError('Standard input is the terminal: pipe a listing into it, or name a file.');
   return readStream(stdin, 'standard input', io);
 }
 
@@ -284,5 +284,5 @@ async function readStream(stream: AsyncIterable<Uint8Array>, name: string, io: I
 
 /** A wrong name will be as wrong tomorrow: the person must hear of it now. */
 function throwIfFinal(error: TrendingPapersError): void {
-  if (exitCodeOf(error) === exit.misuse || error.code === 'aborted') throw error;
+  if (exitCodeOf(error) === exit.usageError || error.code === 'aborted') throw error;
 }

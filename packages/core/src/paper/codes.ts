@@ -28,7 +28,6 @@ export const errorCodes = {
   'line-too-long': 'One line of a stream is larger than the limit.',
   locked: 'Another process is working in the folder.',
   'login-required': 'A service answers only to those who sign in.',
-  misuse: 'A usage error on the command line; the message says what is allowed.',
   'network-failed': 'No answer came: no network, no such host, or the connection broke.',
   'no-browser': 'No browser could be opened.',
   'not-a-listing': 'An answer holds records, but no list of papers.',
@@ -56,6 +55,7 @@ export const errorCodes = {
   'unwritable-folder': 'A folder cannot be written to.',
   'unwritable-output': 'Standard output cannot be written to.',
   'upstream-failed': 'A service is in trouble.',
+  'usage-error': 'The command line was called wrongly; the message says what is allowed.',
   'wrong-format': 'The input is not of the format that was named.',
 } as const;
 

@@ -1,8 +1,8 @@
 import { TrendingPapersError } from '../../paper/errors.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette } from '../types.js';
+import { withQuery } from '../with-query.js';
 import { maxRedirects } from './gate.js';
-import type { Setting } from './request.js';
+import type { Setting } from './setting.js';
 
 /** The answer at the end of the redirects, and the address it came from, without keys. */
 export interface Answer {

@@ -1,27 +1,10 @@
-import type { CachedAnswer, Etiquette, FetchOptions, Read } from '../types.js';
+import type { CachedAnswer, Etiquette, Read } from '../types.js';
 import { askedWait, backoff, longestAskedWait, maxTries } from './backoff.js';
 import { readBody } from './body.js';
-import type { Breaker } from './breaker.js';
 import { type Failure, statusFailure, thrownFailure, unusableAnswer } from './errors.js';
 import { follow } from './follow.js';
-import type { Gate } from './gate.js';
 import { saidBy } from './said.js';
-import type { Secrets } from './secrets.js';
-
-/** What one request works with: the caller's options with nothing left open. */
-export interface Setting {
-  readonly options: FetchOptions;
-  readonly fetch: typeof globalThis.fetch;
-  readonly now: () => Date;
-  readonly random: () => number;
-  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  readonly signal: AbortSignal;
-  readonly gate: Gate;
-  readonly breaker: Breaker;
-  readonly secrets: Secrets;
-  readonly userAgent: string;
-  readonly note: (message: string) => void;
-}
+import type { Setting } from './setting.js';
 
 const requestTimeout = 30_000;
 const maxBytes = 50 * 2 ** 20;

@@ -2,8 +2,8 @@ import type { DraftAuthor } from '../../parse/draft.js';
 import { list, record } from '../pages/read.js';
 import { ofRecords, type RecordReading, readRecords, textAt, textsAt } from '../pages/records.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 
 const base = 'https://api.adsabs.harvard.edu/v1/search/query';
 /** 2,000 are allowed, and 5,000 requests a day. https://ui.adsabs.harvard.edu/help/api/ */

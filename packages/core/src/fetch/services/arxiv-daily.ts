@@ -4,8 +4,8 @@ import { textOf } from '../client/body.js';
 import { troubles, unusableAnswer } from '../client/errors.js';
 import { emptyListing, onlyPage, readListing } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Page, Read, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 import { easternDay, isWorkingDay } from './arxiv-days.js';
 import { arxivEtiquette } from './arxiv-etiquette.js';
 

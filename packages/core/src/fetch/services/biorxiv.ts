@@ -1,7 +1,7 @@
 import { list, onlyPage, readEntries, readJson, record } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Page, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 import { day, utcDay } from './days.js';
 
 /** No limit is documented; an answer a second has been borne well. https://api.biorxiv.org/ */

@@ -2,8 +2,8 @@ import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
 import { list, onlyPage, readEntries, readJson, record } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Page, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 import { freshTitle, mostOfTitle, titleWords } from './titles.js';
 
 const base = 'https://api.crossref.org/works';

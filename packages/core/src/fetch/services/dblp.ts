@@ -1,8 +1,8 @@
 import { unusableAnswer } from '../client/errors.js';
 import { list, readJson, record } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 
 const base = 'https://dblp.org/search/publ/api';
 const pageSize = 100;

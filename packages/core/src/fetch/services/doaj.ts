@@ -1,8 +1,8 @@
 import { list, record } from '../pages/read.js';
 import { ofRecords, type RecordReading, readRecords, textAt, textsAt } from '../pages/records.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 
 const base = 'https://doaj.org/api/search/articles/';
 /** 100 a page, two requests a second, and no more than the first 1,000 hits. https://doaj.org/api/docs */

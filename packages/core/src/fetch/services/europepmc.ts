@@ -2,8 +2,8 @@ import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
 import { list, readJson, record } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 
 const base = 'https://www.ebi.ac.uk/europepmc/webservices/rest/search';
 /** 1,000 are allowed. https://europepmc.org/RestfulWebService */

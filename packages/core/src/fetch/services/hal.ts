@@ -1,8 +1,8 @@
 import { record } from '../pages/read.js';
 import { ofRecords, type RecordReading, readRecords, textAt, textsAt } from '../pages/records.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 
 const base = 'https://api.archives-ouvertes.fr/search/';
 const pageSize = 100;

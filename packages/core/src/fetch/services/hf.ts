@@ -1,8 +1,8 @@
 import { unusableAnswer } from '../client/errors.js';
 import { list, onlyPage, readEntries, readJson, record } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Page, Route, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 import { day, month, utcDay } from './days.js';
 
 // No limit is documented; pages of 100 are what other clients use. https://huggingface.co/.well-known/openapi.json

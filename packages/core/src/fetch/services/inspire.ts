@@ -2,8 +2,8 @@ import type { DraftAuthor } from '../../parse/draft.js';
 import { list, record } from '../pages/read.js';
 import { ofRecords, type RecordReading, readRecords, textAt } from '../pages/records.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 
 const base = 'https://inspirehep.net/api/literature';
 /** 1,000 are allowed. "15 requests in 5 seconds". https://github.com/inspirehep/rest-api-doc */

@@ -1,7 +1,7 @@
 import { unusableAnswer } from '../client/errors.js';
 import { list, readEntries, readJson, record } from '../pages/read.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Page, Route, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 
 /** Papers with Code as revived in May 2026; the old one is gone. https://github.com/huggingface/pwc-cli */
 const base = 'https://paperswithcode.co/api/v1/papers';

@@ -1,8 +1,8 @@
 import { list, record } from '../pages/read.js';
 import { ofRecords, type RecordReading, readRecords, textAt, textsAt } from '../pages/records.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 
 const base = 'https://zenodo.org/api/records';
 /** Guests get 25 a page since 2025, and 30 searches a minute. https://developers.zenodo.org/#rate-limiting */

@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
-import { mathsAsMarkup } from '../../text/maths/markup.js';
+import { mathsAsMarkup } from '../../text/escape/maths-markup.js';
 import { byline, paragraphs, sideLinks } from '../feed/content.js';
 import { countsOf, type Entry } from '../model/entry.js';
 import { branch, inline, leaf } from '../model/markup.js';

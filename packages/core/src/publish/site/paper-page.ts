@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
-import { mathsAsMarkup } from '../../text/maths/markup.js';
+import { mathsAsMarkup } from '../../text/escape/maths-markup.js';
 import { toBibtex } from '../cite/bibtex.js';
 import { toCslJson } from '../cite/csl-json.js';
 import { toRis } from '../cite/ris.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mathsAsMarkup } from '../../../src/text/maths/markup.js';
+import { mathsAsMarkup } from '../../../src/text/escape/maths-markup.js';
 import { parseMaths } from '../../../src/text/maths/parse.js';
 import { safeTex } from '../../../src/text/maths/tex.js';
 import { mathsAsText } from '../../../src/text/maths/unicode.js';

@@ -1,7 +1,7 @@
-import { escapeMarkup } from '../escape/markup.js';
-import type { MathElement } from './element.js';
-import { parseMaths } from './parse.js';
-import { mayHoldMaths, splitMaths } from './split.js';
+import type { MathElement } from '../maths/element.js';
+import { parseMaths } from '../maths/parse.js';
+import { mayHoldMaths, splitMaths } from '../maths/split.js';
+import { escapeMarkup } from './markup.js';
 
 function write({ name, attributes, children }: MathElement): string {
   const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`);

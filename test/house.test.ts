@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const packages = resolve(import.meta.dirname, '..', 'packages');
+import { circles, type Import, importsOf, sourceFiles } from './imports.js';
 
 /** What each room may import, besides itself. Arrows only downwards; the same table is drawn in CONTRIBUTING.md. */
 const mayImport: Record<string, readonly string[]> = {
@@ -26,8 +23,63 @@ const mayImport: Record<string, readonly string[]> = {
     'core/search',
     'core/publish',
   ],
-  widget: ['@trending-papers/core'],
-  cli: ['@trending-papers/core', '@trending-papers/widget'],
+
+  'widget/styles': [],
+  'widget/maths': [],
+  'widget/i18n': [],
+  'widget/feed': [],
+  'widget/search': ['widget/feed'],
+  'widget/reader': ['widget/search', 'widget/feed'],
+  'widget/view': ['widget/reader', 'widget/search', 'widget/feed', 'widget/i18n', 'widget/maths', 'widget/styles'],
+  'widget/parts': [
+    'widget/view',
+    'widget/reader',
+    'widget/search',
+    'widget/feed',
+    'widget/i18n',
+    'widget/maths',
+    'widget/styles',
+  ],
+  'widget/element': [
+    'widget/parts',
+    'widget/view',
+    'widget/reader',
+    'widget/search',
+    'widget/feed',
+    'widget/i18n',
+    'widget/styles',
+  ],
+  'widget/index': ['widget/element', 'widget/search', 'widget/feed', 'widget/i18n'],
+  'widget/define': ['widget/element'],
+  'widget/server': [
+    'widget/element',
+    'widget/parts',
+    'widget/view',
+    'widget/search',
+    'widget/feed',
+    'widget/i18n',
+    'widget/styles',
+  ],
+
+  'cli/terminal': [],
+  'cli/disk': [],
+  'cli/args': ['cli/terminal'],
+  'cli/config': ['cli/args', 'cli/disk', 'cli/terminal'],
+  'cli/inputs': ['cli/args', 'cli/disk', 'cli/terminal'],
+  'cli/site': ['cli/inputs', 'cli/disk', 'cli/terminal'],
+  'cli/mail': ['cli/args', 'cli/disk', 'cli/terminal'],
+  'cli/serve': [],
+  'cli/commands': [
+    'cli/args',
+    'cli/config',
+    'cli/disk',
+    'cli/inputs',
+    'cli/mail',
+    'cli/serve',
+    'cli/site',
+    'cli/terminal',
+  ],
+  'cli/bin': ['cli/commands', 'cli/terminal'],
 };
 
 /** Rooms whose bundle must stay free of the schemas: they may know the types only. */
@@ -43,101 +95,143 @@ const zodFree = new Set(
   ),
 );
 
+const core = /^@trending-papers\/core(\/|$)/;
+const lit = /^lit(\/|$)/;
+const node = /^node:/;
+const zod = /^zod\/mini$/;
+
 /** Packages that a room may load from outside. */
 const outside: Record<string, readonly RegExp[]> = {
   'core/text': [/^htmlparser2$/, /^entities/],
-  'core/paper': [/^zod\/mini$/],
-  'core/parse': [/^zod\/mini$/, /^htmlparser2$/, /^entities/, /^feedsmith$/],
-  'core/fetch': [/^zod\/mini$/, /^ipaddr\.js$/],
-  'core/collect': [],
-  'core/words': [],
-  'core/rank': [],
+  'core/paper': [zod],
+  'core/parse': [zod, /^htmlparser2$/, /^entities/, /^feedsmith$/],
+  'core/fetch': [zod, /^ipaddr\.js$/],
   'core/search': [/^fuse\.js/],
-  'core/publish': [],
-  'core/index': [],
-  widget: [/^lit(\/|$)/, /^lit-html/, /^@lit\//, /^@lit-labs\//],
-  cli: [/^cli\/package\.json$/, /^node:/, /^zod\/mini$/, /^nodemailer(\/|$)/, /^@lit-labs\//],
+
+  'widget/styles': [lit],
+  'widget/maths': [core],
+  'widget/i18n': [core],
+  'widget/feed': [core],
+  'widget/search': [core],
+  'widget/reader': [core],
+  'widget/view': [core, lit],
+  'widget/parts': [core],
+  'widget/element': [core, lit],
+  'widget/server': [core, lit, /^@lit-labs\/ssr(\/|$)/],
+
+  'cli/terminal': [core, node],
+  'cli/disk': [core, node, zod],
+  'cli/args': [core, node],
+  'cli/config': [core, node, zod],
+  'cli/inputs': [core, node],
+  'cli/site': [core, node],
+  'cli/mail': [core, node, zod, /^nodemailer\//],
+  'cli/serve': [core, node],
+  'cli/commands': [core, node, /^@trending-papers\/widget\//],
 };
 
-interface Import {
-  file: string;
-  room: string;
-  target: string;
-  typeOnly: boolean;
+/** `core/src/rank/rank.ts` → `core/rank`; `core/src/index.ts` → `core/index`. */
+function roomOf(file: string): string {
+  const [name, , ...path] = file.replace(/\.ts$/, '').split('/');
+  return `${name}/${path[0]}`;
 }
 
-/** `core/src/rank/rank.ts` → `core/rank`; `core/src/index.ts` → `core/index`; `cli/src/x.ts` → `cli`. */
-function roomOf(path: string): string {
-  const [name = '', , folder = '', ...rest] = path.split('/');
-  if (name !== 'core') return name;
-  return rest.length > 0 ? `core/${folder}` : 'core/index';
+/** The folder right below a room that a file stands in; files of the room itself are told apart, as its doors are. */
+function folderOf(file: string): string {
+  const path = file.split('/');
+  return path.length > 4 ? path.slice(0, 4).join('/') : file;
 }
 
-function sourceFiles(): string[] {
-  return readdirSync(packages, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => relative(packages, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => /^\w+\/src\//.test(path));
-}
-
-function importsOf(path: string): Import[] {
-  const text = readFileSync(join(packages, path), 'utf8');
-  const statements = text.matchAll(
-    /^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm,
-  );
-  return [...statements].map((match) => {
-    const specifier = match[2] ?? match[3] ?? match[4] ?? '';
-    const target = specifier.startsWith('.')
-      ? relative(packages, resolve(packages, dirname(path), specifier.replace(/\.js$/, '.ts'))).replaceAll('\\', '/')
-      : specifier;
-    return { file: path, room: roomOf(path), target, typeOnly: match[1] !== undefined };
-  });
-}
+/** The manifest of a package, which its sources may read. */
+const isManifest = (target: string) => /^\w+\/package\.json$/.test(target);
 
 /** The reason an import breaks the house's rules, or nothing. */
-function violation({ file, room, target, typeOnly }: Import): string | undefined {
-  const inside = target.endsWith('.ts') ? roomOf(target) : undefined;
-  if (inside === undefined) {
-    const ours = target.startsWith('@trending-papers/');
-    const allowed = ours
-      ? (mayImport[room] ?? []).some((name) => target === name || target.startsWith(`${name}/`))
-      : typeOnly || (outside[room] ?? []).some((pattern) => pattern.test(target));
-    return allowed ? undefined : `${file} may not import ${target}`;
+function violation({ file, target, typeOnly }: Import): string | undefined {
+  const room = roomOf(file);
+  if (isManifest(target)) return target.split('/')[0] === room.split('/')[0] ? undefined : `${file}: ${target}`;
+  if (!target.endsWith('.ts')) {
+    const allowed = (outside[room] ?? []).some((pattern) => pattern.test(target));
+    const harmless = typeOnly && !target.startsWith('@trending-papers/');
+    return allowed || harmless ? undefined : `${file} may not import ${target}`;
   }
-  if (inside === room) return undefined;
-  if (!mayImport[room]?.includes(inside)) return `${file}: ${room} may not import ${inside}`;
-  if (typesOnly[room]?.includes(inside) && !typeOnly && !zodFree.has(target))
+  const other = roomOf(target);
+  if (other === room) return undefined;
+  if (!mayImport[room]?.includes(other)) return `${file}: ${room} may not import ${other}`;
+  if (typesOnly[room]?.includes(other) && !typeOnly && !zodFree.has(target))
     return `${file}: ${room} may import only types from ${target}`;
   return undefined;
 }
 
+/** Circles of files, and of the folders inside of rooms, types and lazy imports included. */
+function circlesOf(imports: readonly Import[]): string[][] {
+  const files = imports
+    .filter(({ target }) => target.endsWith('.ts'))
+    .map(({ file, target }) => [file, target] as const);
+  const folders = files
+    .map(([from, to]) => [folderOf(from), folderOf(to)] as const)
+    .filter(([from, to]) => from !== to);
+  return [...circles(files), ...circles(folders).filter((group) => group.some((name) => !name.endsWith('.ts')))];
+}
+
 describe('the house', () => {
   const files = sourceFiles();
+  const imports = files.flatMap((file) => importsOf(file));
+  const made = (file: string, target: string): Import => ({ file, target, typeOnly: false });
 
-  it('has rooms to look at', () => {
-    expect(new Set(files.map(roomOf))).toEqual(new Set(Object.keys(mayImport)));
+  it('has rooms to look at, and no file outside of them', () => {
+    expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(mayImport).sort());
   });
 
   it('is entered only downwards: no room imports one that it may not', () => {
-    expect(files.flatMap(importsOf).map(violation).filter(Boolean)).toEqual([]);
+    expect(imports.map(violation).filter(Boolean)).toEqual([]);
+  });
+
+  it('has rooms in an order: whatever one room may import may not lead back to it', () => {
+    expect(
+      circles(Object.entries(mayImport).flatMap(([room, others]) => others.map((o) => [room, o] as const))),
+    ).toEqual([]);
+  });
+
+  it('holds no circle, of files or of folders, types included', () => {
+    expect(circlesOf(imports)).toEqual([]);
   });
 
   it.each([
+    ['a room above', 'core/src/text/clean.ts', 'core/src/parse/index.ts'],
+    ['zod in rank', 'core/src/rank/rank.ts', 'zod/mini'],
+    ['schemas in search', 'core/src/search/a.ts', 'core/src/paper/schema.ts'],
+    ['Node in core', 'core/src/fetch/a.ts', 'node:fs'],
+    ['another package by its path', 'widget/src/feed/a.ts', 'core/src/index.ts'],
+    ['the element in its view', 'widget/src/view/card.ts', 'widget/src/element/element.ts'],
+    ['parts loaded from below the element', 'widget/src/view/card.ts', 'widget/src/parts/parts.ts'],
+    ['Lit in what searches', 'widget/src/search/select.ts', 'lit'],
+    ['the disk in the terminal', 'cli/src/terminal/io.ts', 'cli/src/disk/disk.ts'],
+    ['a command in what reads inputs', 'cli/src/inputs/read.ts', 'cli/src/commands/build.ts'],
+    ['the site in the mail', 'cli/src/mail/send.ts', 'cli/src/site/build.ts'],
+    ['a mail library outside of mail', 'cli/src/commands/digest.ts', 'nodemailer/lib/smtp-connection'],
+    ["another package's manifest", 'cli/src/bin.ts', 'core/package.json'],
+  ])('refuses %s', (_, file, target) => {
+    expect(violation(made(file, target))).toBeTypeOf('string');
+  });
+
+  it.each([
+    ['two files', [made('cli/src/args/a.ts', 'cli/src/args/b.ts'), made('cli/src/args/b.ts', 'cli/src/args/a.ts')]],
     [
-      'a room above',
-      { file: 'core/src/text/clean.ts', room: 'core/text', target: 'core/src/parse/index.ts', typeOnly: false },
+      'two folders of a room',
+      [
+        made('core/src/search/words/a.ts', 'core/src/search/store/b.ts'),
+        made('core/src/search/store/c.ts', 'core/src/search/words/d.ts'),
+      ],
     ],
-    ['zod in rank', { file: 'core/src/rank/rank.ts', room: 'core/rank', target: 'zod/mini', typeOnly: false }],
     [
-      'schemas in search',
-      { file: 'core/src/search/a.ts', room: 'core/search', target: 'core/src/paper/schema.ts', typeOnly: false },
+      'a chain of types',
+      [
+        ...importsOf('widget/src/feed/a.ts', "import type { B } from './b.js';"),
+        ...importsOf('widget/src/feed/b.ts', "export type { C } from './c.js';"),
+        ...importsOf('widget/src/feed/c.ts', "type A = import('./a.js').A;"),
+      ],
     ],
-    ['Node in core', { file: 'core/src/fetch/a.ts', room: 'core/fetch', target: 'node:fs', typeOnly: false }],
-    [
-      'another package by its path',
-      { file: 'widget/src/a.ts', room: 'widget', target: 'core/src/index.ts', typeOnly: false },
-    ],
-  ])('refuses %s', (_, offence) => {
-    expect(violation(offence)).toBeTypeOf('string');
+  ])('sees a circle of %s', (_, breach) => {
+    expect(circlesOf(breach)).toHaveLength(1);
   });
 });

@@ -11,7 +11,7 @@ interface Properties {
   query?: TrendingPapersElement['query'];
   /** `trending` is the feed's own order. */
   sort?: TrendingPapersElement['sort'];
-  /** Only papers of the last day, week, month or year. */
+  /** Only papers that came up in the last day, week, month or year. */
   window?: TrendingPapersElement['window'];
   /** Only papers of this topic. */
   topic?: TrendingPapersElement['topic'];

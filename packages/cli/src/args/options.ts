@@ -42,8 +42,16 @@ export const filterOptions = declare({
     config: 'filters.exclude',
     description: 'Not papers whose text has the words; repeatable',
   },
-  since: { kind: since, config: 'filters.since', description: 'Only papers listed or published since' },
-  window: { kind: days, config: 'filters.window', description: 'Only papers of the days before the newest one' },
+  since: {
+    kind: since,
+    config: 'filters.since',
+    description: 'Only papers that came up on this day or later, or so long before today',
+  },
+  window: {
+    kind: days,
+    config: 'filters.window',
+    description: 'Only papers that came up in so long before the newest one',
+  },
   'min-upvotes': {
     kind: wholeNumber,
     config: 'filters.minUpvotes',

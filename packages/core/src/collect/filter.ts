@@ -14,7 +14,7 @@ export interface PaperFilters {
   authors?: readonly string[] | undefined;
   /** None of these: phrases whose words are all in title, abstract or topics. */
   exclude?: readonly string[] | undefined;
-  /** Came up on this day or later: an ISO 8601 date or a `Date`. A paper without a date is older than any. */
+  /** Came up (`dayOf`) on this day or later: an ISO 8601 date or a `Date`. A paper without a date is older than any. */
   since?: string | Date | undefined;
   /** At least so many of each signal: `{ upvotes: 10 }`. A paper of which it is unknown has none. */
   minSignals?: Readonly<Record<string, number>> | undefined;

@@ -22,7 +22,7 @@ export interface RankOptions {
   now?: Date | string;
   /** The last date to believe where `now` is not given, so that a mistaken one makes nothing else look old. */
   until?: Date | string;
-  /** Only papers listed (else published) in this many days before `now`; papers without a date are left out. */
+  /** Only papers that came up (`dayOf`) in so many days before `now`; papers without a date are left out. */
   window?: number;
   /** The days after which a paper counts half, in the place of the ranking's own. */
   halfLife?: number;

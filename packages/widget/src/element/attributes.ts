@@ -25,7 +25,7 @@ export const attributes = {
   query: { type: 'text', default: '' },
   /** `trending` is the feed's own order. */
   sort: { type: 'choice', values: sorts, default: 'trending' },
-  /** Only papers of the last day, week, month or year. */
+  /** Only papers that came up in the last day, week, month or year. */
   window: { type: 'choice', values: windows, default: '' },
   /** Only papers of this topic. */
   topic: { type: 'text', default: '' },

@@ -99,7 +99,8 @@ function ageColumn(
   halfLife: number,
   unknown: number | undefined,
 ): Column {
-  const days = measuredIn(papers, (paper) => Math.max(0, now - cameUp(paper)) / day);
+  // A date that is yet to come is a mistake, and no age.
+  const days = measuredIn(papers, (paper) => (now - cameUp(paper)) / day).map((age) => (age >= 0 ? age : Number.NaN));
   const worthOf = (age: number) => weight * Math.asinh(age) + (halfLife && Math.LN2 * (1 - age / halfLife));
   const usual = medianOf(days);
   const guess = worthOf(usual) || 0;

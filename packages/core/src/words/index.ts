@@ -7,6 +7,6 @@ export { es } from './es.js';
 export { fr } from './fr.js';
 export { ja } from './ja.js';
 export { languages, loadWords } from './languages.js';
-export { sayCount, sayReason, sayReasons, signalName } from './say.js';
+export { sayCount, sayReason, sayReasons, signalName, tellingReasons } from './say.js';
 export type { Counted, SignalWords, Words } from './types.js';
 export { zh } from './zh.js';

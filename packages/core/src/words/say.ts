@@ -1,5 +1,7 @@
+import { day } from '../paper/days.js';
 import type { Reason } from '../paper/reason.js';
 import type { SignalName } from '../paper/signals.js';
+import { timeOf } from '../text/iso.js';
 import type { Words } from './types.js';
 
 /** More than these times the usual is not said more exactly. */
@@ -43,8 +45,7 @@ function sayFact(reason: Reason, words: Words): string {
     case 'position':
       return sayPlace(reason, words);
     case 'age':
-      if (value === undefined) break;
-      return fill(reason.contribution < 0 ? words.older : words.recent, { date: sayDate(since ?? '', words) });
+      return sayAge(reason, words);
     case 'boost':
       return fill(words.boost, { words: shared });
     case 'pin':
@@ -63,6 +64,18 @@ function sayFact(reason: Reason, words: Words): string {
     return at ? fill(words.dated, { fact: count, range: sayDate(at, words) }) : count;
   const fact = fill(words[reason.aspect === 'speed' ? 'speed' : 'faster'], { count });
   return since && at ? fill(words.dated, { fact, range: sayRange(since, at, words) }) : fact;
+}
+
+/**
+ * When a paper came up. It is called new or old where the score and what is usual agree on that: a paper of last month
+ * in an archive of years is neither.
+ */
+function sayAge({ value = 0, usual, since = '', contribution }: Reason, words: Words): string {
+  const isRecent = contribution > 0 && !(value > usual!);
+  const isOlder = contribution < 0 && !(value < usual!);
+  const template = isRecent ? words.recent : isOlder ? words.older : words.cameUp;
+  const said = fill(template, { date: sayDate(since, words) });
+  return said.charAt(0).toLocaleUpperCase(words.tag) + said.slice(1);
 }
 
 function sayTaste({ contribution, like = '', words: names = [] }: Reason, words: Words): string {
@@ -121,20 +134,33 @@ const dateFormat = perTag(
 const worthSaying = 0.02;
 
 /**
- * Reasons as sentences, the weightiest first, without those that hardly count, those of nothing, and an age that is the
- * usual one, which tells no paper from another. A reason that is a
- * text already is said as it is.
+ * The reasons that are worth saying, the weightiest first: without those of nothing, a date that is the usual one, which
+ * tells no paper from another, and what hardly counts beside the weightiest.
  */
-export function sayReasons(reasons: readonly (Reason | string)[], words: Words): string[] {
-  const isTelling = ({ signal, value, usual }: Reason) => (signal === 'age' ? value !== usual : value !== 0);
-  const data = reasons.filter((reason) => typeof reason !== 'string' && isTelling(reason)) as Reason[];
-  const weightOf = ({ contribution }: Reason) => Math.abs(contribution) || 0;
-  const most = data.reduce((most, reason) => Math.max(most, weightOf(reason)), 0);
-  const said = data
+export function tellingReasons(reasons: readonly Reason[]): Reason[] {
+  const telling = reasons.filter((reason) => (reason.signal === 'age' ? !isOfUsualDay(reason) : reason.value !== 0));
+  const most = telling.reduce((most, reason) => Math.max(most, weightOf(reason)), 0);
+  return telling
     .filter((reason) => weightOf(reason) === most || weightOf(reason) > worthSaying * most)
-    .sort((a, b) => weightOf(b) - weightOf(a))
-    .map((reason) => sayReason(reason, words) + words.end);
-  return [...said, ...reasons.filter((reason) => typeof reason === 'string')];
+    .sort((a, b) => weightOf(b) - weightOf(a));
+}
+
+const weightOf = ({ contribution }: Reason) => Math.abs(contribution) || 0;
+
+/** Whether a paper came up on the day on which such papers usually did, or on none that is known. */
+function isOfUsualDay({ value, usual, since }: Reason): boolean {
+  if (value === undefined) return true;
+  const moment = timeOf(since);
+  return Math.floor(moment / day) === Math.floor((moment + (value - usual!) * day) / day);
+}
+
+/** `tellingReasons` as sentences. A reason that is a text already is said as it is. */
+export function sayReasons(reasons: readonly (Reason | string)[], words: Words): string[] {
+  const data = reasons.filter((reason) => typeof reason !== 'string');
+  return [
+    ...tellingReasons(data).map((reason) => sayReason(reason, words) + words.end),
+    ...reasons.filter((reason) => typeof reason === 'string'),
+  ];
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explain, type Paper, rank } from '../../src/index.js';
+import { explain, hackerNews, type Paper, rank } from '../../src/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const hour = 3_600_000;
@@ -82,6 +82,36 @@ describe('an old reading', () => {
       ...Array.from({ length: 20 }, (_, index) => paper(`new-${index}`, 5 + index)),
     ];
     expect(idsOf(rank(papers, { now })).at(-1)).toBe('march');
+  });
+});
+
+describe('a day', () => {
+  it('that all papers share is no reason', () => {
+    const papers = [3, 9, 27].map((upvotes, hour) =>
+      paperOf({ id: `p${upvotes}`, listed: `2026-06-29T0${hour}:00:00Z`, signals: { upvotes } }),
+    );
+    expect(rank(papers, { now }).map((each) => explain(each))).toEqual([
+      ['27 upvotes, 3 times the usual.'],
+      ['9 upvotes.'],
+      ['3 upvotes, where 9 is usual.'],
+    ]);
+  });
+
+  it('yet to come is a mistake: it makes nothing new', () => {
+    const papers = ['2026-06-28', '2026-06-29', '2026-06-30', '2999-01-01'].map((listed) =>
+      paperOf({ id: listed, listed }),
+    );
+    const ranked = rank(papers, { until: now });
+    expect(idsOf(ranked)).toEqual(['2026-06-30', '2026-06-29', '2999-01-01', '2026-06-28']);
+    expect(explain(ranked[2]!)).toEqual([]);
+  });
+
+  it('of hours ago is not called old by a formula in which all age speaks against', () => {
+    const papers = ['2026-06-30', '2026-06-02', '2026-06-02'].map((listed, index) =>
+      paperOf({ id: `p${index}`, listed, signals: { upvotes: 9 } }),
+    );
+    for (const by of ['hot', hackerNews] as const)
+      expect(explain(rank(papers, { now, by })[0]!)).toContain('Came up on 30 June 2026.');
   });
 });
 

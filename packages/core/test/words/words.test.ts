@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../src/paper/reason.js';
 import { en } from '../../src/words/en.js';
-import { languages, loadWords, sayReason, sayReasons } from '../../src/words/index.js';
+import { languages, loadWords, sayReason, sayReasons, tellingReasons } from '../../src/words/index.js';
 import { sayCount } from '../../src/words/say.js';
 
 const gapsOf = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
@@ -106,6 +106,40 @@ describe('saying', () => {
       en,
     );
     expect(sentences).toEqual(['Number 1.', '56 upvotes.', 'A sentence of another program.']);
+  });
+
+  const age = (value: number, contribution: number, since: string): Reason => ({
+    signal: 'age',
+    value,
+    usual: 2.5,
+    since,
+    contribution,
+  });
+
+  it.each([
+    ['new', 'newer than usual and counts for it', age(0.5, 0.6, '2026-06-30'), ['New: it came up on 30 June 2026.']],
+    ['old', 'older than usual and against it', age(40, -1, '2026-05-21'), ['Older: it came up on 21 May 2026.']],
+    ['neither', 'newer than usual, yet against it', age(1, -1, '2026-06-29'), ['Came up on 29 June 2026.']],
+    ['neither', 'older than usual, yet for it', age(6, 0.4, '2026-06-24'), ['Came up on 24 June 2026.']],
+    ['nothing', 'of the usual day, at another hour', age(2.2, 0.6, '2026-06-28T07:12:00Z'), []],
+    ['nothing', 'without a date', { signal: 'age', contribution: 0.6 }, []],
+  ] as const)('calls %s what is %s', (_, __, reason, said) => {
+    expect(sayReasons([reason], en)).toEqual(said);
+  });
+
+  it('begins a date with a capital in every language that has them', async () => {
+    const said = await Promise.all(
+      languages.map(async (language) => sayReasons([age(6, 0.4, '2026-06-24')], await loadWords(language))[0]!),
+    );
+    for (const sentence of said) expect(sentence[0]).toBe(sentence[0]!.toUpperCase());
+  });
+
+  it('leaves out what all papers of a first day share, and says the place where nothing else is known', () => {
+    const shared = age(2.5, 0.6, '2026-06-28');
+    const place: Reason = { signal: 'position', value: 3, of: 46, contribution: 1e-6 };
+    expect(sayReasons([shared, place], en)).toEqual(['Number 3 of 46.']);
+    expect(tellingReasons([shared, { ...place, contribution: 0.9 }]).map(({ signal }) => signal)).toEqual(['position']);
+    expect(tellingReasons([shared])).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { dayOf, signalKind, signalNames, signalNamesIn, titleSearches } from '@trending-papers/core';
+import { tellingReasons } from '@trending-papers/core/words';
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Entry } from '../feed/types.js';
@@ -202,10 +203,16 @@ const tools = [
   ['hide', 'hide', 'hide', 'hide'],
 ] as const satisfies readonly (readonly [CardAction, Key, Key, Icon])[];
 
+/** Whether anything tells the paper from others: of a first build, what is known may be what all papers share. */
+function isExplained({ reasons }: Entry): boolean {
+  const data = reasons.filter((reason) => typeof reason !== 'string');
+  return data.length < reasons.length || tellingReasons(data).length > 0;
+}
+
 function actions(entry: Entry, view: CardView) {
   const { words, state, isSaved } = view;
   const isThere = (action: CardAction) =>
-    action === 'unfold' ? entry.paper.abstract : action === 'why' ? entry.reasons.length > 0 : true;
+    action === 'unfold' ? entry.paper.abstract : action === 'why' ? isExplained(entry) : true;
   return html`<div class="actions" part="actions">
     ${tools
       .filter(([action]) => isThere(action))

@@ -1,5 +1,4 @@
-import type { Reason } from '@trending-papers/core/paper';
-import { en, sayReasons } from '@trending-papers/core/words';
+import { en, sayReason, tellingReasons } from '@trending-papers/core/words';
 import type { html as Html } from 'lit';
 import type { Entry } from '../feed/types.js';
 import type { CardView } from './card.js';
@@ -26,23 +25,18 @@ export function panels(entry: Entry, view: PanelsView) {
 
 /** Each reason as a sentence under a bar of what it gave: to the right what raised the paper, hatched to the left what held it back. */
 function why({ reasons }: Entry, { html, words }: PanelsView) {
-  const data = reasons.filter((reason): reason is Reason => typeof reason !== 'string');
-  const most = Math.max(...data.map(({ contribution }) => Math.abs(contribution)), 0) || 1;
-  const weighty = [...reasons].sort((a, b) => weightOf(b) - weightOf(a));
+  const own = words.strings.reasons ?? en;
+  const telling = tellingReasons(reasons.filter((reason) => typeof reason !== 'string'));
+  const most = Math.abs(telling[0]?.contribution ?? 0) || 1;
   return html`<ul class="panel why" part="reasons">
-    ${weighty.map((reason) => {
-      const [sentence] = sayReasons([reason], words.strings.reasons ?? en);
-      if (sentence === undefined) return undefined;
-      if (typeof reason === 'string') return html`<li>${sentence}</li>`;
-      const { contribution } = reason;
-      const share = Math.round((Math.abs(contribution) / most) * 50);
-      if (share === 0) return undefined;
-      return html`<li><svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class=${contribution < 0 ? 'less' : 'gain'} x=${contribution < 0 ? 50 - share : 50} width=${share} height="6" /></svg>${sentence}</li>`;
+    ${telling.map((reason) => {
+      const share = Math.round((Math.abs(reason.contribution) / most) * 50);
+      const isLess = reason.contribution < 0;
+      return html`<li><svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class=${isLess ? 'less' : 'gain'} x=${isLess ? 50 - share : 50} width=${share} height="6" /></svg>${sayReason(reason, own)}${own.end}</li>`;
     })}
+    ${reasons.filter((reason) => typeof reason === 'string').map((sentence) => html`<li>${sentence}</li>`)}
   </ul>`;
 }
-
-const weightOf = (reason: Reason | string) => (typeof reason === 'string' ? 0 : Math.abs(reason.contribution));
 
 function bibtex({ html, state }: PanelsView) {
   return state.bibtex

@@ -260,6 +260,21 @@ describe('<trending-papers>', () => {
     expect(why.getAttribute('aria-expanded')).toBe('true');
   });
 
+  it('offers no reasons where all that is known is a day that all papers share', async () => {
+    const feed = makeFeed(2, now);
+    const age = { signal: 'age', value: 1.5, usual: 1.5, since: '2026-06-29', contribution: 0.6 };
+    const votes = { signal: 'upvotes', aspect: 'level', value: 12, contribution: 3.2 };
+    const reasons = [[age], [age, votes]];
+    const items = feed.items.map((item, at) => ({ ...item, _papers: { ...item._papers, reasons: reasons[at] } }));
+    const element = await mount(`<trending-papers>${embedded({ ...feed, items })}</trending-papers>`);
+    const buttons = all(element, 'button').filter((button) => button.textContent === 'Why');
+    expect(buttons).toHaveLength(1);
+    buttons[0]!.click();
+    await vi.waitFor(() =>
+      expect(all(element, '[part=reasons] li').map(({ textContent }) => textContent)).toEqual(['12 upvotes.']),
+    );
+  });
+
   it('lets the page stop a link', async () => {
     const element = await mount(`<trending-papers>${embedded(makeFeed(1, now))}</trending-papers>`);
     element.addEventListener('paper-open', (event) => event.preventDefault());

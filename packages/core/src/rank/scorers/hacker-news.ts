@@ -18,7 +18,7 @@ export const hackerNews: Scorer = (papers, { now }) => {
     const hours = hoursOf(paper);
     return [
       countTerm(paper, 'upvotes', upvotes > 1 ? 0.8 * Math.log(upvotes - 1) : none),
-      ageTerm(paper, hours, -1.8 * Math.log(hours + 2)),
+      ageTerm(paper, hoursOf, -1.8 * Math.log(hours + 2)),
     ];
   };
 };

@@ -19,7 +19,7 @@ export const lobsters: Scorer = (papers, { now }) => {
     return [
       countTerm(paper, 'upvotes', votes),
       countTerm(paper, 'comments', Math.log10(upvotes + 1 + Math.min(upvotes, comments / 2)) - votes),
-      ageTerm(paper, hours, (hours * -3600) / 79_200),
+      ageTerm(paper, hoursOf, (hours * -3600) / 79_200),
     ];
   };
 };

@@ -15,7 +15,7 @@ export const redditHot: Scorer = (papers, { now }) => {
     const hours = hoursOf(paper);
     return [
       countTerm(paper, 'upvotes', Math.log10(Math.max(upvotes, 1))),
-      ageTerm(paper, hours, (hours * -3600) / 45_000),
+      ageTerm(paper, hoursOf, (hours * -3600) / 45_000),
     ];
   };
 };

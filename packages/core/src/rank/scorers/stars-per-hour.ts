@@ -17,7 +17,7 @@ export const starsPerHour: Scorer = (papers, { now }) => {
     const hours = hoursOf(paper);
     return [
       countTerm(paper, 'stars', stars > 0 ? Math.log(stars) : none),
-      ageTerm(paper, hours, -Math.log(Math.max(hours, 1))),
+      ageTerm(paper, hoursOf, -Math.log(Math.max(hours, 1))),
     ];
   };
 };

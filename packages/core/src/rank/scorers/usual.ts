@@ -4,7 +4,7 @@ import { exact } from '../term.js';
 import type { Term } from '../types.js';
 import { countOf, measuredIn, medianOf } from '../values.js';
 
-type Measure = (paper: Paper) => number;
+type Measure = ((paper: Paper) => number) & { usual: number };
 
 /** A count for formulas that need one: the median of the papers where it is unknown, 0 where none knows it. */
 export function countIn(papers: readonly Paper[], signal: string): Measure {
@@ -16,12 +16,15 @@ export function hoursIn(papers: readonly Paper[], now: number): Measure {
   return orUsual(papers, (paper) => (Math.max(0, now - cameUp(paper)) / day) * 24);
 }
 
-function orUsual(papers: readonly Paper[], of: Measure): Measure {
+function orUsual(papers: readonly Paper[], of: (paper: Paper) => number): Measure {
   const usual = medianOf(measuredIn(papers, of)) || 0;
-  return (paper) => {
-    const value = of(paper);
-    return Number.isNaN(value) ? usual : value;
-  };
+  return Object.assign(
+    (paper: Paper) => {
+      const value = of(paper);
+      return Number.isNaN(value) ? usual : value;
+    },
+    { usual },
+  );
 }
 
 /** What a count gives. One that is not known was taken for another, and is not told as its own. */
@@ -31,7 +34,8 @@ export function countTerm(paper: Paper, signal: string, contribution: number): T
 }
 
 /** What an age gives. */
-export function ageTerm(paper: Paper, hours: number, contribution: number): Term {
+export function ageTerm(paper: Paper, hoursOf: Measure, contribution: number): Term {
   const since = cameUpDate(paper);
-  return { signal: 'age', ...(since && { value: hours / 24, since }), contribution: exact(contribution) };
+  const age = since && { value: hoursOf(paper) / 24, usual: hoursOf.usual / 24, since };
+  return { signal: 'age', ...age, contribution: exact(contribution) };
 }

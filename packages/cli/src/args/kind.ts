@@ -82,6 +82,17 @@ function isDay(value: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(whole);
 }
 
+/** A moment; a day is whole, so its end. */
+export const moment: Kind<Date> = {
+  hint: 'DATE',
+  is: 'a day such as 2026-03-18 or a moment such as 2026-03-18T09:30:00Z',
+  read: (value) => {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return isDay(value) ? new Date(`${value}T23:59:59.999Z`) : undefined;
+    const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value);
+    return isMoment && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)) ? new Date(value) : undefined;
+  },
+};
+
 export const webAddress: Kind<string> = {
   hint: 'URL',
   is: 'an http or https address',

@@ -1,6 +1,19 @@
 import { enrichServices } from '@trending-papers/core/collect';
 import { rankings } from '@trending-papers/core/rank';
-import { choice, days, file, folder, positiveNumber, since, text, webAddress, wholeNumber } from './kind.js';
+import { languages } from '@trending-papers/core/words';
+import {
+  choice,
+  days,
+  file,
+  folder,
+  moment,
+  positiveNumber,
+  since,
+  source,
+  text,
+  webAddress,
+  wholeNumber,
+} from './kind.js';
 import { mailbox, unsubscribe } from './mailbox.js';
 import type { Option, Options } from './option.js';
 
@@ -64,6 +77,30 @@ export const filterOptions = declare({
     config: 'by',
     description: 'How papers are ranked',
     default: 'trending',
+  },
+});
+
+/** Whose taste counts when papers are put in order. */
+export const tasteOptions = declare({
+  like: {
+    kind: source,
+    many: true,
+    config: 'liked',
+    description: 'Papers that you like, such as your library.bib: what is like them comes first; repeatable',
+  },
+});
+
+/** For commands that look at papers and change nothing: an archive that went back in time would lose what came later. */
+export const timeOptions = declare({
+  'as-of': { kind: moment, description: 'Papers as they were known at the end of a day, or at a moment' },
+});
+
+export const languageOptions = declare({
+  language: {
+    kind: choice('LANGUAGE', languages),
+    config: 'language',
+    description: 'In which language reasons and numbers are said',
+    default: 'en',
   },
 });
 
@@ -157,4 +194,11 @@ export const formatOption = <const T extends string>(names: readonly T[], preset
   ({ kind: choice('FORMAT', names), short: 'f', description: 'What is written', default: preset }) satisfies Option<T>;
 
 /** Every option that a config may hold, by its name on the command line. */
-export const configurable = declare({ ...inputOptions, ...siteOptions, ...filterOptions, ...mailOptions });
+export const configurable = declare({
+  ...inputOptions,
+  ...siteOptions,
+  ...filterOptions,
+  ...tasteOptions,
+  ...languageOptions,
+  ...mailOptions,
+});

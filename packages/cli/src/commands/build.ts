@@ -1,11 +1,21 @@
 import { relative, resolve } from 'node:path';
 import { passingFile } from '@trending-papers/core/publish';
+import { loadWords } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs as inputOperands } from '../args/operands.js';
-import { configOption, filterOptions, inputOptions, outputOptions, siteOptions } from '../args/options.js';
+import {
+  configOption,
+  filterOptions,
+  inputOptions,
+  languageOptions,
+  outputOptions,
+  siteOptions,
+  tasteOptions,
+} from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { selectPapers } from '../inputs/ranking.js';
 import { type Inputs, readInputs, readOptions, tellFailures } from '../inputs/read.js';
+import { tasteOf } from '../inputs/taste.js';
 import { buildSite } from '../site/build.js';
 import { refuseTaken } from '../site/foreign.js';
 import { summaryOf, writeSummary } from '../site/summary.js';
@@ -23,6 +33,8 @@ export default defineCommand({
     ...inputOptions,
     ...siteOptions,
     ...filterOptions,
+    ...tasteOptions,
+    ...languageOptions,
     ...configOption,
     ...outputOptions,
   },
@@ -38,6 +50,8 @@ export default defineCommand({
     const reading = readOptions(args);
     const folder = resolve(io.cwd, args.out);
     if (args.out === siteOptions.out.default && !args.force) await refuseTaken(folder, disk);
+    const profile = await tasteOf(args.like, io, reporter);
+    const words = await loadWords(args.language);
     let inputs: Inputs = { listing: undefined, received: [], failures: [], ledger: [] };
     const built = await buildSite({
       folder,
@@ -45,10 +59,13 @@ export default defineCommand({
       note: reporter.warn,
       receive: async (known, ledger) => {
         inputs = await readInputs(args.operands, io, reporter, { ...reading, known, ledger });
-        return inputs.listing && selectPapers(inputs.listing, args, io);
+        return inputs.listing && selectPapers(inputs.listing, args, profile, io, reporter);
       },
       ledger: () => inputs.ledger,
       by: args.by,
+      profile,
+      words,
+      language: args.language,
       keep: {
         papers: args.keep,
         days: args['keep-days'],
@@ -70,7 +87,7 @@ export default defineCommand({
       const { added, dropped, ranked } = built;
       const report = { papers: ranked.length, added, dropped, received: inputs.received, failed, written, first };
       await io.out.write(`${JSON.stringify(report, null, 2)}\n`);
-    } else if (first.length > 0) await io.out.write(paperTable(first, io));
+    } else if (first.length > 0) await io.out.write(paperTable(first, words, io));
     reporter.step(`${built.ranked.length} papers, ${built.added} of them new`);
     const passing = new Set(
       built.written.filter((path) => passingFile.test(relative(folder, path).replaceAll('\\', '/'))),

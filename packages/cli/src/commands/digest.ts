@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { filterPapers } from '@trending-papers/core/collect';
 import type { Issue, Listing } from '@trending-papers/core/paper';
 import { type Email, type EmailOptions, type Mailbox, toEmail } from '@trending-papers/core/publish';
+import { loadWords } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { folder } from '../args/kind.js';
 import { inputs } from '../args/operands.js';
@@ -11,9 +12,12 @@ import {
   filterOptions,
   formatOption,
   inputOptions,
+  languageOptions,
   mailOptions,
   outputOptions,
   siteOptions,
+  tasteOptions,
+  timeOptions,
 } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
@@ -45,6 +49,9 @@ const options = {
   url: siteOptions.url,
   ...filterOptions,
   limit: { ...filterOptions.limit, default: '20' },
+  ...tasteOptions,
+  ...timeOptions,
+  ...languageOptions,
   ...configOption,
   ...outputOptions,
 } satisfies Options;
@@ -67,11 +74,13 @@ export default defineCommand({
     const mailing = args.send ? await mailingOf(args, io) : undefined;
     const reporter = makeReporter(io, args.quiet);
     const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
-    const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
+    const { listing, reasons } = toPublishable(all, await rankListing(all, args, io, reporter));
     const issues: Issue[] = [];
     const message: EmailOptions = {
       date: io.now(),
       reasons,
+      words: await loadWords(args.language),
+      language: args.language,
       onIssue: (issue) => issues.push(issue),
       ...(args.title && { title: args.title }),
       ...(args.url && { homepage: args.url }),

@@ -1,7 +1,16 @@
 import type { Issue } from '@trending-papers/core/paper';
+import { loadWords } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
-import { filterOptions, formatOption, inputOptions, outputOptions } from '../args/options.js';
+import {
+  filterOptions,
+  formatOption,
+  inputOptions,
+  languageOptions,
+  outputOptions,
+  tasteOptions,
+  timeOptions,
+} from '../args/options.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
@@ -16,6 +25,9 @@ export default defineCommand({
     ...inputOptions,
     format: formatOption(writerNames, 'bibtex'),
     ...filterOptions,
+    ...tasteOptions,
+    ...timeOptions,
+    ...languageOptions,
     ...outputOptions,
   },
   examples: [
@@ -27,9 +39,10 @@ export default defineCommand({
     const write: Writer = writers[args.json ? 'csl' : args.format];
     const reporter = makeReporter(io, args.quiet);
     const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
-    const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
+    const { listing, reasons } = toPublishable(all, await rankListing(all, args, io, reporter));
+    const words = await loadWords(args.language);
     const issues: Issue[] = [];
-    await io.out.write(write(listing, { reasons, onIssue: (issue) => issues.push(issue) }));
+    await io.out.write(write(listing, { reasons, words, onIssue: (issue) => issues.push(issue) }));
     reporter.issues('export', issues);
     return listing.papers.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
   },

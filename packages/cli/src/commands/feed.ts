@@ -1,9 +1,19 @@
 import type { Issue } from '@trending-papers/core/paper';
 import { toAtom, toJsonFeed, toRss } from '@trending-papers/core/publish';
+import { loadWords } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { webAddress } from '../args/kind.js';
 import { inputs } from '../args/operands.js';
-import { filterOptions, formatOption, inputOptions, outputOptions, siteOptions } from '../args/options.js';
+import {
+  filterOptions,
+  formatOption,
+  inputOptions,
+  languageOptions,
+  outputOptions,
+  siteOptions,
+  tasteOptions,
+  timeOptions,
+} from '../args/options.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
@@ -22,6 +32,9 @@ export default defineCommand({
     title: siteOptions.title,
     self: { kind: webAddress, description: 'Where the feed will be found' },
     ...filterOptions,
+    ...tasteOptions,
+    ...timeOptions,
+    ...languageOptions,
     ...outputOptions,
   },
   examples: [
@@ -32,10 +45,12 @@ export default defineCommand({
     const write = writers[args.json ? 'json' : args.format];
     const reporter = makeReporter(io, args.quiet);
     const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
-    const { listing, reasons } = toPublishable(all, await rankListing(all, args, io));
+    const { listing, reasons } = toPublishable(all, await rankListing(all, args, io, reporter));
     const issues: Issue[] = [];
     const text = write(listing, {
       reasons,
+      words: await loadWords(args.language),
+      language: args.language,
       onIssue: (issue) => issues.push(issue),
       ...(args.title && { title: args.title }),
       ...(args.self && { self: args.self }),

@@ -1,4 +1,5 @@
 import { createIndex } from '@trending-papers/core/search';
+import { en } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { source, text } from '../args/kind.js';
 import { filterOptions, inputOptions, outputOptions } from '../args/options.js';
@@ -49,7 +50,7 @@ export default defineCommand({
         reasons: [],
       }));
       if (args.columns.length > 0 || !io.out.isTTY)
-        await io.out.write(paperLines(ranked, args.columns.length > 0 ? args.columns : usualColumns));
+        await io.out.write(paperLines(ranked, args.columns.length > 0 ? args.columns : usualColumns, en));
       else await io.out.write(hitList(result.hits, io));
       if (io.out.isTTY) await remember(found, io.env, disk);
       reporter.step(`${result.hits.length} of ${result.total} found among ${papers.length} papers`);

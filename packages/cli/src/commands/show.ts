@@ -1,9 +1,17 @@
 import { resolve } from 'node:path';
 import { parseId } from '@trending-papers/core/paper';
 import type { Ranked } from '@trending-papers/core/rank';
+import { loadWords, type Words } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
-import { filterOptions, inputOptions, outputOptions } from '../args/options.js';
+import {
+  filterOptions,
+  inputOptions,
+  languageOptions,
+  outputOptions,
+  tasteOptions,
+  timeOptions,
+} from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { remember } from '../disk/shelf.js';
 import { findNamed } from '../inputs/named.js';
@@ -24,6 +32,9 @@ export default defineCommand({
   options: {
     ...inputOptions,
     ...filterOptions,
+    ...tasteOptions,
+    ...timeOptions,
+    ...languageOptions,
     columns: columnsOption,
     ...outputOptions,
   },
@@ -31,6 +42,8 @@ export default defineCommand({
     { line: 'show examples/listing.json', does: 'a listing saved from a page' },
     { line: 'show hf:daily --with-code --limit 10', does: "today's ten first papers that have code" },
     { line: 'show examples/listing.json --columns id,title,upvotes | sort -k 3', does: 'lines for other programs' },
+    { line: 'show arxiv:cs.LG --like library.bib', does: "the day's papers, those like your own first, and why" },
+    { line: 'show public/feed.json --as-of 2026-06-01', does: 'an archive as it was on that day' },
     { line: 'show arxiv:cs.LG --author "Yann LeCun" --json', does: 'JSON for a program' },
   ],
   async run(args, io) {
@@ -41,9 +54,9 @@ export default defineCommand({
       return exit.done;
     }
     const listing = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
-    const ranked = await rankListing(listing, args, io);
+    const ranked = await rankListing(listing, args, io, reporter);
     if (args.json) await io.out.write(`${JSON.stringify({ title: listing.title, papers: ranked }, null, 2)}\n`);
-    else if (ranked.length > 0) await io.out.write(written(ranked, args, io));
+    else if (ranked.length > 0) await io.out.write(written(ranked, args, await loadWords(args.language), io));
     else reporter.step('No paper to show.');
     if (io.out.isTTY)
       await remember(
@@ -56,12 +69,12 @@ export default defineCommand({
 });
 
 /** A table for a person, lines for a program, and one paper that was named whole. */
-function written(ranked: readonly Ranked[], { columns, operands }: Shown, io: Io): string {
+function written(ranked: readonly Ranked[], { columns, operands }: Shown, words: Words, io: Io): string {
   const [first] = ranked;
-  if (columns.length > 0) return paperLines(ranked, columns);
-  if (!io.out.isTTY) return paperLines(ranked, usualColumns);
+  if (columns.length > 0) return paperLines(ranked, columns, words);
+  if (!io.out.isTTY) return paperLines(ranked, usualColumns, words);
   const isNamed = operands.length === 1 && parseId(operands[0]!) !== undefined;
-  return isNamed && ranked.length === 1 ? paperCard(first!.paper, io) : paperTable(ranked, io);
+  return isNamed && ranked.length === 1 ? paperCard(first!.paper, io) : paperTable(ranked, words, io);
 }
 
 interface Shown {

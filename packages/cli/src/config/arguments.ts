@@ -30,8 +30,8 @@ function valueAt(config: object, way: string): unknown {
 
 /** Files and folders that a config names lie beside it, wherever the program is started from. */
 function inFolder(folder: string, value: string, { kind }: Option): string {
-  const isPath = kind?.completes === 'file' || kind?.completes === 'folder';
-  return isPath ? beside(folder, value) : value;
+  if (kind?.completes === 'source') return sourceIn(folder, value);
+  return kind?.completes ? beside(folder, value) : value;
 }
 
 /** Only what is neither standard input nor an address nor service:what is a file. */

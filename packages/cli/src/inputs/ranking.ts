@@ -1,26 +1,60 @@
-import type { Listing } from '@trending-papers/core/paper';
-import { type Ranked, rank, type rankings } from '@trending-papers/core/rank';
+import type { Listing, Paper } from '@trending-papers/core/paper';
+import { asKnownAt, type Profile, type Ranked, rank, type rankings } from '@trending-papers/core/rank';
 import type { Io } from '../terminal/io.js';
+import type { Reporter } from '../terminal/reporter.js';
 import { type FilterArgs, filterPapers } from './filter.js';
+import { tasteOf } from './taste.js';
 
 export interface RankingArgs extends FilterArgs {
   window: number | undefined;
   limit: number | undefined;
   by: keyof typeof rankings;
+  like: readonly string[];
+  'as-of'?: Date | undefined;
 }
 
 /**
  * Filters and ranks a listing as the options say. Ages count from the newest date in the papers, not from the clock,
  * so that the same papers always give the same order and the same words.
  */
-export async function rankListing(listing: Listing, args: RankingArgs, io: Io): Promise<Ranked[]> {
-  const papers = await filterPapers(listing.papers, args, io.now());
+export async function rankListing(listing: Listing, args: RankingArgs, io: Io, reporter: Reporter): Promise<Ranked[]> {
+  return rankPapers(listing.papers, args, await tasteOf(args.like, io, reporter), io, reporter);
+}
+
+async function rankPapers(
+  all: readonly Paper[],
+  args: RankingArgs,
+  profile: Profile | undefined,
+  io: Io,
+  reporter: Reporter,
+): Promise<Ranked[]> {
+  const { 'as-of': moment } = args;
+  const known = moment === undefined ? all : papersAt(moment, all, reporter);
+  const papers = await filterPapers(known, args, moment ?? io.now());
   return rank(papers, {
-    until: tomorrow(io.now()),
+    ...(moment === undefined ? { until: tomorrow(io.now()) } : { now: moment }),
     by: args.by,
+    ...(profile && { profile }),
     ...(args.window !== undefined && { window: args.window }),
     ...(args.limit !== undefined && { limit: args.limit }),
   });
+}
+
+/** The papers as they were known at a moment, and how much of that is a guess. */
+function papersAt(moment: Date, all: readonly Paper[], reporter: Reporter): Paper[] {
+  const papers = asKnownAt(all, moment);
+  const said = moment.toISOString().replace('T23:59:59.999Z', '').replace('.000Z', 'Z');
+  const later = all.length - papers.length;
+  if (later > 0) reporter.step(`as of ${said}: ${later} of ${all.length} papers were not known yet`);
+  const undated = papers.filter(({ signals, history }) =>
+    Object.keys(signals).some((name) => !history.some((reading) => reading.signals[name] !== undefined)),
+  );
+  if (undated.length > 0)
+    reporter.warn(
+      `As of ${said}: of ${undated.length} of ${papers.length} papers nobody knows when they were counted, so their ` +
+        'counts are those of today.',
+    );
+  return papers;
 }
 
 /** The last moment to believe of a paper: in some zone it is tomorrow already. */
@@ -32,11 +66,18 @@ export function tomorrow(now: Date): Date {
  * The papers of a listing that the options let through, in the listing's own order: for what is ranked only later,
  * together with others.
  */
-export async function selectPapers(listing: Listing, args: RankingArgs, io: Io): Promise<Listing> {
+export async function selectPapers(
+  listing: Listing,
+  args: RankingArgs,
+  profile: Profile | undefined,
+  io: Io,
+  reporter: Reporter,
+): Promise<Listing> {
   // Only a limit or a window needs the papers ranked.
   if (args.limit === undefined && args.window === undefined)
     return { ...listing, papers: await filterPapers(listing.papers, args, io.now()) };
-  const kept = new Set((await rankListing(listing, args, io)).map(({ paper }) => paper));
+  const ranked = await rankPapers(listing.papers, args, profile, io, reporter);
+  const kept = new Set(ranked.map(({ paper }) => paper));
   return { ...listing, papers: listing.papers.filter((paper) => kept.has(paper)) };
 }
 

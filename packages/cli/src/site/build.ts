@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { type Ledger, type Retention, retainPapers } from '@trending-papers/core/collect';
 import { keepPublishedNames, type Listing, mergeListings, namesOf, type Paper } from '@trending-papers/core/paper';
 import { passingFile } from '@trending-papers/core/publish';
-import { type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
+import { type Profile, type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
+import type { Words } from '@trending-papers/core/words';
 import { type CommitPlace, commitFiles, finishCommit } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
 import { withLock } from '../disk/lock.js';
@@ -24,6 +25,11 @@ export interface BuildOptions {
   /** What is known of the days of the sources once they were received. @default what was known before */
   ledger?: (() => Ledger) | undefined;
   by: NonNullable<RankOptions['by']>;
+  /** Whose taste counts. */
+  profile?: Profile | undefined;
+  /** In which language reasons and numbers are said, and its tag. */
+  words?: Words | undefined;
+  language?: string | undefined;
   keep: Retention;
   title?: string | undefined;
   url?: string | undefined;
@@ -80,13 +86,13 @@ async function publish(
   received: Listing | undefined,
   ledger: Ledger,
   place: CommitPlace,
-  { folder, by, keep, title, url, script, now, disk, force = false }: BuildOptions,
+  { folder, by, profile, words, language, keep, title, url, script, now, disk, force = false }: BuildOptions,
 ): Promise<Built> {
   // Remarks about this input belong to this run's report, not to the feed.
   const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
   const merged = mergeListings(previous, next, { now: now() });
   const papers = keepPublishedNames(previous?.papers ?? [], merged.papers).map(withoutRepeats);
-  const all = rank(papers, { by, until: tomorrow(now()) });
+  const all = rank(papers, { by, until: tomorrow(now()), ...(profile && { profile }) });
   const given = new Set(next.papers.flatMap((paper) => [...namesOf(paper)]));
   const ranking = all.map(({ paper }) => paper);
   const stay = new Set(retainPapers(ranking, keep, { given, now: now() }));
@@ -98,6 +104,8 @@ async function publish(
   function* files() {
     yield* siteFiles(listing, {
       reasons,
+      words,
+      language,
       url,
       script,
       ledger,

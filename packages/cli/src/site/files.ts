@@ -11,18 +11,21 @@ export interface FilesOptions {
   url?: string | undefined;
   /** The widget's script, for the front page. */
   script: string;
+  words?: SiteOptions['words'];
+  language?: string | undefined;
   ledger: Ledger;
   ranking: string;
 }
 
 /** The files of a listing in rank order, with similar papers found by its index. */
-export function siteFiles(listing: Listing, { url, script, ...rest }: FilesOptions): Generator<SiteFile> {
+export function siteFiles(listing: Listing, { url, script, language, ...rest }: FilesOptions): Generator<SiteFile> {
   const scriptHash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
   const index = createIndex(listing.papers);
   const byId = new Map(listing.papers.map((paper) => [paper.id, paper]));
   return toSite(listing, {
     ...rest,
     ...(url !== undefined && { url }),
+    ...(language !== undefined && { language }),
     element: { script, scriptHash },
     similar: ({ id }) => index.similar(id, 5).flatMap((hit) => byId.get(hit.id) ?? []),
   });

@@ -1,5 +1,6 @@
 import { dayOf, type Paper, signalNames } from '@trending-papers/core/paper';
 import { explain, type Ranked } from '@trending-papers/core/rank';
+import type { Words } from '@trending-papers/core/words';
 import { safeLine } from './safe.js';
 
 /** What may stand in a column of text: whole, and never more than a line. */
@@ -16,9 +17,9 @@ const cells = {
   pdf: ({ paper }: Ranked) => paper.links.pdf ?? '',
   code: ({ paper }: Ranked) => paper.links.code ?? '',
   score: ({ score }: Ranked) => String(score),
-  why: (ranked: Ranked) => explain(ranked).join(' '),
+  why: (ranked: Ranked, words: Words) => explain(ranked, { words }).join(' '),
   abstract: ({ paper }: Ranked) => paper.abstract ?? '',
-} satisfies Record<string, (ranked: Ranked) => string>;
+} satisfies Record<string, (ranked: Ranked, words: Words) => string>;
 
 /** The names of columns: those of the table, and every signal by its own name. */
 export const columnNames: readonly string[] = [...Object.keys(cells), ...signalNames];
@@ -27,12 +28,13 @@ export const columnNames: readonly string[] = [...Object.keys(cells), ...signalN
 export const usualColumns: readonly string[] = ['rank', 'id', 'title', 'date', 'link'];
 
 /** Papers as lines with tabs between their cells, for other programs: nothing is cut, and a tab within is a blank. */
-export function paperLines(ranked: readonly Ranked[], columns: readonly string[]): string {
-  return ranked.map((each) => `${columns.map((name) => safeLine(cellOf(name, each))).join('\t')}\n`).join('');
+export function paperLines(ranked: readonly Ranked[], columns: readonly string[], words: Words): string {
+  const line = (each: Ranked) => columns.map((name) => safeLine(cellOf(name, each, words))).join('\t');
+  return ranked.map((each) => `${line(each)}\n`).join('');
 }
 
-function cellOf(name: string, ranked: Ranked): string {
-  if (Object.hasOwn(cells, name)) return cells[name as keyof typeof cells](ranked);
+function cellOf(name: string, ranked: Ranked, words: Words): string {
+  if (Object.hasOwn(cells, name)) return cells[name as keyof typeof cells](ranked, words);
   const value = ranked.paper.signals[name];
   return value === undefined ? '' : String(value);
 }

@@ -1,5 +1,6 @@
 import { dayOf, type Paper, signalKind, signalNames } from '@trending-papers/core/paper';
 import { explain, type Ranked } from '@trending-papers/core/rank';
+import type { Words } from '@trending-papers/core/words';
 import { linkOf } from './columns.js';
 import type { Io } from './io.js';
 import { linker } from './link.js';
@@ -32,7 +33,7 @@ const columns: readonly Column[] = [
 ];
 
 /** A table of papers: what each is, and dimmed below it what it is called, where it leads and why it is there. */
-export function paperTable(ranked: readonly Ranked[], io: Io): string {
+export function paperTable(ranked: readonly Ranked[], words: Words, io: Io): string {
   const styles = stylesFor(io.out, io.env);
   const link = linker(io.out, io.env);
   const width = Math.max(narrowest, io.out.columns ?? widthWithoutTerminal);
@@ -63,7 +64,7 @@ export function paperTable(ranked: readonly Ranked[], io: Io): string {
     const indent = ' '.repeat(rankWidth + 2);
     const opens = io.out.isTTY && link('', 'https://a.example') !== '';
     const id = safeLine(opens ? each.paper.id : [each.paper.id, linkOf(each.paper)].filter(Boolean).join('  '));
-    const why = wrap(safeLine(explain(each).join(' ')), width - indent.length);
+    const why = wrap(safeLine(explain(each, { words }).join(' ')), width - indent.length);
     return [
       line.trimEnd(),
       ...rest.map((part) => indent + link(styles.cyan(part), linkOf(each.paper))),

@@ -1,5 +1,6 @@
 import type { Paper } from '@trending-papers/core/paper';
 import type { Ranked } from '@trending-papers/core/rank';
+import { en } from '@trending-papers/core/words';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/terminal/io.js';
 import { paperTable } from '../../src/terminal/paper-table.js';
@@ -39,7 +40,7 @@ function io(columns: number): Io {
 
 describe('the table of papers', () => {
   it.each([48, 80, 120])('has straight columns in %i cells, whatever the script', (columns) => {
-    const table = paperTable(ranked, io(columns));
+    const table = paperTable(ranked, en, io(columns));
     expect(table).toMatchSnapshot();
     // Where the votes end: under their heading, after a title of one script as of another.
     const ends = table.split('\n').flatMap((line) => {
@@ -51,6 +52,6 @@ describe('the table of papers', () => {
   });
 
   it('leaves out a column that nobody fills', () => {
-    expect(paperTable(ranked.slice(2), io(80)).split('\n')[0]).not.toMatch(/▲|★|trend/);
+    expect(paperTable(ranked.slice(2), en, io(80)).split('\n')[0]).not.toMatch(/▲|★|trend/);
   });
 });

@@ -1,7 +1,6 @@
 import { day } from '../paper/days.js';
 import type { Reason } from '../paper/reason.js';
 import type { SignalName } from '../paper/signals.js';
-import { timeOf } from '../text/iso.js';
 import type { Words } from './types.js';
 
 /** More than these times the usual is not said more exactly. */
@@ -150,7 +149,7 @@ const weightOf = ({ contribution }: Reason) => Math.abs(contribution) || 0;
 /** Whether a paper came up on the day on which such papers usually did, or on none that is known. */
 function isOfUsualDay({ value, usual, since }: Reason): boolean {
   if (value === undefined) return true;
-  const moment = timeOf(since);
+  const moment = Date.parse(since!);
   return Math.floor(moment / day) === Math.floor((moment + (value - usual!) * day) / day);
 }
 

@@ -3,7 +3,7 @@ import { completeIds, idFrom } from './id.js';
 import { namesOf } from './names.js';
 import { lastSeen, type Order, otherId, otherLink, preferences, preferredId, preferredLink, ranked } from './prefer.js';
 import { currentSignals, joinHistories, withReading } from './readings.js';
-import type { Ids, Listing, Paper, Source } from './schema.js';
+import type { Ids, Links, Listing, Paper, Source } from './schema.js';
 
 export interface MergeOptions {
   /** The moment of the merge: readings and sources that carry no date get this one. @default the clock */
@@ -121,14 +121,14 @@ function chooseFields(papers: readonly Paper[]): Partial<Paper> {
 /** For each name that any of the papers knows, the best of their values. */
 function chooseEach(
   papers: readonly Paper[],
-  recordOf: (paper: Paper) => Readonly<Record<string, string | undefined>>,
+  recordOf: (paper: Paper) => Ids | Links,
   orders: Readonly<Record<string, Order<string> | undefined>>,
   otherwise: Order<string>,
 ): Record<string, string> {
   const names = new Set(papers.flatMap((paper) => Object.keys(recordOf(paper))));
   return Object.fromEntries(
     [...names].sort().flatMap((name) => {
-      const [best] = ranked(papers, (paper) => recordOf(paper)[name], orders[name] ?? otherwise);
+      const [best] = ranked(papers, (paper) => (recordOf(paper) as Ids)[name], orders[name] ?? otherwise);
       return best === undefined ? [] : [[name, best]];
     }),
   );

@@ -2,186 +2,340 @@ import * as z from 'zod/mini';
 import { isoDate } from '../text/iso.js';
 import { type SignalName, signalNames } from './signals.js';
 
+// Each shape twice: an interface, whose fields the editor explains, and the schema that checks data from outside.
+// test/paper/schema.test.ts holds them to each other.
+
 /** ISO 8601 date (`2026-03-18`) or instant (`2026-03-18T09:30:00Z`). A date without a time stays a date. */
 const date = z.string().check(z.regex(isoDate));
 
 const count = z.number();
 
-export const Author = z.object({
-  /** The name as people write it: "Yann LeCun". */
-  name: z.string(),
-  family: z.optional(z.string()),
-  given: z.optional(z.string()),
-  /** What follows the family name: "Jr.", "III". */
-  suffix: z.optional(z.string()),
+const text = z.optional(z.string());
+
+/** A person or group who wrote a paper. */
+export interface Author {
+  /** The name as people write it: `Yann LeCun`. */
+  name: string;
+  /** Family name, where the source tells it apart: `LeCun`. */
+  family?: string | undefined;
+  /** Given names or initials: `Yann`. */
+  given?: string | undefined;
+  /** What follows the family name: `Jr.`, `III`. */
+  suffix?: string | undefined;
   /** Whether it is a group rather than a person: a collaboration, a consortium, an institution. */
+  corporate?: boolean | undefined;
+  /** Sixteen characters with hyphens, no URL: `0000-0002-1825-0097`. */
+  orcid?: string | undefined;
+  /** Institution as the source names it: `Courant Institute, NYU`. */
+  affiliation?: string | undefined;
+}
+
+export const Author = z.object({
+  name: z.string(),
+  family: text,
+  given: text,
+  suffix: text,
   corporate: z.optional(z.boolean()),
-  /** Sixteen characters with hyphens, no URL: 0000-0002-1825-0097. */
-  orcid: z.optional(z.string()),
-  affiliation: z.optional(z.string()),
+  orcid: text,
+  affiliation: text,
 });
-export type Author = z.infer<typeof Author>;
 
 /** Bare identifiers by scheme, in their canonical form: no URL, no prefix, no version. */
+export interface Ids {
+  /** arXiv: `2403.12345`, `hep-th/9901001`. */
+  arxiv?: string | undefined;
+  /** Digital object identifier, in lower case: `10.1038/nature14539`. */
+  doi?: string | undefined;
+  /** OpenReview forum: `rJl6s0VtPB`. */
+  openreview?: string | undefined;
+  /** OpenAlex work: `W2741809807`. */
+  openalex?: string | undefined;
+  /** Semantic Scholar paper, 40 hexadecimal digits. */
+  s2?: string | undefined;
+  /** Semantic Scholar corpus number: `13756489`. */
+  corpus?: string | undefined;
+  /** PubMed: `31452104`. */
+  pmid?: string | undefined;
+  /** PubMed Central: `PMC6710254`. */
+  pmcid?: string | undefined;
+  /** ACL Anthology: `2020.acl-main.1`. */
+  acl?: string | undefined;
+  /** DBLP key: `conf/nips/VaswaniSPUJGKP17`. */
+  dblp?: string | undefined;
+  /** HAL deposit: `hal-01234567`. */
+  hal?: string | undefined;
+  /** Proceedings of Machine Learning Research: `v139/radford21a`. */
+  pmlr?: string | undefined;
+  /** NeurIPS proceedings, the hash of the paper's page. */
+  neurips?: string | undefined;
+  /** Astrophysics Data System bibcode: `2019ApJ...875L...1E`. */
+  ads?: string | undefined;
+  /** INSPIRE-HEP record number: `1782708`. */
+  inspire?: string | undefined;
+  /** Microsoft Academic Graph number: `2963403868`. */
+  mag?: string | undefined;
+  /** Any other scheme, by its lower-case name. */
+  [scheme: string]: string | undefined;
+}
+
 export const Ids = z.catchall(
   z.object({
-    arxiv: z.optional(z.string()),
-    doi: z.optional(z.string()),
-    openreview: z.optional(z.string()),
-    openalex: z.optional(z.string()),
-    s2: z.optional(z.string()),
-    corpus: z.optional(z.string()),
-    pmid: z.optional(z.string()),
-    pmcid: z.optional(z.string()),
-    acl: z.optional(z.string()),
-    dblp: z.optional(z.string()),
-    hal: z.optional(z.string()),
-    pmlr: z.optional(z.string()),
-    neurips: z.optional(z.string()),
-    ads: z.optional(z.string()),
-    inspire: z.optional(z.string()),
-    mag: z.optional(z.string()),
+    arxiv: text,
+    doi: text,
+    openreview: text,
+    openalex: text,
+    s2: text,
+    corpus: text,
+    pmid: text,
+    pmcid: text,
+    acl: text,
+    dblp: text,
+    hal: text,
+    pmlr: text,
+    neurips: text,
+    ads: text,
+    inspire: text,
+    mag: text,
   }),
   z.string(),
 );
-export type Ids = z.infer<typeof Ids>;
 
 /** Absolute http or https addresses. */
-export const Links = z.object({
-  page: z.optional(z.string()),
-  pdf: z.optional(z.string()),
-  code: z.optional(z.string()),
-  project: z.optional(z.string()),
-  discussion: z.optional(z.string()),
-  video: z.optional(z.string()),
-});
-export type Links = z.infer<typeof Links>;
+export interface Links {
+  /** The paper's own page: `https://arxiv.org/abs/2403.12345`. */
+  page?: string | undefined;
+  /** The full text as a PDF. */
+  pdf?: string | undefined;
+  /** A repository with the code. */
+  code?: string | undefined;
+  /** A page of the authors about the work. */
+  project?: string | undefined;
+  /** Where people talk about it: `https://huggingface.co/papers/2403.12345`. */
+  discussion?: string | undefined;
+  /** A talk or a demonstration. */
+  video?: string | undefined;
+}
+
+export const Links = z.object({ page: text, pdf: text, code: text, project: text, discussion: text, video: text });
+
+/** Counts by name, such as `upvotes` or `stars`; see `signalKinds`. A signal that is absent is unknown, not zero. */
+export interface Signals extends Partial<Record<SignalName, number | undefined>> {
+  [name: string]: number | undefined;
+}
 
 type KnownSignals = { [name in SignalName]: z.ZodMiniOptional<typeof count> };
 
-/** Counts by name. A signal that is absent is unknown, not zero. */
 export const Signals = z.catchall(
   z.object(Object.fromEntries(signalNames.map((name) => [name, z.optional(count)])) as KnownSignals),
   count,
 );
-export type Signals = z.infer<typeof Signals>;
 
 /** What the signals were at one moment. */
+export interface Reading {
+  /** ISO 8601 date or instant: `2026-03-18T09:30:00Z`. */
+  at: string;
+  /** The counts of that moment; only those that were known. */
+  signals: Signals;
+}
+
 export const Reading = z.object({ at: date, signals: Signals });
-export type Reading = z.infer<typeof Reading>;
 
 /** Where a paper was seen. */
-export const Source = z.object({
+export interface Source {
   /** A service and what was asked of it (`hf:daily`, `arxiv:cs.LG`), or the format of a file. */
-  name: z.string(),
-  url: z.optional(z.string()),
-  /** When it was first seen there. */
-  seen: z.optional(date),
+  name: string;
+  /** The address it was read from. */
+  url?: string | undefined;
+  /** When it was first seen there: ISO 8601 date or instant. */
+  seen?: string | undefined;
   /** Its place in that listing, from 1. */
-  position: z.optional(z.number()),
-});
-export type Source = z.infer<typeof Source>;
+  position?: number | undefined;
+}
+
+export const Source = z.object({ name: z.string(), url: text, seen: z.optional(date), position: z.optional(count) });
 
 /** A machine-written summary, named as such. */
-export const Summary = z.object({ text: z.string(), model: z.optional(z.string()) });
-export type Summary = z.infer<typeof Summary>;
+export interface Summary {
+  /** Plain text, one to three sentences. */
+  text: string;
+  /** The model that wrote it, where known. */
+  model?: string | undefined;
+}
+
+export const Summary = z.object({ text: z.string(), model: text });
 
 /** `arxiv:2403.12345`, else `doi:…`, `openreview:…`, …, else `title:<hash>`. Never carries a version. */
 export type PaperId = string;
 
-/** One paper: a flat, JSON-serialisable record, the same whatever it was read from. */
-export const Paper = z.object({
-  id: z.string(),
+/**
+ * One paper: a flat, JSON-serialisable record, the same whatever it was read from. What is unknown is absent.
+ * `definePaper` makes one from what a program has.
+ */
+export interface Paper {
+  /** What tells it apart from every other paper: `arxiv:2403.12345`, `doi:10.1038/nature14539`; see `PaperId`. */
+  id: PaperId;
   /** Clean Unicode text; mathematics stays as `$…$` TeX; never HTML; never empty. */
-  title: z.string().check(z.minLength(1)),
-  abstract: z.optional(z.string()),
-  authors: z.array(Author),
-  /** First made public anywhere. */
-  published: z.optional(date),
-  /** Newest version or correction. */
-  updated: z.optional(date),
-  /** When the listing took it up, such as the day of a daily page. */
-  listed: z.optional(date),
-  ids: Ids,
+  title: string;
+  /** Clean Unicode text with paragraphs parted by an empty line; mathematics stays as `$…$` TeX; never HTML. */
+  abstract?: string | undefined;
+  /** In the order of the paper; empty where the source names none. */
+  authors: Author[];
+  /** When it was first made public anywhere: ISO 8601 date or instant, `2026-03-18`. */
+  published?: string | undefined;
+  /** Date of the newest version or correction: ISO 8601 date or instant. */
+  updated?: string | undefined;
+  /** When the listing took it up, such as the day of a daily page: ISO 8601 date or instant. */
+  listed?: string | undefined;
+  /** Bare identifiers by scheme: `{ arxiv: '2403.12345', doi: '10.48550/arxiv.2403.12345' }`. */
+  ids: Ids;
   /**
    * Other canonical ids it goes or went by: a preprint's DOI beside the journal's, the `title:` id from before an
    * identifier was known. Merging never drops one, so a link to any of them stays good.
    */
-  sameAs: z.optional(z.array(z.string())),
+  sameAs?: string[] | undefined;
   /**
    * The id under which it was first published in a feed, where that is another: its item and its page keep that name for
    * ever, so that no reader shows it again. `keepPublishedNames` sets it.
    */
-  publishedAs: z.optional(z.string()),
+  publishedAs?: string | undefined;
   /** Version of the preprint, from 1. */
-  version: z.optional(z.number()),
+  version?: number | undefined;
+  /** Where to read it, its code and more: absolute http or https addresses. */
+  links: Links;
+  /** How much it is noticed, as counts: `{ upvotes: 12, stars: 340 }`. Absent is unknown, not zero. */
+  signals: Signals;
+  /** Its place in the listing it was read from, from 1. */
+  position?: number | undefined;
+  /** Dated readings of the signals, oldest first: what growth is told from. */
+  history: Reading[];
+  /** Subjects and keywords as the source names them: `cs.LG`, `Reinforcement Learning`. */
+  topics: string[];
+  /** Journal, conference or series: `Nature`, `NeurIPS 2025`. */
+  venue?: string | undefined;
+  /** Volume of the journal: `521`. */
+  volume?: string | undefined;
+  /** Issue of the journal, or number of the report: `7553`. */
+  issue?: string | undefined;
+  /** As printed, with a hyphen between first and last: `340-346`. */
+  pages?: string | undefined;
+  /** What journals without pages number their articles by: `e0123456`. */
+  articleNumber?: string | undefined;
+  /** Who publishes the journal, the proceedings or the book. */
+  publisher?: string | undefined;
+  /** Where it was published or presented: `Vienna, Austria`. */
+  place?: string | undefined;
+  /** Of the journal, with hyphen: `1476-4687`. */
+  issn?: string[] | undefined;
+  /** Of the book or proceedings: `9781713829546`. */
+  isbn?: string[] | undefined;
+  /** Of the book or proceedings it is part of. */
+  editors?: Author[] | undefined;
+  /** The series of books or reports: `Lecture Notes in Computer Science`. */
+  series?: string | undefined;
+  /** The language it is written in, as the source names it: `en`, `eng`, `German`. */
+  language?: string | undefined;
+  /** What the source calls the entry, for citing it: `vaswani2017attention`. */
+  key?: string | undefined;
+  /** CSL type where known: `article`, `article-journal`, `paper-conference`, `thesis`, `book`, … */
+  type?: string | undefined;
+  /** The authors' remark, as arXiv's "12 pages, accepted at …". */
+  comment?: string | undefined;
+  /** The organisation that presents it, as on Hugging Face. */
+  organization?: string | undefined;
+  /** Who submitted it to the listing. */
+  submitter?: string | undefined;
+  /** Thumbnail address: absolute http or https. */
+  image?: string | undefined;
+  /** A machine-written summary, named as such. */
+  summary?: Summary | undefined;
+  /** SPDX name or the address of the licence: `CC-BY-4.0`. */
+  license?: string | undefined;
+  /** Everywhere it was seen; empty for a paper that a program made. */
+  sources: Source[];
+}
+
+export const Paper = z.object({
+  id: z.string(),
+  title: z.string().check(z.minLength(1)),
+  abstract: text,
+  authors: z.array(Author),
+  published: z.optional(date),
+  updated: z.optional(date),
+  listed: z.optional(date),
+  ids: Ids,
+  sameAs: z.optional(z.array(z.string())),
+  publishedAs: text,
+  version: z.optional(count),
   links: Links,
   signals: Signals,
-  /** Its place in the listing it was read from, from 1. */
-  position: z.optional(z.number()),
-  /** Dated readings of the signals, oldest first. */
+  position: z.optional(count),
   history: z.array(Reading),
   topics: z.array(z.string()),
-  /** Journal, conference or series. */
-  venue: z.optional(z.string()),
-  volume: z.optional(z.string()),
-  /** Issue of the journal, or number of the report. */
-  issue: z.optional(z.string()),
-  /** As printed, with a hyphen between first and last: `340-346`. */
-  pages: z.optional(z.string()),
-  /** What journals without pages number their articles by. */
-  articleNumber: z.optional(z.string()),
-  publisher: z.optional(z.string()),
-  /** Where it was published or presented: "Vienna, Austria". */
-  place: z.optional(z.string()),
+  venue: text,
+  volume: text,
+  issue: text,
+  pages: text,
+  articleNumber: text,
+  publisher: text,
+  place: text,
   issn: z.optional(z.array(z.string())),
   isbn: z.optional(z.array(z.string())),
-  /** Of the book or proceedings it is part of. */
   editors: z.optional(z.array(Author)),
-  /** The series of books or reports. */
-  series: z.optional(z.string()),
-  /** The language it is written in, as the source names it: `en`, `eng`, `German`. */
-  language: z.optional(z.string()),
-  /** What the source calls the entry, for citing it: `vaswani2017attention`. */
-  key: z.optional(z.string()),
-  /** CSL type where known: `article`, `article-journal`, `paper-conference`, `thesis`, `book`, … */
-  type: z.optional(z.string()),
-  /** The authors' remark, as arXiv's "12 pages, accepted at …". */
-  comment: z.optional(z.string()),
-  organization: z.optional(z.string()),
-  submitter: z.optional(z.string()),
-  /** Thumbnail address. */
-  image: z.optional(z.string()),
+  series: text,
+  language: text,
+  key: text,
+  type: text,
+  comment: text,
+  organization: text,
+  submitter: text,
+  image: text,
   summary: z.optional(Summary),
-  /** SPDX name or the address of the licence. */
-  license: z.optional(z.string()),
+  license: text,
   sources: z.array(Source),
 });
-export type Paper = z.infer<typeof Paper>;
 
 /** Something that could not be read, was repaired or was assumed. Nothing is dropped without one. */
-export const Issue = z.object({
-  /** Stable, lower-case with hyphens: `year-assumed`, `abstract-missing`. */
-  code: z.string(),
-  message: z.string(),
+export interface Issue {
+  /** Stable, lower-case with hyphens: `year-assumed`, `abstract-missing`; docs/codes.md lists all. */
+  code: string;
+  /** What happened, for people, with names and numbers. */
+  message: string;
   /** A line, an index or a field: `line 12`, `papers[3].published`. */
-  where: z.optional(z.string()),
-});
-export type Issue = z.infer<typeof Issue>;
+  where?: string | undefined;
+}
+
+export const Issue = z.object({ code: z.string(), message: z.string(), where: text });
 
 /** What a page, an answer or a file lists. */
+export interface Listing {
+  /** What it calls itself: `Daily Papers`, `cs.LG updates on arXiv.org`. */
+  title: string;
+  /** What it is about, in its own words. */
+  description?: string | undefined;
+  /** The page that people read it on: absolute http or https address. */
+  homepage?: string | undefined;
+  /** The day or instant the listing is of: ISO 8601. */
+  date?: string | undefined;
+  /** Who chose the papers. */
+  curators?: string[] | undefined;
+  /** In the order of the listing. */
+  papers: Paper[];
+  /** Everything that could not be read, was repaired, assumed, cut or left out. */
+  issues: Issue[];
+  /** How many papers its source counts, where it does: more than `papers` when not all of them were taken. */
+  total?: number | undefined;
+  /** Address or cursor of the next page. */
+  next?: string | undefined;
+}
+
 export const Listing = z.object({
   title: z.string(),
-  description: z.optional(z.string()),
-  homepage: z.optional(z.string()),
-  /** The day or instant the listing is of. */
+  description: text,
+  homepage: text,
   date: z.optional(date),
   curators: z.optional(z.array(z.string())),
   papers: z.array(Paper),
   issues: z.array(Issue),
-  /** How many papers its source counts, where it does: more than `papers` when not all of them were taken. */
-  total: z.optional(z.number()),
-  /** Address or cursor of the next page. */
-  next: z.optional(z.string()),
+  total: z.optional(count),
+  next: text,
 });
-export type Listing = z.infer<typeof Listing>;

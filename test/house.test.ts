@@ -122,7 +122,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'cli/terminal': [core, node],
   'cli/disk': [core, node, zod],
   'cli/args': [core, node],
-  'cli/config': [core, node, zod],
+  'cli/config': [core, node, zod, /^jsonc-parser$/],
   'cli/inputs': [core, node],
   'cli/site': [core, node],
   'cli/mail': [core, node, zod, /^nodemailer\//],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { disk } from '../../packages/cli/src/disk/disk.js';
-import { buildSite } from '../../packages/cli/src/site/build.js';
+import { buildSites } from '../../packages/cli/src/site/build.js';
 import { defaultRetention } from '../../packages/core/src/collect/index.js';
 import type { Listing } from '../../packages/core/src/index.js';
 import { askPython, has, judge, python, titled } from './judge.js';
@@ -14,12 +14,17 @@ async function runs(...listings: [listing: Listing, now: string][]): Promise<Rec
   const folder = mkdtempSync(join(tmpdir(), 'trending-papers-judge-'));
   const results: Record<string, string>[] = [];
   for (const [listing, now] of listings) {
-    await buildSite({
+    await buildSites({
       folder,
-      receive: async () => structuredClone(listing),
-      by: 'trending',
-      keep: defaultRetention,
-      url: 'https://example.org/papers/',
+      sites: [
+        {
+          path: '',
+          receive: async () => structuredClone(listing),
+          by: 'trending',
+          keep: defaultRetention,
+          url: 'https://example.org/papers/',
+        },
+      ],
       script: 'void 0;',
       now: () => new Date(now),
       disk,

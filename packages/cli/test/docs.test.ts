@@ -41,7 +41,16 @@ function keyRows(): string {
 const config = `## The config
 
 \`trending-papers.config.json\` is written by \`init\`; editors complete and check it by the schema beside it. It names the
-\`sources\`, and what the options would say:`;
+\`sources\`, and what the options would say. Files and folders that it names lie beside it. All of it is checked before
+anything is done, and each mistake is told with its line.
+
+- \`feeds\` makes several feeds in one run, each with its own site in a folder of its name (or \`out\`) below the one that
+  is published: \`"feeds": [{ "name": "experts", "filters": { "query": "mixture of experts" } }, …]\`. A feed may say all
+  that the config says, and goes before it; each source is asked once for all of them, and all are published by one
+  commit. A feed that fails stays as it is, the others go on, and the run ends with 1. \`"out": "."\` is a feed in the
+  folder itself, whose address stays when others come beside it.
+- \`extends\` names another config, of which this one says what is different.
+- \`groups\` names lists once: with \`"groups": { "lab": ["ada@lab.example", …] }\` every list may hold \`"@lab"\`.`;
 
 /** A row for each option that may stand in a config, from the declaration of the option. */
 function configTable(): string {

@@ -8,6 +8,14 @@ export interface Example {
   readonly does: string;
 }
 
+/** One of several feeds of a config, with what a command is given for it. */
+export interface Feed<O extends Options = Options> {
+  readonly name: string;
+  /** Its folder below the one that is published; empty for that folder itself. */
+  readonly path: string;
+  readonly values: Values<O>;
+}
+
 /** One command: its file's default export. The help, the documentation and the completion are made from it. */
 export interface Command<O extends Options = Options> {
   readonly name: string;
@@ -16,8 +24,10 @@ export interface Command<O extends Options = Options> {
   readonly operands: Operands;
   readonly options: O;
   readonly examples: readonly Example[];
-  /** Gives the exit code; nothing means 0. */
-  run(values: Values<O>, io: Io): Promise<number | undefined>;
+  /**
+   * Gives the exit code; nothing means 0. `feeds` are those of a config with several, and none where inputs were typed.
+   */
+  run(values: Values<O>, io: Io, feeds: readonly Feed<O>[]): Promise<number | undefined>;
 }
 
 /** A command as the table of commands knows it: enough for the help, without loading it. */

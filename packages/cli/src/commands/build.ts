@@ -1,8 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { passingFile } from '@trending-papers/core/publish';
-import { loadWords } from '@trending-papers/core/words';
+import { loadWords, type Words } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs as inputOperands } from '../args/operands.js';
+import type { Options, Values } from '../args/option.js';
 import {
   configOption,
   filterOptions,
@@ -14,30 +15,36 @@ import {
 } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { selectPapers } from '../inputs/ranking.js';
-import { type Inputs, readInputs, readOptions, tellFailures } from '../inputs/read.js';
+import { type Inputs, readInputs, readOptions, type SharedSources, tellFailures } from '../inputs/read.js';
 import { tasteOf } from '../inputs/taste.js';
-import { buildSite } from '../site/build.js';
+import { buildSites } from '../site/build.js';
 import { refuseTaken } from '../site/foreign.js';
+import type { Built, Outcome, Site } from '../site/site.js';
 import { summaryOf, writeSummary } from '../site/summary.js';
 import { exit } from '../terminal/exit.js';
+import type { Io } from '../terminal/io.js';
 import { paperTable } from '../terminal/paper-table.js';
-import { makeReporter } from '../terminal/reporter.js';
+import { makeReporter, type Reporter } from '../terminal/reporter.js';
 
 const shownPapers = 10;
+
+const options = {
+  ...inputOptions,
+  ...siteOptions,
+  ...filterOptions,
+  ...tasteOptions,
+  ...languageOptions,
+  ...configOption,
+  ...outputOptions,
+} satisfies Options;
+
+type Args = Values<typeof options>;
 
 export default defineCommand({
   name: 'build',
   description: 'Publish a folder: a page, feeds and a digest, merged with what is there.',
   operands: inputOperands,
-  options: {
-    ...inputOptions,
-    ...siteOptions,
-    ...filterOptions,
-    ...tasteOptions,
-    ...languageOptions,
-    ...configOption,
-    ...outputOptions,
-  },
+  options,
   examples: [
     { line: 'build examples/listing.json --out public', does: 'a page and feeds of a saved listing' },
     {
@@ -45,58 +52,122 @@ export default defineCommand({
       does: 'every day from cron: two sources, one topic',
     },
   ],
-  async run(args, io) {
+  async run(args, io, feeds) {
     const reporter = makeReporter(io, args.quiet);
-    const reading = readOptions(args);
     const folder = resolve(io.cwd, args.out);
     if (args.out === siteOptions.out.default && !args.force) await refuseTaken(folder, disk);
-    const profile = await tasteOf(args.like, io, reporter);
-    const words = await loadWords(args.language);
-    let inputs: Inputs = { listing: undefined, received: [], failures: [], ledger: [] };
-    const built = await buildSite({
+    const shared: SharedSources = new Map();
+    const single = { name: undefined, path: '', values: args };
+    const parts: Part[] = [];
+    for (const feed of feeds.length > 0 ? feeds : [single]) parts.push(await partOf(feed, shared, io, reporter));
+    const outcomes = await buildSites({
       folder,
+      sites: parts.map(({ site }) => site),
       force: args.force,
       note: reporter.warn,
-      receive: async (known, ledger) => {
-        inputs = await readInputs(args.operands, io, reporter, { ...reading, known, ledger });
-        return inputs.listing && selectPapers(inputs.listing, args, profile, io, reporter);
-      },
-      ledger: () => inputs.ledger,
-      by: args.by,
-      profile,
-      words,
-      language: args.language,
-      keep: {
-        papers: args.keep,
-        days: args['keep-days'],
-      },
-      title: args.title,
-      url: args.url === undefined ? undefined : new URL('.', args.url).href,
       script: await io.widgetScript(),
       now: io.now,
       disk,
     }).finally(reporter.end);
-    tellFailures(built ? inputs.failures : inputs.failures.slice(1), reporter);
-    if (!built) throw inputs.failures[0]!.error;
+    const done = parts.map((part, index) => ({ ...part, outcome: outcomes[index]! }));
+    if (feeds.length === 0 && !outcomes[0]!.built) throw done[0]!.outcome.error ?? done[0]!.inputs().failures[0]!.error;
 
-    await writeSummary(summaryOf(built, inputs), io.env);
-    const written = built.written.map((path) => relative(io.cwd, path) || path);
-    const first = built.ranked.slice(0, shownPapers);
-    if (args.json) {
-      const failed = inputs.failures.map(({ input, error }) => ({ input, code: error.code, message: error.message }));
-      const { added, dropped, ranked } = built;
-      const report = { papers: ranked.length, added, dropped, received: inputs.received, failed, written, first };
-      await io.out.write(`${JSON.stringify(report, null, 2)}\n`);
-    } else if (first.length > 0) await io.out.write(paperTable(first, words, io));
-    reporter.step(`${built.ranked.length} papers, ${built.added} of them new`);
-    const passing = new Set(
-      built.written.filter((path) => passingFile.test(relative(folder, path).replaceAll('\\', '/'))),
-    );
-    for (const [index, path] of built.written.entries())
-      if (!passing.has(path)) reporter.step(`wrote ${written[index]}`);
-    reporter.step(`wrote ${passing.size} pages and feeds of papers, topics, authors, organisations and days`);
-    // Days caught up with do not make up for a source that is closed today.
-    if (inputs.failures.length === new Set(args.operands).size) return exit.failed;
-    return built.ranked.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
+    const reports: object[] = [];
+    for (const each of done) reports.push(await tellFeed(each, folder, args, io, reporter));
+    if (args.json)
+      await io.out.write(`${JSON.stringify(feeds.length > 0 ? { feeds: reports } : reports[0], null, 2)}\n`);
+    if (done.some(({ values, outcome, inputs }) => hasFailed(values, outcome, inputs()))) return exit.failed;
+    const isEmpty = outcomes.every(({ built }) => built?.ranked.length === 0);
+    return isEmpty && args['fail-on-empty'] ? exit.empty : exit.done;
   },
 });
+
+interface Part {
+  /** Nothing where there is one feed alone. */
+  readonly name: string | undefined;
+  readonly values: Args;
+  readonly words: Words;
+  readonly site: Site;
+  /** What was read, once it was. */
+  readonly inputs: () => Inputs;
+}
+
+async function partOf(
+  { name, path, values }: { name: string | undefined; path: string; values: Args },
+  shared: SharedSources,
+  io: Io,
+  reporter: Reporter,
+): Promise<Part> {
+  const profile = await tasteOf(values.like, io, reporter);
+  const words = await loadWords(values.language);
+  let inputs: Inputs = { listing: undefined, received: [], failures: [], ledger: [] };
+  const site: Site = {
+    path,
+    receive: async (known, ledger) => {
+      inputs = await readInputs(values.operands, io, reporter, { ...readOptions(values), known, ledger, shared });
+      return inputs.listing && selectPapers(inputs.listing, values, profile, io, reporter);
+    },
+    ledger: () => inputs.ledger,
+    by: values.by,
+    profile,
+    words,
+    language: values.language,
+    keep: { papers: values.keep, days: values['keep-days'] },
+    title: values.title,
+    url: values.url === undefined ? undefined : new URL('.', values.url).href,
+  };
+  return { name, values, words, site, inputs: () => inputs };
+}
+
+/** Days caught up with do not make up for a source that is closed today. */
+function hasFailed({ operands }: Args, { built, error }: Outcome, { failures }: Inputs): boolean {
+  return error !== undefined || !built || failures.length === new Set(operands).size;
+}
+
+/** Says what became of a feed; gives the same for programs. */
+async function tellFeed(
+  { name, words, site, inputs: read, outcome: { built, error } }: Part & { outcome: Outcome },
+  folder: string,
+  args: Args,
+  io: Io,
+  reporter: Reporter,
+): Promise<object> {
+  const inputs = read();
+  const about = name === undefined ? '' : `${name}: `;
+  tellFailures(inputs.failures, reporter);
+  const failed = inputs.failures.map(({ input, error: { code, message } }) => ({ input, code, message }));
+  if (!built) {
+    reporter.warn(`${about}${error ? error.message : 'nothing was received, and nothing is published'}`);
+    return { name, failed, ...(error && { error: { code: error.code, message: error.message } }) };
+  }
+  await writeSummary(summaryOf(name ?? 'Trending Papers', built, inputs), io.env);
+  const first = built.ranked.slice(0, shownPapers);
+  if (!args.json && first.length > 0) await io.out.write(`${about && `${name}\n`}${paperTable(first, words, io)}`);
+  reporter.step(`${about}${built.ranked.length} papers, ${built.added} of them new`);
+  const written = tellFiles(built, resolve(folder, site.path), about, io, reporter);
+  const { added, dropped, ranked } = built;
+  return {
+    ...(name !== undefined && { name }),
+    papers: ranked.length,
+    added,
+    dropped,
+    received: inputs.received,
+    failed,
+    written,
+    first,
+  };
+}
+
+/** Names the files that stay; of what comes and goes with the papers only how many there are. */
+function tellFiles({ written }: Built, folder: string, about: string, io: Io, reporter: Reporter): string[] {
+  const shown = written.map((path) => relative(io.cwd, path) || path);
+  const passing = written.filter((path) => passingFile.test(relative(folder, path).replaceAll('\\', '/')));
+  if (about === '')
+    for (const [index, path] of written.entries()) if (!passing.includes(path)) reporter.step(`wrote ${shown[index]}`);
+  reporter.step(
+    about === ''
+      ? `wrote ${passing.length} pages and feeds of papers, topics, authors, organisations and days`
+      : `${about}wrote ${written.length} files in ${relative(io.cwd, folder)}`,
+  );
+  return shown;
+}

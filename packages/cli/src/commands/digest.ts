@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { filterPapers } from '@trending-papers/core/collect';
 import type { Issue, Listing } from '@trending-papers/core/paper';
 import { type Email, type EmailOptions, type Mailbox, toEmail } from '@trending-papers/core/publish';
@@ -45,6 +45,7 @@ const options = {
   'write-to': { kind: folder, description: 'Write digest.txt, digest.html and digest.eml there' },
   send: { description: 'Send it by the server that TRENDING_PAPERS_SMTP names' },
   ...mailOptions,
+  out: { ...siteOptions.out, description: 'The folder that the feeds of a config with several are published in' },
   title: siteOptions.title,
   url: siteOptions.url,
   ...filterOptions,
@@ -69,39 +70,51 @@ export default defineCommand({
       does: 'what she has not had yet, sent',
     },
   ],
-  async run(args, io) {
-    const part = parts[args.format];
-    const mailing = args.send ? await mailingOf(args, io) : undefined;
-    const reporter = makeReporter(io, args.quiet);
-    const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
-    const { listing, reasons } = toPublishable(all, await rankListing(all, args, io, reporter));
-    const issues: Issue[] = [];
-    const message: EmailOptions = {
-      date: io.now(),
-      reasons,
-      words: await loadWords(args.language),
-      language: args.language,
-      onIssue: (issue) => issues.push(issue),
-      ...(args.title && { title: args.title }),
-      ...(args.url && { homepage: args.url }),
-      ...(args.from && { from: args.from }),
-      ...(args['reply-to'] && { replyTo: args['reply-to'] }),
-      ...(args['list-id'] && { listId: args['list-id'] }),
-      ...(args.unsubscribe && { unsubscribe: { ...args.unsubscribe, oneClick: false } }),
-    };
-    if (mailing) return send(listing, message, mailing, args, io, reporter);
-
-    const email = toEmail(listing, message);
-    reporter.issues('digest', issues);
-    if (args['write-to'] !== undefined)
-      for (const path of await writeMessage(resolve(io.cwd, args['write-to']), 'digest', email, disk))
-        reporter.step(`wrote ${relative(io.cwd, path)}`);
-    else await io.out.write(args.json ? `${JSON.stringify(email, null, 2)}\n` : part(email));
-    return listing.papers.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
+  async run(args, io, feeds) {
+    if (feeds.length === 0) return writeDigest(args, io);
+    let worst: number = exit.done;
+    for (const { name, path, values } of feeds) {
+      // What was published of a feed is what is told of it.
+      const operands = [join(values.out, path, 'feed.json')];
+      const writeTo = values['write-to'] && join(values['write-to'], name);
+      worst = Math.max(worst, await writeDigest({ ...values, operands, 'write-to': writeTo }, io));
+    }
+    return worst;
   },
 });
 
 type Args = Values<typeof options>;
+
+async function writeDigest(args: Args, io: Io): Promise<number> {
+  const part = parts[args.format];
+  const mailing = args.send ? await mailingOf(args, io) : undefined;
+  const reporter = makeReporter(io, args.quiet);
+  const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
+  const { listing, reasons } = toPublishable(all, await rankListing(all, args, io, reporter));
+  const issues: Issue[] = [];
+  const message: EmailOptions = {
+    date: io.now(),
+    reasons,
+    words: await loadWords(args.language),
+    language: args.language,
+    onIssue: (issue) => issues.push(issue),
+    ...(args.title && { title: args.title }),
+    ...(args.url && { homepage: args.url }),
+    ...(args.from && { from: args.from }),
+    ...(args['reply-to'] && { replyTo: args['reply-to'] }),
+    ...(args['list-id'] && { listId: args['list-id'] }),
+    ...(args.unsubscribe && { unsubscribe: { ...args.unsubscribe, oneClick: false } }),
+  };
+  if (mailing) return send(listing, message, mailing, args, io, reporter);
+
+  const email = toEmail(listing, message);
+  reporter.issues('digest', issues);
+  if (args['write-to'] !== undefined)
+    for (const path of await writeMessage(resolve(io.cwd, args['write-to']), 'digest', email, disk))
+      reporter.step(`wrote ${relative(io.cwd, path)}`);
+  else await io.out.write(args.json ? `${JSON.stringify(email, null, 2)}\n` : part(email));
+  return listing.papers.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
+}
 
 /** Where mail goes and to whom: known, with all that may be wrong with it, before any paper is read. */
 interface Mailing {

@@ -1,8 +1,9 @@
-import type { Command } from '../args/command.js';
+import type { Command, Feed } from '../args/command.js';
 import { commandHelp, mainHelp, type Page, widthOfText } from '../args/help.js';
 import { configOption } from '../args/options.js';
 import { readValues, readWords, type Words } from '../args/parse.js';
 import { didYouMean } from '../args/suggest.js';
+import type { FeedWords } from '../config/arguments.js';
 import { exit, exitCodeOf, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { reportError } from '../terminal/report-error.js';
@@ -28,21 +29,32 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const command = await loadCommand(name);
   if (asksForHelp(rest)) return help(name, io);
   // Everything that was said is checked before anything is done.
-  const words = await completeWords(readWords(rest, command.options), command, io);
+  const { words, feeds } = await completeWords(readWords(rest, command.options), command, io);
   const values = await readValues(words, command.options, command.operands);
-  return (await command.run(values, io)) ?? exit.done;
+  const each: Feed[] = [];
+  for (const feed of feeds)
+    each.push({ ...feed, values: await readValues(feed.words, command.options, command.operands) });
+  return (await command.run(values, io, each)) ?? exit.done;
 }
 
 const versionWords = new Set(['--version', '-v', '-V', 'version']);
 
+interface Completed {
+  readonly words: Words;
+  readonly feeds: readonly FeedWords[];
+}
+
 /** What the person typed, for the commands that take one completed by the config. */
-async function completeWords(typed: Words, command: Command, io: Io): Promise<Words> {
-  if (command.options.config !== configOption.config) return typed;
+async function completeWords(typed: Words, command: Command, io: Io): Promise<Completed> {
+  if (command.options.config !== configOption.config) return { words: typed, feeds: [] };
   const { readConfig } = await import('../config/read.js');
   const config = await readConfig(typed.options.get('config')?.values[0], io);
-  if (!config) return typed;
-  const { withConfig } = await import('../config/arguments.js');
-  return withConfig(typed, command.options, config);
+  if (!config) return { words: typed, feeds: [] };
+  const { feedsWithConfig, withConfig } = await import('../config/arguments.js');
+  return {
+    words: withConfig(typed, command.options, config),
+    feeds: typed.operands.length > 0 ? [] : feedsWithConfig(typed, command.options, config),
+  };
 }
 
 async function help(name: string | undefined, io: Io): Promise<number> {

@@ -1,44 +1,58 @@
-import { isAbsolute, join } from 'node:path';
-import type { Option, Options } from '../args/option.js';
+import { posix } from 'node:path';
+import type { Options } from '../args/option.js';
 import type { Words, Written } from '../args/parse.js';
-import type { Config } from './schema.js';
+import { type Layer, sourcesIn, writtenIn } from './layer.js';
+
+/** A config as the commands take it: from what is said first to what is said over it. */
+export interface Layered {
+  readonly layers: readonly Layer[];
+  /** Each feed, with the folder below the one that is published. */
+  readonly feeds: readonly (Layer & { readonly name: string; readonly path: string })[];
+}
+
+export interface FeedWords {
+  readonly name: string;
+  /** Its folder below the one that is published; empty for that folder itself. */
+  readonly path: string;
+  readonly words: Words;
+}
 
 /**
  * A command line completed by a config: what the person typed goes before what the file says, and inputs named on the
  * command line take the place of its sources.
  */
-export function withConfig(
-  { options: typed, operands }: Words,
-  options: Options,
-  { config, folder, path }: { config: Config; folder: string; path: string },
-): Words {
-  const configured = Object.entries(options).flatMap(([name, option]): [string, Written][] => {
-    const value = option.config === undefined ? undefined : valueAt(config, option.config);
-    if (value === undefined || value === false) return [];
-    const values = (Array.isArray(value) ? value : [value]).map((each) => inFolder(folder, String(each), option));
-    return [[name, { values, from: `${option.config} in ${path}` }]];
-  });
+export function withConfig({ options: typed, operands }: Words, options: Options, { layers }: Layered): Words {
   return {
-    options: new Map([...configured, ...typed]),
-    operands: operands.length > 0 ? operands : config.sources.map((source) => sourceIn(folder, source)),
+    options: new Map([...layers.flatMap((layer) => [...writtenIn(layer, options)]), ...typed]),
+    operands: operands.length > 0 ? operands : (layers.map(sourcesIn).findLast(Boolean) ?? []),
   };
 }
 
-function valueAt(config: object, way: string): unknown {
-  return way.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], config);
+/** The same for each feed of the config: of what is said for all, title and address are not a feed's own. */
+export function feedsWithConfig(typed: Words, options: Options, config: Layered): FeedWords[] {
+  const common = withConfig({ ...typed, options: new Map() }, options, config);
+  return config.feeds.map((feed) => {
+    const own = writtenIn(feed, options);
+    const words = new Map<string, Written>([...common.options, ...own, ...typed.options]);
+    const title = typed.options.get('title') ?? own.get('title');
+    if (Object.hasOwn(options, 'title'))
+      words.set('title', title ?? { values: [feed.name], from: feed.nameOf('name') });
+    const url = typed.options.get('url') ?? common.options.get('url');
+    if (url && !own.has('url')) words.set('url', { ...url, values: url.values.map((base) => below(base, feed.path)) });
+    return {
+      name: feed.name,
+      path: feed.path,
+      words: {
+        options: words,
+        operands: typed.operands.length > 0 ? typed.operands : (sourcesIn(feed) ?? common.operands),
+      },
+    };
+  });
 }
 
-/** Files and folders that a config names lie beside it, wherever the program is started from. */
-function inFolder(folder: string, value: string, { kind }: Option): string {
-  if (kind?.completes === 'source') return sourceIn(folder, value);
-  return kind?.completes ? beside(folder, value) : value;
-}
-
-/** Only what is neither standard input nor an address nor service:what is a file. */
-function sourceIn(folder: string, source: string): string {
-  return source === '-' || /^[a-z][a-z0-9+.-]+:/i.test(source) ? source : beside(folder, source);
-}
-
-function beside(folder: string, path: string): string {
-  return folder === '' || isAbsolute(path) ? path : join(folder, path);
+/** The address of a folder below one; a value that is no address is left for its kind to refuse. */
+function below(base: string, path: string): string {
+  return path !== '' && URL.canParse(base)
+    ? new URL(`${posix.normalize(path)}/`, base.replace(/[^/]*$/, '')).href
+    : base;
 }

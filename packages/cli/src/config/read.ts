@@ -7,62 +7,139 @@ import type { Values } from '../args/option.js';
 import { configurable } from '../args/options.js';
 import { readValues } from '../args/parse.js';
 import type { Io } from '../terminal/io.js';
-import { withConfig } from './arguments.js';
+import { feedsWithConfig, type Layered, withConfig } from './arguments.js';
+import { type Layer, writtenIn } from './layer.js';
+import { type Lines, linesOf } from './lines.js';
 import { Config } from './schema.js';
 
 export const configName = 'trending-papers.config.json';
 
-export interface ReadConfig {
-  readonly config: Config;
+export interface ReadConfig extends Layered {
   /** Where it was read from. */
   readonly path: string;
-  /** The way to its folder from the current one. */
-  readonly folder: string;
   /** All that it says, read; what it does not say as if nobody said anything. */
   readonly values: Values<typeof configurable>;
 }
 
+const nothing = { options: new Map(), operands: [] };
+
 /**
  * The config named, or the one in the current folder; nothing when none was named and there is none. Every field is
- * checked, also those that the command at hand does not ask for.
+ * checked, also those that the command at hand does not ask for, and every mistake is told with its line.
  *
- * @throws TrendingPapersError `unusable-config` or `usage-error` that says which field is wrong.
+ * @throws TrendingPapersError `unusable-config`
  */
 export async function readConfig(named: string | undefined, io: Io): Promise<ReadConfig | undefined> {
   const path = resolve(io.cwd, named ?? configName);
-  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (named === undefined && cause.code === 'ENOENT') return undefined;
-    throw new TrendingPapersError('unusable-config', `Cannot read the config ${path}: ${cause.message}.`, { path });
-  });
-  if (text === undefined) return undefined;
-  const config = parseConfig(text, path);
-  const folder = relative(io.cwd, dirname(path));
-  const words = withConfig({ options: new Map(), operands: [] }, configurable, { config, folder, path });
-  return { config, folder, path, values: await readValues(words, configurable, inputs) };
+  const files = await readFiles(path, named !== undefined, [], io);
+  if (files.length === 0) return undefined;
+  const own = files.at(-1)!;
+  const { config, layer } = files.findLast((file) => file.config.feeds !== undefined) ?? own;
+  const groups = Object.assign(Object.create(null), ...files.map((file) => file.config.groups)) as Layer['groups'];
+  const layered: Layered = {
+    layers: files.map((file) => ({ ...file.layer, groups })),
+    feeds: (config.feeds ?? []).map(({ name, out = name, ...fields }, index) => ({
+      name,
+      path: out === '.' ? '' : out,
+      fields,
+      folder: layer.folder,
+      nameOf: (field) => layer.nameOf(`feeds.${index}.${field}`),
+      groups,
+    })),
+  };
+  await refuseProblems(layered, path);
+  return {
+    ...layered,
+    path,
+    values: await readValues(withConfig(nothing, configurable, layered), configurable, inputs),
+  };
 }
 
-function parseConfig(text: string, path: string): Config {
-  let json: unknown;
-  try {
-    // Editors on Windows put a mark of the byte order first.
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (cause) {
-    throw new TrendingPapersError('unusable-config', `${path} is not JSON: ${(cause as Error).message}.`, { path });
-  }
-  const result = Config.safeParse(json);
-  if (result.success) return result.data as Config;
-  const problems = result.error.issues.map((issue) => `  ${issue.path.join('.') || 'the file'}: ${problemOf(issue)}`);
-  throw new TrendingPapersError('unusable-config', `${path} is not as it should be:\n${problems.join('\n')}`, {
-    path,
-    issues: result.error.issues,
+interface ConfigFile {
+  readonly config: Config;
+  readonly layer: Omit<Layer, 'groups'>;
+}
+
+/** A config and those that it extends, the one that is extended first. */
+async function readFiles(path: string, needed: boolean, chain: readonly string[], io: Io): Promise<ConfigFile[]> {
+  if (chain.includes(path)) throw unusable(`${chain.at(-1)} extends ${path}, which extends it.`, path);
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (!needed && cause.code === 'ENOENT') return undefined;
+    throw unusable(`Cannot read the config ${path}: ${cause.message}.`, path);
   });
+  if (text === undefined) return [];
+  // Editors on Windows put a mark of the byte order first.
+  const json = text.replace(/^\ufeff/, '');
+  const lines = linesOf(json);
+  const config = checked(json, lines, path);
+  const before =
+    config.extends === undefined
+      ? []
+      : await readFiles(resolve(dirname(path), config.extends), true, [...chain, path], io);
+  const nameOf = (field: string) => `${field} in ${path}:${lines.of(wayOf(field))}`;
+  return [...before, { config, layer: { fields: config, folder: relative(io.cwd, dirname(path)), nameOf } }];
+}
+
+const wayOf = (field: string) => field.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+
+function checked(json: string, lines: Lines, path: string): Config {
+  if (lines.fault) throw unusable(`${path}:${lines.fault.line} is not JSON: ${lines.fault.says}.`, path);
+  const result = Config.safeParse(JSON.parse(json));
+  const problems = [
+    ...lines.repeated.map(({ way, line }) => ({ line, says: `${way.join('.')} stands there twice` })),
+    ...(result.error?.issues ?? []).flatMap((issue) => problemsOf(issue, lines)),
+  ];
+  if (problems.length > 0) throw notAsItShouldBe(path, problems);
+  return result.data as Config;
+}
+
+/** What is wrong with the values themselves, which the schema leaves to the kinds of the options. */
+async function refuseProblems(layered: Layered, path: string): Promise<void> {
+  const says: string[] = [];
+  for (const layer of [...layered.layers, ...layered.feeds])
+    for (const [name, written] of writtenIn(layer, configurable)) {
+      const option = { [name]: configurable[name as keyof typeof configurable] };
+      const words = { options: new Map([[name, written]]), operands: [] };
+      await readValues(words, option, inputs).catch((error: Error) => says.push(error.message));
+    }
+  const paths = layered.feeds.map((feed) => feed.path);
+  for (const [index, feed] of layered.feeds.entries())
+    if (paths.indexOf(feed.path) < index) says.push(`${feed.nameOf('name')} is published where another feed is.`);
+  if (layered.feeds.length === 0 && withConfig(nothing, {}, layered).operands.length === 0)
+    says.push(`${path} names no sources, and no feeds.`);
+  for (const feed of feedsWithConfig(nothing, {}, layered))
+    if (feed.words.operands.length === 0) says.push(`The feed ${feed.name} in ${path} has no sources.`);
+  if (says.length > 0) throw unusable(says.join('\n'), path);
+}
+
+interface Problem {
+  readonly line: number;
+  readonly says: string;
 }
 
 /** zod/mini brings no language of its own. */
-function problemOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `has no ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
-  if (issue.code === 'invalid_type') return `must be of type ${issue.expected}`;
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
-  if (issue.code === 'too_small') return 'must not be empty or negative';
-  return issue.code === 'invalid_format' ? 'is not in the form it must have' : issue.message;
+function problemsOf(issue: z.core.$ZodIssue, lines: Lines): Problem[] {
+  const way = issue.path as (string | number)[];
+  const told = (says: string, at = way) => ({ line: lines.of(at), says: `${at.join('.') || 'the file'} ${says}` });
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => told('is no field of a config', [...way, key]));
+  if (issue.code === 'invalid_union')
+    return issue.errors
+      .flat()
+      .slice(-1)
+      .map(() => told('is not in the form it must have'));
+  if (issue.code === 'invalid_type') return [told(`must be of type ${issue.expected}`)];
+  if (issue.code === 'invalid_value') return [told(`must be one of ${issue.values.join(', ')}`)];
+  if (issue.code === 'too_small') return [told('must not be empty or negative')];
+  return [told(issue.code === 'invalid_format' ? 'is not in the form it must have' : issue.message)];
+}
+
+function notAsItShouldBe(path: string, problems: readonly Problem[]): TrendingPapersError {
+  const sorted = problems.toSorted((a, b) => a.line - b.line);
+  const text = sorted.map(({ line, says }) => `  line ${line}: ${says}`).join('\n');
+  return unusable(`${path} is not as it should be:\n${text}`, path, { problems: sorted });
+}
+
+function unusable(message: string, path: string, facts: object = {}): TrendingPapersError {
+  return new TrendingPapersError('unusable-config', message, { path, ...facts });
 }

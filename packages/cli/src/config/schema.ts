@@ -1,6 +1,8 @@
+import { passingFile } from '@trending-papers/core/publish';
 import * as z from 'zod/mini';
 import type { Option } from '../args/option.js';
 import { configurable } from '../args/options.js';
+import { safeName } from '../disk/state.js';
 
 const text = z.string().check(z.minLength(1));
 const wholeNumber = z.int().check(z.nonnegative());
@@ -28,16 +30,61 @@ function shapeOf(): Record<string, z.ZodMiniType> {
   return shape;
 }
 
-/** What `init` writes and `build`, `digest` and `doctor` read: `trending-papers.config.json`. */
-export const Config = z.strictObject({
-  $schema: z.optional(z.string()),
-  /** Files, web addresses and service:what. */
-  sources: z.array(text).check(z.minLength(1)),
-  ...shapeOf(),
+/** A schema with words for editors. */
+function described<T extends z.ZodMiniType>(schema: T, description: string): T {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+}
+
+/** Folders that a site has itself. */
+const isOfSite = (name: string) => passingFile.test(`${name.split('/')[0]}/a.html`);
+
+const place = (description: string) =>
+  described(
+    z.string().check(
+      z.regex(safeName),
+      z.refine((name) => !isOfSite(name), 'is the name of a folder that a site has itself'),
+    ),
+    description,
+  );
+
+const sources = described(z.array(text).check(z.minLength(1)), 'Files, web addresses and service:what');
+
+const { out: _, ...ofEachFeed } = shapeOf();
+
+const Feed = z.strictObject({
+  name: place('What it is called; also its folder below the one that is published'),
+  /** @default those of the config */
+  sources: z.optional(sources),
+  ...ofEachFeed,
+  out: z.optional(
+    z.union([z.literal('.'), place('Its folder below the one that is published; "." for that folder itself')]),
+  ),
 });
 
-/** A checked config: its sources, and options by the way they are declared with. */
-export type Config = { readonly sources: readonly string[] } & Readonly<Record<string, unknown>>;
+/** What `init` writes, and `build`, `digest`, `deliver` and `doctor` read: `trending-papers.config.json`. */
+export const Config = z.strictObject({
+  $schema: z.optional(z.string()),
+  extends: described(z.optional(text), 'Another config, of which this one says what is different'),
+  groups: described(
+    z.optional(z.record(z.string(), z.array(text))),
+    'Lists of people, topics or words, which every list may take up as "@name"',
+  ),
+  sources: z.optional(sources),
+  ...shapeOf(),
+  feeds: described(
+    z.optional(z.array(Feed).check(z.minLength(1))),
+    'Several feeds from one run: what each says goes before what is said for all',
+  ),
+});
+
+/** A checked config: its sources, feeds, and options by the way they are declared with. */
+export type Config = {
+  readonly extends?: string;
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+  readonly sources?: readonly string[];
+  readonly feeds?: readonly ({ readonly name: string; readonly out?: string } & Readonly<Record<string, unknown>>)[];
+} & Readonly<Record<string, unknown>>;
 
 /** The same as JSON Schema, for editors that complete and check the file. */
 export function configSchema(): object {

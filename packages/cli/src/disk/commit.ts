@@ -26,6 +26,8 @@ const Commit = z.strictObject({
 });
 type Commit = z.infer<typeof Commit>;
 
+type PlannedFile = readonly [name: string, text: string];
+
 /** How many files are brought to the disk at the same time. */
 const syncedAtOnce = 32;
 
@@ -34,8 +36,8 @@ export interface CommitPlace {
   folder: string;
   /** The folder of drafts and the decision, inside that one. */
   work: string;
-  /** Names of the files that are taken away when they are no longer written. */
-  kind: RegExp;
+  /** Tells names of files that are taken away when they are no longer written. Asked when all were written. */
+  passes: (name: string) => boolean;
   disk: Disk;
   /** Told of a decision that cannot be used. */
   note: Note;
@@ -43,14 +45,14 @@ export interface CommitPlace {
 
 /**
  * Replaces files in a folder all together, and takes away those of a kind that are no longer written. Files are written
- * as they come, so that a long iterable need not fit in memory. Names may lead into folders. Before anything is decided `check` may refuse the
- * names. Gives the names written.
+ * as they come, so that a long iterable need not fit in memory. Names may lead into folders. Before anything is decided
+ * `check` may refuse the names. Gives the names written.
  *
  * @throws TrendingPapersError `unwritable-folder` when a folder on the way is a link that leads elsewhere.
  */
 export async function commitFiles(
   place: CommitPlace,
-  files: Iterable<readonly [name: string, text: string]>,
+  files: Iterable<PlannedFile> | AsyncIterable<PlannedFile>,
   check: (names: readonly string[]) => Promise<void> = async () => {},
 ): Promise<string[]> {
   const names = await decide(place, files, check).catch(async (error) => {
@@ -63,8 +65,8 @@ export async function commitFiles(
 }
 
 async function decide(
-  { folder, work, kind, disk }: CommitPlace,
-  files: Iterable<readonly [name: string, text: string]>,
+  { folder, work, passes, disk }: CommitPlace,
+  files: Iterable<PlannedFile> | AsyncIterable<PlannedFile>,
   check: (names: readonly string[]) => Promise<void>,
 ): Promise<string[]> {
   const aside = asideOf(work);
@@ -72,7 +74,7 @@ async function decide(
   await disk.mkdir(aside);
   const names: string[] = [];
   const write: string[] = [];
-  for (const [name, text] of files) {
+  for await (const [name, text] of files) {
     if (!(await staysWithin(folder, name, disk)))
       throw new TrendingPapersError(
         'unwritable-folder',
@@ -88,7 +90,7 @@ async function decide(
   }
   await check(names);
   const written = new Set(names);
-  const remove = (await namesIn(folder, disk)).filter((name) => kind.test(name) && !written.has(name));
+  const remove = (await namesIn(folder, disk)).filter((name) => passes(name) && !written.has(name));
   await disk.write(join(aside, decision), JSON.stringify({ write, remove } satisfies Commit));
   for (let start = 0; start <= write.length; start += syncedAtOnce)
     await Promise.all(
@@ -103,13 +105,13 @@ async function decide(
  * Finishes what an earlier run decided and did not get to do. A decision that cannot be used is set aside and told:
  * what is published stays as it is, and is what the next listing is merged with.
  */
-export async function finishCommit({ folder, work, kind, disk, note }: CommitPlace): Promise<void> {
+export async function finishCommit({ folder, work, passes, disk, note }: CommitPlace): Promise<void> {
   const path = join(work, decision);
   const aside = asideOf(work);
   const kindOfPath = await disk.kind(path);
   if (kindOfPath !== undefined) {
     const commit = kindOfPath === 'file' ? parseState((await disk.read(path)) ?? '', Commit) : undefined;
-    if (commit?.remove.every((name) => kind.test(name))) {
+    if (commit?.remove.every((name) => passes(name))) {
       const waiting = new Set(await namesIn(aside, disk));
       for (const name of commit.write.filter((each) => waiting.has(each))) await move(name, aside, folder, disk);
       for (const name of commit.remove)

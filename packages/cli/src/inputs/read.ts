@@ -34,7 +34,12 @@ export interface Inputs {
   ledger: LedgerEntry[];
 }
 
+/** Listings by how they were asked for, so that several feeds of one run ask for each source once. */
+export type SharedSources = Map<string, Promise<Listing>>;
+
 export interface ReadOptions {
+  /** What other feeds of this run have read, and read for them. */
+  shared?: SharedSources | undefined;
   /** Papers asked of each search; a listing with an end of its own is taken whole. @default 200 */
   fetch?: number | undefined;
   /** Papers asked of each source at most. @default all */
@@ -157,7 +162,25 @@ export async function readListing(
   throw failures[0]!.error;
 }
 
-async function readerOf(name: string, io: Io, reporter: Reporter, { fetch, limit, format }: ReadOptions) {
+/** Reads a source once for all that ask for it in the same way. */
+async function readerOf(
+  name: string,
+  io: Io,
+  reporter: Reporter,
+  options: ReadOptions,
+): Promise<() => Promise<Listing>> {
+  const read = await ownReaderOf(name, io, reporter, options);
+  const { shared, fetch, limit, format } = options;
+  if (!shared) return read;
+  const key = JSON.stringify([name, fetch, limit, format]);
+  return () => {
+    const listing = shared.get(key) ?? read();
+    shared.set(key, listing);
+    return listing;
+  };
+}
+
+async function ownReaderOf(name: string, io: Io, reporter: Reporter, { fetch, limit, format }: ReadOptions) {
   const read = (bytes: Uint8Array, shown: string) => readBytes(bytes, shown, format, io, reporter);
   if (name === '-') return async () => read(await readStandardInput(io), 'standard input');
   const path = resolve(io.cwd, name);

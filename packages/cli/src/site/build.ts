@@ -1,38 +1,32 @@
 import { join } from 'node:path';
-import { type Ledger, type Retention, retainPapers } from '@trending-papers/core/collect';
-import { keepPublishedNames, type Listing, mergeListings, namesOf, type Paper } from '@trending-papers/core/paper';
-import { passingFile } from '@trending-papers/core/publish';
-import { type Profile, type Ranked, type RankOptions, rank } from '@trending-papers/core/rank';
-import type { Words } from '@trending-papers/core/words';
+import { retainPapers } from '@trending-papers/core/collect';
+import {
+  isTrendingPapersError,
+  keepPublishedNames,
+  type Listing,
+  mergeListings,
+  namesOf,
+  type TrendingPapersError,
+} from '@trending-papers/core/paper';
+import { passingFile, type SiteFile } from '@trending-papers/core/publish';
+import { rank } from '@trending-papers/core/rank';
 import { type CommitPlace, commitFiles, finishCommit } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
 import { withLock } from '../disk/lock.js';
 import { tomorrow } from '../inputs/ranking.js';
+import { exit, exitCodeOf } from '../terminal/exit.js';
+import { directoryFiles } from './directory.js';
 import { siteFiles } from './files.js';
 import { refuseForeign } from './foreign.js';
 import { ledgerFile, ledgerText, readKeptLedger } from './ledger.js';
 import { readPrevious } from './previous.js';
 import { withoutRepeats } from './readings.js';
+import type { Built, Outcome, Site } from './site.js';
 
 export interface BuildOptions {
   /** The folder to publish into. */
   folder: string;
-  /**
-   * What the sources gave: nothing when all of them failed. Told of the papers that were there and the ledger that was
-   * kept; called while the folder is locked.
-   */
-  receive: (known: readonly Paper[], ledger: Ledger) => Promise<Listing | undefined>;
-  /** What is known of the days of the sources once they were received. @default what was known before */
-  ledger?: (() => Ledger) | undefined;
-  by: NonNullable<RankOptions['by']>;
-  /** Whose taste counts. */
-  profile?: Profile | undefined;
-  /** In which language reasons and numbers are said, and its tag. */
-  words?: Words | undefined;
-  language?: string | undefined;
-  keep: Retention;
-  title?: string | undefined;
-  url?: string | undefined;
+  sites: readonly Site[];
   /** The widget's script. */
   script: string;
   now: () => Date;
@@ -43,51 +37,104 @@ export interface BuildOptions {
   note?: ((text: string) => void) | undefined;
 }
 
-export interface Built {
-  ranked: Ranked[];
-  /** Papers that were not there before. */
-  added: number;
-  /** Papers that grew too old or too many. */
-  dropped: number;
-  /** Paths, in the order of the site. */
-  written: string[];
-}
-
 /** Where a run keeps its lock and its drafts; gone when it ends well. */
 const workFolder = '.trending-papers';
 
 /**
- * Publishes a folder: what was there, and what the sources gave, as one ranked listing. Running again with the same
- * input writes the same bytes; a source that gives nothing takes nothing away.
+ * Publishes a folder of sites under one lock and by one commit: of each what was there, and what the sources gave, as one
+ * ranked listing. Running again with the same input writes the same bytes; a source that gives nothing takes nothing
+ * away, and a site that fails stays as it is. Gives what became of each site, in their order.
  *
- * @throws TrendingPapersError `locked`, `unreadable-state`, or what `receive` throws.
+ * @throws TrendingPapersError `locked`, and what `receive` throws when the person is to mend it or has stopped the run.
  */
-export async function buildSite(options: BuildOptions): Promise<Built | undefined> {
-  const { folder, now, disk, note = () => {} } = options;
+export async function buildSites(options: BuildOptions): Promise<Outcome[]> {
+  const { folder, sites, now, disk, note = () => {} } = options;
   const work = join(folder, workFolder);
-  const place: CommitPlace = { folder, work, kind: passingFile, disk, note };
   const isNew = (await disk.kind(folder)) === undefined;
-  const built = await withLock(work, now, disk, async () => {
-    await finishCommit(place);
-    const previous = await readPrevious(folder, now(), disk);
-    const ledger = await readKeptLedger(folder, disk, note);
-    const received = await options.receive(previous?.papers ?? [], ledger);
-    if (!previous && !received) return undefined;
-    return publish(previous, received, options.ledger?.() ?? ledger, place, options);
+  return withLock(work, now, disk, async () => {
+    await finishCommit({ folder, work, passes: isOfAnySite, disk, note });
+    const written: WrittenSite[] = [];
+    const outcomes: Outcome[] = [];
+    async function* files(): AsyncGenerator<SiteFile> {
+      for (const site of sites) {
+        const ready = await prepare(site, options).catch(bearable);
+        if (!ready || isTrendingPapersError(ready)) {
+          outcomes.push(ready ? { error: ready } : {});
+          continue;
+        }
+        const names: string[] = [];
+        for (const [name, text] of ready.files()) {
+          names.push(inSite(site, name));
+          yield [inSite(site, name), text];
+        }
+        written.push({ site, names, isNew: ready.isNew });
+        outcomes.push({ built: { ...ready.built, written: names.map((name) => join(folder, name)) } });
+      }
+      yield* directoryFiles(folder, sites, outcomes, disk, note);
+    }
+    const place: CommitPlace = {
+      folder,
+      work,
+      passes: (name) => written.some(({ site }) => isOfSite(site, name)),
+      disk,
+      note,
+    };
+    await commitFiles(place, files(), async () => {
+      for (const { names, isNew: isFirst } of written)
+        if (isFirst && !options.force) await refuseForeign(folder, names, disk);
+    });
+    return outcomes;
   }).finally(async () => {
     // A run that publishes nothing leaves no folder behind.
     if (isNew) await disk.removeEmpty(folder);
   });
-  return built;
 }
 
-async function publish(
-  previous: Listing | undefined,
-  received: Listing | undefined,
-  ledger: Ledger,
-  place: CommitPlace,
-  { folder, by, profile, words, language, keep, title, url, script, now, disk, force = false }: BuildOptions,
-): Promise<Built> {
+interface WrittenSite {
+  readonly site: Site;
+  readonly names: readonly string[];
+  /** Whether nothing of ours was there. */
+  readonly isNew: boolean;
+}
+
+const inSite = ({ path }: Site, name: string) => (path === '' ? name : `${path}/${name}`);
+
+/** A file that a site may take away again. */
+function isOfSite({ path }: Site, name: string): boolean {
+  return path === ''
+    ? passingFile.test(name)
+    : name.startsWith(`${path}/`) && passingFile.test(name.slice(path.length + 1));
+}
+
+/** The same in whatever folder the site is: an earlier run may have had other feeds. */
+function isOfAnySite(name: string): boolean {
+  const parts = name.split('/');
+  return parts.some((_, index) => passingFile.test(parts.slice(index).join('/')));
+}
+
+/** An error of one site that the others can do without; any other is thrown on. */
+function bearable(error: unknown): TrendingPapersError {
+  if (!isTrendingPapersError(error) || error.code === 'aborted' || exitCodeOf(error) === exit.usageError) throw error;
+  return error;
+}
+
+interface ReadySite {
+  readonly isNew: boolean;
+  readonly built: Omit<Built, 'written'>;
+  readonly files: () => Generator<SiteFile>;
+}
+
+/** A site as it will be, before any of it is written; nothing when there is nothing to publish. */
+async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | undefined> {
+  const { folder, now, disk, note = () => {}, script } = options;
+  const own = join(folder, site.path);
+  const previous = await readPrevious(own, now(), disk);
+  const kept = await readKeptLedger(own, disk, note);
+  const received = await site.receive(previous?.papers ?? [], kept);
+  if (!previous && !received) return undefined;
+  const ledger = site.ledger?.() ?? kept;
+  const { by, profile, words, language, keep, title, url } = site;
+
   // Remarks about this input belong to this run's report, not to the feed.
   const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
   const merged = mergeListings(previous, next, { now: now() });
@@ -100,27 +147,18 @@ async function publish(
   const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, each.reasons]));
   const { next: _, ...rest } = merged;
   const listing: Listing = { ...rest, papers: ranked.map(({ paper }) => paper), ...(title && { title }) };
-
-  function* files() {
-    yield* siteFiles(listing, {
-      reasons,
-      words,
-      language,
-      url,
-      script,
-      ledger,
-      ranking: typeof by === 'string' ? by : 'a formula of its own',
-    });
-    if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)] as const;
-  }
-  const names = await commitFiles(place, files(), async (written) => {
-    if (!previous && !force) await refuseForeign(folder, written, disk);
-  });
   const before = new Set(previous?.papers.flatMap((paper) => [...namesOf(paper)]));
   return {
-    ranked,
-    added: ranked.filter(({ paper }) => ![...namesOf(paper)].some((name) => before.has(name))).length,
-    dropped: all.length - ranked.length,
-    written: names.map((name) => join(folder, name)),
+    isNew: !previous,
+    built: {
+      ranked,
+      added: ranked.filter(({ paper }) => ![...namesOf(paper)].some((name) => before.has(name))).length,
+      dropped: all.length - ranked.length,
+    },
+    *files(): Generator<SiteFile> {
+      const name = typeof by === 'string' ? by : 'a formula of its own';
+      yield* siteFiles(listing, { reasons, words, language, url, script, ledger, ranking: name });
+      if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)];
+    },
   };
 }

@@ -1,14 +1,10 @@
 import { appendFile } from 'node:fs/promises';
 import type { Inputs } from '../inputs/read.js';
 import type { Io } from '../terminal/io.js';
-import type { Built } from './build.js';
+import { plain } from './plain.js';
+import type { Built } from './site.js';
 
 const shownPapers = 10;
-
-/** Text that Markdown and HTML leave as it is, on one line of a table. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~&$]/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/\s+/g, ' ');
-}
 
 /** How many papers came, of how many where not all did, and why. */
 function amountOf({ papers, total = papers, warnings }: Inputs['received'][number]): string {
@@ -16,10 +12,10 @@ function amountOf({ papers, total = papers, warnings }: Inputs['received'][numbe
   return [`${papers}${of}`, ...warnings.map(plain)].join('; ');
 }
 
-/** What a run did, in Markdown: for the page of a CI job. */
-export function summaryOf(built: Built, { received, failures }: Inputs): string {
+/** What a run did with a feed, in Markdown: for the page of a CI job. */
+export function summaryOf(name: string, built: Built, { received, failures }: Inputs): string {
   const lines = [
-    '### Trending Papers',
+    `### ${plain(name)}`,
     '',
     `${built.ranked.length} papers, ${built.added} of them new${built.dropped > 0 ? `, ${built.dropped} let go` : ''}.`,
     '',

@@ -23,7 +23,7 @@ async function prepared(): Promise<string> {
 const place = (folder: string, on: Disk = disk, note: CommitPlace['note'] = () => {}): CommitPlace => ({
   folder,
   work: join(folder, 'work'),
-  kind: /^c/,
+  passes: (name) => name.startsWith('c'),
   disk: on,
   note,
 });

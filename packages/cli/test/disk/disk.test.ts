@@ -126,7 +126,7 @@ describe('a disk that is full', () => {
       ['b.json', 'b'],
     ] as const;
     await expect(
-      commitFiles({ folder, work, kind: /x/, disk: { ...disk, write }, note: () => {} }, files),
+      commitFiles({ folder, work, passes: () => false, disk: { ...disk, write }, note: () => {} }, files),
     ).rejects.toThrow('full');
     expect(await readdir(work)).toEqual([]);
   });

@@ -6,15 +6,26 @@ import { defaultRetention } from '@trending-papers/core/collect';
 import { parse } from '@trending-papers/core/parse';
 import { describe, expect, it } from 'vitest';
 import { disk } from '../../src/disk/disk.js';
-import { type BuildOptions, buildSite } from '../../src/site/build.js';
+import { type BuildOptions, buildSites } from '../../src/site/build.js';
 import { readPrevious } from '../../src/site/previous.js';
+import type { Built, Site } from '../../src/site/site.js';
 import { dyingDisk } from '../disk/dying-disk.js';
 import { temporaryFolder, widgetScript } from '../terminal-io.js';
 import { listing, numbers, paper } from './papers.js';
 
 const at = (day: number, hour = 6) => new Date(Date.UTC(2026, 2, day, hour));
 
-function options(folder: string, papers: number[], when: Date, more: Partial<BuildOptions> = {}): BuildOptions {
+type OneSite = Omit<BuildOptions, 'sites'> & Omit<Site, 'path'>;
+
+/** A folder with one site in it. */
+async function buildSite({ receive, ledger, by, keep, title, url, ...rest }: OneSite): Promise<Built | undefined> {
+  const site: Site = { path: '', receive, ledger, by, keep, title, url };
+  const [outcome] = await buildSites({ ...rest, sites: [site] });
+  if (outcome?.error) throw outcome.error;
+  return outcome?.built;
+}
+
+function options(folder: string, papers: number[], when: Date, more: Partial<OneSite> = {}): OneSite {
   return {
     folder,
     receive: async () => listing(papers.map((number) => paper(number))),

@@ -3,7 +3,8 @@ import { services } from '@trending-papers/core/fetch';
 import { defineCommand } from '../../args/command.js';
 import { file } from '../../args/kind.js';
 import { noOperands } from '../../args/operands.js';
-import { outputOptions } from '../../args/options.js';
+import { configurable, outputOptions } from '../../args/options.js';
+import { feedsWithConfig } from '../../config/arguments.js';
 import { readConfig } from '../../config/read.js';
 import { exit } from '../../terminal/exit.js';
 import type { Io } from '../../terminal/io.js';
@@ -33,8 +34,11 @@ export default defineCommand({
       findings.push({ what: 'config', ok: false, says: error.message });
     });
     if (read) {
-      const { operands: sources, out, to } = read.values;
-      findings.push({ what: 'config', ok: true, says: `${sources.length} sources` });
+      const { operands, out, to } = read.values;
+      const feeds = feedsWithConfig({ options: new Map(), operands: [] }, configurable, read);
+      const sources = new Set(feeds.length > 0 ? feeds.flatMap(({ words }) => words.operands) : operands);
+      const of = feeds.length > 0 ? `${feeds.length} feeds of ` : '';
+      findings.push({ what: 'config', ok: true, says: `${of}${sources.size} sources` });
       for (const source of sources) findings.push(await checkSource(source, io));
       if (to.length > 0) findings.push(await checkMail(io.env));
       findings.push(await checkFolder(resolve(io.cwd, out), io));

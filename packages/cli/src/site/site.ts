@@ -1,0 +1,39 @@
+import type { Ledger, Retention } from '@trending-papers/core/collect';
+import type { Listing, Paper, TrendingPapersError } from '@trending-papers/core/paper';
+import type { Profile, Ranked, RankOptions } from '@trending-papers/core/rank';
+import type { Words } from '@trending-papers/core/words';
+
+/** One site: what goes into it, and what becomes of it. */
+export interface Site {
+  /** Its folder below the one that is published; empty for that folder itself. */
+  path: string;
+  /**
+   * What the sources gave: nothing when all of them failed. Told of the papers that were there and the ledger that was
+   * kept; called while the folder is locked.
+   */
+  receive: (known: readonly Paper[], ledger: Ledger) => Promise<Listing | undefined>;
+  /** What is known of the days of the sources once they were received. @default what was known before */
+  ledger?: (() => Ledger) | undefined;
+  by: NonNullable<RankOptions['by']>;
+  /** Whose taste counts. */
+  profile?: Profile | undefined;
+  /** In which language reasons and numbers are said, and its tag. */
+  words?: Words | undefined;
+  language?: string | undefined;
+  keep: Retention;
+  title?: string | undefined;
+  url?: string | undefined;
+}
+
+export interface Built {
+  ranked: Ranked[];
+  /** Papers that were not there before. */
+  added: number;
+  /** Papers that grew too old or too many. */
+  dropped: number;
+  /** Paths, in the order of the site. */
+  written: string[];
+}
+
+/** What became of a site: nothing where there was nothing to publish. */
+export type Outcome = { built: Built; error?: undefined } | { built?: undefined; error?: TrendingPapersError };

@@ -120,6 +120,7 @@ const parts = {
   layouts: 'src/parts/layouts.ts',
   panels: 'src/view/panels.ts',
   reader: 'src/parts/reader.ts',
+  taste: 'src/parts/taste.ts',
   subscribe: 'src/view/subscribe.ts',
   ...Object.fromEntries(languages.map((language) => [language, `src/i18n/${language}.ts`])),
 };

@@ -9,7 +9,7 @@ interface Properties {
   items?: TrendingPapersElement['items'];
   /** What to search for. */
   query?: TrendingPapersElement['query'];
-  /** `trending` is the feed's own order. */
+  /** `trending` is the feed's own order, `for-you` that of the papers a reader saved and hid, learnt on their device. */
   sort?: TrendingPapersElement['sort'];
   /** Only papers that came up in the last day, week, month or year. */
   window?: TrendingPapersElement['window'];

@@ -5,7 +5,7 @@ import type { Paper, PaperId } from './schema.js';
  * Every id a paper goes or went by, the one it was first published under among them. What remembers papers, such as who
  * was mailed which, asks for all of them: tomorrow the same paper may be known by a better identifier.
  */
-export function namesOf({ id, ids, sameAs = [], publishedAs }: Paper): Set<PaperId> {
+export function namesOf({ id, ids = {}, sameAs = [], publishedAs }: Paper): Set<PaperId> {
   const names = [id, ...Object.entries(ids).map(([scheme, value]) => `${scheme}:${value}`), ...sameAs];
   return new Set(publishedAs === undefined ? names : [...names, publishedAs]);
 }

@@ -1,3 +1,4 @@
+import { namesOf } from '../paper/names.js';
 import type { Paper } from '../paper/schema.js';
 import { type Example, trainClassifier } from './classifier.js';
 import { exact } from './term.js';
@@ -53,8 +54,8 @@ function tasteOf(
   vectors: TasteOptions['vectors'],
 ): (paper: Paper) => Term[] {
   if (liked.length + hidden.length === 0) return () => [];
-  const labelled = new Set([...liked, ...hidden].map(({ id }) => id));
-  const others = evenly(papers.filter(({ id }) => !labelled.has(id)));
+  const own = new Set([...liked, ...hidden].flatMap((paper) => [...namesOf(paper)]));
+  const others = evenly(papers.filter(({ id }) => !own.has(id)));
   const space = spaceOf([...liked, ...hidden, ...others]);
   const inSpace = (of: readonly Paper[]): Labelled[] => of.map((paper) => ({ paper, vector: space.vectorOf(paper) }));
   const [likes, dislikes, rest] = [inSpace(liked), inSpace(hidden), inSpace(others)];
@@ -71,6 +72,8 @@ function tasteOf(
   const usual = Math.min(0, medianOf(values) || 0);
   const scale = values.reduce((most, value) => Math.max(most, Math.abs(value - usual)), least);
   return (paper) => {
+    // Of a paper itself it is known already whether they like it.
+    if ([...namesOf(paper)].some((name) => own.has(name))) return [];
     const { vector, like, dislike, value } = judge(paper);
     const isLiked = (like?.near ?? 0) >= (dislike?.near ?? 0);
     const taste = Math.tanh((isLiked ? Math.max(0, value - usual) : Math.min(0, value)) / scale);

@@ -23,7 +23,7 @@ export const attributes = {
   items: { type: 'json', default: undefined },
   /** What to search for. */
   query: { type: 'text', default: '' },
-  /** `trending` is the feed's own order. */
+  /** `trending` is the feed's own order, `for-you` that of the papers a reader saved and hid, learnt on their device. */
   sort: { type: 'choice', values: sorts, default: 'trending' },
   /** Only papers that came up in the last day, week, month or year. */
   window: { type: 'choice', values: windows, default: '' },

@@ -30,6 +30,7 @@ export const ar: Strings = {
   search: 'البحث في الأبحاث',
   sort: 'الترتيب حسب',
   trending: 'الأكثر رواجًا',
+  'for-you': 'مقترح لك',
   newest: 'الأحدث',
   window: 'تاريخ النشر',
   always: 'أي وقت',

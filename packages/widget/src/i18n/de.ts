@@ -29,6 +29,7 @@ export const de: Strings = {
   search: 'Arbeiten durchsuchen',
   sort: 'Ordnen nach',
   trending: 'Im Trend',
+  'for-you': 'Für Sie',
   newest: 'Neueste',
   window: 'Erschienen',
   always: 'Jederzeit',

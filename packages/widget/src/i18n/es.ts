@@ -29,6 +29,7 @@ export const es: Strings = {
   search: 'Buscar artículos',
   sort: 'Ordenar por',
   trending: 'Tendencia',
+  'for-you': 'Para usted',
   newest: 'Más recientes',
   window: 'Publicación',
   always: 'Cualquier fecha',

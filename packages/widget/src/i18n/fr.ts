@@ -29,6 +29,7 @@ export const fr: Strings = {
   search: 'Rechercher des articles',
   sort: 'Trier par',
   trending: 'En vogue',
+  'for-you': 'Pour vous',
   newest: 'Les plus récents',
   window: 'Publication',
   always: 'Toutes les dates',

@@ -29,6 +29,7 @@ export const ja: Strings = {
   search: '論文を検索',
   sort: '並べ替え',
   trending: '注目順',
+  'for-you': 'あなたへのおすすめ',
   newest: '新着順',
   window: '公開日',
   always: 'すべての期間',

@@ -44,6 +44,7 @@ export const en = {
   search: 'Search papers',
   sort: 'Sort by',
   trending: 'Trending',
+  'for-you': 'For you',
   newest: 'Newest',
   window: 'Published',
   always: 'Any time',

@@ -29,6 +29,7 @@ export const zh: Strings = {
   search: '搜索论文',
   sort: '排序',
   trending: '热门',
+  'for-you': '为您推荐',
   newest: '最新',
   window: '发表时间',
   always: '不限时间',

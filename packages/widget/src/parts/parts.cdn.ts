@@ -18,6 +18,7 @@ export const parts: Parts = {
   layouts: part('layouts'),
   panels: part('panels'),
   reader: part('reader'),
+  taste: part('taste'),
   subscribe: part('subscribe'),
   strings: Object.fromEntries(
     languages.map((name) => [name, loadOnce(() => load(name).then((module) => module[name]))]),

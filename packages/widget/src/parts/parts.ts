@@ -12,6 +12,7 @@ export const parts = {
   layouts: loadOnce(() => import('./layouts.js')),
   panels: loadOnce(() => import('../view/panels.js')),
   reader: loadOnce(() => import('./reader.js')),
+  taste: loadOnce(() => import('./taste.js')),
   subscribe: loadOnce(() => import('../view/subscribe.js')),
   strings: {
     ar: loadOnce(() => import('../i18n/ar.js').then(({ ar }) => ar)),

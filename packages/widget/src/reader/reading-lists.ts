@@ -20,6 +20,7 @@ const keyOf = (list: ListName, id: string) => `trending-papers/${list}/${id}`;
 const firstKeyOf = (list: ListName) => `trending-papers:${list}`;
 
 const mostAuthors = 30;
+const keptAbstract = 600;
 
 /** Lists of one reader, in local storage where the frame allows it, else in memory. */
 export class ReadingLists {
@@ -143,10 +144,18 @@ function takeOver(storage: Storage, list: ListName): void {
   storage.removeItem(firstKeyOf(list));
 }
 
-/** What is kept of a paper: storage holds some megabytes, so no abstract, no history and no thousand authors. */
+/**
+ * What is kept of a paper: storage holds some megabytes, so no history, no thousand authors, and of the abstract what
+ * tells a taste.
+ */
 function excerpt(paper: Paper): Paper {
-  const { abstract: _, summary: __, history: ___, authors, ...rest } = paper;
-  return { ...rest, authors: authors.slice(0, mostAuthors), history: [] };
+  const { abstract, summary: _, history: __, authors, ...rest } = paper;
+  return {
+    ...rest,
+    ...(abstract !== undefined && { abstract: abstract.slice(0, keptAbstract) }),
+    authors: authors.slice(0, mostAuthors),
+    history: [],
+  };
 }
 
 let shared: ReadingLists | undefined;

@@ -4,8 +4,11 @@ import type { Entry } from '../feed/types.js';
 
 const signalSorts = signalNames.filter((name) => signalKinds[name].sorts);
 
-export type Sort = 'trending' | 'newest' | SignalName;
-export const sorts: readonly Sort[] = ['trending', 'newest', ...signalSorts];
+export type Sort = 'trending' | 'for-you' | 'newest' | SignalName;
+export const sorts: readonly Sort[] = ['trending', 'for-you', 'newest', ...signalSorts];
+
+/** Sorts that keep the order in which entries come: the feed's own, and that of a reader's taste. */
+const keepsOrder = (sort: Sort): sort is 'trending' | 'for-you' => sort === 'trending' || sort === 'for-you';
 
 /** The empty window is all time. */
 export const windows = ['', 'day', 'week', 'month', 'year'] as const;
@@ -36,7 +39,10 @@ export interface Selection extends Pick<ListQuery, 'sort' | 'window' | 'topic'> 
   now: number;
 }
 
-/** The entries to show, in order. `trending` keeps the feed's own order, or that of the search. O(n log n). */
+/**
+ * The entries to show, in order. `trending` keeps the feed's own order, or that of the search, and `for-you` that of
+ * `forYou`. O(n log n).
+ */
 export function select(entries: readonly Entry[], wanted: Selection): Entry[] {
   const kept = (wanted.matches ?? entries).filter(
     ({ paper }) =>
@@ -45,7 +51,7 @@ export function select(entries: readonly Entry[], wanted: Selection): Entry[] {
       (wanted.topic === '' || paper.topics.includes(wanted.topic)) &&
       isWithin(paper, wanted),
   );
-  if (wanted.sort === 'trending') return kept;
+  if (keepsOrder(wanted.sort)) return kept;
   const value = sortValue[wanted.sort];
   return kept
     .map((entry) => ({ entry, by: value(entry) }))
@@ -55,7 +61,7 @@ export function select(entries: readonly Entry[], wanted: Selection): Entry[] {
 
 const bySignal = (name: SignalName) => [name, ({ paper }: Entry) => paper.signals[name] ?? -1] as const;
 
-const sortValue: Readonly<Record<Exclude<Sort, 'trending'>, (entry: Entry) => number>> = {
+const sortValue: Readonly<Record<Exclude<Sort, 'trending' | 'for-you'>, (entry: Entry) => number>> = {
   ...(Object.fromEntries(signalSorts.map(bySignal)) as Record<SignalName, (entry: Entry) => number>),
   newest: ({ paper }) => cameUp(paper) || 0,
 };
@@ -65,7 +71,7 @@ function isWithin(paper: Entry['paper'], { window, now }: Selection): boolean {
   return cameUp(paper) >= windowStart(lengths[window], now);
 }
 
-/** What there is to choose from in these entries. */
+/** What there is to choose from in these entries; `for-you` is for the element to offer, once a reader saved papers. */
 export function offers(entries: readonly Entry[]) {
   return { sorts: usefulSorts(entries), topics: countTopics(entries, mostTopics) };
 }
@@ -75,9 +81,10 @@ function usefulSorts(entries: readonly Entry[]): Sort[] {
   return sorts.filter(
     (sort) =>
       sort === 'trending' ||
-      (sort === 'newest'
-        ? entries.some(({ paper }) => !Number.isNaN(cameUp(paper)))
-        : entries.some(({ paper }) => paper.signals[sort] !== undefined)),
+      (sort !== 'for-you' &&
+        (sort === 'newest'
+          ? entries.some(({ paper }) => !Number.isNaN(cameUp(paper)))
+          : entries.some(({ paper }) => paper.signals[sort] !== undefined))),
   );
 }
 

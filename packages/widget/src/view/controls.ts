@@ -62,7 +62,7 @@ function search({ words, asked, warm, ask }: ControlsView) {
 
 /** Sorting by a signal is named after the signal: "upvotes" without the number. */
 function sortLabel(words: Words, sort: Sort): string {
-  return sort === 'trending' || sort === 'newest' ? words.say(sort) : words.say(`by-${sort}`);
+  return sort === 'trending' || sort === 'newest' || sort === 'for-you' ? words.say(sort) : words.say(`by-${sort}`);
 }
 
 function choice<Value extends string>(

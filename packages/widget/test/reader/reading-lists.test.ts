@@ -15,11 +15,12 @@ afterEach(() => localStorage.clear());
 
 describe('reading lists', () => {
   it('are there at the next visit, with enough of each paper to show and cite it', () => {
-    open().toggle('saved', first);
+    open().toggle('saved', { ...first, abstract: 'a'.repeat(9000) });
     const { at, paper } = open().saved.get(first.id)!;
     expect(Date.now() - Date.parse(at!)).toBeLessThan(60_000);
     expect(paper).toMatchObject({ title: first.title, links: first.links, authors: first.authors });
-    expect(paper).not.toHaveProperty('abstract');
+    expect(paper!.abstract).toBe('a'.repeat(600));
+    expect(paper!.history).toEqual([]);
   });
 
   it('lose nothing when two tabs change them without having heard of each other', () => {

@@ -15,8 +15,13 @@ const sources = ['core', 'widget', 'cli'].flatMap((name) => {
 });
 const all = sources.join('\n');
 
-const rows = (codes: Readonly<Record<string, string>>) =>
-  Object.entries(codes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+const issueRows = Object.entries(issueCodes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+
+const fact = ([name, kind]: [string, string]) =>
+  `\`${name}${kind.endsWith('?') ? '?' : ''}\`${kind.startsWith('text') ? '' : ` (${kind.replace('?', '')})`}`;
+const errorRows = Object.entries(errorCodes).map(
+  ([code, { means, facts }]) => `| \`${code}\` | ${means} | ${Object.entries(facts).map(fact).join(', ')} |`,
+);
 
 describe('the codes of errors and issues', () => {
   it.each(Object.keys({ ...errorCodes, ...issueCodes }))('%s is thrown or reported somewhere', (code) => {
@@ -31,7 +36,9 @@ describe('the codes of errors and issues', () => {
   });
 
   it('have a row also where an issue is written out as an object', () => {
-    const written = [...all.matchAll(/\bcode: '([a-z]+(?:-[a-z]+)+)'/g)].map(([, code = '']) => code);
+    const written = [...all.matchAll(/\bcode: '([a-z]+(?:-[a-z]+)+|[a-z]+(?=',\s*(?:message|where)))'/g)].map(
+      ([, code = '']) => code,
+    );
     expect(written.length).toBeGreaterThan(10);
     expect(written.filter((code) => !Object.hasOwn(issueCodes, code) && !Object.hasOwn(errorCodes, code))).toEqual([]);
   });
@@ -41,20 +48,33 @@ describe('the codes of errors and issues', () => {
 
 Every error that is thrown on purpose is a \`TrendingPapersError\` with a \`code\`, the \`facts\` and a message; ask
 \`isTrendingPapersError(error)\`. What was guessed, repaired, cut or left out is an issue with a \`code\`, a message and the
-place it is about. The types \`ErrorCode\` and \`IssueCode\` hold the same names. A code keeps its meaning; a message may be
-worded better at any time.
+place it is about. The types \`ErrorCode\`, \`ErrorFacts\` and \`IssueCode\` hold the same names. A code keeps its meaning and
+its facts; a message may be worded better at any time.
+
+\`\`\`ts
+import { isTrendingPapersError, parse } from '@trending-papers/core';
+
+try {
+  await parse(text);
+} catch (error) {
+  if (isTrendingPapersError(error, 'too-large')) console.log(error.facts.limit); // a number
+  else throw error;
+}
+\`\`\`
 
 ## Errors
 
-| code | means |
-|---|---|
-${rows(errorCodes).join('\n')}
+A fact with a question mark comes with some errors of the code only. Waits are in milliseconds.
+
+| code | means | facts |
+|---|---|---|
+${errorRows.join('\n')}
 
 ## Issues
 
 | code | means |
 |---|---|
-${rows(issueCodes).join('\n')}
+${issueRows.join('\n')}
 `;
     await expect(page).toMatchFileSnapshot(join(root, 'docs/codes.md'));
   });

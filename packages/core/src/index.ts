@@ -35,7 +35,16 @@ export type {
   ServiceKey,
 } from './fetch/index.js';
 export { createFetcher, fetchListing, fetchPages, isPrivateHost, isSource, services } from './fetch/index.js';
-export type { Aspect, ErrorCode, IssueCode, MergeOptions, PaperId, SignalKind, SignalName } from './paper/index.js';
+export type {
+  Aspect,
+  ErrorCode,
+  ErrorFacts,
+  IssueCode,
+  MergeOptions,
+  PaperId,
+  SignalKind,
+  SignalName,
+} from './paper/index.js';
 export {
   Author,
   cameUp,

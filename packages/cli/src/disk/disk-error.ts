@@ -1,4 +1,7 @@
-import { type ErrorCode, TrendingPapersError } from '@trending-papers/core/paper';
+import { TrendingPapersError } from '@trending-papers/core/paper';
+
+/** What a file or a folder could not be. */
+export type DiskErrorCode = 'unreadable-file' | 'unwritable-file' | 'unwritable-folder' | 'unwritable-output';
 
 /** What the system's codes mean, in words for the person. https://man7.org/linux/man-pages/man3/errno.3.html */
 const meanings: Readonly<Record<string, string>> = {
@@ -20,7 +23,7 @@ const meanings: Readonly<Record<string, string>> = {
 };
 
 /** An error of the file system as one of ours; anything else as it is. `what` says what failed: `x cannot be read`. */
-export function diskError(code: ErrorCode, what: string, path: string, thrown: unknown): unknown {
+export function diskError(code: DiskErrorCode, what: string, path: string, thrown: unknown): unknown {
   const errno = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : undefined;
   // A fault in the program has no such code, and should be told as what it is.
   if (errno === undefined || !Object.hasOwn(meanings, errno)) return thrown;

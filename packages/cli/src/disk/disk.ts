@@ -1,7 +1,6 @@
 import { link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { ErrorCode } from '@trending-papers/core/paper';
-import { diskError } from './disk-error.js';
+import { type DiskErrorCode, diskError } from './disk-error.js';
 
 /** What publishing needs of a file system, so that a test can end it at any step. */
 export interface Disk {
@@ -79,7 +78,7 @@ async function sync(path: string): Promise<void> {
 }
 
 /** Throws what went wrong with a path in words for the person. */
-const failing = (code: ErrorCode, path: string, verb: string) => (error: unknown) => {
+const failing = (code: DiskErrorCode, path: string, verb: string) => (error: unknown) => {
   throw diskError(code, `${path} cannot be ${verb}`, path, error);
 };
 

@@ -234,8 +234,8 @@ async function readBytes(
 
 /** The names of the formats, which parsing tells, and the option that takes one. */
 function unknownFormat(error: unknown, name: string, format: string | undefined): unknown {
-  if (!isTrendingPapersError(error) || error.code !== 'unknown-format') return error;
-  const { start, formats } = error.facts as { start?: string; formats: string[] };
+  if (!isTrendingPapersError(error, 'unknown-format')) return error;
+  const { start, formats } = error.facts;
   if (format !== undefined)
     return usageError(
       `--input-format is one of ${formats.join(', ')}, not "${format}".${didYouMean(format, formats)}`,

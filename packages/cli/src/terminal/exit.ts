@@ -1,13 +1,23 @@
-import { isTrendingPapersError, TrendingPapersError } from '@trending-papers/core/paper';
+import {
+  type ErrorCode,
+  type ErrorFacts,
+  isTrendingPapersError,
+  TrendingPapersError,
+} from '@trending-papers/core/paper';
 
 /** What a process says when it ends. */
 export const exit = { done: 0, failed: 1, usageError: 2, empty: 3 } as const;
 
 /** Codes of errors that the person can only mend by saying something else. */
-const usageErrors = new Set(['usage-error', 'unknown-source', 'unusable-config', 'foreign-files']);
+const usageErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'usage-error',
+  'unknown-source',
+  'unusable-config',
+  'foreign-files',
+]);
 
 /** An error about how the program was called. */
-export function usageError(message: string, facts: Record<string, unknown> = {}): TrendingPapersError {
+export function usageError(message: string, facts: ErrorFacts<'usage-error'> = {}): TrendingPapersError {
   return new TrendingPapersError('usage-error', message, facts);
 }
 

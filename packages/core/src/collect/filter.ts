@@ -60,7 +60,7 @@ function testsOf({ topics = [], authors = [], exclude = [], since, minSignals = 
     tests.push((paper) => cameUp(paper) >= first);
   }
   for (const [name, least] of Object.entries(minSignals)) {
-    if (!Number.isFinite(least)) throw badOption(`minSignals.${name} is a number, not ${String(least)}.`);
+    if (!Number.isFinite(least)) throw badOption(`minSignals.${name}`, 'a number', least);
     tests.push(({ signals }) => (Object.hasOwn(signals, name) ? (signals[name] ?? 0) : 0) >= least);
   }
   if (withCode) tests.push((paper) => paper.links.code !== undefined);
@@ -80,11 +80,12 @@ function hasName(name: string, wanted: readonly string[]): boolean {
 function dayText(since: string | Date): string {
   if (since instanceof Date && !Number.isNaN(since.getTime())) return since.toISOString().slice(0, 10);
   if (typeof since === 'string' && !Number.isNaN(timeOf(since))) return since.slice(0, 10);
-  throw badOption(`since is a date such as 2026-03-18, not ${JSON.stringify(since)}.`);
+  throw badOption('since', 'a date such as 2026-03-18', since);
 }
 
-function badOption(message: string): TrendingPapersError {
-  return new TrendingPapersError('bad-option', message);
+function badOption(option: string, is: string, value: unknown): TrendingPapersError {
+  const shown = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return new TrendingPapersError('bad-option', `${option} is ${is}, not ${shown}.`, { option, value });
 }
 
 function fold(text: string): string {

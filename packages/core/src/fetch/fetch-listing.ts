@@ -1,4 +1,4 @@
-import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
+import { isTrendingPapersError, restated, TrendingPapersError } from '../paper/errors.js';
 import type { Listing } from '../paper/schema.js';
 import { Breaker } from './client/breaker.js';
 import { troubles } from './client/errors.js';
@@ -151,7 +151,8 @@ function limitOf({ limit, searchLimit }: FetchOptions, extent: 'whole' | 'search
 function checked(name: string, limit: number): number {
   if (limit === Number.POSITIVE_INFINITY || (Number.isInteger(limit) && limit > 0)) return limit;
   throw new TrendingPapersError('bad-option', `${name} is a number of papers, 1 or more, not ${limit}.`, {
-    [name]: limit,
+    option: name,
+    value: limit,
   });
 }
 
@@ -165,12 +166,8 @@ function withAdvice(thrown: unknown, { keys = [], title }: Service, given: Sessi
   if (missing.length === 0) return thrown;
   const names = missing.map(({ name, env }) => `${env} (keys.${name})`).join(' and ');
   const message = `${thrown.message} ${title} takes ${names}: ${missing[0]!.gives}.`;
-  return new TrendingPapersError(
-    thrown.code,
-    message,
-    { ...thrown.facts, keys: missing.map(({ env }) => env) },
-    { cause: thrown },
-  );
+  const facts = { ...thrown.facts, keys: missing.map(({ env }) => env) };
+  return restated({ code: thrown.code, message, facts }, { cause: thrown });
 }
 
 function abortError(source: string, signal: AbortSignal, ...own: (AbortSignal | undefined)[]): unknown {

@@ -42,7 +42,6 @@ function onlyRoute(service: Service, what: string): Destination {
   }
   const offers = service.routes.map(({ example, gives }) => `  ${service.name}:${example}  ${gives}`).join('\n');
   throw new TrendingPapersError('unknown-source', `${service.name}: has no "${what}". It has:\n${offers}`, {
-    service: service.name,
-    what,
+    source: `${service.name}:${what}`,
   });
 }

@@ -1,72 +1,167 @@
-// Every code that an error or an issue carries: one row says what it means. A code that has no row does not compile, the
-// catalogue in docs/codes.md is made of these tables, and only their types are in the packages.
+// Every code that an error or an issue carries: one row says what it means and which facts come with it. A code that has
+// no row does not compile, nor does a fact that its row does not name; the catalogue in docs/codes.md is made of these
+// tables, and only their types are in the packages.
 
-/** What is thrown. */
-export const errorCodes = {
-  aborted: 'The caller ended it by its signal.',
-  'address-unusable': 'An address for mail cannot be written in a header.',
-  'bad-option': 'An option says nothing that makes sense.',
-  'bad-request': 'A service refused the question.',
-  'binary-input': 'The input is a picture, a PDF or another file that is no text.',
-  'element-too-long': 'One record of an XML stream is larger than the limit.',
-  'empty-input': 'The input holds nothing.',
-  'error-answer': 'A service answered with an error where papers were expected.',
-  'feed-http': 'The server of a feed answered with an error.',
-  'feed-too-large': 'A feed is larger than a page should load.',
-  'feed-unreachable': 'A feed cannot be fetched from this page.',
-  'feed-unreadable': 'What was fetched is no feed of papers.',
-  'file-not-found': 'There is no file of that name.',
-  forbidden: 'A service refuses to answer: the key may be wrong, or the network blocked.',
-  'foreign-files': 'The folder holds files that an earlier build did not write.',
-  'html-page': 'The input is a web page that lists no papers.',
-  'index-damaged': 'A saved search index does not hold what it should.',
-  'index-foreign': 'The bytes are no search index.',
-  'index-missing': 'A file of a search index in shards cannot be had.',
-  'index-version': 'A search index was written by another version.',
-  'insecure-redirect': 'A server sent a request from https to http.',
-  'key-refused': 'A service does not know the key.',
-  'line-too-long': 'One line of a stream is larger than the limit.',
-  locked: 'Another process is working in the folder.',
-  'login-required': 'A service answers only to those who sign in.',
-  'network-failed': 'No answer came: no network, no such host, or the connection broke.',
-  'no-browser': 'No browser could be opened.',
-  'not-a-listing': 'An answer holds records, but no list of papers.',
-  'not-found': 'A service knows nothing of that name.',
-  'not-json': 'The input begins like JSON and is none.',
-  'parse-failed': 'Reading failed in a way nobody foresaw; the cause is attached.',
-  'private-address': 'An address leads into a private network.',
-  'rate-limited': 'A service asks to wait longer than the caller allows.',
-  'redirect-loop': 'Redirects lead on without end.',
-  'script-hash-unusable': 'The hash of a script is no SHA-256 in base64.',
-  'script-unusable': "The element's script cannot stand in a page.",
-  'service-unavailable': 'The input is the page of a service in trouble.',
-  'timed-out': 'No answer came in time.',
-  'too-deep': 'The input is nested deeper than the limit.',
-  'too-large': 'The input or an answer is larger than the limit.',
-  'unknown-format': 'The input is in no format that is known, or no list of papers.',
-  'unknown-source': 'There is no source of that name.',
-  'unreadable-file': 'A file cannot be read.',
-  'unreadable-state': 'What an earlier run kept is damaged.',
-  'unusable-address': 'The server cannot listen at that address.',
-  'unusable-answer': 'An answer is not what the service promises.',
-  'unusable-config': 'The config file says something that cannot be used.',
-  'unusable-url': 'An address is not http or https, or no address.',
-  'unwritable-file': 'A file cannot be written.',
-  'unwritable-folder': 'A folder cannot be written to.',
-  'unwritable-output': 'Standard output cannot be written to.',
-  'upstream-failed': 'A service is in trouble.',
-  'usage-error': 'The command line was called wrongly; the message says what is allowed.',
-  'wrong-format': 'The input is not of the format that was named.',
+/** What a fact of an error is. A question mark: not every error of the code has it. */
+interface FactKinds {
+  text: string;
+  texts: readonly string[];
+  number: number;
+  flag: boolean;
+  data: unknown;
+}
+
+interface ErrorRow {
+  readonly means: string;
+  readonly facts: Readonly<Record<string, keyof FactKinds | `${keyof FactKinds}?`>>;
+}
+
+/** What is known of a question to a service that came to nothing. Waits are in milliseconds. */
+const asked = {
+  url: 'text?',
+  status: 'number?',
+  answer: 'text?',
+  said: 'text?',
+  wait: 'number?',
+  until: 'text?',
+  source: 'text?',
+  venue: 'text?',
+  keys: 'texts?',
+  again: 'flag?',
 } as const;
+
+/** What is thrown: what it means, and the facts that come with it. */
+export const errorCodes = {
+  aborted: { means: 'The caller ended it by its signal.', facts: { source: 'text?', input: 'text?' } },
+  'address-unusable': { means: 'An address for mail cannot be written in a header.', facts: { address: 'text' } },
+  'bad-option': { means: 'An option says nothing that makes sense.', facts: { option: 'text', value: 'data' } },
+  'bad-request': { means: 'A service refused the question.', facts: asked },
+  'binary-input': {
+    means: 'The input is a picture, a PDF or another file that is no text.',
+    facts: { kind: 'text', files: 'number?', method: 'number?' },
+  },
+  'element-too-long': { means: 'One record of an XML stream is larger than the limit.', facts: { names: 'texts' } },
+  'empty-input': { means: 'The input holds nothing.', facts: { url: 'text?' } },
+  'error-answer': {
+    means: 'A service answered with an error where papers were expected.',
+    facts: { answer: 'text', title: 'text?', oai: 'text?' },
+  },
+  'feed-http': { means: 'The server of a feed answered with an error.', facts: { url: 'text', status: 'number' } },
+  'feed-too-large': { means: 'A feed is larger than a page should load.', facts: { url: 'text' } },
+  'feed-unreachable': { means: 'A feed cannot be fetched from this page.', facts: { url: 'text' } },
+  'feed-unreadable': { means: 'What was fetched is no feed of papers.', facts: { url: 'text' } },
+  'file-not-found': { means: 'There is no file of that name.', facts: { path: 'text' } },
+  forbidden: { means: 'A service refuses to answer: the key may be wrong, or the network blocked.', facts: asked },
+  'foreign-files': {
+    means: 'The folder holds files that an earlier build did not write.',
+    facts: { path: 'text', names: 'texts' },
+  },
+  'html-page': { means: 'The input is a web page that lists no papers.', facts: { title: 'text' } },
+  'index-damaged': { means: 'A saved search index does not hold what it should.', facts: {} },
+  'index-foreign': { means: 'The bytes are no search index.', facts: { bytes: 'number' } },
+  'index-missing': { means: 'A file of a search index in shards cannot be had.', facts: { name: 'text' } },
+  'index-version': {
+    means: 'A search index was written by another version.',
+    facts: { found: 'number', expected: 'number' },
+  },
+  'insecure-redirect': {
+    means: 'A server sent a request from https to http.',
+    facts: { url: 'text', location: 'text' },
+  },
+  'key-refused': { means: 'A service does not know the key.', facts: asked },
+  'line-too-long': {
+    means: 'One line of a stream is larger than the limit.',
+    facts: { line: 'number', limit: 'number' },
+  },
+  locked: { means: 'Another process is working in the folder.', facts: { path: 'text' } },
+  'login-required': { means: 'A service answers only to those who sign in.', facts: asked },
+  'network-failed': { means: 'No answer came: no network, no such host, or the connection broke.', facts: asked },
+  'no-browser': { means: 'No browser could be opened.', facts: { url: 'text' } },
+  'not-a-listing': {
+    means: 'An answer holds records, but no list of papers.',
+    facts: { kind: 'text?', verb: 'text?' },
+  },
+  'not-found': { means: 'A service knows nothing of that name.', facts: asked },
+  'not-json': { means: 'The input begins like JSON and is none.', facts: {} },
+  'parse-failed': {
+    means: 'Reading failed in a way nobody foresaw; the cause is attached.',
+    facts: { format: 'text', start: 'text' },
+  },
+  'private-address': { means: 'An address leads into a private network.', facts: { url: 'text' } },
+  'rate-limited': { means: 'A service asks to wait longer than the caller allows.', facts: asked },
+  'redirect-loop': { means: 'Redirects lead on without end.', facts: { url: 'text' } },
+  'script-hash-unusable': { means: 'The hash of a script is no SHA-256 in base64.', facts: { scriptHash: 'text' } },
+  'script-unusable': { means: "The element's script cannot stand in a page.", facts: {} },
+  'service-unavailable': { means: 'The input is the page of a service in trouble.', facts: asked },
+  'timed-out': { means: 'No answer came in time.', facts: asked },
+  'too-deep': { means: 'The input is nested deeper than the limit.', facts: { limit: 'number' } },
+  'too-large': {
+    means: 'The input or an answer is larger than the limit.',
+    facts: { limit: 'number', url: 'text?', input: 'text?' },
+  },
+  'unknown-format': {
+    means: 'The input is in no format that is known, or no list of papers.',
+    facts: { start: 'text?', formats: 'texts', format: 'text?', kind: 'text?', nearest: 'texts?' },
+  },
+  'unknown-source': { means: 'There is no source of that name.', facts: { source: 'text', meant: 'text?' } },
+  'unreadable-file': { means: 'A file cannot be read.', facts: { path: 'text', errno: 'text?' } },
+  'unreadable-state': { means: 'What an earlier run kept is damaged.', facts: { path: 'text?' } },
+  'unusable-address': { means: 'The server cannot listen at that address.', facts: { host: 'text', port: 'number' } },
+  'unusable-answer': { means: 'An answer is not what the service promises.', facts: asked },
+  'unusable-config': {
+    means: 'The config file says something that cannot be used.',
+    facts: { path: 'text?', issues: 'data?' },
+  },
+  'unusable-url': { means: 'An address is not http or https, or no address.', facts: { url: 'text' } },
+  'unwritable-file': { means: 'A file cannot be written.', facts: { path: 'text', errno: 'text?' } },
+  'unwritable-folder': { means: 'A folder cannot be written to.', facts: { path: 'text', errno: 'text?' } },
+  'unwritable-output': { means: 'Standard output cannot be written to.', facts: { path: 'text', errno: 'text?' } },
+  'upstream-failed': { means: 'A service is in trouble.', facts: asked },
+  'usage-error': {
+    means: 'The command line was called wrongly; the message says what is allowed.',
+    facts: {
+      option: 'text?',
+      value: 'text?',
+      extra: 'text?',
+      word: 'text?',
+      url: 'text?',
+      folder: 'text?',
+      path: 'text?',
+      name: 'text?',
+    },
+  },
+  'wrong-format': {
+    means: 'The input is not of the format that was named.',
+    facts: { format: 'text?', start: 'text?' },
+  },
+} as const satisfies Record<string, ErrorRow>;
 
 /** The code of an error of this toolkit. */
 export type ErrorCode = keyof typeof errorCodes;
+
+type Rows = typeof errorCodes;
+/** Codes of a question to a service that came to nothing. */
+export type AskedCode = { [Code in ErrorCode]: Rows[Code]['facts'] extends typeof asked ? Code : never }[ErrorCode];
+
+type Optional<Row> = { [Name in keyof Row]: Row[Name] extends `${string}?` ? Name : never }[keyof Row];
+type FactOf<Kind> = Kind extends `${infer Known}?`
+  ? FactOf<Known>
+  : Kind extends keyof FactKinds
+    ? FactKinds[Kind]
+    : never;
+type FactsOf<Row> = { readonly [Name in Exclude<keyof Row, Optional<Row>>]: FactOf<Row[Name]> } & {
+  readonly [Name in Optional<Row>]?: FactOf<Row[Name]> | undefined;
+};
+
+/** The facts that an error of a code comes with, by their names. */
+export type ErrorFacts<Code extends ErrorCode> = Code extends ErrorCode ? FactsOf<Rows[Code]['facts']> : never;
 
 /** What is reported beside a result. */
 export const issueCodes = {
   'abstract-missing': 'A paper has no abstract where its neighbours have one.',
   'abstract-or-summary': 'A text may be the abstract or a summary of it.',
   'abstract-paragraphs': 'Paragraphs were joined to one abstract.',
+  ambiguous: 'Services know several works of a title, and nothing tells which.',
   'authors-cut': 'A source names only the first authors.',
   'authors-missing': 'A paper has no authors where its neighbours have some.',
   'authors-truncated': 'A service cut the list of authors.',
@@ -144,6 +239,7 @@ export const issueCodes = {
   truncated: 'The input ends in the middle; what came before was read.',
   'truncated-character': 'The input ends within a character.',
   'ttl-unusable': 'A time to live was not written: it is no whole number of minutes.',
+  unresolved: 'No service knows a work of a title.',
   'url-unusable': 'An address was not written: it is not http or https.',
   'value-cut': 'A value beyond a limit was cut.',
   'value-unclosed': 'A value never ends.',

@@ -1,4 +1,4 @@
-export type { ErrorCode, IssueCode } from './codes.js';
+export type { ErrorCode, ErrorFacts, IssueCode } from './codes.js';
 export { cameUp, dayOf, publishedDay, windowStart } from './days.js';
 export { isTrendingPapersError, TrendingPapersError } from './errors.js';
 export { thinHistory } from './history.js';

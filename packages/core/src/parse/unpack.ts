@@ -113,7 +113,7 @@ function tooLarge(): TrendingPapersError {
   return new TrendingPapersError(
     'too-large',
     `Unpacked, this is larger than ${mostUnpacked / 1024 / 1024} MB. Unpack it and give its stream to parseStream.`,
-    { most: mostUnpacked },
+    { limit: mostUnpacked },
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../paper/codes.js';
+import type { AskedCode } from '../paper/codes.js';
 import { TrendingPapersError } from '../paper/errors.js';
 import type { Probe } from './format.js';
 import { likenessOf } from './looks-like.js';
@@ -50,7 +50,7 @@ function binaryText(head: string): TrendingPapersError | undefined {
 }
 
 /** What services answer in plain text, or as the title of a page, instead of what was asked of them. */
-const answers: readonly (readonly [code: ErrorCode, said: RegExp, advice: string])[] = [
+const answers: readonly (readonly [code: AskedCode, said: RegExp, advice: string])[] = [
   ['rate-limited', /\brate (?:limit|exceeded)|\b429\b|too many requests/i, 'Wait before asking again.'],
   ['not-found', /\bnot found\b|\b404\b/i, 'Check the address.'],
   ['forbidden', /\bforbidden\b|\baccess denied\b|\bunauthorized\b|\b40[13]\b/i, 'The service refuses to answer.'],

@@ -1,5 +1,4 @@
 import { Parser, type ParserOptions } from 'htmlparser2';
-import type { ErrorCode } from '../paper/codes.js';
 import { TrendingPapersError } from '../paper/errors.js';
 
 /** One element: its name without namespace prefix, its attributes as written, and what is inside, in order. */
@@ -63,11 +62,11 @@ function readTree(text: string, options: ParserOptions): XmlNode {
   return root;
 }
 
-function limit(code: ErrorCode, relation: string, most: number, unit: string): TrendingPapersError {
+function limit(code: 'too-deep' | 'too-large', relation: string, most: number, unit: string): TrendingPapersError {
   return new TrendingPapersError(
     code,
     `The document is ${relation} than ${most} ${unit}: not a listing of papers. Split it, or look at what produced it.`,
-    { most },
+    { limit: most },
   );
 }
 

@@ -1,5 +1,4 @@
-import type { ErrorCode } from '../paper/codes.js';
-import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
+import { type ErrorData, isTrendingPapersError, restated } from '../paper/errors.js';
 import type { Paper } from '../paper/schema.js';
 import { createIndex, loadIndex, type SearchIndex } from './search-index.js';
 import type { IndexOptions } from './types.js';
@@ -26,11 +25,8 @@ interface Request {
   args: unknown[];
 }
 
-interface Failure {
-  code?: ErrorCode;
-  message: string;
-  facts?: Readonly<Record<string, unknown>>;
-}
+/** What was thrown on the other side: an error of ours, or any other, of which the words are told. */
+type Failure = ErrorData | { message: string };
 
 type Answer = { call: number; result: unknown } | { call: number; failure: Failure };
 
@@ -118,6 +114,6 @@ export async function createIndexWorker(
   ) as IndexWorker;
 }
 
-function errorOf({ code, message, facts }: Failure): Error {
-  return code === undefined ? new Error(message) : new TrendingPapersError(code, message, facts);
+function errorOf(failure: Failure): Error {
+  return 'code' in failure ? restated(failure) : new Error(failure.message);
 }

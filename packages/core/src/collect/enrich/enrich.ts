@@ -46,7 +46,10 @@ export async function enrich(papers: readonly Paper[], options: EnrichOptions = 
   const chosen = names.map((name) => {
     const known = enrichServices.find((each) => each === name);
     if (known) return { name, ...lookups[known] };
-    throw new TrendingPapersError('bad-option', `with takes ${enrichServices.join(', ')}, not "${name}".`);
+    throw new TrendingPapersError('bad-option', `with takes ${enrichServices.join(', ')}, not "${name}".`, {
+      option: 'with',
+      value: name,
+    });
   });
   const now = (options.now ?? (() => new Date()))();
   const desk = openDesk(options.fetcher ?? createFetcher(options));

@@ -18,7 +18,7 @@ export async function readBody(response: Response, maxBytes: number, url: string
       throw new TrendingPapersError(
         'too-large',
         `${url} is larger than ${Math.round(maxBytes / 2 ** 20)} MB; ask for less of it.`,
-        { url, maxBytes },
+        { url, limit: maxBytes },
       );
     }
     chunks.push(value);

@@ -1,4 +1,4 @@
-import { TrendingPapersError } from '../../paper/errors.js';
+import { restated, type TrendingPapersError } from '../../paper/errors.js';
 import { troubles } from './errors.js';
 
 /** Requests in a row that failed for good, each after all its tries. */
@@ -24,7 +24,7 @@ export class Breaker {
     const failed = this.#failures.get(host);
     if (!failed || failed.count < mostFailures || this.#now() - failed.since >= rest) return;
     const message = `${host} failed ${failed.count} times in a row and is left alone for now. ${failed.last.message}`;
-    throw new TrendingPapersError(failed.last.code, message, { ...failed.last.facts, url, again: false });
+    throw restated({ code: failed.last.code, message, facts: { ...failed.last.facts, url, again: false } });
   }
 
   /** Notes how a question ended. */

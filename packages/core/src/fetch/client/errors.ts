@@ -1,11 +1,11 @@
-import type { ErrorCode } from '../../paper/codes.js';
+import type { AskedCode } from '../../paper/codes.js';
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 
 /** Answers that another try may turn into good ones. */
 const passing = new Set([408, 425, 429, 500, 502, 503, 504, 520, 522, 524]);
 
 /** What a status means to the person who asked, by number. */
-const meanings: Readonly<Record<number, readonly [code: ErrorCode, text: string]>> = {
+const meanings: Readonly<Record<number, readonly [code: AskedCode, text: string]>> = {
   400: ['bad-request', 'did not understand the question; check what follows the colon'],
   401: ['key-refused', 'refused the key, or wants one; check the environment variable'],
   403: ['forbidden', 'refuses to answer; the key may be wrong, or this network is blocked'],
@@ -15,13 +15,13 @@ const meanings: Readonly<Record<number, readonly [code: ErrorCode, text: string]
   429: ['rate-limited', 'asks for a pause; try again later, or less often'],
 };
 
-const inTrouble: readonly [code: ErrorCode, text: string] = ['upstream-failed', 'is in trouble; try again later'];
+const inTrouble: readonly [code: AskedCode, text: string] = ['upstream-failed', 'is in trouble; try again later'];
 
 /** Words with which services refuse someone who asks too fast, whatever the status. */
 const tooFast = /\brate.?limit|too many requests|too (?:fast|quickly)|slow down|\bquota\b|\bthrottl/i;
 
 /** Errors that are the service's trouble of the moment: another way, or another day, may bring what was asked. */
-export const troubles: ReadonlySet<string> = new Set<ErrorCode>([
+export const troubles: ReadonlySet<string> = new Set<AskedCode>([
   'rate-limited',
   'upstream-failed',
   'unusable-answer',

@@ -1,4 +1,4 @@
-import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
+import { isTrendingPapersError, restated, type TrendingPapersError } from '../../paper/errors.js';
 
 /** A shorter value would be found in any text. */
 const shortest = 4;
@@ -35,10 +35,12 @@ export class Secrets {
     const cause = error.cause === undefined ? undefined : this.hideInError(error.cause);
     const options = cause === undefined ? undefined : { cause };
     if (isTrendingPapersError(error))
-      return new TrendingPapersError(
-        error.code,
-        this.hide(error.message),
-        this.#hideIn(error.facts) as TrendingPapersError['facts'],
+      return restated(
+        {
+          code: error.code,
+          message: this.hide(error.message),
+          facts: this.#hideIn(error.facts) as TrendingPapersError['facts'],
+        },
         options,
       );
     const clean = new Error(this.hide(error.message), options);

@@ -23,10 +23,11 @@ const etiquette: Etiquette = { queue: 'openreview.net', interval: 2_000, fresh: 
 function read(body: Uint8Array, url: string): Record<string, unknown> {
   const json = record(readJson(body, url));
   if (json.name === 'RateLimitError') {
-    const until = record(json.details).resetTime;
+    const { resetTime } = record(json.details);
+    const until = typeof resetTime === 'string' ? resetTime : undefined;
     throw new TrendingPapersError(
       'rate-limited',
-      `OpenReview asks for a pause${typeof until === 'string' ? ` until ${quoted(until)}` : ''}.`,
+      `OpenReview asks for a pause${until === undefined ? '' : ` until ${quoted(until)}`}.`,
       { url, until },
     );
   }
@@ -64,14 +65,11 @@ async function ask<T>(url: string, session: Session, reader: Read<T>): Promise<T
   try {
     return await session.request(url, { ...etiquette, secret }, reader);
   } catch (error) {
-    if (!isTrendingPapersError(error) || error.code !== 'forbidden' || token !== undefined) throw error;
-    const said = typeof error.facts.said === 'string' ? ` It says: "${error.facts.said}"` : '';
-    throw new TrendingPapersError(
-      'login-required',
-      `OpenReview answers only who is logged in.${said}`,
-      { ...error.facts },
-      { cause: error },
-    );
+    if (!isTrendingPapersError(error, 'forbidden') || token !== undefined) throw error;
+    const said = error.facts.said ? ` It says: "${error.facts.said}"` : '';
+    throw new TrendingPapersError('login-required', `OpenReview answers only who is logged in.${said}`, error.facts, {
+      cause: error,
+    });
   }
 }
 

@@ -68,7 +68,7 @@ async function* ofTitle(title: string, session: Session): AsyncGenerator<Page> {
   const json = await session
     .request(url, { ...etiquette(session), fresh: freshTitle }, read)
     .catch((error: unknown): Record<string, unknown> => {
-      if (isTrendingPapersError(error) && error.code === 'not-found') return { data: [] };
+      if (isTrendingPapersError(error, 'not-found')) return { data: [] };
       throw error;
     });
   const data = list(json.data);

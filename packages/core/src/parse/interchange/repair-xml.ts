@@ -23,7 +23,8 @@ export function repairXml(text: string): string {
     {
       onopentag(name, attributes) {
         depth += 1;
-        if (depth > maxDepth) throw new TrendingPapersError('too-deep', `No feed is nested ${maxDepth} levels deep.`);
+        if (depth > maxDepth)
+          throw new TrendingPapersError('too-deep', `No feed is nested ${maxDepth} levels deep.`, { limit: maxDepth });
         const written = Object.entries(attributes)
           .filter(([key]) => /^[\w:.-]+$/.test(key))
           .map(([key, value]) => ` ${key}="${escapeXml(value)}"`);

@@ -78,7 +78,7 @@ function worksOf(json: unknown): readonly unknown[] {
   if (kind === 'work-list' && isRecord(message) && Array.isArray(message.items)) return message.items;
   if (kind !== 'validation-failure') {
     throw new TrendingPapersError('not-a-listing', `This Crossref answer is a ${kind}, not works. Ask /works.`, {
-      kind,
+      kind: String(kind),
     });
   }
   const answer = Array.isArray(message) && isRecord(message[0]) ? String(message[0].message) : 'no reason given';

@@ -31,6 +31,6 @@ function tooLong(line: number): TrendingPapersError {
   return new TrendingPapersError(
     'line-too-long',
     `Line ${line} has more than ${longestLine} characters: these are no JSON Lines. Give the whole to parse instead.`,
-    { line, most: longestLine },
+    { line, limit: longestLine },
   );
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { defineConfig, type Options } from 'tsup';
 import { thirdPartyNotices } from '../../scripts/notices.mjs';
+import { twoVersions, version } from './src/element/version.js';
 import { languages } from './src/i18n/languages.js';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
@@ -150,7 +151,9 @@ const script: Options = {
   format: ['iife'],
   outExtension: () => ({ js: '.min.js' }),
   banner: { js: `/*! With Lit, Copyright Google LLC, BSD-3-Clause: THIRD-PARTY-NOTICES.txt */${onlyOnce}` },
-  footer: { js: '}' },
+  footer: {
+    js: `}else{let v=customElements.get('trending-papers').version;v==='${version}'||console.warn(${JSON.stringify(twoVersions)},v)}`,
+  },
 };
 
 export default defineConfig([

@@ -17,9 +17,19 @@ export function describeElement() {
     .filter(ts.isPropertyDeclaration)
     .filter((one) => docOf(one) !== '' && isDeclared(one))
     .map((field) => ({ name: field.name.getText(), type: field.type?.getText() ?? 'unknown', text: docOf(field) }));
+  const element = classOf(parse('src/element/element.ts'), 'TrendingPapersElement');
+  const state = element.members
+    .filter((one) => ts.isGetAccessorDeclaration(one) && !ts.isPrivateIdentifier(one.name) && docOf(one) !== '')
+    .map((getter) => ({
+      name: getter.name.getText(),
+      type: getter.type.getText(),
+      text: docOf(getter),
+      readonly: true,
+    }));
   return {
     summary: docOf(settings),
     attributes,
+    state,
     properties: [...attributes.map(({ name, type, text }) => ({ name, type, text })), ...fields],
     events: eventsOf(parse('src/element/events.ts')),
     slots: tagsOf(settings, 'slot'),
@@ -166,7 +176,12 @@ function customElements(element) {
               fieldName: one.name,
               type: { text: one.type },
             })),
-            members: element.properties.map((one) => ({ kind: 'field', ...described(one), type: { text: one.type } })),
+            members: [...element.properties, ...element.state].map((one) => ({
+              kind: 'field',
+              ...described(one),
+              type: { text: one.type },
+              ...(one.readonly && { readonly: true }),
+            })),
             events: element.events.map((one) => ({ ...described(one), type: { text: `CustomEvent<${one.type}>` } })),
             slots: element.slots.map(described),
             cssParts: element.parts.map(described),
@@ -322,6 +337,11 @@ function readmeTables(element) {
     table(
       ['name', ''],
       onlyProperties.map((one) => [code(one.name), one.text]),
+    ),
+    '### State to read',
+    table(
+      ['name', 'type', ''],
+      element.state.map((one) => [code(one.name), code(one.type), one.text]),
     ),
     '### Events',
     table(

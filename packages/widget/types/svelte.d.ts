@@ -15,6 +15,8 @@ interface Properties {
   window?: TrendingPapersElement['window'];
   /** Only papers of this topic. */
   topic?: TrendingPapersElement['topic'];
+  /** A list that the reader keeps in this browser, in the place of the feed. */
+  list?: TrendingPapersElement['list'];
   /** Papers shown at first, and with each "Show more". */
   limit?: TrendingPapersElement['limit'];
   /** `list` with abstracts, `cards` in columns with pictures on top, `compact` for many at a glance. */

@@ -1,5 +1,5 @@
 import { parseJson } from '../feed/guard.js';
-import { sorts, windows } from '../search/select.js';
+import { lists, sorts, windows } from '../search/select.js';
 
 /** How an attribute is read, and what it is when nobody wrote it. */
 type Attribute =
@@ -29,6 +29,8 @@ export const attributes = {
   window: { type: 'choice', values: windows, default: '' },
   /** Only papers of this topic. */
   topic: { type: 'text', default: '' },
+  /** A list that the reader keeps in this browser, in the place of the feed. */
+  list: { type: 'choice', values: lists, default: '' },
   /** Papers shown at first, and with each "Show more". */
   limit: { type: 'number', default: 20 },
   /** `list` with abstracts, `cards` in columns with pictures on top, `compact` for many at a glance. */
@@ -40,8 +42,8 @@ export const attributes = {
   /** Which controls to show; empty for none. */
   controls: {
     type: 'words',
-    values: ['search', 'sort', 'window', 'topics'],
-    default: 'search sort window topics',
+    values: ['search', 'sort', 'window', 'topics', 'lists'],
+    default: 'search sort window topics lists',
   },
   /** `lazy` loads the feed only when the element comes near the part of the page that is seen. */
   loading: { type: 'choice', values: ['eager', 'lazy'], default: 'eager' },

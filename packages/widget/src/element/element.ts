@@ -5,13 +5,12 @@ import { readEmbedded } from '../feed/embedded.js';
 import { FeedError } from '../feed/error.js';
 import { asUrl, asUrls } from '../feed/guard.js';
 import { readFeed } from '../feed/read.js';
-import { FeedSession } from '../feed/session.js';
+import { FeedSession, type Status } from '../feed/session.js';
 import type { Entry } from '../feed/types.js';
-import { english, languageOf, localeOf } from '../i18n/locale.js';
-import type { Locale } from '../i18n/strings.js';
+import { english, languageOf } from '../i18n/locale.js';
 import { createWords, type Key, type Words } from '../i18n/words.js';
 import { parts } from '../parts/parts.js';
-import { type CardAction, CardStates } from '../reader/card-states.js';
+import { entriesOn } from '../reader/list-entries.js';
 import { readingLists } from '../reader/reading-lists.js';
 import { Finder } from '../search/finder.js';
 import { type ListQuery, offers } from '../search/select.js';
@@ -19,57 +18,86 @@ import type { Field } from '../search/types.js';
 import { styles } from '../styles/index.js';
 import { type CardView, leadOf, title } from '../view/card.js';
 import { changeOf, newestDay } from '../view/change.js';
-import { type FeedView, feed } from '../view/feed.js';
-import { excerptStart, type Maths, rich, shift } from '../view/rich.js';
-import type { Subscription } from '../view/subscribe.js';
+import { type FeedView, feed, type NoteView } from '../view/feed.js';
+import { excerptStart, rich, shift } from '../view/rich.js';
 import { chosen, limitOf } from './attributes.js';
+import { dress } from './dress.js';
 import { describe, tell } from './events.js';
 import { memoizeLast } from './memoize-last.js';
+import { notesOf } from './notes.js';
 import { Paging } from './paging.js';
+import { ReaderActs } from './reader-acts.js';
+import { Resources } from './resources.js';
 import { type Results, resultsOf } from './results.js';
-import { everyMinutes, whenVisible } from './schedule.js';
+import { everyMinutes, whenLanguageChanges, whenVisible } from './schedule.js';
 import { Settings } from './settings.js';
+import { SubscriptionForm } from './subscription.js';
 import { fromHash, toHash } from './url-state.js';
-
-type SubscribePart = Awaited<ReturnType<typeof parts.subscribe>>;
-type LayoutsPart = Awaited<ReturnType<typeof parts.layouts>>;
-type PanelsPart = Awaited<ReturnType<typeof parts.panels>>;
+import { version } from './version.js';
 
 /** The properties that say what is asked of the list. */
-const queryProperties = ['query', 'sort', 'window', 'topic'] as const;
+const queryProperties = ['query', 'sort', 'window', 'topic', 'list'] as const;
+/** What there is to ask again for, in full. */
+const everything = { query: '', window: '', topic: '', list: '' } as const;
 
 /** `<trending-papers>`. Importing this file registers nothing; `define.ts` does. */
 export class TrendingPapersElement extends Settings {
   static override styles = styles;
+  /** The version of the package. */
+  static readonly version = version;
 
   readonly #session = new FeedSession(parts.reader, () => this.#loaded());
   readonly #finder = new Finder(parts.search, () => this.requestUpdate());
-  readonly #cards = new CardStates(this.#finder, parts.cite, () => this.requestUpdate());
+  /** Searches the reader's lists, which are others than the feed. */
+  readonly #listFinder = new Finder(parts.search, () => this.requestUpdate());
+  readonly #resources = new Resources(() => this.#dress());
+  readonly #acts = new ReaderActs({
+    element: this,
+    finder: this.#finder,
+    resources: this.#resources,
+    entries: () => this.#session.entries,
+    announce: (key) => this.#announce(key && this.#say(key)),
+  });
+  readonly #form = new SubscriptionForm(this, this.#resources);
   readonly #paging = new Paging();
   readonly #offers = memoizeLast(offers);
   readonly #facts = memoizeLast((entries: readonly Entry[]) => ({ lead: leadOf(entries), newest: newestDay(entries) }));
   #connected: AbortController | undefined;
-  #words: Words | undefined;
-  #subscribe: SubscribePart | undefined;
-  #preparing: Promise<void> | undefined;
-  #maths: Maths | 'coming' | undefined;
   #results: Results = { entries: [], count: 0, search: undefined };
+  /** The papers on the list that is shown, as they were when it was asked for: what is taken off stays in its place. */
+  #listed: readonly Entry[] | undefined;
+  /** A query whose words are meant as they were typed. */
+  #literal: string | undefined;
   /** What a server rendered. */
   #rendered: ChildNode[] = [];
-  #savedOnly = false;
   #wasVisible = false;
   #announced = '';
   #toldError: unknown;
   /** Stops the loading of the whole feed. */
   #loadingAll: AbortController | undefined;
-  /** Papers that were hidden here: they keep their places, with how to take that back, until something is asked. */
-  readonly #justHidden = new Set<string>();
-  #panels: PanelsPart | undefined;
-  #layouts: LayoutsPart | undefined;
   /** What is asked when the address says nothing. */
-  #initial: Omit<ListQuery, 'savedOnly'> | undefined;
-  #subscription: Subscription = 'asked';
+  #initial: ListQuery | undefined;
   readonly #failedImages = new Set<string>();
+
+  /** Every paper of the feed that was loaded so far, in the order of the feed. */
+  get papers(): readonly Paper[] {
+    return this.#session.entries.map(({ paper }) => paper);
+  }
+
+  /** The papers that answer query, sort, window, topic and list, in order, shown or not. */
+  get results(): readonly Paper[] {
+    return this.#resultsFor(Number.MAX_SAFE_INTEGER).entries.map(({ paper }) => paper);
+  }
+
+  /** How many papers answer query, sort, window, topic and list. */
+  get count(): number {
+    return this.#resultsFor(this.#paging.shown).count;
+  }
+
+  /** `idle` without a feed, then `loading`, `ready` or `failed`. */
+  get status(): Status {
+    return this.#session.status;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -77,6 +105,10 @@ export class TrendingPapersElement extends Settings {
     this.#connected = new AbortController();
     const { signal } = this.#connected;
     readingLists().watch(() => this.requestUpdate(), signal);
+    whenLanguageChanges(this, signal, () => {
+      this.#prepare();
+      this.requestUpdate();
+    });
     if (this.refresh > 0) everyMinutes(this.refresh, signal, () => this.#session.refresh());
     if (this.hash) this.#followHash(signal);
     if (!this.#mayLoad()) {
@@ -103,18 +135,10 @@ export class TrendingPapersElement extends Settings {
     this.#dress();
   }
 
-  /** Puts the styles on, made by the document that the element is in. */
   #dress(): void {
-    const { CSSStyleSheet: Sheet } = this.ownerDocument.defaultView ?? window;
-    const texts = [
-      ...styles.map(({ cssText }) => cssText),
-      ...[this.#subscribe, this.#panels, this.#layouts].map((part) => part?.css ?? ''),
-    ];
-    (this.renderRoot as ShadowRoot).adoptedStyleSheets = texts.map((text) => {
-      const sheet = new Sheet();
-      sheet.replaceSync(text);
-      return sheet;
-    });
+    if (!this.hasUpdated && this.#resources.css.length === 0) return;
+    dress(this, this.renderRoot as ShadowRoot, this.#resources.css);
+    this.requestUpdate();
   }
 
   /** Looks for new papers now. They wait behind a button, so that the list does not jump under the reader. */
@@ -146,6 +170,7 @@ export class TrendingPapersElement extends Settings {
 
   #rewind(): void {
     this.#paging.rewind(limitOf(this.limit));
+    this.#listed = undefined;
   }
 
   /** What is asked of the list now. A link may ask for anything: words that no choice has count as its default. */
@@ -155,7 +180,7 @@ export class TrendingPapersElement extends Settings {
       sort: chosen('sort', this.sort),
       window: chosen('window', this.window),
       topic: this.topic,
-      savedOnly: this.#savedOnly,
+      list: chosen('list', this.list),
     };
   }
 
@@ -173,6 +198,7 @@ export class TrendingPapersElement extends Settings {
 
   #loaded(): void {
     const { status, error, entries, about } = this.#session;
+    this.#listed = undefined;
     if (status === 'ready') tell(this, 'feed-load', { count: entries.length, title: about.title });
     if (error !== undefined && error !== this.#toldError) {
       tell(this, 'feed-error', describe(error));
@@ -185,65 +211,53 @@ export class TrendingPapersElement extends Settings {
 
   /** Gets what must be there before anything is shown: the language's strings, the form and the layout if need be. */
   #prepare(): void {
-    const locale = localeOf(languageOf(this), parts.strings);
-    const form = this.subscribe || this.#feeds.length > 0 ? parts.subscribe() : undefined;
-    const layouts = this.layout === 'list' ? undefined : parts.layouts();
-    const wanted = [locale, form, layouts] as const;
-    if (!wanted.some((one) => one instanceof Promise)) {
-      this.#prepared(...(wanted as readonly [Locale, SubscribePart | undefined, LayoutsPart | undefined]));
-      return;
-    }
-    this.#words = undefined;
-    const preparing = Promise.all([locale, orNothing(form), orNothing(layouts)]).then((come) => {
-      if (preparing !== this.#preparing) return;
-      this.#prepared(...come);
-      this.requestUpdate();
-    });
-    this.#preparing = preparing;
-  }
-
-  #prepared(locale: Locale, subscribe: SubscribePart | undefined, layouts: LayoutsPart | undefined): void {
-    this.#words = createWords(locale, this.strings);
-    this.#subscribe = subscribe;
-    this.#layouts = layouts ?? this.#layouts;
-    if (subscribe || layouts) this.#dress();
-    this.#preparing = undefined;
+    const wanted: ('subscribe' | 'layouts')[] = [];
+    if (this.subscribe || this.#form.feeds.length > 0) wanted.push('subscribe');
+    if (this.layout !== 'list') wanted.push('layouts');
+    this.#resources.prepare(languageOf(this), this.strings, wanted);
   }
 
   #say(key: Key, gaps?: Record<string, string | number>): string {
-    return this.#words!.say(key, gaps);
+    return (this.#resources.words ?? createWords(english)).say(key, gaps);
+  }
+
+  /** The papers among which is searched and chosen: those of the feed, or of a list that the reader keeps. */
+  get #entries(): readonly Entry[] {
+    const list = chosen('list', this.list);
+    if (list === '') return this.#session.entries;
+    this.#listed ??= entriesOn(readingLists()[list], this.#session.entries);
+    return this.#listed;
+  }
+
+  #resultsFor(shown: number): Results {
+    const { hidden } = readingLists();
+    const isFeed = chosen('list', this.list) === '';
+    return resultsOf(this.#entries, this.#query, {
+      shown,
+      finder: isFeed ? this.#finder : this.#listFinder,
+      hidden: new Set(isFeed ? [...hidden.keys()].filter((id) => !this.#acts.isGone(id)) : []),
+      literally: this.query === this.#literal,
+    });
   }
 
   #select(): void {
     const { shown } = this.#paging;
-    const { saved, hidden } = readingLists();
-    this.#results = resultsOf(this.#session.entries, this.#query, shown, this.#finder, {
-      saved,
-      hidden: new Set([...hidden.keys()].filter((id) => !this.#justHidden.has(id))),
-    });
+    this.#results = this.#resultsFor(shown);
     const visible = this.#results.entries.slice(0, shown);
-    if (!this.#panels && visible.some(({ paper }) => paper.history.length > 2)) void this.#loadPanels();
-    if (!this.#maths && visible.some(({ paper }) => mayHoldMaths(paper.title + paper.abstract))) this.#fetchMaths();
+    if (!this.#resources.get('panels') && visible.some(({ paper }) => paper.history.length > 2))
+      void this.#resources.load('panels');
+    if (visible.some(({ paper }) => mayHoldMaths(paper.title + paper.abstract)))
+      void this.#resources.loadMaths(
+        () => this.mathRenderer,
+        () => this.ownerDocument,
+      );
   }
 
-  async #fetchMaths(): Promise<void> {
-    this.#maths = 'coming';
-    try {
-      const { splitMaths, toMathml } = await parts.maths();
-      this.#maths = { split: splitMaths, render: (tex) => (this.mathRenderer ?? toMathml)(tex, this.ownerDocument) };
-      this.requestUpdate();
-    } catch {
-      // The TeX stays as it is.
-    }
-  }
-
-  #ask({ savedOnly = this.#savedOnly, ...change }: Partial<ListQuery>): void {
-    this.#savedOnly = savedOnly;
+  #ask(change: Partial<ListQuery>): void {
     this.#rewind();
     Object.assign(this, change);
-    this.#justHidden.clear();
-    this.#announced = '';
-    this.requestUpdate();
+    this.#acts.settle();
+    this.#announce();
     if (this.#initial) {
       const { pathname, search } = location;
       history.replaceState(history.state, '', `${pathname}${search}${toHash(this.#query, this.#initial)}`);
@@ -280,7 +294,7 @@ export class TrendingPapersElement extends Settings {
     this.renderRoot.querySelector('article')?.focus();
   }
 
-  #announce(text: string): void {
+  #announce(text = ''): void {
     this.#announced = text;
     this.requestUpdate();
   }
@@ -290,82 +304,18 @@ export class TrendingPapersElement extends Settings {
     return this.updateComplete;
   }
 
-  readonly #actions: Readonly<Partial<Record<CardAction, (entry: Entry) => unknown>>> = {
-    save: ({ paper }) => this.#mark('saved', paper),
-    hide: (entry) => this.#hide(entry),
-    why: ({ paper }) => this.#open('why', paper.id),
-    cite: async (entry) => {
-      await this.#loadPanels();
-      this.#announce((await this.#cards.cite(entry)) ? this.#say('cited') : '');
-    },
-    similar: async (entry) => {
-      await this.#loadPanels();
-      await this.#cards.showSimilar(entry, this.#session.entries);
-    },
-  };
-
-  async #open(part: CardAction, id: string): Promise<void> {
-    await this.#loadPanels();
-    this.#cards.toggle(part, id);
-  }
-
-  /** Fetches what is opened below cards. A page opened from the disk may not: it is told. */
-  async #loadPanels(): Promise<void> {
-    try {
-      this.#panels ??= await parts.panels();
-      this.#dress();
-      this.requestUpdate();
-    } catch {
-      this.#announce(this.#say('partFailed'));
-    }
-  }
-
-  /** Puts a paper on one of the reader's lists, or takes it off, and says so where storage did not keep it. */
-  #mark(list: 'saved' | 'hidden', paper: Paper): boolean {
-    const lists = readingLists();
-    const isOn = lists.toggle(list, paper);
-    if (list === 'saved') tell(this, 'paper-save', { paper, saved: isOn });
-    else tell(this, 'paper-hide', { paper, hidden: isOn });
-    if (!lists.isKept) this.#announce(this.#say('notKept'));
-    return isOn;
-  }
-
-  /** Hides a paper, or shows a hidden one again. */
-  async #hide({ paper }: Entry): Promise<void> {
-    this.#justHidden.add(paper.id);
-    const isHidden = this.#mark('hidden', paper);
-    await this.#updated();
-    // The button that was pressed is gone: without this the focus would fall back to the top of the page.
-    const place = this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(paper.id)}"]`);
-    (isHidden ? place?.querySelector('button') : place)?.focus();
-  }
-
-  #follow(event: Event, { paper }: Entry, link: string): void {
-    const url = paper.links[link as keyof Paper['links']] ?? '';
-    if (!tell(this, 'paper-open', { paper, link, url })) event.preventDefault();
-  }
-
-  async #join(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    this.#subscription = 'sending';
-    this.requestUpdate();
-    this.#subscription = await this.#subscribe!.post(form);
-    await this.#updated();
-    // To the mistake, or to the answer: the button that was pressed may be gone.
-    if (this.#subscription === 'invalid') form.querySelector('input')?.focus();
-    if (this.#subscription === 'joined') form.querySelector('p')?.focus();
-  }
-
   protected override render() {
-    const words = this.#words ?? createWords(english);
-    const { about, entries, fresh, hasMore } = this.#session;
-    const status = this.#words ? this.#session.status : 'loading';
+    const { words = createWords(english) } = this.#resources;
+    const isSpoken = this.#resources.words !== undefined;
+    const { about, entries, fresh } = this.#session;
+    const status = isSpoken ? this.#session.status : 'loading';
     if (status === 'ready' || status === 'failed') for (const node of this.#rendered.splice(0)) node.remove();
     if (this.#rendered.length > 0) return noChange;
     const now = Date.now();
     const shown = this.#results.entries.slice(0, this.#paging.painted);
     const { lead, newest } = this.#facts(entries);
+    const { list } = this.#query;
+    const hasAsked = entries.length > 0 || list !== '';
     return feed({
       words,
       status,
@@ -373,18 +323,25 @@ export class TrendingPapersElement extends Settings {
       language: about.language,
       shown,
       cardOf: (entry, index) =>
-        this.#cardOf(entry, { words, now, place: index + 1, lead, change: changeOf(entry, index, newest) }),
-      controls: entries.length > 0 ? this.#controls() : undefined,
-      announcement: this.#words ? this.#announcement() : '',
-      part: this.#words && this.#part(words),
+        this.#cardOf(entry, {
+          words,
+          now,
+          place: index + 1,
+          lead,
+          change: list === '' ? changeOf(entry, index, newest) : undefined,
+        }),
+      controls: hasAsked ? this.#controls() : undefined,
+      announcement: isSpoken ? this.#announcement() : '',
+      notes: isSpoken ? this.#notes(words) : [],
       fresh: fresh.length,
       admit: () => this.#admit(),
-      more: this.#paging.shown < this.#results.count || hasMore ? () => this.#more() : undefined,
-      reset: entries.length > 0 ? () => this.#ask({ query: '', window: '', topic: '', savedOnly: false }) : undefined,
+      more: this.#paging.shown < this.#results.count || this.#isOpen ? () => this.#more() : undefined,
+      emptyText: this.#say(!hasAsked ? 'empty' : list !== '' && this.#entries.length === 0 ? 'listEmpty' : 'nothing'),
+      reset: hasAsked ? () => this.#ask(everything) : undefined,
       retry: () => this.#start(),
       // A fallback that lists papers stays until ours are there; a mere link gives way to the skeleton at once.
       skeletonCards: this.querySelector('li, article, td, dt') ? 0 : Math.min(limitOf(this.limit), 20),
-      subscribe: this.#subscribe && this.#renderSubscribe(this.#subscribe, words),
+      subscribe: this.#form.render(html, words, asUrl(this.subscribe, document.baseURI)),
     });
   }
 
@@ -397,41 +354,51 @@ export class TrendingPapersElement extends Settings {
     });
   }
 
-  /** Of how many papers the list and its number speak, as long as the feed has pages that are not here. */
-  #part(words: Words): FeedView['part'] {
-    const { entries, total, hasMore, missing } = this.#session;
-    if (this.#results.search && this.#finder.isPlain) return { text: words.say('plainSearch') };
-    if (missing > 0 && !this.#loadingAll)
-      return {
-        text: words.say('missing', { n: missing }),
-        action: { label: words.say('retry'), run: () => this.#start() },
-      };
-    if (!hasMore) return undefined;
-    const numbers = { n: entries.length, total: total ?? 0 };
-    if (this.#loadingAll) {
-      const text = words.say(total === undefined ? 'loading' : 'loaded', numbers);
-      return { text, action: { label: words.say('stop'), run: () => this.#loadingAll?.abort() } };
-    }
-    // Where nothing is asked, the list begins as the whole would.
-    if (!this.#isAsked && total !== undefined) return undefined;
-    const about = total === undefined ? (this.#isAsked ? 'partOpen' : 'hasMore') : 'part';
-    return {
-      text: words.say(about, numbers),
-      action: { label: words.say('loadAll'), run: () => void this.#loadAll() },
-    };
+  /** Whether the feed has papers of the list that is shown which are not here. */
+  get #isOpen(): boolean {
+    return this.#session.hasMore && chosen('list', this.list) === '';
   }
 
   /** Whether the list is anything else than the feed from its beginning. */
   get #isAsked(): boolean {
     const { search, count } = this.#results;
-    return search !== undefined || count < this.#session.entries.length || this.#query.sort !== 'trending';
+    return search !== undefined || count < this.#entries.length || this.#query.sort !== 'trending';
+  }
+
+  #notes(words: Words): NoteView[] {
+    const { query, list } = this.#query;
+    const { search } = this.#results;
+    const { entries, total, hasMore, missing } = this.#session;
+    const notes = notesOf(
+      {
+        words,
+        session: { entries, total, missing, hasMore: hasMore && list === '' },
+        isAsked: this.#isAsked,
+        query,
+        corrected: search?.corrected,
+        isLiteral: query === this.#literal,
+        isPlain: search !== undefined && this.#finder.isPlain,
+        isLoadingAll: this.#loadingAll !== undefined,
+      },
+      {
+        insist: () => {
+          this.#literal = query;
+          this.#ask({});
+        },
+        search: (meant) => this.#ask({ query: meant }),
+        retry: () => this.#start(),
+        stop: () => this.#loadingAll?.abort(),
+        loadAll: () => void this.#loadAll(),
+      },
+    );
+    return notes;
   }
 
   /** Loads the rest of the feed, so that search, sort and numbers are about all of it. */
   async #loadAll(): Promise<void> {
     const stop = new AbortController();
     this.#loadingAll = stop;
-    this.#announce('');
+    this.#announce();
     await this.#session.loadAll(stop.signal);
     this.#loadingAll = undefined;
     await this.#updated();
@@ -441,45 +408,46 @@ export class TrendingPapersElement extends Settings {
   #announcement(): string {
     if (this.#announced) return this.#announced;
     if (this.#session.isStale) return this.#say('offline');
-    const { hidden } = readingLists();
-    const n = this.#results.count - [...this.#justHidden].filter((id) => hidden.has(id)).length;
-    if (n < this.#session.entries.length) return this.#say('found', { n });
-    return this.#say('papers', { n: this.#isAsked ? n : (this.#session.total ?? n) });
+    const n = this.#results.count - this.#acts.gone;
+    if (n < this.#entries.length) return this.#say('found', { n });
+    return this.#say('papers', { n: this.#isAsked || this.list ? n : (this.#session.total ?? n) });
   }
 
   #controls(): FeedView['controls'] {
-    const { entries } = this.#session;
+    const { saved, hidden, read } = readingLists();
     return {
       asked: this.#query,
       wanted: new Set(this.controls.split(/\s+/).filter(Boolean)),
-      ...this.#offers(entries),
-      isPart: this.#session.hasMore,
-      saved: entries.filter(({ paper }) => readingLists().saved.has(paper.id)).length,
-      warm: () => this.#finder.warm(entries),
+      ...this.#offers(this.#entries),
+      isPart: this.#isOpen,
+      marked: { saved: saved.size, hidden: hidden.size, read: read.size },
+      warm: () => this.#finder.warm(this.#session.entries),
       ask: (change) => this.#ask(change),
     };
   }
 
   #cardOf(entry: Entry, facts: Pick<CardView, 'words' | 'now' | 'place' | 'lead' | 'change'>): CardView {
     const { paper } = entry;
-    const maths = this.#maths === 'coming' ? undefined : this.#maths;
     const spans = (of: Entry, field: Field) => this.#results.search?.spans(of, field) ?? [];
     const lists = readingLists();
     return {
       ...facts,
-      state: this.#cards.of(paper.id),
+      state: this.#acts.stateOf(paper.id),
       isSaved: lists.saved.has(paper.id),
       isHidden: lists.hidden.has(paper.id),
+      isRead: lists.read.has(paper.id),
+      isGone: this.list !== 'hidden' && this.#acts.isGone(paper.id),
       image: this.#imageOf(paper),
       imageFailed: (url) => this.#imageFailed(url),
       rich: (text, of, field, from = 0) =>
-        rich(text.slice(from), shift((of && field && spans(of, field)) ?? [], from), maths),
+        rich(text.slice(from), shift((of && field && spans(of, field)) ?? [], from), this.#resources.maths),
       excerptFrom: (of) => excerptStart(of.paper.abstract ?? '', spans(of, 'abstract')),
-      act: (action, of) => (this.#actions[action] ?? (() => this.#cards.toggle(action, of.paper.id)))(of),
-      follow: (event, of, link) => this.#follow(event, of, link),
+      act: (action, of) => this.#acts.do(action, of),
+      follow: (event, of, link) => this.#acts.follow(event, of, link),
       choose: (topic) => this.#ask({ topic }),
-      curve: (of, signal) => this.#panels?.sparkline(html, of, signal, facts.words),
-      panels: (of, view) => this.#panels?.panels(of, { ...view, html, title: (near) => title(near, view) }),
+      curve: (of, signal) => this.#resources.get('panels')?.sparkline(html, of, signal, facts.words),
+      panels: (of, view) =>
+        this.#resources.get('panels')?.panels(of, { ...view, html, title: (near) => title(near, view) }),
     };
   }
 
@@ -493,31 +461,4 @@ export class TrendingPapersElement extends Settings {
     this.#failedImages.add(url);
     this.requestUpdate();
   }
-
-  #renderSubscribe({ subscribe }: SubscribePart, words: Words) {
-    return subscribe({
-      html,
-      words,
-      action: asUrl(this.subscribe, document.baseURI),
-      state: this.#subscription,
-      feeds: this.#feeds,
-      submit: (event) => this.#join(event),
-    });
-  }
-
-  /** Links to feeds among the light content: a reader without JavaScript sees them too. */
-  get #feeds(): (readonly [format: string, url: string])[] {
-    return [...this.querySelectorAll<HTMLAnchorElement>('a[type]')]
-      .filter(({ href }) => asUrl(href))
-      .map(({ textContent, href }) => [textContent.trim(), href] as const);
-  }
 }
-
-/** A part that cannot be had, as on a page opened from the disk, is done without. */
-const orNothing = async <Part>(part: Part | Promise<Part>) => {
-  try {
-    return await part;
-  } catch {
-    return undefined;
-  }
-};

@@ -12,25 +12,32 @@ export interface Results {
   search: SearchResult | undefined;
 }
 
-/** Answers a query over the entries; `shown` is how many papers will stand on the page. */
+interface Asking {
+  finder: Finder;
+  /** How many papers will stand on the page. */
+  shown: number;
+  hidden: Ids;
+  /** Words that look mistyped are meant as they are. */
+  literally: boolean;
+}
+
+/** Answers a query over the entries. */
 export function resultsOf(
   entries: readonly Entry[],
-  asked: ListQuery,
-  shown: number,
-  finder: Finder,
-  { saved, hidden }: { saved: Ids; hidden: Ids },
+  { query, list: _, ...order }: ListQuery,
+  { finder, shown, hidden, literally }: Asking,
 ): Results {
-  const { query, savedOnly, ...order } = asked;
   // Where nothing else is asked, only what will be shown need be looked up: hits are dear, their number is not.
-  const isPlain = order.sort === 'trending' && !order.window && !order.topic && !savedOnly && hidden.size === 0;
+  const isPlain = order.sort === 'trending' && !order.window && !order.topic && hidden.size === 0;
   finder.show(entries);
-  const search = query.trim() ? finder.find(entries, query, isPlain ? shown : entries.length) : undefined;
+  const search = query.trim()
+    ? finder.find(entries, query, { limit: isPlain ? shown : entries.length, literally })
+    : undefined;
   const selected = select(entries, {
     ...order,
     hidden,
     now: Date.now(),
     ...(search && { matches: search.entries }),
-    ...(savedOnly && { only: saved }),
   });
   return { entries: selected, count: isPlain && search ? search.total : selected.length, search };
 }

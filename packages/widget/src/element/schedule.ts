@@ -21,3 +21,12 @@ export function everyMinutes(minutes: number, signal: AbortSignal, then: () => v
   signal.addEventListener('abort', () => clearInterval(timer));
   window.addEventListener('online', look, { signal });
 }
+
+/** Calls back when the language that an element stands in may have become another. */
+export function whenLanguageChanges(element: Element, signal: AbortSignal, then: () => void): void {
+  const observer = new MutationObserver((changes) => {
+    if (changes.some(({ target }) => (target as Node).contains(element))) then();
+  });
+  observer.observe(element.ownerDocument, { attributeFilter: ['lang'], subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+}

@@ -33,13 +33,52 @@ export async function parseFeed(text: string, url: string, load: LoadReader): Pr
   throw new FeedError('feed-unreadable', `${url} is not a feed of papers.`, { url });
 }
 
+interface Request {
+  text: Promise<string>;
+  /** How many wait for it. */
+  waiting: number;
+  stop: AbortController;
+}
+
+/** Requests under way: all elements of a page that show the same feed ask for it once. */
+const underWay = new Map<string, Request>();
+
+/** The text of one page of a feed. Rejects as `requestText` does, and as soon as the signal is aborted. */
+export function fetchText(url: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
+  const key = `${cache} ${url}`;
+  const request = underWay.get(key) ?? begin(key, url, cache);
+  request.waiting += 1;
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      reject(signal.reason);
+      request.waiting -= 1;
+      if (request.waiting > 0) return;
+      request.stop.abort();
+      if (underWay.get(key) === request) underWay.delete(key);
+    };
+    signal.addEventListener('abort', leave);
+    request.text.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}
+
+function begin(key: string, url: string, cache: RequestCache): Request {
+  const stop = new AbortController();
+  const request = { stop, waiting: 0, text: requestText(url, stop.signal, cache) };
+  underWay.set(key, request);
+  const done = () => {
+    if (underWay.get(key) === request) underWay.delete(key);
+  };
+  request.text.then(done, done);
+  return request;
+}
+
 /**
  * Fetches one page of a feed. `cache: 'no-cache'` lets the browser itself send If-None-Match: a 304 costs no body,
  * and no CORS preflight, which a header of our own would.
  *
  * @throws FeedError `feed-unreachable`, `feed-http` or `feed-too-large`
  */
-export async function fetchText(url: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
+async function requestText(url: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
   const response = await fetch(url, {
     signal: limit,

@@ -1,9 +1,16 @@
 import type { Language } from './languages.js';
 import { en, type Locale, type Strings } from './strings.js';
 
+/** The nearest `lang`, from the element outwards, out of shadow roots too. */
+function nearestLang(element: Element): string {
+  const own = element.closest('[lang]')?.getAttribute('lang');
+  const root = element.getRootNode();
+  return own || (root instanceof ShadowRoot ? nearestLang(root.host) : element.ownerDocument.documentElement.lang);
+}
+
 /** The language the element stands in: its own `lang`, the nearest one around it, or that of the page. */
 export function languageOf(element: Element): string {
-  const asked = element.closest('[lang]')?.getAttribute('lang') || element.ownerDocument.documentElement.lang;
+  const asked = nearestLang(element);
   try {
     return Intl.getCanonicalLocales(asked)[0] ?? 'en';
   } catch {

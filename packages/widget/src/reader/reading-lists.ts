@@ -3,8 +3,8 @@ import { asDate, asFields, parseJson } from '../feed/guard.js';
 import { readEntry } from '../feed/read-paper.js';
 
 /** What a reader keeps of papers: to read later, out of sight, opened before. */
-const listNames = ['saved', 'hidden', 'read'] as const;
-type ListName = (typeof listNames)[number];
+export const listNames = ['saved', 'hidden', 'read'] as const;
+export type ListName = (typeof listNames)[number];
 
 /** A paper on a list: since when, and enough of the paper to show and to cite it when the feed has moved on. */
 export interface Mark {

@@ -51,11 +51,18 @@ export class Finder {
     this.#indexed?.show(entries);
   }
 
-  /** The best entries for a query: `limit` of them, or more where that is no more work. */
-  find(entries: readonly Entry[], query: string, limit = entries.length): SearchResult {
+  /**
+   * The best entries for a query: `limit` of them, or more where that is no more work. `literally` takes words that look
+   * mistyped as they are.
+   */
+  find(
+    entries: readonly Entry[],
+    query: string,
+    { limit = entries.length, literally = false }: { limit?: number; literally?: boolean } = {},
+  ): SearchResult {
     this.show(entries);
     if (!this.#isWarm) void this.warm(entries);
-    const found = this.#indexed?.find(query, limit);
+    const found = this.#indexed?.find(query, limit, literally);
     if (found) return found;
     const terms = termsOf(query);
     const all = filterEntries(entries, query);

@@ -29,13 +29,15 @@ export class IndexedSearch {
   }
 
   /** The best entries for a query: `limit` of them, or more where that is no more work; nothing before the index is made. */
-  find(query: string, limit: number): SearchResult | undefined {
+  find(query: string, limit: number, isLiteral: boolean): SearchResult | undefined {
     if (this.#index === undefined) return undefined;
-    const { hits, total } = this.#index.search(query, { limit });
+    const corrections = isLiteral ? 'suggest' : 'apply';
+    const { hits, total, corrected } = this.#index.search(query, { limit, corrections });
     const byId = new Map(hits.map((hit) => [hit.id, hit]));
     return {
       entries: this.#entriesOf(hits),
       total,
+      ...(corrected !== undefined && { corrected }),
       spans: ({ paper }, field) => byId.get(paper.id)?.highlights?.[field] ?? [],
     };
   }

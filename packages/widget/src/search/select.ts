@@ -14,6 +14,10 @@ const keepsOrder = (sort: Sort): sort is 'trending' | 'for-you' => sort === 'tre
 export const windows = ['', 'day', 'week', 'month', 'year'] as const;
 export type Window = (typeof windows)[number];
 
+/** The lists that a reader keeps, and the feed. */
+export const lists = ['', 'saved', 'hidden', 'read'] as const;
+export type List = (typeof lists)[number];
+
 /** In days. */
 const lengths: Readonly<Record<Exclude<Window, ''>, number>> = { day: 1, week: 7, month: 31, year: 366 };
 
@@ -23,7 +27,8 @@ export interface ListQuery {
   sort: Sort;
   window: Window;
   topic: string;
-  savedOnly: boolean;
+  /** A list of the reader's own in the place of the feed; empty for the feed. */
+  list: List;
 }
 
 /** A set of ids, or a map by them. */
@@ -34,8 +39,6 @@ export interface Selection extends Pick<ListQuery, 'sort' | 'window' | 'topic'> 
   /** The entries that were found, best first, when something is searched. */
   matches?: readonly Entry[];
   hidden?: Ids;
-  /** Only these. */
-  only?: Ids;
   now: number;
 }
 
@@ -47,7 +50,6 @@ export function select(entries: readonly Entry[], wanted: Selection): Entry[] {
   const kept = (wanted.matches ?? entries).filter(
     ({ paper }) =>
       !wanted.hidden?.has(paper.id) &&
-      (wanted.only?.has(paper.id) ?? true) &&
       (wanted.topic === '' || paper.topics.includes(wanted.topic)) &&
       isWithin(paper, wanted),
   );

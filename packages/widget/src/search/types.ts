@@ -10,6 +10,8 @@ export interface SearchResult {
   entries: readonly Entry[];
   /** How many were found in all. */
   total: number;
+  /** The query as it was understood, or may have been meant, when words of it look mistyped. */
+  corrected?: string;
   /** Where the query's words stand in a text of the paper. */
   spans(entry: Entry, field: Field): readonly Span[];
 }

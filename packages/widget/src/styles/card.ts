@@ -183,6 +183,12 @@ export const card = css`
   .tool[aria-pressed='true'] svg {
     fill: currentcolor;
   }
+  .bare {
+    display: none;
+  }
+  [data-read] h3 a {
+    color: var(--quiet);
+  }
   .gone {
     display: flex;
     flex-wrap: wrap;

@@ -70,12 +70,23 @@ export const layouts = `
   :host([layout='compact']) [data-open] .foot {
     margin-block: 0.5em;
   }
-  :host([layout='compact']) article:not([data-open]) :is([part='abstract'], [part='summary'], .tags, .links, .tool:nth-child(n + 2)),
+  :host([layout='compact']) .bare {
+    display: inline-flex;
+  }
+  :host([layout='compact']) article:not([data-open]) :is([part='abstract'], [part='summary'], .tags, .links:not(.searches), .tool:nth-child(n + 2)),
   :host([layout='compact']) :is([part='image'], .curve) {
     display: none;
   }
   :host([layout='compact']) article:not([data-open]) .foot {
+    display: contents;
+  }
+  :host([layout='compact']) article:not([data-open]) .actions {
     grid-area: 1 / 3 / span 2;
+    inline-size: auto;
+  }
+  /* Of a paper without a link of its own, the ways to it are searches by its title. */
+  :host([layout='compact']) article:not([data-open]) .searches {
+    grid-area: 3 / 2 / auto / -1;
   }
   :host([layout='compact']) article:not([data-open]) .tool span {
     position: absolute;

@@ -20,8 +20,11 @@ export interface CardView {
   change: number | 'new' | undefined;
   state: CardState;
   isSaved: boolean;
-  /** The paper was hidden just now: in its place stands how to take that back. */
   isHidden: boolean;
+  /** The reader opened it before. */
+  isRead: boolean;
+  /** The paper was hidden just now: in its place stands how to take that back. */
+  isGone: boolean;
   /** Address of the picture to show, if one is. */
   image: string | undefined;
   imageFailed(url: string): void;
@@ -52,12 +55,12 @@ export function leadOf(entries: readonly Entry[]): string | undefined {
 
 export function card(entry: Entry, view: CardView) {
   const { paper } = entry;
-  if (view.isHidden) return hiddenRow(entry, view);
+  if (view.isGone) return hiddenRow(entry, view);
   const label = `t${view.place}`;
-  return html`<article part="card" aria-labelledby=${label} tabindex="-1" data-id=${paper.id} ?data-open=${view.state.open.has('unfold')}>
+  return html`<article part="card" aria-labelledby=${label} tabindex="-1" data-id=${paper.id} ?data-read=${view.isRead} ?data-open=${view.state.open.has('unfold')}>
     ${rail(entry, view)}
     <div class="body">
-      <h3 part="title" id=${label} dir="auto">${title(entry, view)}</h3>
+      <h3 part="title" id=${label} dir="auto">${title(entry, view)}${view.isRead ? html`<span class="sr-only"> (${view.words.say('opened')})</span>` : nothing}</h3>
       ${people(entry, view)} ${abstract(entry, view)} ${topics(entry, view)} ${footer(entry, view)}
       ${view.panels(entry, view)}
     </div>
@@ -178,7 +181,7 @@ function links(entry: Entry, view: CardView) {
   // Of a paper without any link, the title is all there is to find it by.
   const searches = mainLink(entry.paper) === undefined ? titleSearches(entry.paper.title) : [];
   if (names.length + alone.length + searches.length === 0) return nothing;
-  return html`<ul class="links" part="links">
+  return html`<ul class="links${searches.length > 0 ? ' searches' : ''}" part="links">
     ${names.map((name) => html`<li>${anchor(entry, name, view.words.say(name), view)} ${count(entry, countedBy[name], view)}</li>`)}
     ${searches.map(([site, url]) => html`<li><a href=${url} target="_blank" rel="noopener">${view.words.say('searchOn', { site })}</a></li>`)}
     ${alone.map((name) => html`<li>${count(entry, name, view)}</li>`)}
@@ -210,20 +213,23 @@ function isExplained({ reasons }: Entry): boolean {
 }
 
 function actions(entry: Entry, view: CardView) {
-  const { words, state, isSaved } = view;
-  const isThere = (action: CardAction) =>
-    action === 'unfold' ? entry.paper.abstract : action === 'why' ? isExplained(entry) : true;
+  const { words, state } = view;
+  const pressed: Readonly<Partial<Record<CardAction, boolean>>> = { save: view.isSaved, hide: view.isHidden };
+  // Without an abstract there is nothing to unfold, but for the row of a table.
+  const isBare = entry.paper.abstract === undefined;
   return html`<div class="actions" part="actions">
     ${tools
-      .filter(([action]) => isThere(action))
+      .filter(([action]) => action !== 'why' || isExplained(entry))
       .map(([action, short, long, drawing]) => {
-        const isToggle = action === 'save';
-        const name = words.say(action === 'cite' && state.isCopied ? 'copied' : short);
+        const isPressed = pressed[action];
+        const bare = isBare && action === 'unfold';
+        const isBack = action === 'hide' && isPressed;
+        const name = bare ? 'details' : isBack ? 'unhide' : action === 'cite' && state.isCopied ? 'copied' : short;
         return html`<button
-          type="button" class="tool" title=${words.say(long)}
-          aria-pressed=${isToggle ? isSaved : nothing} aria-expanded=${isToggle || action === 'hide' ? nothing : state.open.has(action)}
+          type="button" class="tool${bare ? ' bare' : ''}" title=${words.say(bare || isBack ? name : long)}
+          aria-pressed=${action === 'save' ? isPressed : nothing} aria-expanded=${isPressed === undefined ? state.open.has(action) : nothing}
           @click=${() => view.act(action, entry)}
-        >${icon(drawing)}<span>${name}</span></button>`;
+        >${icon(drawing)}<span>${words.say(name)}</span></button>`;
       })}
   </div>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Words } from '../i18n/words.js';
+import { type ListName, listNames } from '../reader/reading-lists.js';
 import { type ListQuery, type Sort, windows } from '../search/select.js';
 import { icon } from './icons.js';
 
@@ -12,7 +13,8 @@ export interface ControlsView {
   topics: readonly (readonly [topic: string, count: number])[];
   /** Whether the feed has papers that are not here: numbers would speak of a part. */
   isPart: boolean;
-  saved: number;
+  /** How many papers are on each list of the reader's. */
+  marked: Readonly<Record<ListName, number>>;
   /** The search box got the focus: time to fetch the index. */
   warm(): void;
   ask(change: Partial<ListQuery>): void;
@@ -44,7 +46,7 @@ export function controls(view: ControlsView) {
           )
         : nothing
     }
-    ${shows('topics') ? topics(view) : nothing}
+    ${chips(view)}
   </div>`;
 }
 
@@ -79,21 +81,33 @@ function choice<Value extends string>(
   </div>`;
 }
 
-function topics(view: ControlsView) {
-  const { words, asked, saved } = view;
+/** How each list is called. */
+const listLabels = { saved: 'savedOnly', hidden: 'hiddenOnly', read: 'readOnly' } as const;
+
+/** The reader's lists, and the commonest topics. */
+function chips(view: ControlsView) {
+  const { words, asked, wanted, marked } = view;
   const chip = (text: string, count: number | undefined, pressed: boolean, change: Partial<ListQuery>) =>
     html`<li><button type="button" class="chip" part="chip" aria-pressed=${pressed} @click=${() => view.ask(change)}><bdi>${text}</bdi>${count === undefined ? nothing : html` <small>${words.short(count)}</small>`}</button></li>`;
-  const mine = saved > 0 || asked.savedOnly;
+  if (!wanted.has('topics') && !wanted.has('lists')) return nothing;
+  const mine = listNames
+    // Papers that were kept on another device can be brought to an empty list: that of the saved ones is always there.
+    .filter((list) => marked[list] > 0 || list === asked.list || (list === 'saved' && wanted.has('lists')))
+    .map((list) => {
+      const isOn = list === asked.list;
+      return chip(words.say(listLabels[list]), marked[list] || undefined, isOn, { list: isOn ? '' : list });
+    });
   // A topic chosen on a card may be a rare one: it must stand here too, for it is here that it is taken back.
   const isRare = asked.topic !== '' && !view.topics.some(([topic]) => topic === asked.topic);
-  if (view.topics.length === 0 && !mine && !isRare) return nothing;
+  const topics = wanted.has('topics')
+    ? view.topics.map(([topic, count]) =>
+        chip(topic, view.isPart ? undefined : count, topic === asked.topic, {
+          topic: topic === asked.topic ? '' : topic,
+        }),
+      )
+    : [];
+  if (mine.length + topics.length === 0 && !isRare) return nothing;
   return html`<ul class="chips" part="topics" aria-label=${words.say('topics')}>
-    ${mine ? chip(words.say('savedOnly'), saved, asked.savedOnly, { savedOnly: !asked.savedOnly }) : nothing}
-    ${isRare ? chip(asked.topic, undefined, true, { topic: '' }) : nothing}
-    ${view.topics.map(([topic, count]) =>
-      chip(topic, view.isPart ? undefined : count, topic === asked.topic, {
-        topic: topic === asked.topic ? '' : topic,
-      }),
-    )}
+    ${mine} ${isRare ? chip(asked.topic, undefined, true, { topic: '' }) : nothing} ${topics}
   </ul>`;
 }

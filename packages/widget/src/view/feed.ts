@@ -19,12 +19,14 @@ export interface FeedView {
   controls: Omit<ControlsView, 'words'> | undefined;
   /** What just happened, or how many papers there are. */
   announcement: string;
-  /** Of how many papers that holds, when not all that the feed has are here. */
-  part: PartView | undefined;
+  /** What is not whole about it, and what to do. */
+  notes: readonly NoteView[];
   /** Papers found since, and how to show them. */
   fresh: number;
   admit(): void;
   more?: (() => void) | undefined;
+  /** What is said when there is none to show. */
+  emptyText: string;
   /** Shows all papers again, when none is shown because of what was asked. */
   reset?: (() => void) | undefined;
   retry(): void;
@@ -34,10 +36,10 @@ export interface FeedView {
   subscribe: unknown;
 }
 
-/** What is said when only a part of the feed is here. */
-interface PartView {
+/** What is said of the list beside its number. */
+export interface NoteView {
   text: string;
-  /** Loads the rest, or stops loading it; nothing when there is no more to be had. */
+  /** What mends it; nothing when that cannot be done. */
   action?: { label: string; run(): void } | undefined;
 }
 
@@ -61,18 +63,21 @@ export function feed(view: FeedView) {
 }
 
 function statusLine(view: FeedView) {
-  const { words, fresh, admit, part } = view;
+  const { words, fresh, admit, notes } = view;
   return html`<div class="status" part="status">
     <p role="status">${view.announcement}</p>
-    ${part ? html`<p class="part">${part.text}</p>` : nothing}
-    ${part?.action ? html`<button type="button" class="quiet" part="all" @click=${part.action.run}>${part.action.label}</button>` : nothing}
+    ${notes.map(
+      ({ text, action }) =>
+        html`<p>${text}</p>
+          ${action ? html`<button type="button" class="quiet" part="all" @click=${action.run}>${action.label}</button>` : nothing}`,
+    )}
     ${fresh > 0 ? html`<button type="button" class="fresh" part="fresh" @click=${admit}>${words.say('fresh', { n: fresh })}</button>` : nothing}
   </div>`;
 }
 
 function list(view: FeedView) {
   const { words, shown, more } = view;
-  if (shown.length === 0) return emptiness(words, view.reset);
+  if (shown.length === 0) return emptiness(words, view.emptyText, view.reset);
   return html`<ol part="list" lang=${view.language ?? nothing}>
       ${shown.map((entry, index) => html`<li>${card(entry, view.cardOf(entry, index))}</li>`)}
     </ol>

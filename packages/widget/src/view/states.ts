@@ -20,9 +20,9 @@ export function failure(words: Words, retry: () => void) {
 }
 
 /** Nothing to show: because the feed is empty, or because of what was asked of it. */
-export function emptiness(words: Words, reset: (() => void) | undefined) {
+export function emptiness(words: Words, text: string, reset: (() => void) | undefined) {
   return html`<div class="notice" part="empty">
-    <slot name="empty"><p>${words.say(reset ? 'nothing' : 'empty')}</p></slot>
+    <slot name="empty"><p>${text}</p></slot>
     ${reset ? html`<button type="button" class="button" @click=${reset}>${words.say('reset')}</button>` : nothing}
   </div>`;
 }

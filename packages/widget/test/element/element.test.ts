@@ -25,7 +25,11 @@ const all = (element: TrendingPapersElement, selector: string) => [
 const titles = (element: TrendingPapersElement) => all(element, 'h3').map((title) => title.textContent?.trim());
 const answer = (body: unknown, status = 200) => Promise.resolve(new Response(JSON.stringify(body), { status }));
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  // The lists of a page live as long as it does: they hear of the clearing as another tab would tell it.
+  window.dispatchEvent(new StorageEvent('storage', { key: null }));
+});
 afterEach(() => {
   document.body.replaceChildren();
   vi.unstubAllGlobals();

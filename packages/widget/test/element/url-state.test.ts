@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fromHash, toHash } from '../../src/element/url-state.js';
 
-const initial = { query: '', sort: 'trending', window: '', topic: '' } as const;
+const initial = { query: '', sort: 'trending', window: '', topic: '', list: '' } as const;
 
 describe('the address', () => {
   it.each([
     [initial, ''],
     [{ ...initial, query: 'sparse & fast', sort: 'newest' as const }, '#q=sparse+%26+fast&sort=newest'],
+    [{ ...initial, list: 'saved' as const }, '#list=saved'],
     [{ ...initial, topic: 'cs.LG', window: 'week' as const }, '#window=week&topic=cs.LG'],
   ])('keeps %j', (asked, hash) => {
     expect(toHash(asked, initial)).toBe(hash);

@@ -49,7 +49,7 @@ describe('the finder', () => {
     const finder = new Finder(parts.search, () => undefined);
     await finder.warm(entries);
     const all = finder.find(entries, 'data');
-    const few = finder.find(entries, 'data', 2);
+    const few = finder.find(entries, 'data', { limit: 2 });
     expect(all.total).toBeGreaterThan(2);
     expect(few.total).toBe(all.total);
     expect(few.entries).toEqual(all.entries.slice(0, 2));

@@ -20,7 +20,6 @@ describe('choosing papers', () => {
     ['keeps one topic', { topic: 'b' }, ['new', 'undated']],
     ['takes the order of a search', { matches: [entries[2], entries[0]] }, ['undated', 'old']],
     ['leaves out the hidden', { hidden: new Set(['old']) }, ['new', 'undated']],
-    ['keeps only the saved when asked', { only: new Set(['new']) }, ['new']],
   ])('%s', (_, wanted, expected) => {
     expect(ids(wanted)).toEqual(expected);
   });

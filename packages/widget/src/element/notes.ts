@@ -1,0 +1,58 @@
+import type { FeedSession } from '../feed/session.js';
+import type { Words } from '../i18n/words.js';
+import type { NoteView } from '../view/feed.js';
+
+interface Facts {
+  words: Words;
+  session: Pick<FeedSession, 'entries' | 'total' | 'hasMore' | 'missing'>;
+  /** Whether the list is anything else than the feed from its beginning. */
+  isAsked: boolean;
+  /** What is searched for, and for what instead; the words as they were typed when somebody insists on them. */
+  query: string;
+  corrected: string | undefined;
+  isLiteral: boolean;
+  /** Whether a search goes without the index, whose code could not be had. */
+  isPlain: boolean;
+  isLoadingAll: boolean;
+}
+
+interface Ways {
+  /** Searches for the words as they were typed. */
+  insist(): void;
+  search(query: string): void;
+  retry(): void;
+  stop(): void;
+  loadAll(): void;
+}
+
+/** What is not whole about the list: of how many papers it speaks, which feeds are missing, how words are matched. */
+export function notesOf(facts: Facts, ways: Ways): NoteView[] {
+  const { words, session, isAsked, isPlain, isLoadingAll } = facts;
+  const { entries, total, hasMore, missing } = session;
+  const note = (text: string, label?: 'retry' | 'stop' | 'loadAll'): NoteView => ({
+    text,
+    ...(label && { action: { label: words.say(label), run: () => ways[label]() } }),
+  });
+  const notes = spelling(facts, ways);
+  if (isPlain) notes.push(note(words.say('plainSearch')));
+  const numbers = { n: entries.length, total: total ?? 0 };
+  if (isLoadingAll) return [...notes, note(words.say(total === undefined ? 'loading' : 'loaded', numbers), 'stop')];
+  if (missing > 0) notes.push(note(words.say('missing', { n: missing }), 'retry'));
+  // Where nothing is asked, the list begins as the whole would.
+  else if (hasMore && (isAsked || total === undefined))
+    notes.push(note(words.say(total !== undefined ? 'part' : isAsked ? 'partOpen' : 'hasMore', numbers), 'loadAll'));
+  return notes;
+}
+
+/** Words that were corrected, or could be. */
+function spelling({ words, query, corrected, isLiteral }: Facts, { insist, search }: Ways): NoteView[] {
+  if (corrected === undefined) return [];
+  return isLiteral
+    ? [{ text: words.say('didYouMean'), action: { label: corrected, run: () => search(corrected) } }]
+    : [
+        {
+          text: words.say('corrected', { query: corrected }),
+          action: { label: words.say('literally', { query }), run: insist },
+        },
+      ];
+}

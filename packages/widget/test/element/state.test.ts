@@ -1,0 +1,252 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import '../../src/define.js';
+import type { TrendingPapersElement } from '../../src/element/element.js';
+import { version } from '../../src/element/version.js';
+import { readingLists } from '../../src/reader/reading-lists.js';
+import { makeFeed } from '../support/papers.js';
+
+const now = Date.parse('2026-06-20T12:00:00Z');
+const feed = makeFeed(30, now);
+const answer = (body: unknown) => Promise.resolve(new Response(JSON.stringify(body)));
+
+async function mount(attributes = '', items: unknown = feed): Promise<TrendingPapersElement> {
+  document.body.innerHTML = `<trending-papers ${attributes}></trending-papers>`;
+  const element = document.querySelector('trending-papers')!;
+  if (items !== null) element.items = items;
+  await settle(element);
+  return element;
+}
+
+async function settle(element: TrendingPapersElement): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  await element.updateComplete;
+}
+
+const all = (element: TrendingPapersElement, selector: string) => [
+  ...element.renderRoot.querySelectorAll<HTMLElement>(selector),
+];
+const titles = (element: TrendingPapersElement) => all(element, 'h3 > a').map((title) => title.textContent?.trim());
+const status = (element: TrendingPapersElement) => all(element, '[role=status]')[0]?.textContent;
+const chip = (element: TrendingPapersElement, text: string) =>
+  all(element, '.chip').find((one) => one.textContent?.startsWith(text))!;
+const tool = (element: TrendingPapersElement, card: number, text: string) =>
+  [...all(element, 'article')[card]!.querySelectorAll<HTMLElement>('.tool')].find((one) => one.textContent === text)!;
+
+beforeEach(() => {
+  localStorage.clear();
+  window.dispatchEvent(new StorageEvent('storage', { key: null }));
+  vi.unstubAllGlobals();
+});
+
+describe('what a page can read of the element', () => {
+  it('is all its papers, and those that answer, shown or not', async () => {
+    const element = await mount('limit="2" sort="newest"');
+    expect(element.status).toBe('ready');
+    expect(element.papers.map(({ id }) => id)).toEqual(feed.items.map(({ id }) => id));
+    expect(element.results).toHaveLength(30);
+    expect(element.count).toBe(30);
+    element.topic = 'cs.RO';
+    const [first, ...rest] = element.results;
+    expect(element.count).toBe(rest.length + 1);
+    expect(element.results.every(({ topics }) => topics.includes('cs.RO'))).toBe(true);
+    expect(Date.parse(first!.published!)).toBeGreaterThanOrEqual(Date.parse(rest[0]!.published!));
+  });
+
+  it('counts every hit of a search, of which few are shown', async () => {
+    const element = await mount('limit="2" query="attention"');
+    await vi.waitFor(() => expect(all(element, 'mark').length).toBeGreaterThan(0));
+    expect(element.count).toBe(3);
+    expect(element.results.map(({ title }) => title)).toEqual(
+      feed.items.map(({ title }) => title).filter((title) => title.includes('Attention')),
+    );
+    // Asking for all of them changes nothing of what is shown.
+    expect(titles(element)).toHaveLength(2);
+  });
+
+  it('says where it stands before a feed is there, and when it cannot be had', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('No network')));
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const element = await mount('', null);
+    expect([element.status, element.papers, element.count]).toEqual(['idle', [], 0]);
+    element.src = 'https://x.example/feed.json';
+    await element.updateComplete;
+    expect(element.status).toBe('loading');
+    await vi.waitFor(() => expect(element.status).toBe('failed'));
+  });
+
+  it('leaves what every element can be asked alone', async () => {
+    const element = await mount();
+    expect(element.matches('trending-papers')).toBe(true);
+  });
+});
+
+describe('a page with many elements', () => {
+  it('asks once for a feed that several show at the same time', async () => {
+    const fetch = vi.fn(() => answer(feed));
+    vi.stubGlobal('fetch', fetch);
+    document.body.innerHTML =
+      '<trending-papers src="https://many.example/feed.json" limit="1"></trending-papers>'.repeat(20);
+    const elements = [...document.querySelectorAll('trending-papers')];
+    await vi.waitFor(() => expect(elements.every(({ status }) => status === 'ready')).toBe(true));
+    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(elements.map(({ count }) => count)).toEqual(elements.map(() => 30));
+  });
+
+  it('goes on for those who stay when one of them leaves, and stops when all have left', async () => {
+    const signals: AbortSignal[] = [];
+    let come: (response: Response) => void = () => undefined;
+    vi.stubGlobal('fetch', (_: string, { signal }: { signal: AbortSignal }) => {
+      signals.push(signal);
+      return new Promise<Response>((resolve) => {
+        come = resolve;
+      });
+    });
+    document.body.innerHTML = '<trending-papers src="https://leave.example/feed.json"></trending-papers>'.repeat(2);
+    const [first, second] = [...document.querySelectorAll('trending-papers')] as TrendingPapersElement[];
+    await settle(first!);
+    first!.remove();
+    await settle(second!);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    come(new Response(JSON.stringify(feed)));
+    await vi.waitFor(() => expect(second!.count).toBe(30));
+    expect(first!.status).toBe('loading');
+
+    document.body.innerHTML = '<trending-papers src="https://leave.example/2.json"></trending-papers>';
+    await settle(document.querySelector('trending-papers')!);
+    document.body.replaceChildren();
+    await vi.waitFor(() => expect(signals.at(-1)!.aborted).toBe(true));
+  });
+});
+
+describe('the language', () => {
+  it('is followed when that of the page, or of something around it, changes', async () => {
+    const element = await mount();
+    document.documentElement.lang = 'de';
+    await vi.waitFor(() => expect(status(element)).toBe('30 Arbeiten'));
+    document.body.lang = 'fr';
+    await vi.waitFor(() => expect(status(element)).toBe('30 articles'));
+    document.body.removeAttribute('lang');
+    document.documentElement.lang = 'en';
+    await vi.waitFor(() => expect(status(element)).toBe('30 papers'));
+  });
+
+  it('is that of the page around a shadow root', async () => {
+    document.body.innerHTML = '<div lang="es"></div>';
+    const root = document.body.firstElementChild!.attachShadow({ mode: 'open' });
+    root.innerHTML = '<trending-papers></trending-papers>';
+    const element = root.querySelector('trending-papers')!;
+    element.items = feed;
+    await vi.waitFor(() => expect(status(element)).toBe('30 artículos'));
+  });
+});
+
+describe('the lists that a reader keeps', () => {
+  it('are shown in the place of the feed, what was marked last first, also what the feed no longer has', async () => {
+    const element = await mount();
+    readingLists().toggle('saved', { ...element.papers[0]!, id: 'arxiv:1706.03762', title: 'Of another feed' });
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    tool(element, 4, 'Save').click();
+    await settle(element);
+    chip(element, 'Saved').click();
+    await settle(element);
+    expect(titles(element)).toEqual([feed.items[4]!.title, 'Of another feed']);
+    expect(status(element)).toBe('2 papers');
+    expect(element.list).toBe('saved');
+    expect(element.results.map(({ id }) => id)).toEqual([feed.items[4]!.id, 'arxiv:1706.03762']);
+  });
+
+  it('keep a paper in its place that is taken off, until something is asked', async () => {
+    const element = await mount();
+    tool(element, 0, 'Hide').click();
+    tool(element, 1, 'Hide').click();
+    await settle(element);
+    chip(element, 'Hidden').click();
+    await settle(element);
+    expect(all(element, 'article')).toHaveLength(2);
+    tool(element, 0, 'Show again').click();
+    await settle(element);
+    expect(all(element, 'article')).toHaveLength(2);
+    expect(tool(element, 0, 'Hide')).toBeDefined();
+    chip(element, 'Hidden').click();
+    await settle(element);
+    expect(element.list).toBe('');
+    expect(element.count).toBe(29);
+  });
+
+  it('are searched, and say when nothing is on them', async () => {
+    const element = await mount('limit="30"');
+    for (const card of [0, 8, 9]) tool(element, card, 'Save').click();
+    element.list = 'saved';
+    element.query = 'depths';
+    await vi.waitFor(() => expect(titles(element)).toEqual([feed.items[9]!.title]));
+    element.query = '';
+    element.list = 'read';
+    await settle(element);
+    expect(all(element, '[part=empty]')[0]?.textContent).toContain('Nothing on this list yet.');
+    all(element, '[part=empty] button')[0]!.click();
+    await settle(element);
+    expect(titles(element)).toHaveLength(30);
+  });
+
+  it('remember what was opened, and show that on its card', async () => {
+    const element = await mount();
+    const link = all(element, 'h3 a')[3]!;
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.click();
+    await settle(element);
+    expect([...readingLists().read.keys()]).toEqual([feed.items[3]!.id]);
+    expect(all(element, 'article[data-read]')).toEqual([all(element, 'article')[3]]);
+    expect(all(element, 'article[data-read] h3')[0]?.textContent).toContain('opened before');
+  });
+
+  it('name what only its number is known of, as marks of the first version have it', async () => {
+    localStorage.setItem('trending-papers:saved', '["arxiv:2403.00001"]');
+    readingLists().reload();
+    const element = await mount('list="saved"');
+    expect(all(element, 'h3').map((title) => title.textContent?.trim())).toEqual(['arxiv:2403.00001']);
+  });
+});
+
+describe('a query with a slip', () => {
+  it('is answered as it was meant, which is said and can be taken back', async () => {
+    const element = await mount('query="difusion"');
+    await vi.waitFor(() => expect(all(element, '.status')[0]?.textContent).toContain('Results for “diffusion”.'));
+    expect(element.count).toBe(2);
+    all(element, '.status button')[0]!.click();
+    await settle(element);
+    expect(element.count).toBe(0);
+    expect(all(element, '.status')[0]?.textContent).toContain('Did you mean:');
+    all(element, '.status button')[0]!.click();
+    await settle(element);
+    expect(element.query).toBe('diffusion');
+    expect(element.count).toBe(2);
+  });
+});
+
+describe('a paper without link and abstract', () => {
+  it('can be opened in the compact layout, and looked for by its title', async () => {
+    const element = await mount('layout="compact"', [{ title: 'Nowhere to Go', topics: ['maps'] }]);
+    await vi.waitFor(() => expect(all(element, '.tool.bare span')[0]?.textContent).toBe('Details'));
+    expect(all(element, '.searches a').length).toBeGreaterThan(1);
+    all(element, '.tool.bare')[0]!.click();
+    await settle(element);
+    expect(all(element, 'article[data-open]')).toHaveLength(1);
+  });
+});
+
+describe('a second version of the script', () => {
+  it('leaves the first one in place, and says which', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const first = customElements.get('trending-papers')! as unknown as { version: string };
+    vi.resetModules();
+    await import('../../src/define.js');
+    const told = () => warn.mock.calls.filter(([text]) => String(text).startsWith('<trending-papers>'));
+    expect(told()).toEqual([]);
+    first.version = '0.0.9';
+    vi.resetModules();
+    await import('../../src/define.js');
+    expect(told()).toEqual([[expect.stringContaining(`<trending-papers> ${version} does nothing`), '0.0.9']]);
+    expect(customElements.get('trending-papers')).toBe(first);
+    first.version = version;
+  });
+});

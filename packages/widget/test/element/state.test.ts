@@ -36,6 +36,7 @@ beforeEach(() => {
   localStorage.clear();
   window.dispatchEvent(new StorageEvent('storage', { key: null }));
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 describe('what a page can read of the element', () => {

@@ -32,6 +32,7 @@ import { type Results, resultsOf } from './results.js';
 import { everyMinutes, whenLanguageChanges, whenVisible } from './schedule.js';
 import { Settings } from './settings.js';
 import { SubscriptionForm } from './subscription.js';
+import { TasteOrder } from './taste-order.js';
 import { fromHash, toHash } from './url-state.js';
 import { version } from './version.js';
 
@@ -57,6 +58,10 @@ export class TrendingPapersElement extends Settings {
     resources: this.#resources,
     entries: () => this.#session.entries,
     announce: (key) => this.#announce(key && this.#say(key)),
+  });
+  readonly #taste = new TasteOrder({
+    changed: () => this.requestUpdate(),
+    failed: () => this.#announce(this.#say('partFailed')),
   });
   readonly #form = new SubscriptionForm(this, this.#resources);
   readonly #paging = new Paging();
@@ -171,6 +176,7 @@ export class TrendingPapersElement extends Settings {
   #rewind(): void {
     this.#paging.rewind(limitOf(this.limit));
     this.#listed = undefined;
+    this.#taste.forget();
   }
 
   /** What is asked of the list now. A link may ask for anything: words that no choice has count as its default. */
@@ -234,6 +240,7 @@ export class TrendingPapersElement extends Settings {
     const isFeed = chosen('list', this.list) === '';
     return resultsOf(this.#entries, this.#query, {
       shown,
+      toTaste: (entries) => this.#taste.of(entries),
       finder: isFeed ? this.#finder : this.#listFinder,
       hidden: new Set(isFeed ? [...hidden.keys()].filter((id) => !this.#acts.isGone(id)) : []),
       literally: this.query === this.#literal,
@@ -415,10 +422,13 @@ export class TrendingPapersElement extends Settings {
 
   #controls(): FeedView['controls'] {
     const { saved, hidden, read } = readingLists();
+    const { sorts, topics } = this.#offers(this.#entries);
+    const isLearnt = saved.size > 0 || this.sort === 'for-you';
     return {
       asked: this.#query,
       wanted: new Set(this.controls.split(/\s+/).filter(Boolean)),
-      ...this.#offers(this.#entries),
+      sorts: isLearnt ? ['trending', 'for-you', ...sorts.slice(1)] : sorts,
+      topics,
       isPart: this.#isOpen,
       marked: { saved: saved.size, hidden: hidden.size, read: read.size },
       warm: () => this.#finder.warm(this.#session.entries),

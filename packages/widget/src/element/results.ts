@@ -13,6 +13,8 @@ export interface Results {
 }
 
 interface Asking {
+  /** The same entries in the order that is asked for, where that is a reader's taste. */
+  toTaste(entries: readonly Entry[]): readonly Entry[];
   finder: Finder;
   /** How many papers will stand on the page. */
   shown: number;
@@ -25,7 +27,7 @@ interface Asking {
 export function resultsOf(
   entries: readonly Entry[],
   { query, list: _, ...order }: ListQuery,
-  { finder, shown, hidden, literally }: Asking,
+  { toTaste, finder, shown, hidden, literally }: Asking,
 ): Results {
   // Where nothing else is asked, only what will be shown need be looked up: hits are dear, their number is not.
   const isPlain = order.sort === 'trending' && !order.window && !order.topic && hidden.size === 0;
@@ -33,11 +35,9 @@ export function resultsOf(
   const search = query.trim()
     ? finder.find(entries, query, { limit: isPlain ? shown : entries.length, literally })
     : undefined;
-  const selected = select(entries, {
-    ...order,
-    hidden,
-    now: Date.now(),
-    ...(search && { matches: search.entries }),
-  });
+  const ordered = order.sort === 'for-you' ? toTaste(entries) : undefined;
+  const ids = ordered && search && new Set(search.entries.map(({ paper }) => paper.id));
+  const matches = ids ? ordered.filter(({ paper }) => ids.has(paper.id)) : search?.entries;
+  const selected = select(ordered ?? entries, { ...order, hidden, now: Date.now(), ...(matches && { matches }) });
   return { entries: selected, count: isPlain && search ? search.total : selected.length, search };
 }

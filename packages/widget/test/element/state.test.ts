@@ -208,6 +208,32 @@ describe('the lists that a reader keeps', () => {
   });
 });
 
+describe('the order for a reader', () => {
+  it('is offered once something is saved, brings what is like it up, and stays as it is while papers are marked', async () => {
+    const papers = [
+      { title: 'Robot grasping from touch', abstract: 'Grippers learn to grasp by touch alone.' },
+      { title: 'Protein folding at scale', abstract: 'Structures of proteins are folded from sequences.' },
+      { title: 'Speech in noise', abstract: 'Words are recognised among noise.' },
+      { title: 'Folding proteins without alignment', abstract: 'Protein structures without sequence alignment.' },
+    ].map((paper, at) => ({ ...paper, id: `title:${at}`, signals: {}, ids: {} }));
+    const element = await mount('', papers);
+    const options = () => all(element, '[part=select] option').map((one) => one.textContent);
+    expect(options()).not.toContain('For you');
+    readingLists().toggle('saved', element.papers[3]!);
+    await settle(element);
+    expect(options()).toContain('For you');
+    element.sort = 'for-you';
+    const order = () => element.results.map(({ id }) => id);
+    await vi.waitFor(() => expect(order().slice(0, 2).sort()).toEqual(['title:1', 'title:3']));
+    const before = order();
+    tool(element, 3, 'Save').click();
+    await settle(element);
+    expect(order()).toEqual(before);
+    element.query = 'folding';
+    await vi.waitFor(() => expect(order().sort()).toEqual(['title:1', 'title:3']));
+  });
+});
+
 describe('a query with a slip', () => {
   it('is answered as it was meant, which is said and can be taken back', async () => {
     const element = await mount('query="difusion"');

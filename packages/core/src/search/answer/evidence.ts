@@ -6,6 +6,7 @@ import { holds, rangeOf } from '../store/postings.js';
 import type { Segment, Zone } from '../store/segment.js';
 import type { Store } from '../store/store.js';
 import { hashOn, leadWords } from '../store/titles.js';
+import type { Vocabulary } from '../words/vocabulary.js';
 
 /**
  * What a query says of a paper beyond its words: that it is the title, the name that the title begins with, or most of
@@ -44,6 +45,25 @@ export interface Evidence {
   exact(segment: Segment, add: (doc: number, amount: number) => void): void;
   /** What to add to a score that has this already, by what speaks for the paper. */
   added(segment: Segment, doc: number, score: number): { title: number; authors: number; year: number };
+}
+
+/** What it adds to a score that the query is the title, or the name it begins with, beside so much for its words. */
+export function exactWorth(most: number): { whole: number; head: number } {
+  const unit = Math.max(most, 1);
+  return { whole: unit * weights.whole, head: unit * weights.head };
+}
+
+/**
+ * The hashes of titles that a query may be: with typing errors mended, and as it was typed, for a name that looks like
+ * an error of a more common word ("QLoRA" among many papers on LoRA) is a name all the same.
+ */
+export function wholeHashes(
+  vocabulary: Vocabulary,
+  words: readonly QueryWord<unknown>[],
+): [mended: number, typed: number] {
+  const hashOf = (wordOf: (word: QueryWord<unknown>) => string): number =>
+    words.reduce((hash: number | undefined, word) => hashOn(hash, vocabulary.stemBytes(wordOf(word))), undefined)!;
+  return [hashOf((word) => (word.repaired ? word.meant[0]! : word.text)), hashOf(({ text }) => text)];
 }
 
 /** A word of the query, and the posting lists of one segment that tell of titles and of authors that have it. */
@@ -88,9 +108,10 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
   const base = words.filter(({ covers }) => covers === 0);
   if (base.length === 0 || base.length > mostWords) return undefined;
   const unit = Math.max(most, 1);
+  const exact = exactWorth(most);
   const stems = base.map((word) => store.vocabulary.stemBytes(word.repaired ? word.meant[0]! : word.text));
   const heads = headsIn(stems, base);
-  const whole = stems.reduce((hash: number | undefined, bytes) => hashOn(hash, bytes), undefined)!;
+  const [whole, typed] = wholeHashes(store.vocabulary, base);
   const lead =
     base.length < leadWords
       ? undefined
@@ -115,8 +136,10 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
   return {
     exact({ size, titles }, add) {
       for (let doc = 0; doc < size; doc++) {
-        if (titles.whole[doc] === whole) add(doc, unit * weights.whole);
-        else if (titles.heads[doc] === whole) add(doc, unit * weights.head);
+        const title = titles.whole[doc];
+        const head = titles.heads[doc];
+        if (title === whole || title === typed) add(doc, exact.whole);
+        else if (head === whole || head === typed) add(doc, exact.head);
       }
     },
     added(segment, doc, score) {
@@ -149,7 +172,7 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
         either += inEither[at]! * lengths[at]!;
       }
       const share = either / letters;
-      const known = titles.whole[doc] === whole || titles.heads[doc] === whole;
+      const known = [titles.whole[doc], titles.heads[doc]].some((hash) => hash === whole || hash === typed);
       const led = lead !== undefined && titled === letters && titles.leads[doc] === lead;
       const begun = led || titleBegins(segment, doc) ? weights.lead : 0;
       const named = (weights.head * (heads.get(titles.heads[doc]!) ?? 0)) / letters;

@@ -36,25 +36,34 @@ export class FacetCounter {
 
   result(): Partial<Record<FacetName, FacetCount[]>> {
     const result: Partial<Record<FacetName, FacetCount[]>> = {};
-    for (const [name, counts] of this.lists) {
-      const top = new Top<number>(mostValues);
-      let used = 0;
-      for (let entry = 0; entry < counts.length; entry++) {
-        const count = counts[entry]!;
-        if (count === 0) continue;
-        used++;
-        if (!(count <= top.floor)) top.add(count, entry);
-      }
-      if (used > mostValues)
-        this.issues.push({
-          code: 'facet-cut',
-          message: `Of ${used} ${name} the ${mostValues} with most papers are given.`,
-          where: name,
-        });
-      result[name] = top.list().map(({ item, value }) => ({ value: this.names.text(item), count: value }));
-    }
+    for (const [name, counts] of this.lists)
+      result[name] = mostCommon(name, counts, (entry) => this.names.text(entry), this.issues);
     if (this.years !== undefined)
       result.years = [...this.years].sort(([a], [b]) => b - a).map(([year, count]) => ({ value: String(year), count }));
     return result;
   }
+}
+
+/** The values of a facet with most papers, from how many each has. That there are more goes to `issues`. */
+export function mostCommon(
+  facet: FacetName,
+  counts: Uint32Array,
+  nameOf: (value: number) => string,
+  issues: Issue[],
+): FacetCount[] {
+  const top = new Top<number>(mostValues);
+  let used = 0;
+  for (let value = 0; value < counts.length; value++) {
+    const count = counts[value]!;
+    if (count === 0) continue;
+    used++;
+    if (!(count <= top.floor)) top.add(count, value);
+  }
+  if (used > mostValues)
+    issues.push({
+      code: 'facet-cut',
+      message: `Of ${used} ${facet} the ${mostValues} with most papers are given.`,
+      where: facet,
+    });
+  return top.list().map(({ item, value }) => ({ value: nameOf(item), count: value }));
 }

@@ -18,8 +18,8 @@ export interface QueryBackend<T, S extends Sized> {
   any(terms: readonly T[]): Condition<S>;
   /** The paper of an identifier that stands among the words; undefined when it is none or no paper has it. */
   pasted(text: string): Condition<S> | undefined;
-  /** Of the papers that have the words of a phrase, those that have them side by side. */
-  phrase(text: string, field: Field | undefined, words: Condition<S>): Condition<S>;
+  /** Of the papers that have the words of a phrase, those that have them side by side. `required` as for names. */
+  phrase(text: string, field: Field | undefined, words: Condition<S>, required: boolean): Condition<S>;
   /** Papers one of whose authors, topics or venues goes by the name. `required` says that no other will do. */
   named(field: NameField, words: readonly QueryWord<T>[], required: boolean): Condition<S>;
   /** `required` says that no paper without it will do. */
@@ -224,7 +224,7 @@ function planPhrase<T, S extends Sized>(
   const words = state.backend.exactly(text, field ?? 'text').filter(({ stopped, joined }) => !stopped && !joined);
   if (words.length === 0) return [];
   if (positive) scoreBy(state, words);
-  const inText = state.backend.phrase(text, field, allWords(state, words));
+  const inText = state.backend.phrase(text, field, allWords(state, words), state.depth === 0);
   if (field !== undefined) return [inText];
   // As they are: the words of a phrase are seldom anybody's name, and not to be repaired into one.
   const names = state.backend.exactly(text, 'authors');

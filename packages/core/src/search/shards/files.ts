@@ -1,5 +1,6 @@
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { damaged, unpack } from '../store/pack.js';
+import { unsealed } from './envelope.js';
 import { manifestName, nameOf, type Part, type ShardManifest, shardKind } from './format.js';
 import { mostPapers } from './pieces.js';
 
@@ -27,16 +28,17 @@ async function read(fetchFile: FetchFile, name: string): Promise<unknown> {
       { cause },
     );
   }
-  return unpack({ ...shardKind, what: `${shardKind.what} (${name})` }, bytes);
+  return unpack({ ...shardKind, what: `${shardKind.what} (${name})` }, await unsealed(bytes, shardKind));
 }
 
 /** The manifest, checked for what everything else relies on. */
 export async function readManifest(fetchFile: FetchFile): Promise<ShardManifest> {
   const manifest = (await read(fetchFile, manifestName)) as Partial<ShardManifest>;
-  const { of, papers = -1, papersPerFile = 0, ids = 0, words, commonLetters, largest } = manifest;
-  const counted = [papers, papersPerFile, ids, largest?.papers].every(Number.isSafeInteger);
-  const sane = counted && papers >= 0 && papers <= mostPapers && papersPerFile > 0 && ids > 0;
-  if (!sane || typeof of !== 'string' || !(words instanceof Uint8Array) || !Array.isArray(commonLetters))
+  const { of, papers = -1, papersPerFile = 0, ids = 0, titles = 0, words, commonLetters, signals, largest } = manifest;
+  const counted = [papers, papersPerFile, ids, titles, largest?.papers].every(Number.isSafeInteger);
+  const sane = counted && papers >= 0 && papers <= mostPapers && papersPerFile > 0 && ids > 0 && titles > 0;
+  const listed = Array.isArray(commonLetters) && Array.isArray(signals);
+  if (!sane || !listed || typeof of !== 'string' || !(words instanceof Uint8Array))
     throw damaged('The index does not hold what it says it holds');
   return manifest as ShardManifest;
 }

@@ -8,13 +8,17 @@ export interface ShardFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-export const shardKind: FileKind = { magic: 0x48535054, version: 2, what: 'a part of an index of papers in shards' };
+export const shardKind: FileKind = { magic: 0x48535054, version: 3, what: 'a part of an index of papers in shards' };
 
 /** The one file whose content changes. */
 export const manifestName = 'search.bin';
 
-/** The parts beside it, by number: of the dictionary, of posting lists, of papers, of identifiers, of common words. */
-export type Part = 'words' | 'lists' | 'papers' | 'ids' | 'common' | 'days';
+/** What papers are counted by: a column each. Of authors there are too many. */
+export const columnParts = ['topics', 'venues', 'sources', 'years'] as const;
+export type ColumnPart = (typeof columnParts)[number];
+
+/** The parts beside it, by number: of the dictionary, of posting lists, of papers, of identifiers, … */
+export type Part = 'words' | 'lists' | 'papers' | 'ids' | 'titles' | 'common' | 'days' | 'signals' | ColumnPart;
 
 /** What the manifest holds. */
 export interface ShardManifest {
@@ -23,21 +27,35 @@ export interface ShardManifest {
   stemming: boolean;
   papers: number;
   papersPerFile: number;
+  /** Papers carry the least that a list of them needs. */
+  isLean: boolean;
   /** Where the parts of the dictionary begin, front-coded. */
   words: Uint8Array;
   /** First bytes of the words that may be meant by others: there is a file for each. */
   commonLetters: number[];
   ids: number;
+  /** Files of what is known of titles. */
+  titles: number;
+  /** Bytes of short posting lists that are fetched together, before they are deflated. */
+  listBytes: number;
+  signals: readonly SignalFiles[];
   /** Bytes of the largest file of each part. */
   largest: Readonly<Record<Part, number>>;
+}
+
+/** The values of one signal, largest first, cut into files. */
+export interface SignalFiles {
+  name: string;
+  /** The number of its first file. */
+  first: number;
+  /** The largest and the smallest value in each. */
+  most: Float32Array;
+  least: Float32Array;
 }
 
 /** What a posting list is of: a stem in the text or in the title alone, a word of a name, a kind of link or part. */
 export const shardZones = ['text', 'title', 'authors', 'topics', 'venue', 'has'] as const;
 export type ShardZone = (typeof shardZones)[number];
-
-/** Bytes of short posting lists that are fetched together. */
-export const bytesInFile = 0x2000;
 
 export function nameOf(of: string, part: Part, number: number): string {
   return `${of}/${part}/${number}.bin`;
@@ -52,6 +70,15 @@ export interface IdFile {
   hashes: Uint32Array;
   papers: Uint32Array;
 }
+
+/** Like identifiers, by the hashes of whole titles and of the names they begin with; of the latter the lowest bit is set. */
+export interface TitleFile {
+  hashes: Uint32Array;
+  places: Uint32Array;
+}
+
+/** Papers whose values of a column lie in one file. */
+export const papersInBlock = 0x10000;
 
 const encoder = new TextEncoder();
 

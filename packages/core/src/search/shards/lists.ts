@@ -5,7 +5,7 @@ import type { Segment, Zone } from '../store/segment.js';
 import type { Store } from '../store/store.js';
 import { stopWords } from '../words/stop-words.js';
 import { mostInline, type PieceAt } from './dictionary-file.js';
-import { bytesInFile, type ShardZone } from './format.js';
+import type { ShardZone } from './format.js';
 import type { Numbering } from './numbering.js';
 import { encodePiece, levelShift, mostInPiece, mostLevel } from './pieces.js';
 
@@ -75,12 +75,17 @@ export class ListMaker {
 /** Gathers short pieces into files. */
 export class ListFiles {
   private readonly writer = new ByteWriter();
+  private readonly bytesInFile: number;
   private file = 0;
   /** Files that are full. */
   readonly full: { number: number; bytes: Uint8Array<ArrayBuffer> }[] = [];
 
+  constructor(bytesInFile: number) {
+    this.bytesInFile = bytesInFile;
+  }
+
   add(piece: Uint8Array): { file: number; start: number } {
-    if (this.writer.size > 0 && this.writer.size + piece.length > bytesInFile) this.flush();
+    if (this.writer.size > 0 && this.writer.size + piece.length > this.bytesInFile) this.flush();
     const start = this.writer.size;
     this.writer.append(piece);
     return { file: this.file, start };

@@ -1,9 +1,9 @@
 import type { Issue, Paper } from '../../paper/schema.js';
 import { identifiersOf, pastedId } from '../query/identifier.js';
 import { type Condition, every, everyPaper, none } from '../query/match.js';
-import { phraseUnverified } from '../query/memory-backend.js';
 import { nameTest } from '../query/names.js';
 import type { Field, Filter, NameField, Reading } from '../query/nodes.js';
+import { phraseTest } from '../query/phrase.js';
 import type { QueryBackend } from '../query/plan.js';
 import { type Dictionary, type QueryWord, wordsIn, wordsOf } from '../query/resolve.js';
 import { ByteReader } from '../store/bytes.js';
@@ -12,9 +12,11 @@ import { type CommonWords, completionsIn, readCommonWords, repairsIn } from './c
 import { compareBytes, readTerms, type ShardList } from './dictionary-file.js';
 import type { Files, Packed } from './files.js';
 import { bareId, hashOfText, type IdFile, lastDay, minutesADay, type Part, type ShardManifest } from './format.js';
+import type { Looked } from './looked.js';
 import type { Piece } from './pieces.js';
-import { shownAuthors } from './records.js';
+import { leanAuthors, shownAuthors } from './records.js';
 import { isText, type ShardTerm, zonesOfField } from './shard-terms.js';
+import { readSignals } from './signal-files.js';
 
 /** All papers of the index as conditions are asked of them, once their lists are there. */
 export interface Reached {
@@ -25,7 +27,7 @@ export interface Reached {
 const encoder = new TextEncoder();
 
 /** Files of a part fetched for one query at most: 4 kB of the dictionary each, or about 20 kB of common words. */
-const mostFiles: Readonly<Partial<Record<Part, number>>> = { words: 12, common: 2 };
+const mostFiles: Readonly<Partial<Record<Part, number>>> = { words: 16, common: 2 };
 
 const wordsCut: Issue = {
   code: 'words-cut',
@@ -37,12 +39,10 @@ const abstractUnsupported: Issue = {
   message: 'An index in shards does not tell abstracts from titles: both were searched.',
 };
 
-function signalUnsupported(signal: string): Issue {
-  return {
-    code: 'filter-unsupported',
-    message: `An index in shards has no list of "${signal}": only the first papers found were looked at one by one, and beside other alternatives none is taken for one.`,
-  };
-}
+const phraseAsWords: Issue = {
+  code: 'phrase-unverified',
+  message: 'An index in shards takes a phrase among alternatives or exclusions for its words, neighbours or not.',
+};
 
 /**
  * What the parts of a query find in an index that is fetched. Planning asks without waiting: what is not there yet is
@@ -53,8 +53,8 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
   readonly missing = new Map<string, Promise<void>>();
   /** Lists that conditions of the plan ask of. */
   readonly conditions = new Set<ShardList>();
-  /** What can be said of a paper only when it is there. */
-  readonly checks: ((paper: Paper) => boolean)[] = [];
+  /** What can be said of a paper only when it is there; undefined where not even then. */
+  readonly checks: ((looked: Looked) => boolean | undefined)[] = [];
   readonly issues: Issue[] = [];
   private readonly fetched: Map<string, unknown>;
   private readonly manifest: ShardManifest;
@@ -105,9 +105,9 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
     return wordsIn(this, text, field);
   }
 
-  /** Each look-up of another word may cost a file: neighbours are only found as they are written. */
-  together(): undefined {
-    return undefined;
+  together(first: string, second: string): QueryWord<ShardTerm> | undefined {
+    const word = wordsIn(this, first + second, 'text').at(-1);
+    return word !== undefined && word.terms.length > 0 ? word : undefined;
   }
 
   /** Lists of stop words are not kept: names are. */
@@ -122,32 +122,43 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
   pasted(text: string): Condition<Reached> | undefined {
     const id = pastedId(text);
     const papers = id === undefined ? [] : this.papersOf([id]);
-    return papers.length > 0 ? only(papers) : undefined;
+    return papers.length > 0 ? only([papers]) : undefined;
   }
 
-  phrase(_text: string, _field: Field | undefined, words: Condition<Reached>): Condition<Reached> {
-    this.report(phraseUnverified);
+  /** A phrase that must be there is looked for in the papers themselves, as far as their texts are kept. */
+  phrase(text: string, field: Field | undefined, words: Condition<Reached>, required: boolean): Condition<Reached> {
+    if (!required) {
+      this.report(phraseAsWords);
+      return words;
+    }
+    const named = field === undefined ? this.nameCheck('authors', wordsIn(this, text, 'authors')) : () => false;
+    this.checks.push((looked) => {
+      const { store, segment, doc, isCut } = looked;
+      const isIn = (part: Field): boolean => phraseTest(store, text, part)(segment, doc) === true;
+      if (field !== 'abstract' && isIn('title')) return true;
+      if (field === 'title') return false;
+      return isIn('abstract') || named(looked) || (isCut ? undefined : false);
+    });
     return words;
   }
 
   /** A name that must be there is looked at in the papers themselves; elsewhere all of its words will do. */
   named(field: NameField, words: readonly QueryWord<ShardTerm>[], required: boolean): Condition<Reached> {
-    if (!required) return every(words.map(({ terms }) => this.any(terms)));
-    const fits = nameTest(field, words);
-    this.checks.push((paper) => namesOf[field](paper).some(fits) || paper.authors.length >= shownAuthors);
-    return this.any(words.flatMap(({ terms }) => terms));
+    // A paper that has the one word in a list of names has a name with it.
+    if (required && words.length > 1) this.checks.push(this.nameCheck(field, words));
+    return every(words.map((word) => this.inName(field, word)));
   }
 
-  filter(node: Filter, required: boolean): Condition<Reached> {
+  filter(node: Filter): Condition<Reached> {
     switch (node.kind) {
       case 'date':
         return this.between(node.from, node.to);
       case 'has':
         return this.inLists(this.listsOf(node.feature).filter(({ zone }) => zone === 'has'));
       case 'id':
-        return only(this.papersOf(identifiersOf(node.text)));
+        return only([this.papersOf(identifiersOf(node.text))]);
       case 'number':
-        return this.numbered(node, required);
+        return this.numbered(node);
     }
   }
 
@@ -175,15 +186,29 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
     };
   }
 
-  /** Signals stand in the papers alone: those of a page are looked at, and no paper is let through unseen. */
-  private numbered({ signal, from, to }: Extract<Filter, { kind: 'number' }>, required: boolean): Condition<Reached> {
-    this.report(signalUnsupported(signal));
-    if (!required) return none;
-    this.checks.push(({ signals }) => {
-      const value = Object.hasOwn(signals, signal) ? (signals[signal] ?? Number.NaN) : Number.NaN;
-      return value >= from && value <= to;
-    });
-    return everyPaper;
+  /** A word of a name, or its initial: an initial itself may stand for any word, so the others must tell. */
+  private inName(field: NameField, { text, terms }: QueryWord<ShardTerm>): Condition<Reached> {
+    if (field !== 'authors') return this.any(terms);
+    if (text.length === 1) return everyPaper;
+    return this.any([...terms, ...this.termsOf(text.slice(0, 1), field, 1)]);
+  }
+
+  /** A paper of very many authors has others than those that are kept. */
+  private nameCheck(field: NameField, words: readonly QueryWord<ShardTerm>[]): (looked: Looked) => boolean {
+    const fits = nameTest(field, words);
+    const kept = this.manifest.isLean ? leanAuthors : shownAuthors;
+    return ({ paper }) => namesOf[field](paper).some(fits) || paper.authors.length >= kept;
+  }
+
+  /** The files of a signal that have values of a span say which papers; nobody else has one. */
+  private numbered({ signal, from, to }: Extract<Filter, { kind: 'number' }>): Condition<Reached> {
+    const known = this.manifest.signals.find(({ name }) => name === signal);
+    if (known === undefined) return none;
+    const runs = [...known.most.keys()]
+      .filter((file) => known.most[file]! >= from && known.least[file]! <= to)
+      .flatMap((file) => this.ask('signals', known.first + file, readSignals) ?? [])
+      .filter(({ value }) => value >= from && value <= to);
+    return only(runs.map(({ papers }) => papers));
   }
 
   /** Papers are numbered by their dates, newest first, so a span of days is one run of them. */
@@ -261,10 +286,10 @@ const namesOf: Readonly<Record<NameField, (paper: Paper) => readonly string[]>> 
   venue: ({ venue }) => (venue === undefined ? [] : [venue]),
 };
 
-function only(papers: readonly number[]): Condition<Reached> {
+function only(lists: readonly Iterable<number>[]): Condition<Reached> {
   return ({ size }) => {
     const mask = new Uint8Array(size);
-    for (const paper of papers) mask[paper] = 1;
+    for (const papers of lists) for (const paper of papers) mask[paper] = 1;
     return mask;
   };
 }

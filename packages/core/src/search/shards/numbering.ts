@@ -1,4 +1,5 @@
 import { gone } from '../store/postings.js';
+import type { Segment } from '../store/segment.js';
 import type { Store } from '../store/store.js';
 
 /** The papers of an index, newest first and those without a date last, by where they are now. */
@@ -9,6 +10,8 @@ export interface Numbering {
   /** Per number, the entry of the paper's identifier and its date. */
   ids: Uint32Array;
   dates: Int32Array;
+  /** Per number, the segment the paper is in and where. */
+  placeOf(number: number): { segment: Segment; doc: number };
 }
 
 export function numberPapers({ segments, papers }: Store): Numbering {
@@ -37,5 +40,10 @@ export function numberPapers({ segments, papers }: Store): Numbering {
     numbers: segments.map(({ size }, s) => numbers.subarray(first[s]!, first[s]! + size)),
     ids: order.map((place) => ids[place]!),
     dates: Int32Array.from(order, (place) => dates[place]!),
+    placeOf(number) {
+      const place = order[number]!;
+      const s = first.findLastIndex((start) => start <= place);
+      return { segment: segments[s]!, doc: place - first[s]! };
+    },
   };
 }

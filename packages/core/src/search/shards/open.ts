@@ -1,20 +1,22 @@
 import type { Issue, Paper } from '../../paper/schema.js';
 import { highlight } from '../answer/highlight.js';
+import { checkArguments } from '../answer/options.js';
 import { corrected, count } from '../answer/search.js';
-import { Top } from '../answer/top.js';
-import type { Condition } from '../query/match.js';
 import { type ParsedQuery, parseQuery } from '../query/parse.js';
 import { type Plan, type PlanOptions, planOf } from '../query/plan.js';
 import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
 import { Scanner } from '../words/scanner.js';
 import { Vocabulary } from '../words/vocabulary.js';
 import { readWords } from './dictionary-file.js';
-import { type FetchFile, Files, type Packed, readManifest } from './files.js';
+import { countFacets } from './facets.js';
+import { type FetchFile, Files, readManifest } from './files.js';
 import type { ShardManifest } from './format.js';
+import { firstOf, foundIn } from './found.js';
+import { type Looked, lookAt } from './looked.js';
 import { Lookup, type Reached } from './lookup.js';
 import { type Lists, readLists } from './reading.js';
-import { whole } from './records.js';
 import { isText, type ScoredList, type ShardTerm, weighLists } from './shard-terms.js';
+import { exactTitles, mostOf, reordered } from './titled.js';
 
 /** What a search in shards gives. */
 export interface ShardResult extends SearchResult {
@@ -31,23 +33,14 @@ export interface Shards {
   /** How many papers are in. */
   readonly size: number;
   /**
-   * Finds papers as `SearchIndex.search` does, newest first among equals. Sorts by relevance or date and counts no
-   * facets; what it cannot do is in `issues`.
+   * Finds papers as `SearchIndex.search` does, newest first among equals, and sorts and counts all that it found, but
+   * for authors, which are counted over the papers given. What it cannot do is in `issues`.
    *
+   * @throws {TypeError} (by the promise) for an option that there is none of, or of a wrong kind
    * @throws {TrendingPapersError} (by the promise) `index-missing` for a file that could not be fetched, and what
    * `openShards` throws
    */
   search(query: string, options?: SearchOptions): Promise<ShardResult>;
-}
-
-interface Papers extends Packed {
-  ends: number[];
-}
-
-const decoder = new TextDecoder();
-
-function readPapers({ bytes, ends }: Papers): Paper[] {
-  return ends.map((end, at) => whole(JSON.parse(decoder.decode(bytes.subarray(ends[at - 1] ?? 0, end)))));
 }
 
 /** Everything that searches in one opened index share. */
@@ -72,68 +65,43 @@ async function planned(
   }
 }
 
-function scoresOf(lists: Lists, scored: readonly ScoredList[]): Float32Array {
-  const scores = new Float32Array(lists.size);
-  for (const { list, worth } of scored)
-    for (const { docs, levels } of lists.piecesOf(list))
-      for (let i = 0; i < docs.length; i++) scores[docs[i]!]! += worth * levels[i]!;
-  return scores;
+/** The first papers found are put in order again by what the query says as a whole. A page of so many costs nothing. */
+const mostReordered = 10;
+
+/** Papers looked at for one that is shown, when papers must be checked. */
+const candidatesPerHit = 2;
+
+interface Page {
+  shown: Looked[];
+  /** How many papers were looked at, and which of them were not meant. */
+  seen: number;
+  dropped: readonly number[];
+  /** Of those shown, how many could not be checked to the end. */
+  unsure: number;
 }
 
-interface Ranked {
-  papers: number[];
-  total: number;
-  scores: Float32Array;
-}
-
-/** The first papers that a query finds, best or newest first. */
-function ranked(
-  condition: Condition<Reached> | undefined,
-  lists: Lists,
-  scored: readonly ScoredList[],
-  size: number,
-  byDate: boolean,
-): Ranked {
-  const scores = scoresOf(lists, scored);
-  const mask = condition?.(lists);
-  const top = new Top<number>(size);
-  let total = 0;
-  for (let paper = 0; paper < lists.size; paper++) {
-    if (mask === undefined ? scores[paper] === 0 : mask[paper] === 0) continue;
-    total++;
-    const value = byDate ? -paper : scores[paper]!;
-    if (!(value <= top.floor)) top.add(value, paper);
-  }
-  return { papers: top.list().map(({ item }) => item), total, scores };
-}
-
-/** The papers of a page: from `offset` on, those that pass what can only be checked on the papers themselves. */
-async function pageOf(
+/** Looks at candidates until there are as many as wanted that pass what can only be checked on the papers themselves. */
+async function passing(
   { manifest, files }: Opened,
   candidates: readonly number[],
   checks: Lookup['checks'],
-  offset: number,
-  limit: number,
-): Promise<{ page: { number: number; paper: Paper }[]; seen: number; dropped: number }> {
-  const load = async (number: number) => {
-    const file = Math.floor(number / manifest.papersPerFile);
-    return { number, paper: (await files.get('papers', file, readPapers))[number % manifest.papersPerFile]! };
-  };
-  if (checks.length === 0)
-    return {
-      page: await Promise.all(candidates.slice(offset, offset + limit).map(load)),
-      seen: candidates.length,
-      dropped: 0,
-    };
-  const passed: { number: number; paper: Paper }[] = [];
-  let at = 0;
-  while (passed.length < offset + limit && at < candidates.length) {
-    const batch = candidates.slice(at, at + offset + limit - passed.length);
-    at += batch.length;
-    const papers = await Promise.all(batch.map(load));
-    passed.push(...papers.filter(({ paper }) => checks.every((check) => check(paper))));
+  wanted: number,
+): Promise<Page> {
+  const page = { shown: [] as Looked[], seen: 0, dropped: [] as number[], unsure: 0 };
+  while (page.shown.length < wanted && page.seen < candidates.length) {
+    const batch = candidates.slice(page.seen, page.seen + wanted - page.shown.length);
+    page.seen += batch.length;
+    for (const looked of await lookAt(files, manifest, batch)) {
+      const verdicts = checks.map((check) => check(looked));
+      if (verdicts.includes(false)) {
+        page.dropped.push(looked.number);
+        continue;
+      }
+      page.shown.push(looked);
+      if (verdicts.includes(undefined)) page.unsure++;
+    }
   }
-  return { page: passed.slice(offset), seen: at, dropped: at - passed.length };
+  return page;
 }
 
 /** Bytes fetched for one query at most, when it asks for so many hits or fewer and papers are as short as they are. */
@@ -141,9 +109,6 @@ const mostMoved = 300_000;
 const usualHits = 20;
 /** Bytes of posting lists that are fetched in any case. */
 const leastForLists = 50_000;
-
-/** Papers looked at for one that is shown, when names must be checked. */
-const candidatesPerHit = 2;
 
 /** Words of the query that each paper of a page has. */
 function termsMet(lists: Lists, scored: readonly ScoredList[], papers: readonly number[]): Map<number, Set<string>> {
@@ -172,58 +137,85 @@ function highlightsOf(paper: Paper, stemming: boolean, scored: readonly ScoredLi
   });
 }
 
-function unsupported({ sort = 'relevance', facets = [] }: SearchOptions): Issue[] {
-  const issues: Issue[] = [];
-  if (typeof sort !== 'string')
-    issues.push({ code: 'sort-unsupported', message: 'An index in shards sorts by relevance or date: by relevance.' });
-  if (facets.length > 0) issues.push({ code: 'facets-unsupported', message: 'An index in shards counts no facets.' });
-  return issues;
-}
+const sortUnsupported: Issue = {
+  code: 'sort-unsupported',
+  message: 'An index in shards sorts by relevance, by date or by a signal: by relevance.',
+};
 
 const listsCut: Issue = {
   code: 'lists-cut',
   message: 'Words of the query are in very many papers: of those, the ones that have most of them were looked at.',
 };
 
-/** Where papers themselves must be looked at, only the first are. */
-function unseenIssues({ checks }: Lookup, seen: number, total: number): Issue[] {
-  if (checks.length === 0 || seen >= total) return [];
-  return [
-    {
+const papersShortened: Issue = {
+  code: 'papers-shortened',
+  message: 'The index was written in few files: papers carry title, three authors, dates, signals and one topic.',
+};
+
+/** Where papers themselves must be looked at, only the first are, and not always to the end. */
+function unseenIssues({ checks }: Lookup, { seen, unsure, shown }: Page, total: number): Issue[] {
+  const issues: Issue[] = [];
+  if (unsure > 0)
+    issues.push({
+      code: 'phrase-unverified',
+      message: `In ${unsure} of ${shown.length} papers the phrase may stand in the part of the abstract that is not kept, its words apart.`,
+    });
+  if (checks.length > 0 && seen < total)
+    issues.push({
       code: 'candidates-cut',
       message: `Of ${total} papers that may meet the query ${seen} were looked at: the total counts the others unseen.`,
-    },
-  ];
+    });
+  return issues;
 }
 
 async function search(opened: Opened, query: string, options: SearchOptions): Promise<ShardResult> {
-  const { sort } = options;
-  const offset = count(options.offset ?? 0);
-  const limit = count(options.limit ?? 20);
+  checkArguments(query, options);
+  const { offset: given = 0, limit: asked = 20, facets = [] } = options;
+  const offset = count(given);
+  const limit = count(asked);
   const { manifest, files } = opened;
+  const isByScores = typeof options.sort === 'object' && 'scores' in options.sort;
+  const sort = isByScores ? 'relevance' : (options.sort ?? 'relevance');
   const parsed = parseQuery(query);
   const { plan, lookup } = await planned(opened, parsed, options);
   const scored = weighLists(plan.scored, manifest.papers);
+  const most = mostOf(scored);
   const conditions = plan.condition === undefined ? new Set<never>() : lookup.conditions;
   const perHit = lookup.checks.length > 0 ? candidatesPerHit : 1;
-  const room = mostMoved - lookup.cost - usualHits * perHit * manifest.largest.papers;
-  const lists = await readLists(files, manifest.papers, scored, conditions, Math.max(room, leastForLists));
-  const wanted = (offset + limit) * perHit;
-  const { papers, total, scores } = ranked(plan.condition, lists, scored, wanted, sort === 'date');
-  const { page, seen, dropped } = await pageOf(opened, papers, lookup.checks, offset, limit);
+  const room = mostMoved - lookup.cost - manifest.largest.titles - usualHits * perHit * manifest.largest.papers;
+  const [lists, exact] = await Promise.all([
+    readLists(files, manifest, scored, conditions, Math.max(room, leastForLists)),
+    sort === 'relevance' ? exactTitles(files, manifest, plan.plain, most) : new Map<number, number>(),
+  ]);
+  const found = foundIn(plan.condition, lists, scored, exact);
+  // The first are always looked at together, so that pages neither overlap nor skip.
+  const reorders = sort === 'relevance' && limit > 0 && offset < mostReordered;
+  const wanted = Math.max(offset + limit, reorders ? mostReordered : 0);
+  const candidates = await firstOf(found, sort, wanted * perHit, files, manifest);
+  const start = reorders || lookup.checks.length > 0 ? 0 : offset;
+  const page = await passing(opened, candidates.slice(start), lookup.checks, wanted - start);
+  const first = reorders ? reordered(page.shown.slice(0, mostReordered), plan.plain, most, found.scores) : [];
+  const shown = [...first, ...page.shown.slice(first.length)].slice(offset - start, offset - start + limit);
+  for (const number of page.dropped) found.mask[number] = 0;
+  const counted = await countFacets(
+    files,
+    facets,
+    found.mask,
+    shown.map(({ paper }) => paper),
+  );
   const complete =
     lookup.complete && [...conditions, ...scored.map(({ list }) => list)].every((list) => lists.isWhole(list));
   const met = termsMet(
     lists,
     scored,
-    page.map(({ number }) => number),
+    shown.map(({ number }) => number),
   );
   return {
-    hits: page.map(({ number, paper }): Hit => {
+    hits: shown.map(({ number, paper }): Hit => {
       let highlights: Highlights | undefined;
       return {
         id: paper.id,
-        score: scores[number]!,
+        score: found.scores[number]!,
         terms: [...met.get(number)!],
         paper,
         get highlights() {
@@ -232,16 +224,19 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
         },
       };
     }),
-    total: total - dropped,
+    total: found.total - page.dropped.length,
     complete,
     issues: [
       ...parsed.issues,
       ...lookup.issues,
-      ...unsupported(options),
+      ...(isByScores ? [sortUnsupported] : []),
       ...(complete ? [] : [listsCut]),
-      ...unseenIssues(lookup, seen, total),
+      ...unseenIssues(lookup, page, found.total),
+      ...counted.issues,
+      ...(manifest.isLean ? [papersShortened] : []),
     ],
     ...(plan.repairs.size > 0 && { corrected: corrected(query, plan.repairs) }),
+    ...(facets.length > 0 && { facets: counted.facets }),
   };
 }
 

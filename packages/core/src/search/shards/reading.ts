@@ -1,6 +1,6 @@
 import type { PieceAt, ShardList } from './dictionary-file.js';
 import type { Files } from './files.js';
-import { bytesInFile } from './format.js';
+import type { ShardManifest } from './format.js';
 import type { Reached } from './lookup.js';
 import { decodePiece, type Piece } from './pieces.js';
 import type { ScoredList } from './shard-terms.js';
@@ -31,7 +31,7 @@ function wantedOf(scored: readonly ScoredList[], conditions: ReadonlySet<ShardLi
 }
 
 /** The pieces that are worth most, as many as there is room for. */
-function affordable(wanted: readonly Wanted[], room: number): Wanted[] {
+function affordable(wanted: readonly Wanted[], room: number, bytesInFile: number): Wanted[] {
   let left = room;
   const files = new Set<number>();
   const cut = new Set<ShardList>();
@@ -56,14 +56,14 @@ async function pieceAt(files: Files, { count, file, start, length, inline }: Pie
 /** Fetches what a query needs of its posting lists: the best pieces first, up to so many bytes. */
 export async function readLists(
   files: Files,
-  size: number,
+  { papers: size, listBytes }: ShardManifest,
   scored: readonly ScoredList[],
   conditions: ReadonlySet<ShardList>,
   room: number,
 ): Promise<Lists> {
   const read = new Map<ShardList, Piece[]>();
   await Promise.all(
-    affordable(wantedOf(scored, conditions), room).map(async ({ list, piece }) => {
+    affordable(wantedOf(scored, conditions), room, listBytes).map(async ({ list, piece }) => {
       const pieces = read.get(list) ?? [];
       read.set(list, pieces);
       pieces.push(await pieceAt(files, piece));

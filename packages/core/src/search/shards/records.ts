@@ -11,10 +11,11 @@ export class Records {
   private block = new Uint32Array(64);
   private start = new Uint32Array(64);
   private length = new Uint32Array(64);
+  private cut = new Uint8Array(64);
 
   /** Keeps a paper under a number; another under the same number takes its place. */
-  set(number: number, paper: Paper): void {
-    const bytes = encoder.encode(JSON.stringify(sparse(paper)));
+  set(number: number, paper: Paper, isCut: boolean): void {
+    const bytes = recordOf(paper);
     const room = (this.blocks.at(-1)?.length ?? 0) - this.used;
     if (bytes.length > room) {
       this.blocks.push(new Uint8Array(Math.max(blockSize, bytes.length)));
@@ -27,7 +28,14 @@ export class Records {
     this.block[number] = this.blocks.length - 1;
     this.start[number] = this.used;
     this.length[number] = bytes.length;
+    this.cut = grown(this.cut, number + 1);
+    this.cut[number] = isCut ? 1 : 0;
     this.used += bytes.length;
+  }
+
+  /** Whether the paper has an abstract that is not kept whole. */
+  isCut(number: number): boolean {
+    return this.cut[number] === 1;
   }
 
   get(number: number): Uint8Array {
@@ -68,6 +76,23 @@ export function shortened(paper: Paper): Paper {
   };
 }
 
+/** Authors of a paper as many of which must lie in one file show it. */
+export const leanAuthors = 3;
+
+/** The least that a list of papers needs, where many of them must lie in one file. */
+export function leaner({ id, title, authors, published, listed, signals, topics }: Paper): Paper {
+  return {
+    ...structuredClone(emptyParts),
+    id,
+    title,
+    authors: authors.slice(0, leanAuthors),
+    ...(published !== undefined && { published }),
+    ...(listed !== undefined && { listed }),
+    signals,
+    topics: topics.slice(0, 1),
+  };
+}
+
 const emptyParts = { authors: [], ids: {}, links: {}, signals: {}, history: [], topics: [], sources: [] };
 
 /** Without the parts that have nothing in them; `whole` puts them back. */
@@ -76,6 +101,10 @@ function sparse(paper: Paper): Partial<Paper> {
     ([name, value]) => !(Object.hasOwn(emptyParts, name) && Object.keys(value as object).length === 0),
   );
   return Object.fromEntries(entries);
+}
+
+export function recordOf(paper: Paper): Uint8Array {
+  return encoder.encode(JSON.stringify(sparse(paper)));
 }
 
 /** @throws {TypeError} for what is no paper */

@@ -4,39 +4,75 @@ import { checksumOf, pack } from '../store/pack.js';
 import { readable } from '../store/readable.js';
 import { addPapers, compact, emptyStore, replacedIssue, type Store } from '../store/store.js';
 import { hashOf } from '../words/lexicon.js';
+import { columnFiles } from './column-files.js';
 import { type ShardList, separator, writeLists, writeWord } from './dictionary-file.js';
-import { manifestName, nameOf, type Part, type ShardFile, type ShardManifest, shardKind } from './format.js';
+import { type Deflate, sealed } from './envelope.js';
+import {
+  columnParts,
+  manifestName,
+  nameOf,
+  type Part,
+  type ShardFile,
+  type ShardManifest,
+  shardKind,
+} from './format.js';
 import { linesOf } from './lines.js';
 import { ListFiles, ListMaker, piecesOf } from './lists.js';
 import { type Numbering, numberPapers } from './numbering.js';
 import { mostPapers } from './pieces.js';
-import { Records, shortened } from './records.js';
-import { commonWordFiles, daysFile, idFiles } from './tables.js';
+import { leaner, Records, recordOf, shortened, whole } from './records.js';
+import { signalFiles } from './signal-files.js';
+import { type FileSizes, papersPerFileFor, sizesFor } from './sizes.js';
+import { commonWordFiles, daysFile, idFiles, titleFiles } from './tables.js';
 
 /** What an index in shards is made with. */
 export interface ShardOptions {
   /** Bring English words to their stems. @default true */
   stem?: boolean;
   /**
-   * Papers written into one file, all of which are fetched for one that is shown. Hosts that allow few files want
-   * more. @default 8
+   * Files written at most. The more papers there are, the more of everything lies in one file, and the more a query
+   * moves; below 100,000 papers the default costs nothing. @default 18000, which every host takes
    */
+  files?: number;
+  /** Papers written into one file, all of which are fetched for one that is shown. @default 8, or what `files` needs */
   papersPerFile?: number;
+  /** Makes files about half as long: `deflateRawSync` of `node:zlib`. @default they are not deflated */
+  deflate?: Deflate;
   /**
    * What hits carry of a paper. @default identifier, title, first 50 authors, dates, identifiers, links, signals,
-   * topics, venue and the first 280 characters of the abstract
+   * topics, venue and the first 280 characters of the abstract; where `files` puts more than 32 papers into one file,
+   * identifier, title, three authors, dates, signals and a topic
    */
   keep?: (paper: Paper) => Paper;
-  /** Told of papers that replaced another of the same identifier, or could not be read. */
+  /** Told of papers that replaced another of the same identifier, could not be read, or had to be shortened. */
   onIssue?: (issue: Issue) => void;
 }
 
-/** Bytes of the dictionary that are fetched together. */
-const wordsInFile = 0x1000;
-/** Identifiers found by one file. */
-const idsInFile = 512;
+/** Below the 20,000 files that Cloudflare Pages takes: https://developers.cloudflare.com/pages/platform/limits/ */
+const usualFiles = 18_000;
+/** From so many papers a file on, most of what a hit moves is other papers. */
+const mostWithTexts = 32;
 const encoder = new TextEncoder();
-const noBytes: Readonly<Record<Part, number>> = { words: 0, lists: 0, papers: 0, ids: 0, common: 0, days: 0 };
+const decoder = new TextDecoder();
+const noBytes: Readonly<Record<Part, number>> = {
+  words: 0,
+  lists: 0,
+  papers: 0,
+  ids: 0,
+  titles: 0,
+  common: 0,
+  days: 0,
+  signals: 0,
+  topics: 0,
+  venues: 0,
+  sources: 0,
+  years: 0,
+};
+
+const papersShortened: Issue = {
+  code: 'papers-shortened',
+  message: 'Few files were allowed for so many papers: hits carry title, three authors, dates, signals and one topic.',
+};
 
 /** Sixteen digits that change with anything in the index or its papers. */
 function contentHash(store: Store, { size, ids }: Numbering, records: Records, settings: string): string {
@@ -61,15 +97,16 @@ function contentHash(store: Store, { size, ids }: Numbering, records: Records, s
  * folder named after the content, so they may be cached for ever. Papers may be a stream: they are read once, and
  * what is kept of each is about 700 bytes. Same papers, same bytes. O(text + postings · log postings).
  *
- * @throws {RangeError} for more than 67 million papers
+ * @throws {RangeError} for more than 67 million papers, and for fewer `files` than the words alone need
  *
  * @example
- * for (const { name, bytes } of saveShards(papers)) await write(name, bytes);
+ * for (const { name, bytes } of saveShards(papers, { deflate: deflateRawSync })) await write(name, bytes);
  */
 export function* saveShards(
   papers: Iterable<Paper>,
-  { stem = true, papersPerFile = 8, keep = shortened, onIssue = () => {} }: ShardOptions = {},
+  options: ShardOptions = {},
 ): Generator<ShardFile, void, undefined> {
+  const { stem = true, files = usualFiles, deflate, keep = shortened, onIssue = () => {} } = options;
   const store = emptyStore(stem, false);
   const records = new Records();
   const { issues, replaced } = addPapers(store, recorded(papers, store, records, keep));
@@ -77,32 +114,60 @@ export function* saveShards(
   if (store.papers > mostPapers) throw new RangeError(`${store.papers} papers are more than ${mostPapers}`);
   compact(store);
   const numbering = numberPapers(store);
+  const sizes = sizesFor(store, files);
+  const settings = [shardKind.version, stem, files, options.papersPerFile, deflate !== undefined];
+  const keys = Math.max(1, Math.ceil(store.papers / sizes.keys));
   const manifest: ShardManifest & { largest: Record<Part, number> } = {
-    of: contentHash(store, numbering, records, JSON.stringify([shardKind.version, stem, papersPerFile])),
+    of: contentHash(store, numbering, records, JSON.stringify(settings)),
     stemming: stem,
     papers: store.papers,
-    papersPerFile,
+    papersPerFile: 1,
+    isLean: false,
     words: new Uint8Array(0),
     commonLetters: [],
-    ids: Math.max(1, Math.ceil(store.papers / idsInFile)),
+    ids: keys,
+    titles: keys,
+    listBytes: sizes.lists,
+    signals: [],
     largest: { ...noBytes },
   };
+  let written = 0;
   const file = (part: Part, number: number, value: object): ShardFile => {
-    const bytes = pack(shardKind, { of: manifest.of, ...value });
+    const bytes = sealed(pack(shardKind, { of: manifest.of, ...value }), shardKind, deflate);
     manifest.largest[part] = Math.max(manifest.largest[part], bytes.length);
+    written++;
     return { name: nameOf(manifest.of, part, number), bytes };
   };
+  const numbered = function* (part: Part, values: Iterable<object>): Iterable<ShardFile> {
+    let number = 0;
+    for (const value of values) yield file(part, number++, value);
+  };
 
-  yield* paperFiles(numbering, records, papersPerFile, file);
-  manifest.words = yield* wordFiles(store, numbering, file);
+  manifest.words = yield* wordFiles(store, numbering, sizes, file);
   for (const [first, bytes] of commonWordFiles(store)) {
     manifest.commonLetters.push(first);
     yield file('common', first, { bytes });
   }
-  let bucket = 0;
-  for (const ids of idFiles(store, numbering, manifest.ids)) yield file('ids', bucket++, ids);
+  yield* numbered('ids', idFiles(store, numbering, keys));
+  yield* numbered('titles', titleFiles(numbering, keys));
   yield file('days', 0, { bytes: daysFile(numbering.dates) });
-  yield { name: manifestName, bytes: pack(shardKind, manifest) };
+  for (const part of columnParts) yield* numbered(part, columnFiles(store, numbering, part));
+  const signals = signalFiles(store, numbering);
+  let number = 0;
+  for (let next = signals.next(); ; next = signals.next()) {
+    if (next.done) {
+      manifest.signals = next.value;
+      break;
+    }
+    yield file('signals', number++, next.value);
+  }
+  // The papers come last, since what the others left of the files is known by then; the manifest takes one.
+  manifest.papersPerFile = options.papersPerFile ?? papersPerFileFor(store.papers, files - written - 1, files);
+  manifest.isLean =
+    options.keep === undefined && options.papersPerFile === undefined && manifest.papersPerFile > mostWithTexts;
+  if (manifest.isLean) onIssue(papersShortened);
+  yield* paperFiles(numbering, records, manifest, file);
+  yield { name: manifestName, bytes: sealed(pack(shardKind, manifest), shardKind, deflate) };
 }
 
 type MakeFile = (part: Part, number: number, value: object) => ShardFile;
@@ -116,7 +181,10 @@ function* recorded(
   for (const given of papers) {
     const { paper } = readable(given);
     // What cannot be read goes on as it is: the index passes it over and tells of it.
-    if (paper !== undefined) records.set(store.ids.internText(paper.id), keep(paper));
+    if (paper !== undefined) {
+      const kept = keep(paper);
+      records.set(store.ids.internText(paper.id), kept, kept.abstract !== paper.abstract);
+    }
     yield given;
   }
 }
@@ -124,27 +192,37 @@ function* recorded(
 function* paperFiles(
   { size, ids }: Numbering,
   records: Records,
-  papersPerFile: number,
+  { papersPerFile, isLean }: ShardManifest,
   file: MakeFile,
 ): Iterable<ShardFile> {
   const writer = new ByteWriter();
+  const bytesOf = (entry: number): Uint8Array => {
+    const record = records.get(entry);
+    return isLean ? recordOf(leaner(whole(JSON.parse(decoder.decode(record))))) : record;
+  };
   for (let first = 0; first < size; first += papersPerFile) {
     const ends: number[] = [];
+    const cut: number[] = [];
     for (let number = first; number < Math.min(first + papersPerFile, size); number++) {
-      writer.append(records.get(ids[number]!));
+      if (isLean || records.isCut(ids[number]!)) cut.push(number - first);
+      writer.append(bytesOf(ids[number]!));
       ends.push(writer.size);
     }
-    yield file('papers', first / papersPerFile, { ends, bytes: writer.done() });
+    yield file('papers', first / papersPerFile, { ends, cut, bytes: writer.done() });
   }
 }
 
 /** The files of the dictionary and of posting lists. Returns where the parts of the dictionary begin. */
-function* wordFiles(store: Store, numbering: Numbering, file: MakeFile): Generator<ShardFile, Uint8Array<ArrayBuffer>> {
+function* wordFiles(
+  store: Store,
+  numbering: Numbering,
+  sizes: FileSizes,
+  file: MakeFile,
+): Generator<ShardFile, Uint8Array<ArrayBuffer>> {
   const lists = new ListMaker(store, numbering);
-  const files = new ListFiles();
+  const files = new ListFiles(sizes.lists);
   const terms = new ByteWriter();
   const starts = new ByteWriter();
-  const decoder = new TextDecoder();
   const nothing: Uint8Array = new Uint8Array(0);
   let start = nothing;
   let before = nothing;
@@ -158,7 +236,7 @@ function* wordFiles(store: Store, numbering: Numbering, file: MakeFile): Generat
     }
     for (const { number, bytes } of files.full.splice(0)) yield file('lists', number, { bytes });
     if (list.length === 0) continue;
-    if (terms.size >= wordsInFile) yield file('words', part++, { bytes: terms.done() });
+    if (terms.size >= sizes.words) yield file('words', part++, { bytes: terms.done() });
     if (terms.size === 0) {
       const next = separator(word, before);
       writeWord(starts, next, start);

@@ -3,7 +3,7 @@ import { noDate } from '../store/columns.js';
 import type { Store } from '../store/store.js';
 import { spellingList } from '../words/spelling.js';
 import { compareBytes, writeWord } from './dictionary-file.js';
-import { bareId, hashOfText, type IdFile, lastDay, minutesADay } from './format.js';
+import { bareId, hashOfText, type IdFile, lastDay, minutesADay, type TitleFile } from './format.js';
 import type { Numbering } from './numbering.js';
 
 /** The words a query may mean by others, by their first byte, each with how much it is used. */
@@ -54,4 +54,24 @@ export function* idFiles(store: Store, { size, ids }: Numbering, files: number):
     const papers = order.slice(start, at);
     yield { hashes: papers.map((paper) => hashOfText(texts(paper))), papers };
   }
+}
+
+/** Which papers are called so, whole or by the name that their titles begin with: by the hash, in the file of it. */
+export function* titleFiles({ size, placeOf }: Numbering, files: number): Iterable<TitleFile> {
+  const hashes: number[][] = Array.from({ length: files }, () => []);
+  const places: number[][] = Array.from({ length: files }, () => []);
+  const put = (hash: number, place: number): void => {
+    hashes[hash % files]!.push(hash);
+    places[hash % files]!.push(place);
+  };
+  for (let number = 0; number < size; number++) {
+    const {
+      segment: { titles },
+      doc,
+    } = placeOf(number);
+    put(titles.whole[doc]!, number * 2);
+    if (titles.heads[doc] !== 0 && titles.heads[doc] !== titles.whole[doc]) put(titles.heads[doc]!, number * 2 + 1);
+  }
+  for (let file = 0; file < files; file++)
+    yield { hashes: Uint32Array.from(hashes[file]!), places: Uint32Array.from(places[file]!) };
 }

@@ -64,6 +64,16 @@ export function damaged(message: string, cause?: unknown): TrendingPapersError {
   return new TrendingPapersError('index-damaged', `${message}. Build the index again and save it anew.`, {}, { cause });
 }
 
+/** @throws {TrendingPapersError} `index-version` */
+export function checkVersion(found: number, expected: number): void {
+  if (found !== expected)
+    throw new TrendingPapersError(
+      'index-version',
+      `The index was saved in version ${found} of the format, and this library reads version ${expected}. Build it again.`,
+      { found, expected },
+    );
+}
+
 /**
  * The data that was packed, each typed array a view of the bytes: they are copied only when they do not begin at a
  * multiple of eight bytes.
@@ -75,13 +85,7 @@ export function unpack({ magic, version, what }: FileKind, input: Uint8Array): u
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < headerAt || head.getUint32(0, true) !== magic)
     throw new TrendingPapersError('index-foreign', `These bytes are not ${what}.`, { bytes: bytes.length });
-  const found = head.getUint32(4, true);
-  if (found !== version)
-    throw new TrendingPapersError(
-      'index-version',
-      `The index was saved in version ${found} of the format, and this library reads version ${version}. Build it again.`,
-      { found, expected: version },
-    );
+  checkVersion(head.getUint32(4, true), version);
   if (head.getUint32(8, true) !== checksumOf(bytes, 3)) throw damaged('The index was cut short or changed on its way');
   const headerLength = head.getUint32(12, true);
   const start = headerAt + padded(headerLength);

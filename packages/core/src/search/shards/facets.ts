@@ -1,0 +1,69 @@
+import type { Issue, Paper } from '../../paper/schema.js';
+import { mostCommon } from '../answer/facets.js';
+import type { FacetCount, FacetName } from '../types.js';
+import { type ColumnNames, countBlock } from './column-files.js';
+import type { Files, Packed } from './files.js';
+import { type ColumnPart, papersInBlock } from './format.js';
+
+/** What was counted, and what of it is not all there is. */
+export interface Counted {
+  facets: Partial<Record<FacetName, FacetCount[]>>;
+  issues: Issue[];
+}
+
+async function columnCounts(
+  files: Files,
+  part: ColumnPart,
+  mask: Uint8Array,
+): Promise<ColumnNames & { counts: Uint32Array }> {
+  const column = await files.get(part, 0, (file: ColumnNames & Packed) => file);
+  const counts = new Uint32Array(column.names.length);
+  const blocks = Array.from({ length: Math.ceil(mask.length / papersInBlock) }, (_, block) => ({
+    number: block + 1,
+    found: mask.subarray(block * papersInBlock, (block + 1) * papersInBlock),
+  }));
+  await Promise.all(
+    blocks
+      .filter(({ found }) => found.includes(1))
+      .map(async ({ number, found }) => countBlock(await files.get(part, number, ({ bytes }) => bytes), found, counts)),
+  );
+  return { ...column, counts };
+}
+
+function authorCounts(papers: readonly Paper[]): { names: string[]; counts: Uint32Array } {
+  const counts = new Map<string, number>();
+  for (const { authors } of papers) for (const { name } of authors) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return { names: [...counts.keys()], counts: Uint32Array.from(counts.values()) };
+}
+
+/** Counts facets over all papers found; authors, of which there is no column, over those that are shown. */
+export async function countFacets(
+  files: Files,
+  facets: readonly FacetName[],
+  mask: Uint8Array,
+  shown: readonly Paper[],
+): Promise<Counted> {
+  const counted: Counted = { facets: {}, issues: [] };
+  for (const facet of facets) {
+    if (facet === 'authors') {
+      const { names, counts } = authorCounts(shown);
+      counted.facets.authors = mostCommon(facet, counts, (value) => names[value]!, counted.issues);
+      counted.issues.push({
+        code: 'facets-unsupported',
+        message: `An index in shards counts authors over the papers given alone: ${shown.length}.`,
+        where: facet,
+      });
+      continue;
+    }
+    const { names, values, counts } = await columnCounts(files, facet, mask);
+    const common = mostCommon(facet, counts, (value) => names[value]!, counted.issues);
+    counted.facets[facet] = facet === 'years' ? common.sort((a, b) => Number(b.value) - Number(a.value)) : common;
+    if (values > names.length)
+      counted.issues.push({
+        code: 'facet-cut',
+        message: `Of ${values} ${facet} of the whole index the ${names.length} with most papers are counted.`,
+        where: facet,
+      });
+  }
+  return counted;
+}

@@ -1,0 +1,65 @@
+import { type Evidence, evidenceOf, exactWorth, wholeHashes } from '../answer/evidence.js';
+import type { PlainWords } from '../query/plan.js';
+import { type Term, titleMask } from '../query/terms.js';
+import type { Store } from '../store/store.js';
+import { Vocabulary } from '../words/vocabulary.js';
+import type { Files, Packed } from './files.js';
+import type { ShardManifest, TitleFile } from './format.js';
+import type { Looked } from './looked.js';
+import { mostLevel } from './pieces.js';
+import type { ScoredList, ShardTerm } from './shard-terms.js';
+
+/** Papers of one title or name that are taken up. */
+const mostExact = 16;
+
+/** The most that the words of a query can give. */
+export function mostOf(scored: readonly ScoredList[]): number {
+  return scored.reduce((sum, { worth }) => sum + worth * mostLevel, 0);
+}
+
+/** The papers whose title, or the name it begins with, is the query, each with what that is worth. */
+export async function exactTitles(
+  files: Files,
+  { stemming, titles }: ShardManifest,
+  { words }: PlainWords<ShardTerm>,
+  most: number,
+): Promise<Map<number, number>> {
+  const base = words.filter(({ covers }) => covers === 0);
+  const exact = new Map<number, number>();
+  if (base.length === 0) return exact;
+  const worth = exactWorth(most);
+  for (const hash of new Set(wholeHashes(new Vocabulary(stemming), base))) {
+    const { hashes, places } = await files.get('titles', hash % titles, (file: TitleFile & Packed) => file);
+    for (let at = 0; at < hashes.length && exact.size < mostExact; at++)
+      if (hashes[at] === hash) exact.set(places[at]! >>> 1, (places[at]! & 1) === 0 ? worth.whole : worth.head);
+  }
+  return exact;
+}
+
+function termIn({ vocabulary }: Store, { list: { zone, term }, weight }: ShardTerm): Term[] {
+  if (zone === 'has') return [];
+  const number = vocabulary.words.findText(term);
+  return [{ zone: zone === 'title' ? 'text' : zone, term: number, mask: zone === 'title' ? titleMask : 0xff, weight }];
+}
+
+/** What the query as a whole says of papers that were fetched: as of papers in memory. */
+function evidenceIn(store: Store, plain: PlainWords<ShardTerm>, most: number): Evidence | undefined {
+  const words = plain.words.map((word) => ({ ...word, terms: word.terms.flatMap((term) => termIn(store, term)) }));
+  return evidenceOf(store, { ...plain, words }, most);
+}
+
+/** Puts papers in order by what the query says as a whole, beside their scores, which grow by it. */
+export function reordered(
+  looked: readonly Looked[],
+  plain: PlainWords<ShardTerm>,
+  most: number,
+  scores: Float32Array,
+): Looked[] {
+  const byStore = new Map<Store, Evidence | undefined>();
+  for (const { number, store, segment, doc } of looked) {
+    if (!byStore.has(store)) byStore.set(store, evidenceIn(store, plain, most));
+    const added = byStore.get(store)?.added(segment, doc, scores[number]!);
+    if (added !== undefined) scores[number]! += added.title + added.authors + added.year;
+  }
+  return looked.toSorted((a, b) => scores[b.number]! - scores[a.number]!);
+}

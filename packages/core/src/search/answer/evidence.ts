@@ -17,6 +17,8 @@ const weights = {
   whole: 1,
   /** The query is the name that the title begins with, or a part of it is, by the share of its letters. */
   head: 0.6,
+  /** Of these two, where the query is it only once a typing error was mended. */
+  mended: 0.2,
   /** The title begins as the query does, and has all of it. */
   lead: 0.4,
   /** Of the score: the share of the query in the title, times the share of the title in the query. */
@@ -47,23 +49,23 @@ export interface Evidence {
   added(segment: Segment, doc: number, score: number): { title: number; authors: number; year: number };
 }
 
-/** What it adds to a score that the query is the title, or the name it begins with, beside so much for its words. */
-export function exactWorth(most: number): { whole: number; head: number } {
-  const unit = Math.max(most, 1);
+/** What it adds to a score that a title, or the name it begins with, is the query, beside so much for its words. */
+export function exactWorth(most: number, isMended: boolean): { whole: number; head: number } {
+  const unit = Math.max(most, 1) * (isMended ? weights.mended : 1);
   return { whole: unit * weights.whole, head: unit * weights.head };
 }
 
 /**
- * The hashes of titles that a query may be: with typing errors mended, and as it was typed, for a name that looks like
- * an error of a more common word ("QLoRA" among many papers on LoRA) is a name all the same.
+ * The hashes of titles that a query may be: as it was typed, and with typing errors mended. A name that looks like an
+ * error of a more common word ("QLoRA" among many papers on LoRA) is a name all the same.
  */
 export function wholeHashes(
   vocabulary: Vocabulary,
   words: readonly QueryWord<unknown>[],
-): [mended: number, typed: number] {
+): [typed: number, mended: number] {
   const hashOf = (wordOf: (word: QueryWord<unknown>) => string): number =>
     words.reduce((hash: number | undefined, word) => hashOn(hash, vocabulary.stemBytes(wordOf(word))), undefined)!;
-  return [hashOf((word) => (word.repaired ? word.meant[0]! : word.text)), hashOf(({ text }) => text)];
+  return [hashOf(({ text }) => text), hashOf((word) => (word.repaired ? word.meant[0]! : word.text))];
 }
 
 /** A word of the query, and the posting lists of one segment that tell of titles and of authors that have it. */
@@ -108,10 +110,11 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
   const base = words.filter(({ covers }) => covers === 0);
   if (base.length === 0 || base.length > mostWords) return undefined;
   const unit = Math.max(most, 1);
-  const exact = exactWorth(most);
   const stems = base.map((word) => store.vocabulary.stemBytes(word.repaired ? word.meant[0]! : word.text));
   const heads = headsIn(stems, base);
-  const [whole, typed] = wholeHashes(store.vocabulary, base);
+  const [typed, mended] = wholeHashes(store.vocabulary, base);
+  const asTyped = exactWorth(most, false);
+  const asMended = exactWorth(most, true);
   const lead =
     base.length < leadWords
       ? undefined
@@ -138,8 +141,10 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
       for (let doc = 0; doc < size; doc++) {
         const title = titles.whole[doc];
         const head = titles.heads[doc];
-        if (title === whole || title === typed) add(doc, exact.whole);
-        else if (head === whole || head === typed) add(doc, exact.head);
+        if (title === typed) add(doc, asTyped.whole);
+        else if (head === typed) add(doc, asTyped.head);
+        else if (title === mended) add(doc, asMended.whole);
+        else if (head === mended) add(doc, asMended.head);
       }
     },
     added(segment, doc, score) {
@@ -172,7 +177,7 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
         either += inEither[at]! * lengths[at]!;
       }
       const share = either / letters;
-      const known = [titles.whole[doc], titles.heads[doc]].some((hash) => hash === whole || hash === typed);
+      const known = [titles.whole[doc], titles.heads[doc]].some((hash) => hash === typed || hash === mended);
       const led = lead !== undefined && titled === letters && titles.leads[doc] === lead;
       const begun = led || titleBegins(segment, doc) ? weights.lead : 0;
       const named = (weights.head * (heads.get(titles.heads[doc]!) ?? 0)) / letters;

@@ -27,8 +27,9 @@ export async function exactTitles(
   const base = words.filter(({ covers }) => covers === 0);
   const exact = new Map<number, number>();
   if (base.length === 0) return exact;
-  const worth = exactWorth(most);
-  for (const hash of new Set(wholeHashes(new Vocabulary(stemming), base))) {
+  const [typed, mended] = wholeHashes(new Vocabulary(stemming), base);
+  for (const hash of new Set([mended, typed])) {
+    const worth = exactWorth(most, hash !== typed);
     const { hashes, places } = await files.get('titles', hash % titles, (file: TitleFile & Packed) => file);
     for (let at = 0; at < hashes.length && exact.size < mostExact; at++)
       if (hashes[at] === hash) exact.set(places[at]! >>> 1, (places[at]! & 1) === 0 ? worth.whole : worth.head);

@@ -31,6 +31,9 @@ const weights = {
   year: 0.3,
 } as const;
 
+/** What it adds to a score, of which it is a share, that a paper is of a year of the query. */
+export const yearShare = weights.year;
+
 /** Letters from which on what is being typed is held against the beginnings of titles. */
 const shortestBeginning = 5;
 /** The power of the query's share: a title that lacks a third of the query is little evidence. */
@@ -187,7 +190,7 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
       return {
         title: score * weights.title * cover + (known ? 0 : unit * Math.max(begun, named)),
         authors: score * people,
-        year: years.includes(segment.columns.years[doc]!) ? score * weights.year : 0,
+        year: years.includes(segment.columns.years[doc]!) ? score * yearShare : 0,
       };
     },
   };

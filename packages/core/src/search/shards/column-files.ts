@@ -67,12 +67,9 @@ export function* columnFiles(
   }
 }
 
-/** Adds to the counts of values those of the papers of one file that were found. */
-export function countBlock(bytes: Uint8Array, found: Uint8Array, counts: Uint32Array): void {
+/** Tells of every value of every paper in one file of a column, of which there are so many papers. */
+export function eachValue(bytes: Uint8Array, papers: number, tell: (paper: number, value: number) => void): void {
   const reader = new ByteReader(bytes);
-  for (let paper = 0; paper < found.length && !reader.atEnd; paper++)
-    for (let left = reader.read(); left > 0 && !reader.atEnd; left--) {
-      const value = reader.read();
-      if (found[paper] === 1 && value < counts.length) counts[value]!++;
-    }
+  for (let paper = 0; paper < papers && !reader.atEnd; paper++)
+    for (let left = reader.read(); left > 0 && !reader.atEnd; left--) tell(paper, reader.read());
 }

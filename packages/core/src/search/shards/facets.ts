@@ -1,7 +1,7 @@
 import type { Issue, Paper } from '../../paper/schema.js';
 import { mostCommon } from '../answer/facets.js';
 import type { FacetCount, FacetName } from '../types.js';
-import { type ColumnNames, countBlock } from './column-files.js';
+import { type ColumnNames, eachValue } from './column-files.js';
 import type { Files, Packed } from './files.js';
 import { type ColumnPart, papersInBlock } from './format.js';
 
@@ -11,22 +11,42 @@ export interface Counted {
   issues: Issue[];
 }
 
+/** The names of a column. */
+export function namesOf(files: Files, part: ColumnPart): Promise<ColumnNames> {
+  return files.get(part, 0, (file: ColumnNames & Packed) => file);
+}
+
+/** Tells of every value of the papers of a mask. The files of papers that are not in it are not fetched. */
+export async function eachFound(
+  files: Files,
+  part: ColumnPart,
+  mask: Uint8Array,
+  tell: (paper: number, value: number) => void,
+): Promise<void> {
+  const blocks = Array.from({ length: Math.ceil(mask.length / papersInBlock) }, (_, block) => block);
+  await Promise.all(
+    blocks.map(async (block) => {
+      const first = block * papersInBlock;
+      const found = mask.subarray(first, first + papersInBlock);
+      if (!found.includes(1)) return;
+      const bytes = await files.get(part, block + 1, (file) => file.bytes);
+      eachValue(bytes, found.length, (paper, value) => {
+        if (found[paper] === 1) tell(first + paper, value);
+      });
+    }),
+  );
+}
+
 async function columnCounts(
   files: Files,
   part: ColumnPart,
   mask: Uint8Array,
 ): Promise<ColumnNames & { counts: Uint32Array }> {
-  const column = await files.get(part, 0, (file: ColumnNames & Packed) => file);
+  const column = await namesOf(files, part);
   const counts = new Uint32Array(column.names.length);
-  const blocks = Array.from({ length: Math.ceil(mask.length / papersInBlock) }, (_, block) => ({
-    number: block + 1,
-    found: mask.subarray(block * papersInBlock, (block + 1) * papersInBlock),
-  }));
-  await Promise.all(
-    blocks
-      .filter(({ found }) => found.includes(1))
-      .map(async ({ number, found }) => countBlock(await files.get(part, number, ({ bytes }) => bytes), found, counts)),
-  );
+  await eachFound(files, part, mask, (_, value) => {
+    if (value < counts.length) counts[value]!++;
+  });
   return { ...column, counts };
 }
 

@@ -16,7 +16,7 @@ import { type Looked, lookAt } from './looked.js';
 import { Lookup, type Reached } from './lookup.js';
 import { type Lists, readLists } from './reading.js';
 import { isText, type ScoredList, type ShardTerm, weighLists } from './shard-terms.js';
-import { exactTitles, mostOf, reordered } from './titled.js';
+import { addYears, exactTitles, mostOf, reordered } from './titled.js';
 
 /** What a search in shards gives. */
 export interface ShardResult extends SearchResult {
@@ -188,6 +188,7 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
     sort === 'relevance' ? exactTitles(files, manifest, plan.plain, most) : new Map<number, number>(),
   ]);
   const found = foundIn(plan.condition, lists, scored, exact);
+  if (sort === 'relevance') await addYears(files, plan.plain.years, found);
   // The first are always looked at together, so that pages neither overlap nor skip.
   const reorders = sort === 'relevance' && limit > 0 && offset < mostReordered;
   const wanted = Math.max(offset + limit, reorders ? mostReordered : 0);

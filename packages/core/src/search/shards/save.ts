@@ -116,7 +116,7 @@ export function* saveShards(
   const numbering = numberPapers(store);
   const sizes = sizesFor(store, files);
   const settings = [shardKind.version, stem, files, options.papersPerFile, deflate !== undefined];
-  const keys = Math.max(1, Math.ceil(store.papers / sizes.keys));
+  const filesOf = (perFile: number): number => Math.max(1, Math.ceil(store.papers / perFile));
   const manifest: ShardManifest & { largest: Record<Part, number> } = {
     of: contentHash(store, numbering, records, JSON.stringify(settings)),
     stemming: stem,
@@ -125,8 +125,8 @@ export function* saveShards(
     isLean: false,
     words: new Uint8Array(0),
     commonLetters: [],
-    ids: keys,
-    titles: keys,
+    ids: filesOf(sizes.ids),
+    titles: filesOf(sizes.titles),
     listBytes: sizes.lists,
     signals: [],
     largest: { ...noBytes },
@@ -148,8 +148,8 @@ export function* saveShards(
     manifest.commonLetters.push(first);
     yield file('common', first, { bytes });
   }
-  yield* numbered('ids', idFiles(store, numbering, keys));
-  yield* numbered('titles', titleFiles(numbering, keys));
+  yield* numbered('ids', idFiles(store, numbering, manifest.ids));
+  yield* numbered('titles', titleFiles(numbering, manifest.titles));
   yield file('days', 0, { bytes: daysFile(numbering.dates) });
   for (const part of columnParts) yield* numbered(part, columnFiles(store, numbering, part));
   const signals = signalFiles(store, numbering);

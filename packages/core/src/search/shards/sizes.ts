@@ -8,12 +8,13 @@ export interface FileSizes {
   words: number;
   /** Bytes of short posting lists. */
   lists: number;
-  /** Identifiers or titles found by one file. */
-  keys: number;
+  /** Papers whose identifiers, and whose titles, are found by one file. */
+  ids: number;
+  titles: number;
 }
 
 /** Where files may be many. */
-const smallest: FileSizes = { words: 0x1000, lists: 0x2000, keys: 512 };
+const smallest: FileSizes = { words: 0x1000, lists: 0x2000, ids: 512, titles: 256 };
 
 /** Papers in one file where files may be many. */
 const fewestPapers = 8;
@@ -26,7 +27,7 @@ const bytesAPosting = 1.4;
 const bytesAWord = 12;
 
 /** About how many files the dictionary and the lists take, before anything is written. */
-function filesFor(store: Store, { words, lists, keys }: FileSizes): number {
+function filesFor(store: Store, { words, lists, ids, titles }: FileSizes): number {
   const distinct = new Set<number>();
   let inLists = 0;
   let inWords = 0;
@@ -40,7 +41,7 @@ function filesFor(store: Store, { words, lists, keys }: FileSizes): number {
       }
   const dictionary = distinct.size * bytesAWord + inWords * bytesAPosting;
   // Titles have lists of their own beside those of texts.
-  return dictionary / words + (1.2 * inLists * bytesAPosting) / lists + (2.5 * store.papers) / keys;
+  return dictionary / words + (1.2 * inLists * bytesAPosting) / lists + store.papers / ids + store.papers / titles;
 }
 
 /** Sizes with which everything but the papers takes no more than its share of the files. */
@@ -49,7 +50,8 @@ export function sizesFor(store: Store, files: number): FileSizes {
   return {
     words: Math.ceil(smallest.words * times),
     lists: Math.ceil(smallest.lists * times),
-    keys: Math.ceil(smallest.keys * times),
+    ids: Math.ceil(smallest.ids * times),
+    titles: Math.ceil(smallest.titles * times),
   };
 }
 

@@ -1,10 +1,12 @@
-import { type Evidence, evidenceOf, exactWorth, wholeHashes } from '../answer/evidence.js';
+import { type Evidence, evidenceOf, exactWorth, wholeHashes, yearShare } from '../answer/evidence.js';
 import type { PlainWords } from '../query/plan.js';
 import { type Term, titleMask } from '../query/terms.js';
 import type { Store } from '../store/store.js';
 import { Vocabulary } from '../words/vocabulary.js';
+import { eachFound, namesOf } from './facets.js';
 import type { Files, Packed } from './files.js';
 import type { ShardManifest, TitleFile } from './format.js';
+import type { Found } from './found.js';
 import type { Looked } from './looked.js';
 import { mostLevel } from './pieces.js';
 import type { ScoredList, ShardTerm } from './shard-terms.js';
@@ -37,6 +39,16 @@ export async function exactTitles(
   return exact;
 }
 
+/** Adds what it is worth that a paper is of a year of the query. */
+export async function addYears(files: Files, years: readonly number[], { mask, scores }: Found): Promise<void> {
+  if (years.length === 0) return;
+  const { names } = await namesOf(files, 'years');
+  const asked = new Set(years.map((year) => names.indexOf(String(year))));
+  await eachFound(files, 'years', mask, (paper, year) => {
+    if (asked.has(year)) scores[paper]! *= 1 + yearShare;
+  });
+}
+
 function termIn({ vocabulary }: Store, { list: { zone, term }, weight }: ShardTerm): Term[] {
   if (zone === 'has') return [];
   const number = vocabulary.words.findText(term);
@@ -60,7 +72,8 @@ export function reordered(
   for (const { number, store, segment, doc } of looked) {
     if (!byStore.has(store)) byStore.set(store, evidenceIn(store, plain, most));
     const added = byStore.get(store)?.added(segment, doc, scores[number]!);
-    if (added !== undefined) scores[number]! += added.title + added.authors + added.year;
+    // What the year is worth was added to all papers.
+    if (added !== undefined) scores[number]! += added.title + added.authors;
   }
   return looked.toSorted((a, b) => scores[b.number]! - scores[a.number]!);
 }

@@ -1,6 +1,7 @@
 import type { Paper } from '../../paper/schema.js';
-import type { Segment } from '../store/segment.js';
-import { addPapers, emptyStore, placeOf, type Store } from '../store/store.js';
+import { readable } from '../store/readable.js';
+import { type Segment, SegmentBuilder } from '../store/segment.js';
+import { emptyStore, type Store } from '../store/store.js';
 import type { Files, Packed } from './files.js';
 import type { ShardManifest } from './format.js';
 import { whole } from './records.js';
@@ -24,9 +25,16 @@ interface PaperFile extends Packed {
 
 const decoder = new TextDecoder();
 
+/** @throws {TypeError} for what is no paper */
+function paperOf(record: Uint8Array): Paper {
+  const { paper } = readable(whole(JSON.parse(decoder.decode(record))));
+  if (paper === undefined) throw new TypeError('a record is no paper');
+  return paper;
+}
+
 function readPapers({ bytes, ends, cut }: PaperFile): { paper: Paper; isCut: boolean }[] {
   return ends.map((end, at) => ({
-    paper: whole(JSON.parse(decoder.decode(bytes.subarray(ends[at - 1] ?? 0, end)))),
+    paper: paperOf(bytes.subarray(ends[at - 1] ?? 0, end)),
     isCut: cut.includes(at),
   }));
 }
@@ -41,9 +49,8 @@ export async function lookAt(files: Files, manifest: ShardManifest, numbers: rea
     }),
   );
   const store = emptyStore(stemming);
-  addPapers(
-    store,
-    fetched.map(({ paper }) => paper),
-  );
-  return fetched.map((each) => ({ ...each, store, ...placeOf(store, each.paper.id)! }));
+  const builder = new SegmentBuilder(store, true);
+  const docs = fetched.map(({ paper }) => builder.add(paper, store.ids.internText(paper.id)));
+  const segment = builder.build();
+  return fetched.map((each, at) => ({ ...each, store, segment, doc: docs[at]! }));
 }

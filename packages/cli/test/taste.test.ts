@@ -83,6 +83,31 @@ describe('--like', () => {
   });
 });
 
+describe('an order', () => {
+  it('by what nobody knows is said to be none', async () => {
+    const { run: ran } = await person();
+    expect((await ran('show', 'day.json', '--by', 'rising')).err).toContain(
+      'Nothing is known of any paper that --by rising looks at',
+    );
+    expect((await ran('show', 'day.json', '--by', 'new')).err).not.toContain('Nothing is known');
+  });
+
+  it('takes sources in turns when asked to', async () => {
+    const { cwd, run: ran } = await person();
+    const voted = [60, 50, 40].map((upvotes, at) => ({
+      ...day[at]!,
+      id: `hf:${at}`,
+      title: `Voted ${at}`,
+      ids: {},
+      signals: { upvotes },
+      sources: [{ name: 'hf:daily' }],
+    }));
+    await writeFile(join(cwd, 'both.json'), JSON.stringify({ title: 'Both', papers: [...voted, ...day], issues: [] }));
+    const { out } = await ran('show', 'both.json', '--interleave', '--columns', 'title', '--limit', '4');
+    expect(titlesOf(out)).toEqual(['Voted 0', subjects[0][0], 'Voted 1', subjects[1][0]]);
+  });
+});
+
 describe('--as-of', () => {
   const reading = (at: string, upvotes: number) => ({ at, signals: { upvotes } });
   const archive = [

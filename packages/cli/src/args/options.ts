@@ -80,13 +80,17 @@ export const filterOptions = declare({
   },
 });
 
-/** Whose taste counts when papers are put in order. */
-export const tasteOptions = declare({
+/** What else counts when papers are put in order. */
+export const orderOptions = declare({
   like: {
     kind: source,
     many: true,
     config: 'liked',
     description: 'Papers that you like, such as your library.bib: what is like them comes first; repeatable',
+  },
+  interleave: {
+    config: 'interleave',
+    description: 'Sources in turns: the best paper of each, then the second of each',
   },
 });
 
@@ -198,7 +202,7 @@ export const configurable = declare({
   ...inputOptions,
   ...siteOptions,
   ...filterOptions,
-  ...tasteOptions,
+  ...orderOptions,
   ...languageOptions,
   ...mailOptions,
 });

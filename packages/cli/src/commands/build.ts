@@ -9,9 +9,9 @@ import {
   filterOptions,
   inputOptions,
   languageOptions,
+  orderOptions,
   outputOptions,
   siteOptions,
-  tasteOptions,
 } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { selectPapers } from '../inputs/ranking.js';
@@ -32,7 +32,7 @@ const options = {
   ...inputOptions,
   ...siteOptions,
   ...filterOptions,
-  ...tasteOptions,
+  ...orderOptions,
   ...languageOptions,
   ...configOption,
   ...outputOptions,
@@ -110,6 +110,7 @@ async function partOf(
     ledger: () => inputs.ledger,
     by: values.by,
     profile,
+    inTurns: values.interleave,
     words,
     language: values.language,
     keep: { papers: values.keep, days: values['keep-days'] },

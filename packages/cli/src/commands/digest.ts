@@ -14,9 +14,9 @@ import {
   inputOptions,
   languageOptions,
   mailOptions,
+  orderOptions,
   outputOptions,
   siteOptions,
-  tasteOptions,
   timeOptions,
 } from '../args/options.js';
 import { disk } from '../disk/disk.js';
@@ -50,7 +50,7 @@ const options = {
   url: siteOptions.url,
   ...filterOptions,
   limit: { ...filterOptions.limit, default: '20' },
-  ...tasteOptions,
+  ...orderOptions,
   ...timeOptions,
   ...languageOptions,
   ...configOption,

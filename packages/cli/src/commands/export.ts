@@ -7,8 +7,8 @@ import {
   formatOption,
   inputOptions,
   languageOptions,
+  orderOptions,
   outputOptions,
-  tasteOptions,
   timeOptions,
 } from '../args/options.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
@@ -25,7 +25,7 @@ export default defineCommand({
     ...inputOptions,
     format: formatOption(writerNames, 'bibtex'),
     ...filterOptions,
-    ...tasteOptions,
+    ...orderOptions,
     ...timeOptions,
     ...languageOptions,
     ...outputOptions,

@@ -9,9 +9,9 @@ import {
   formatOption,
   inputOptions,
   languageOptions,
+  orderOptions,
   outputOptions,
   siteOptions,
-  tasteOptions,
   timeOptions,
 } from '../args/options.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
@@ -32,7 +32,7 @@ export default defineCommand({
     title: siteOptions.title,
     self: { kind: webAddress, description: 'Where the feed will be found' },
     ...filterOptions,
-    ...tasteOptions,
+    ...orderOptions,
     ...timeOptions,
     ...languageOptions,
     ...outputOptions,

@@ -8,8 +8,8 @@ import {
   filterOptions,
   inputOptions,
   languageOptions,
+  orderOptions,
   outputOptions,
-  tasteOptions,
   timeOptions,
 } from '../args/options.js';
 import { disk } from '../disk/disk.js';
@@ -32,7 +32,7 @@ export default defineCommand({
   options: {
     ...inputOptions,
     ...filterOptions,
-    ...tasteOptions,
+    ...orderOptions,
     ...timeOptions,
     ...languageOptions,
     columns: columnsOption,

@@ -1,5 +1,5 @@
 import type { Listing, Paper } from '@trending-papers/core/paper';
-import { asKnownAt, type Profile, type Ranked, rank, type rankings } from '@trending-papers/core/rank';
+import { asKnownAt, interleave, type Profile, type Ranked, rank, type rankings } from '@trending-papers/core/rank';
 import type { Io } from '../terminal/io.js';
 import type { Reporter } from '../terminal/reporter.js';
 import { type FilterArgs, filterPapers } from './filter.js';
@@ -10,6 +10,7 @@ export interface RankingArgs extends FilterArgs {
   limit: number | undefined;
   by: keyof typeof rankings;
   like: readonly string[];
+  interleave: boolean;
   'as-of'?: Date | undefined;
 }
 
@@ -31,13 +32,25 @@ async function rankPapers(
   const { 'as-of': moment } = args;
   const known = moment === undefined ? all : papersAt(moment, all, reporter);
   const papers = await filterPapers(known, args, moment ?? io.now());
-  return rank(papers, {
+  const ranked = rank(papers, {
     ...(moment === undefined ? { until: tomorrow(io.now()) } : { now: moment }),
     by: args.by,
     ...(profile && { profile }),
+    ...(args.interleave && { diversity: interleave }),
     ...(args.window !== undefined && { window: args.window }),
     ...(args.limit !== undefined && { limit: args.limit }),
   });
+  if (ranked.length > 1 && ranked.every(isInNoOrder))
+    reporter.warn(`Nothing is known of any paper that --by ${args.by} looks at: they stand as their listing has them.`);
+  return ranked;
+}
+
+/** What a place in a listing that is in no order of merit gives at most. */
+const tieBreak = 1e-5;
+
+/** Whether no more is known of a paper than a place that is no merit. */
+function isInNoOrder({ reasons }: Ranked): boolean {
+  return reasons.every(({ contribution }) => Math.abs(contribution) < tieBreak);
 }
 
 /** The papers as they were known at a moment, and how much of that is a guess. */

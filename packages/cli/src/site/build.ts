@@ -9,7 +9,7 @@ import {
   type TrendingPapersError,
 } from '@trending-papers/core/paper';
 import { passingFile, type SiteFile } from '@trending-papers/core/publish';
-import { rank } from '@trending-papers/core/rank';
+import { interleave, rank } from '@trending-papers/core/rank';
 import { type CommitPlace, commitFiles, finishCommit } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
 import { withLock } from '../disk/lock.js';
@@ -133,13 +133,18 @@ async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | u
   const received = await site.receive(previous?.papers ?? [], kept);
   if (!previous && !received) return undefined;
   const ledger = site.ledger?.() ?? kept;
-  const { by, profile, words, language, keep, title, url } = site;
+  const { by, profile, inTurns, words, language, keep, title, url } = site;
 
   // Remarks about this input belong to this run's report, not to the feed.
   const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
   const merged = mergeListings(previous, next, { now: now() });
   const papers = keepPublishedNames(previous?.papers ?? [], merged.papers).map(withoutRepeats);
-  const all = rank(papers, { by, until: tomorrow(now()), ...(profile && { profile }) });
+  const all = rank(papers, {
+    by,
+    until: tomorrow(now()),
+    ...(profile && { profile }),
+    ...(inTurns && { diversity: interleave }),
+  });
   const given = new Set(next.papers.flatMap((paper) => [...namesOf(paper)]));
   const ranking = all.map(({ paper }) => paper);
   const stay = new Set(retainPapers(ranking, keep, { given, now: now() }));

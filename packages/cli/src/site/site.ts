@@ -17,6 +17,8 @@ export interface Site {
   by: NonNullable<RankOptions['by']>;
   /** Whose taste counts. */
   profile?: Profile | undefined;
+  /** Sources in turns. */
+  inTurns?: boolean | undefined;
   /** In which language reasons and numbers are said, and its tag. */
   words?: Words | undefined;
   language?: string | undefined;

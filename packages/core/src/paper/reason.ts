@@ -8,7 +8,7 @@ export type Aspect = 'level' | 'speed' | 'acceleration';
 export interface Reason {
   /**
    * What was looked at: a signal (`upvotes`, `stars`, …), the `position` in a listing, the `age`, the person's
-   * `taste`, a `boost`, a `pin`, a `cap`, the `diversity` of what stands above, or a leap `alone`.
+   * `taste`, a `boost`, a `pin`, a `cap`, the `turn` of other sources, the `diversity` of what stands above, or a leap `alone`.
    */
   signal: string;
   /** Which side of a signal. Absent for what is no signal. */
@@ -17,7 +17,7 @@ export interface Reason {
   value?: number;
   /** What is usual among the papers ranked, in the same unit. */
   usual?: number;
-  /** Of how many places a position is. */
+  /** Of how many places a position is; of an age 1, where all papers came up on one day. */
   of?: number;
   /** The listing a position is in, where there are several. */
   source?: string;

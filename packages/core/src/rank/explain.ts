@@ -18,7 +18,7 @@ type Explained = Pick<Ranked, 'reasons'>;
  * `reasons`, whose contributions sum to the score.
  *
  * @example
- * explain(rank(papers)[0]); // ['118 upvotes, 4.1 times the usual.', 'New: it came up on 30 June 2026.']
+ * explain(rank(papers)[0]); // ['118 upvotes, 4.1 times the usual.', 'New: from 30 June 2026.']
  * explain(first, second); // ['Ahead: 118 upvotes; the other: 40 upvotes.']
  */
 export function explain(ranked: Explained, options?: ExplainOptions | number): string[];

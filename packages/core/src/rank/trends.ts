@@ -1,13 +1,14 @@
 import { cameUp, day } from '../paper/days.js';
 import type { Paper } from '../paper/schema.js';
 import { asOf } from './as-of.js';
+import { commonest, foldName, type GroupKind, groupNames } from './groups.js';
 import { momentOf } from './known-at.js';
 import { checkedNumber } from './options.js';
 import { unknownName } from './weights.js';
 
 export interface TrendOptions {
   /** What is followed. @default 'topics' */
-  of?: 'topics' | 'authors' | 'organizations' | 'venues';
+  of?: GroupKind;
   /** The length of a span. @default 'week' */
   per?: 'day' | 'week' | 'month';
   /** The end of the last span. @default `asOf(papers)` */
@@ -45,13 +46,6 @@ export interface Trends {
 }
 
 const lengths = { day, week: 7 * day, month: 30 * day };
-const namesOf: Readonly<Record<NonNullable<TrendOptions['of']>, (paper: Paper) => readonly string[]>> = {
-  topics: ({ topics = [] }: Paper) => topics,
-  authors: ({ authors = [] }: Paper) => authors.map(({ name }) => name),
-  organizations: ({ organization }: Paper) => (organization ? [organization] : []),
-  venues: ({ venue }: Paper) => (venue ? [venue] : []),
-};
-
 /** A change of so many standard deviations is no longer taken for chance. */
 const telling = 1.5;
 /** What nobody named before must be named by so many papers to be new. */
@@ -72,7 +66,7 @@ export function trends(
   papers: readonly Paper[],
   { of = 'topics', per = 'week', now, spans = 8, limit = 10 }: TrendOptions = {},
 ): Trends {
-  if (!Object.hasOwn(namesOf, of)) throw unknownName('trend of', of, Object.keys(namesOf));
+  if (!Object.hasOwn(groupNames, of)) throw unknownName('trend of', of, Object.keys(groupNames));
   if (!Object.hasOwn(lengths, per)) throw unknownName('span', per, Object.keys(lengths));
   checkedNumber('spans', spans, 'whole');
   checkedNumber('limit', limit, 'whole');
@@ -86,7 +80,7 @@ export function trends(
     if (!(span >= 0 && span < spans)) continue;
     totals[span]!++;
     for (const [key, name] of new Map(
-      namesOf[of](paper)
+      groupNames[of](paper)
         .toReversed()
         .map((name) => [foldName(name), name.trim()]),
     )) {
@@ -139,21 +133,4 @@ interface Group {
 
 function newGroup(spans: number): Group {
   return { spellings: new Map(), series: new Array<number>(spans).fill(0), papers: [] };
-}
-
-/** One name whatever its case, accents, signs, blanks and plural: `Large-Language Models` is `large language model`. */
-function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}+#.]+/gu, ' ')
-    .trim()
-    .replace(/ies\b/g, 'y')
-    .replace(/([^su])s\b/g, '$1');
-}
-
-/** The spelling that most papers use; of equal ones the first in the alphabet. */
-function commonest(spellings: ReadonlyMap<string, number>): string {
-  return [...spellings].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))[0]![0];
 }

@@ -103,6 +103,9 @@ function ageColumn(
   const days = measuredIn(papers, (paper) => (now - cameUp(paper)) / day).map((age) => (age >= 0 ? age : Number.NaN));
   const worthOf = (age: number) => weight * Math.asinh(age) + (halfLife && Math.LN2 * (1 - age / halfLife));
   const usual = medianOf(days);
+  const dayOf = (age: number) => Math.floor(now / day - age);
+  // A day that all papers share tells none from another.
+  const isShared = days.every((age) => !(age >= 0) || dayOf(age) === dayOf(usual));
   const guess = worthOf(usual) || 0;
   return {
     signal: 'age',
@@ -110,7 +113,8 @@ function ageColumn(
     contributions: days.map((age) => exact(age >= 0 ? worthOf(age) : (unknown ?? guess))),
     reasonOf: (index) => {
       const value = days[index]!;
-      return { signal: 'age', ...(value >= 0 && { value, usual, since: cameUpDate(papers[index]!)! }) };
+      const since = value >= 0 && cameUpDate(papers[index]!)!;
+      return { signal: 'age', ...(since && { value, usual, since, ...(isShared && { of: 1 }) }) };
     },
   };
 }

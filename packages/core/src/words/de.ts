@@ -26,6 +26,7 @@ export const de: Words = {
   boost: 'Bevorzugt wegen {words}',
   pin: 'Oben angeheftet',
   cap: 'Nach unten gerückt: oben steht genug von seiner Art',
+  turn: 'Nach unten gerückt: andere Quellen sind an der Reihe',
   alone: 'Zählt weniger: sonst ist nichts mitgestiegen',
   liked: 'Ähnlich wie „{like}“, das Ihnen gefiel',
   dismissed: 'Ähnlich wie „{like}“, das Sie ablehnten',
@@ -33,5 +34,5 @@ export const de: Words = {
   similar: 'Sehr ähnlich wie „{like}“ weiter oben',
   ahead: 'Vorn: {a}; das andere: {b}',
   behind: 'Zurück: {a}; das andere: {b}',
-  nothing: 'nichts bekannt',
+  nothing: 'nichts',
 };

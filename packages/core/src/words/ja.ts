@@ -26,6 +26,7 @@ export const ja: Words = {
   boost: '{words}により優先',
   pin: '先頭に固定',
   cap: '下へ移動：同種のものが上に十分ある',
+  turn: '下げました：ほかの情報源の番です',
   alone: '割り引き：ほかに増えたものがない',
   liked: '気に入った「{like}」に類似',
   dismissed: '除外した「{like}」に類似',
@@ -33,5 +34,5 @@ export const ja: Words = {
   similar: '上の「{like}」によく似ている',
   ahead: '優位：{a}、相手は{b}',
   behind: '劣位：{a}、相手は{b}',
-  nothing: '不明',
+  nothing: 'なし',
 };

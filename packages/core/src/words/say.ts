@@ -49,6 +49,7 @@ function sayFact(reason: Reason, words: Words): string {
       return fill(words.boost, { words: shared });
     case 'pin':
     case 'cap':
+    case 'turn':
     case 'alone':
       return words[signal];
     case 'taste':
@@ -97,9 +98,11 @@ function sayNumber(value: number, words: Words): string {
   return value < 1e15 ? numberFormat(words.tag).format(value) : value.toExponential(0);
 }
 
+/** A date as exactly as it is known: a year, a month or a day. */
 function sayDate(date: string, words: Words): string {
   const moment = new Date(date);
-  return Number.isNaN(moment.getTime()) ? date : plain(dateFormat(words.tag).format(moment));
+  const format = date.length === 4 ? yearFormat : date.length === 7 ? monthFormat : dateFormat;
+  return Number.isNaN(moment.getTime()) ? date : plain(format(words.tag).format(moment));
 }
 
 function sayRange(since: string, at: string, words: Words): string {
@@ -125,19 +128,25 @@ function perTag<Format>(make: (tag: string) => Format): (tag: string) => Format 
 
 const pluralRules = perTag((tag) => new Intl.PluralRules(tag));
 const numberFormat = perTag((tag) => new Intl.NumberFormat(tag));
-const dateFormat = perTag(
-  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-);
+const datesOf = (parts: Intl.DateTimeFormatOptions) =>
+  perTag((tag) => new Intl.DateTimeFormat(tag, { ...parts, timeZone: 'UTC' }));
+const dateFormat = datesOf({ day: 'numeric', month: 'long', year: 'numeric' });
+const monthFormat = datesOf({ month: 'long', year: 'numeric' });
+const yearFormat = datesOf({ year: 'numeric' });
 
 /** What gives less than this share of the weightiest reason moves a paper by nothing that people would notice. */
 const worthSaying = 0.02;
 
 /**
- * The reasons that are worth saying, the weightiest first: without those of nothing, a date that is the usual one, which
- * tells no paper from another, and what hardly counts beside the weightiest.
+ * The reasons that are worth saying, the weightiest first: without those of nothing, what hardly counts beside the
+ * weightiest, and, where there are others, a date that is the usual one, which tells hardly a paper from another.
  */
 export function tellingReasons(reasons: readonly Reason[]): Reason[] {
-  const telling = reasons.filter((reason) => (reason.signal === 'age' ? !isOfUsualDay(reason) : reason.value !== 0));
+  const some = reasons.filter(({ signal, value, of }) =>
+    signal === 'age' ? value !== undefined && of !== 1 : value !== 0,
+  );
+  const different = some.filter((reason) => reason.signal !== 'age' || !isOfUsualDay(reason));
+  const telling = different.length > 0 ? different : some;
   const most = telling.reduce((most, reason) => Math.max(most, weightOf(reason)), 0);
   return telling
     .filter((reason) => weightOf(reason) === most || weightOf(reason) > worthSaying * most)
@@ -146,11 +155,10 @@ export function tellingReasons(reasons: readonly Reason[]): Reason[] {
 
 const weightOf = ({ contribution }: Reason) => Math.abs(contribution) || 0;
 
-/** Whether a paper came up on the day on which such papers usually did, or on none that is known. */
+/** Whether a paper came up on the day on which such papers usually did. */
 function isOfUsualDay({ value, usual, since }: Reason): boolean {
-  if (value === undefined) return true;
   const moment = Date.parse(since!);
-  return Math.floor(moment / day) === Math.floor((moment + (value - usual!) * day) / day);
+  return Math.floor(moment / day) === Math.floor((moment + (value! - usual!) * day) / day);
 }
 
 /** `tellingReasons` as sentences. A reason that is a text already is said as it is. */
@@ -179,8 +187,13 @@ export function sayDifference(upper: readonly Reason[], lower: readonly Reason[]
     const { signal, since } = reason;
     return signal === 'age' && since ? fill(words.cameUp, { date: sayDate(since, words) }) : sayFact(reason, words);
   };
-  return differences
-    .filter(({ weight }) => Math.abs(weight) > worthSaying * most)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ a, b, weight }) => fill(weight > 0 ? words.ahead : words.behind, { a: say(a), b: say(b) }) + words.end);
+  return (
+    differences
+      .filter(({ weight }) => Math.abs(weight) > worthSaying * most)
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ a, b, weight }) => ({ template: weight > 0 ? words.ahead : words.behind, a: say(a), b: say(b) }))
+      // Hours of one day differ, and are said alike.
+      .filter(({ a, b }) => a !== b)
+      .map(({ template, ...sides }) => fill(template, sides) + words.end)
+  );
 }

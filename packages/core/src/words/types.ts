@@ -41,6 +41,8 @@ export interface Words {
   boost: string;
   pin: string;
   cap: string;
+  /** A paper that waits for those of other sources. */
+  turn: string;
   /** A leap of one signal while all others stood still. */
   alone: string;
   liked: string;
@@ -51,6 +53,6 @@ export interface Words {
   /** What speaks for the upper of two papers, and what speaks against it. */
   ahead: string;
   behind: string;
-  /** What stands in a comparison for a paper of which nothing is known there. */
+  /** What stands in a comparison for a paper that has none of it, or of which nothing is known there. */
   nothing: string;
 }

@@ -26,6 +26,7 @@ export const zh: Words = {
   boost: '因 {words} 而靠前',
   pin: '已置顶',
   cap: '已下移：上方同类已足够',
+  turn: '下移：轮到其他来源',
   alone: '权重降低：没有其他指标同时上升',
   liked: '与您喜欢的《{like}》相似',
   dismissed: '与您排除的《{like}》相似',
@@ -33,5 +34,5 @@ export const zh: Words = {
   similar: '与上方的《{like}》非常相似',
   ahead: '领先：{a}，对比 {b}',
   behind: '落后：{a}，对比 {b}',
-  nothing: '未知',
+  nothing: '无',
 };

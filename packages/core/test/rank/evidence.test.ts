@@ -111,7 +111,7 @@ describe('a day', () => {
       paperOf({ id: `p${index}`, listed, signals: { upvotes: 9 } }),
     );
     for (const by of ['hot', hackerNews] as const)
-      expect(explain(rank(papers, { now, by })[0]!)).toContain('Came up on 30 June 2026.');
+      expect(explain(rank(papers, { now, by })[0]!)).toContain('From 30 June 2026.');
   });
 });
 

@@ -161,7 +161,7 @@ describe('why one stands above another', () => {
   it('is what it is ahead by, then what it is behind by', () => {
     const [first, second] = rank([voted('fresh', 30), voted('old', 60, { listed: '2026-05-30' })], { now });
     expect(explain(first!, second!)).toEqual([
-      'Ahead: came up on 29 June 2026; the other: came up on 30 May 2026.',
+      'Ahead: from 29 June 2026; the other: from 30 May 2026.',
       'Behind: 30 upvotes; the other: 60 upvotes.',
     ]);
     expect(explain(first!, first!)).toEqual([]);

@@ -30,6 +30,7 @@ const reasons: Reason[] = [
   { signal: 'boost', words: ['Ada Lovelace'], contribution: 1 },
   { signal: 'pin', contribution: 100 },
   { signal: 'cap', contribution: -1 },
+  { signal: 'turn', contribution: -1 },
   { signal: 'alone', contribution: -1 },
   { signal: 'taste', like: 'Robot hands', words: ['robot', 'grasp'], contribution: 1.2 },
   { signal: 'taste', like: 'Robot hands', words: ['robot', 'grasp'], contribution: -1.2 },
@@ -46,13 +47,14 @@ it('says each kind of reason in English, dates and all', () => {
     '2.5 stars a day more than before',
     'No citations known',
     'No stars known: taken for the usual',
-    'New: it came up on 28 June 2026',
-    'Older: it came up on 12 December 2025',
+    'New: from 28 June 2026',
+    'Older: from 12 December 2025',
     'Number 3 of 67',
     'Number 3 of 67 in hf:daily',
     'Boosted for Ada Lovelace',
     'Pinned to the top',
     'Moved down: enough of its kind stands above',
+    'Moved down: other sources have their turn',
     'Counts for less: nothing else rose with it',
     'Like “Robot hands”, which you liked: robot, grasp',
     'Like “Robot hands”, which you dismissed: robot, grasp',
@@ -117,12 +119,20 @@ describe('saying', () => {
   });
 
   it.each([
-    ['new', 'newer than usual and counts for it', age(0.5, 0.6, '2026-06-30'), ['New: it came up on 30 June 2026.']],
-    ['old', 'older than usual and against it', age(40, -1, '2026-05-21'), ['Older: it came up on 21 May 2026.']],
-    ['neither', 'newer than usual, yet against it', age(1, -1, '2026-06-29'), ['Came up on 29 June 2026.']],
-    ['neither', 'older than usual, yet for it', age(6, 0.4, '2026-06-24'), ['Came up on 24 June 2026.']],
-    ['nothing', 'of the usual day, at another hour', age(2.2, 0.6, '2026-06-28T07:12:00Z'), []],
+    ['new', 'newer than usual and counts for it', age(0.5, 0.6, '2026-06-30'), ['New: from 30 June 2026.']],
+    ['old', 'older than usual and against it', age(40, -1, '2026-05-21'), ['Older: from 21 May 2026.']],
+    ['neither', 'newer than usual, yet against it', age(1, -1, '2026-06-29'), ['From 29 June 2026.']],
+    ['neither', 'older than usual, yet for it', age(6, 0.4, '2026-06-24'), ['From 24 June 2026.']],
+    ['neither', 'of the usual day', age(2.2, -0.6, '2026-06-28T07:12:00Z'), ['From 28 June 2026.']],
+    [
+      'nothing',
+      'of a day that all share',
+      { signal: 'age', value: 2.5, usual: 2.5, of: 1, since: '2026-06-28', contribution: 0.6 },
+      [],
+    ],
     ['nothing', 'without a date', { signal: 'age', contribution: 0.6 }, []],
+    ['old', 'of a year', age(900, -9, '2024'), ['Older: from 2024.']],
+    ['new', 'of a month', age(0.5, 0.6, '2026-06'), ['New: from June 2026.']],
   ] as const)('calls %s what is %s', (_, __, reason, said) => {
     expect(sayReasons([reason], en)).toEqual(said);
   });
@@ -134,12 +144,12 @@ describe('saying', () => {
     for (const sentence of said) expect(sentence[0]).toBe(sentence[0]!.toUpperCase());
   });
 
-  it('leaves out what all papers of a first day share, and says the place where nothing else is known', () => {
+  it('leaves out a day that is the usual one, unless nothing else is known', () => {
     const shared = age(2.5, 0.6, '2026-06-28');
     const place: Reason = { signal: 'position', value: 3, of: 46, contribution: 1e-6 };
     expect(sayReasons([shared, place], en)).toEqual(['Number 3 of 46.']);
     expect(tellingReasons([shared, { ...place, contribution: 0.9 }]).map(({ signal }) => signal)).toEqual(['position']);
-    expect(tellingReasons([shared])).toEqual([]);
+    expect(tellingReasons([shared])).toEqual([shared]);
   });
 
   it.each([

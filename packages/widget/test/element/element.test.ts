@@ -266,7 +266,7 @@ describe('<trending-papers>', () => {
 
   it('offers no reasons where all that is known is a day that all papers share', async () => {
     const feed = makeFeed(2, now);
-    const age = { signal: 'age', value: 1.5, usual: 1.5, since: '2026-06-29', contribution: 0.6 };
+    const age = { signal: 'age', value: 1.5, usual: 1.5, of: 1, since: '2026-06-29', contribution: 0.6 };
     const votes = { signal: 'upvotes', aspect: 'level', value: 12, contribution: 3.2 };
     const reasons = [[age], [age, votes]];
     const items = feed.items.map((item, at) => ({ ...item, _papers: { ...item._papers, reasons: reasons[at] } }));

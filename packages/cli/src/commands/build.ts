@@ -165,10 +165,9 @@ function tellFiles({ written }: Built, folder: string, about: string, io: Io, re
   const passing = written.filter((path) => passingFile.test(relative(folder, path).replaceAll('\\', '/')));
   if (about === '')
     for (const [index, path] of written.entries()) if (!passing.includes(path)) reporter.step(`wrote ${shown[index]}`);
-  reporter.step(
-    about === ''
-      ? `wrote ${passing.length} pages and feeds of papers, topics, authors, organisations and days`
-      : `${about}wrote ${written.length} files in ${relative(io.cwd, folder)}`,
-  );
+  if (written.length === 0) reporter.step(`${about}nothing to write: the site says all of this already`);
+  else if (about !== '') reporter.step(`${about}wrote ${written.length} files in ${relative(io.cwd, folder)}`);
+  else if (passing.length > 0)
+    reporter.step(`wrote ${passing.length} pages and feeds of papers, topics, authors, organisations and days`);
   return shown;
 }

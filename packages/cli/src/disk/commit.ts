@@ -26,10 +26,10 @@ const Commit = z.strictObject({
 });
 type Commit = z.infer<typeof Commit>;
 
-type PlannedFile = readonly [name: string, text: string];
+/** How many files are looked at, written or brought to the disk at the same time. */
+const atOnce = 32;
 
-/** How many files are brought to the disk at the same time. */
-const syncedAtOnce = 32;
+type PlannedFile = readonly [name: string, text: string];
 
 export interface CommitPlace {
   /** Where the files go. */
@@ -46,7 +46,7 @@ export interface CommitPlace {
 /**
  * Replaces files in a folder all together, and takes away those of a kind that are no longer written. Files are written
  * as they come, so that a long iterable need not fit in memory. Names may lead into folders. Before anything is decided
- * `check` may refuse the names. Gives the names written.
+ * `check` may refuse the names. Gives the names of those that say something else than what was there.
  *
  * @throws TrendingPapersError `unwritable-folder` when a folder on the way is a link that leads elsewhere.
  */
@@ -73,32 +73,35 @@ async function decide(
   await disk.remove(aside);
   await disk.mkdir(aside);
   const names: string[] = [];
-  const write: string[] = [];
-  for await (const [name, text] of files) {
-    if (!(await staysWithin(folder, name, disk)))
+  const writing = new Set<string>();
+  const isWithin = oncePerFolder((name) => staysWithin(folder, name, disk));
+  const isMade = oncePerFolder((name) => disk.mkdir(join(aside, dirname(name))));
+  const draft = async ([name, text]: PlannedFile) => {
+    if (!(await isWithin(name)))
       throw new TrendingPapersError(
         'unwritable-folder',
         `${join(folder, dirname(name))} is a link that leads out of ${folder}: remove it, and run again.`,
         { path: join(folder, dirname(name)) },
       );
-    names.push(name);
     // What says the same already is left alone: of a site of thousands of pages a day changes few.
-    if ((await disk.read(join(folder, name)).catch(() => undefined)) === text) continue;
-    if (name.includes('/')) await disk.mkdir(join(aside, dirname(name)));
+    if ((await disk.read(join(folder, name)).catch(() => undefined)) === text) return;
+    await isMade(name);
     await disk.write(join(aside, name), text);
-    write.push(name);
+    writing.add(name);
+  };
+  for await (const batch of batches(files)) {
+    names.push(...batch.map(([name]) => name));
+    await all(batch, draft);
   }
   await check(names);
   const written = new Set(names);
+  const write = [...writing];
   const remove = (await namesIn(folder, disk)).filter((name) => passes(name) && !written.has(name));
   await disk.write(join(aside, decision), JSON.stringify({ write, remove } satisfies Commit));
-  for (let start = 0; start <= write.length; start += syncedAtOnce)
-    await Promise.all(
-      [decision, ...write].slice(start, start + syncedAtOnce).map((name) => disk.sync(join(aside, name))),
-    );
+  for await (const batch of batches([decision, ...write])) await all(batch, (name) => disk.sync(join(aside, name)));
   await disk.rename(join(aside, decision), join(work, decision));
   await disk.sync(work);
-  return names;
+  return names.filter((name) => writing.has(name));
 }
 
 /**
@@ -138,13 +141,40 @@ async function isRemovable(folder: string, name: string, disk: Disk): Promise<bo
   return (await staysWithin(folder, name, disk)) && (await disk.kind(join(folder, name))) !== 'folder';
 }
 
+/** A few of many at a time, taken as they come. */
+async function* batches<T>(many: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const each of many) {
+    batch.push(each);
+    if (batch.length < atOnce) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Does all, and fails only when nothing is under way any more: what is cleared away stays away. */
+async function all<T>(batch: readonly T[], act: (each: T) => Promise<void>): Promise<void> {
+  for (const outcome of await Promise.allSettled(batch.map(act)))
+    if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** The answer to a question about the folder that a file is in, asked once for all files in it. */
+function oncePerFolder<T>(ask: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return (name) => {
+    const answer = answers.get(dirname(name)) ?? ask(name);
+    answers.set(dirname(name), answer);
+    return answer;
+  };
+}
+
 /** Names of the files below a folder, without hidden ones and without what links lead to. */
 async function namesIn(folder: string, disk: Disk, prefix = ''): Promise<string[]> {
   const names: string[] = [];
-  for (const name of await disk.list(join(folder, prefix))) {
+  for (const [name, kind] of await disk.entries(join(folder, prefix))) {
     if (!safeName.test(name)) continue;
-    if (name !== decision && (await disk.kind(join(folder, prefix, name))) === 'folder')
-      names.push(...(await namesIn(folder, disk, `${prefix}${name}/`)));
+    if (name !== decision && kind === 'folder') names.push(...(await namesIn(folder, disk, `${prefix}${name}/`)));
     else names.push(prefix + name);
   }
   return names;

@@ -1,6 +1,9 @@
+import type { Dirent } from 'node:fs';
 import { link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type DiskErrorCode, diskError } from './disk-error.js';
+
+export type FileKind = 'file' | 'folder' | 'link' | 'other';
 
 /** What publishing needs of a file system, so that a test can end it at any step. */
 export interface Disk {
@@ -11,10 +14,14 @@ export interface Disk {
   /** Nothing when there is no such file. */
   read(path: string): Promise<string | undefined>;
   list(path: string): Promise<string[]>;
+  /** The names in a folder, with what stands under each. */
+  entries(path: string): Promise<(readonly [name: string, kind: FileKind])[]>;
+  /** Bytes of every file below a folder, by its path from there, hidden ones left out; no link is followed. */
+  sizes(path: string): Promise<ReadonlyMap<string, number>>;
   /** Waits until what was written to a file, or renamed in a folder, would outlast a power cut. */
   sync(path: string): Promise<void>;
   /** What stands under a name itself, a symbolic link not being followed; nothing when it is not there. */
-  kind(path: string): Promise<'file' | 'folder' | 'link' | 'other' | undefined>;
+  kind(path: string): Promise<FileKind | undefined>;
   rename(from: string, to: string): Promise<void>;
   /** Also a folder with all in it; nothing happens when it is not there. */
   remove(path: string): Promise<void>;
@@ -82,6 +89,24 @@ const failing = (code: DiskErrorCode, path: string, verb: string) => (error: unk
   throw diskError(code, `${path} cannot be ${verb}`, path, error);
 };
 
+async function sizesIn(folder: string, prefix = ''): Promise<[path: string, bytes: number][]> {
+  const entries = (await readdir(join(folder, prefix), { withFileTypes: true }).catch(absent)) ?? [];
+  const shown = entries.filter(({ name }) => !name.startsWith('.'));
+  const found = await Promise.all(
+    shown.map(async (entry): Promise<[path: string, bytes: number][]> => {
+      const path = prefix + entry.name;
+      if (entry.isDirectory()) return sizesIn(folder, `${path}/`);
+      return [[path, (await lstat(join(folder, path))).size]];
+    }),
+  );
+  return found.flat();
+}
+
+function kindOf(about: Pick<Dirent, 'isDirectory' | 'isFile' | 'isSymbolicLink'>): FileKind {
+  if (about.isSymbolicLink()) return 'link';
+  return about.isFile() ? 'file' : about.isDirectory() ? 'folder' : 'other';
+}
+
 /** Fails with `unwritable-folder`, `unwritable-file` or `unreadable-file`. */
 export const disk: Disk = {
   mkdir: (path) => makeFolder(path).catch(failing('unwritable-folder', path, 'made')),
@@ -104,15 +129,20 @@ export const disk: Disk = {
     (await readdir(path)
       .catch(absent)
       .catch(failing('unreadable-file', path, 'listed'))) ?? [],
+  entries: async (path) =>
+    (
+      (await readdir(path, { withFileTypes: true })
+        .catch(absent)
+        .catch(failing('unreadable-file', path, 'listed'))) ?? []
+    ).map((entry) => [entry.name, kindOf(entry)] as const),
+  sizes: async (path) => new Map(await sizesIn(path).catch(failing('unreadable-file', path, 'listed'))),
   sync: (path) => sync(path).catch(failing('unwritable-file', path, 'written')),
   kind: async (path) => {
     const about = await lstat(path).catch((error: NodeJS.ErrnoException) => {
       // Nothing can lie below a file.
       if (error.code !== 'ENOTDIR') return absent(error);
     });
-    if (!about) return undefined;
-    if (about.isSymbolicLink()) return 'link';
-    return about.isFile() ? 'file' : about.isDirectory() ? 'folder' : 'other';
+    return about && kindOf(about);
   },
   rename: (from, to) => rename(from, to).catch(failing('unwritable-file', to, 'replaced')),
   remove: (path) => rm(path, { recursive: true, force: true }).catch(failing('unwritable-file', path, 'removed')),

@@ -22,6 +22,7 @@ import { ledgerFile, ledgerText, readKeptLedger } from './ledger.js';
 import { readPrevious } from './previous.js';
 import { withoutRepeats } from './readings.js';
 import type { Built, Outcome, Site } from './site.js';
+import { inputsDigest, isWritten, writeStamp } from './stamp.js';
 
 export interface BuildOptions {
   /** The folder to publish into. */
@@ -62,13 +63,18 @@ export async function buildSites(options: BuildOptions): Promise<Outcome[]> {
           outcomes.push(ready ? { error: ready } : {});
           continue;
         }
+        if (await isWritten(join(folder, site.path), ready.inputs, disk)) {
+          outcomes.push({ built: { ...ready.built, written: [] } });
+          continue;
+        }
         const names: string[] = [];
         for (const [name, text] of ready.files()) {
           names.push(inSite(site, name));
           yield [inSite(site, name), text];
         }
-        written.push({ site, names, isNew: ready.isNew });
-        outcomes.push({ built: { ...ready.built, written: names.map((name) => join(folder, name)) } });
+        const built = { ...ready.built, written: names };
+        written.push({ site, names, isNew: ready.isNew, inputs: ready.inputs, built });
+        outcomes.push({ built });
       }
       yield* directoryFiles(folder, sites, outcomes, disk, note);
     }
@@ -79,10 +85,15 @@ export async function buildSites(options: BuildOptions): Promise<Outcome[]> {
       disk,
       note,
     };
-    await commitFiles(place, files(), async () => {
+    const changed = await commitFiles(place, files(), async () => {
       for (const { names, isNew: isFirst } of written)
         if (isFirst && !options.force) await refuseForeign(folder, names, disk);
     });
+    const isChanged = new Set(changed);
+    for (const { site, inputs, names, built } of written) {
+      built.written = names.filter((name) => isChanged.has(name)).map((name) => join(folder, name));
+      await writeStamp(join(folder, site.path), work, inputs, disk);
+    }
     return outcomes;
   }).finally(async () => {
     // A run that publishes nothing leaves no folder behind.
@@ -95,6 +106,9 @@ interface WrittenSite {
   readonly names: readonly string[];
   /** Whether nothing of ours was there. */
   readonly isNew: boolean;
+  /** What it was made of. */
+  readonly inputs: string;
+  readonly built: Built;
 }
 
 const inSite = ({ path }: Site, name: string) => (path === '' ? name : `${path}/${name}`);
@@ -120,6 +134,8 @@ function bearable(error: unknown): TrendingPapersError {
 
 interface ReadySite {
   readonly isNew: boolean;
+  /** A digest of what it will be made of. */
+  readonly inputs: string;
   readonly built: Omit<Built, 'written'>;
   readonly files: () => Generator<SiteFile>;
 }
@@ -153,16 +169,17 @@ async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | u
   const { next: _, ...rest } = merged;
   const listing: Listing = { ...rest, papers: ranked.map(({ paper }) => paper), ...(title && { title }) };
   const before = new Set(previous?.papers.flatMap((paper) => [...namesOf(paper)]));
+  const said = { reasons, language, url, ledger, ranking: typeof by === 'string' ? by : 'a formula of its own' };
   return {
     isNew: !previous,
+    inputs: inputsDigest([listing, said, script]),
     built: {
       ranked,
       added: ranked.filter(({ paper }) => ![...namesOf(paper)].some((name) => before.has(name))).length,
       dropped: all.length - ranked.length,
     },
     *files(): Generator<SiteFile> {
-      const name = typeof by === 'string' ? by : 'a formula of its own';
-      yield* siteFiles(listing, { reasons, words, language, url, script, ledger, ranking: name });
+      yield* siteFiles(listing, { ...said, words, script });
       if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)];
     },
   };

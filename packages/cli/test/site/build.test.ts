@@ -64,12 +64,14 @@ describe('a published folder', () => {
       '404.html',
       'about.html',
       'atom.xml',
+      'build.json',
       'days',
       'days.html',
       'digest.html',
       'feed.json',
       'feed.xml',
       'feeds.opml',
+      'front-page.js',
       'icon.svg',
       'index.html',
       'manifest.webmanifest',
@@ -90,6 +92,19 @@ describe('a published folder', () => {
     const later = new Date(at(18).getTime() + 60_000);
     await buildSite(options(folder, numbers(1, 120), later));
     expect(await digests(folder)).toEqual(before);
+  });
+
+  it('is not planned again when nothing is new, and is when a file was lost or the program is asked for another title', async () => {
+    const folder = await temporaryFolder();
+    const first = await buildSite(options(folder, [1, 2], at(18)));
+    expect(first?.written.length).toBeGreaterThan(20);
+    const again = await buildSite(options(folder, [1, 2], at(18, 7)));
+    expect(again?.written).toEqual([]);
+    await rm(join(folder, 'about.html'));
+    const mended = await buildSite(options(folder, [1, 2], at(18, 8)));
+    expect(mended?.written).toEqual([join(folder, 'about.html')]);
+    const renamed = await buildSite(options(folder, [1, 2], at(18, 9), { title: 'Reading group' }));
+    expect(renamed?.written).toContain(join(folder, 'index.html'));
   });
 
   it('keeps papers that a source no longer gives, and the day each was first seen', async () => {
@@ -126,7 +141,7 @@ describe('a published folder', () => {
   it('comes in pages, of which those no longer needed go', async () => {
     const folder = await temporaryFolder();
     await buildSite(options(folder, numbers(1, 250), at(18)));
-    expect(Object.keys(await contents(folder)).filter((name) => name.endsWith('.json'))).toEqual([
+    expect(Object.keys(await contents(folder)).filter((name) => /^feed.*\.json$/.test(name))).toEqual([
       'feed-2.json',
       'feed-3.json',
       'feed.json',

@@ -234,6 +234,7 @@ export const issueCodes = {
   'sort-unsupported': 'This index cannot sort by that.',
   'source-failed': 'A source gave nothing this time.',
   stale: 'An older answer was used, since no newer one came.',
+  'theme-unusable': 'A part of a theme was left out: it cannot stand in a style sheet or an address.',
   'title-missing': 'A record was skipped: it has no title.',
   'titles-lost': 'A text names more papers than could be read.',
   truncated: 'The input ends in the middle; what came before was read.',

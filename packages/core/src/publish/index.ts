@@ -15,6 +15,7 @@ export { toHtml } from './page/html.js';
 export type { HtmlOptions, PageElement } from './page/options.js';
 export type { SourceDay } from './site/about.js';
 export { passingFile, type SiteFile, type SiteOptions, toSite } from './site/plan.js';
+export type { Theme } from './site/theme.js';
 export { toCsv } from './table/csv.js';
 export { toMarkdown } from './table/markdown.js';
-export type { Publishable, PublishOptions } from './types.js';
+export type { Picture, Publishable, PublishOptions } from './types.js';

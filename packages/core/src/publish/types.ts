@@ -8,6 +8,17 @@ export type Publishable = Listing | readonly Paper[];
 /** Reasons as data, which are said in the language of `words`, or as sentences. */
 export type Why = readonly (Reason | string)[];
 
+/** A picture that lies beside what is published. */
+export interface Picture {
+  /** From the top of the site: `pictures/3f9a1c2b.webp`. */
+  path: string;
+  /** Its whole address, where that is known: what feeds name. */
+  url?: string | undefined;
+  /** In pixels. */
+  width: number;
+  height: number;
+}
+
 /** What every writer understands. */
 export interface PublishOptions {
   /** Title of the feed or page. @default the listing's own */
@@ -23,6 +34,8 @@ export interface PublishOptions {
   reasons?: Readonly<Record<string, Why>>;
   /** How reasons and signals are said: `await loadWords('de')`. @default English */
   words?: Words | undefined;
+  /** Copies of the papers' pictures, by the address each was taken from. Where it is given, no other picture is shown. */
+  pictures?: ReadonlyMap<string, Picture> | undefined;
   /** Told of everything that could not be written as it was, such as an unusable address. */
   onIssue?: ((issue: Issue) => void) | undefined;
 }

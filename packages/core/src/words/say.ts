@@ -94,7 +94,8 @@ function rounded(value: number): number {
   return +value.toFixed(value < 10 ? 1 : 0);
 }
 
-function sayNumber(value: number, words: Words): string {
+/** A number as the language writes it: `1,204`. */
+export function sayNumber(value: number, words: Words): string {
   return value < 1e15 ? numberFormat(words.tag).format(value) : value.toExponential(0);
 }
 

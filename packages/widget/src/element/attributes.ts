@@ -37,8 +37,8 @@ export const attributes = {
   layout: { type: 'choice', values: ['list', 'cards', 'compact'], default: 'list', reflect: true },
   /** `auto` takes the colours of the page, `light` and `dark` bring their own. */
   theme: { type: 'choice', values: ['auto', 'light', 'dark'], default: 'auto', reflect: true },
-  /** `none` asks for no picture: for pages whose policy allows none. */
-  images: { type: 'choice', values: ['show', 'none'], default: 'show' },
+  /** `own` shows those of the page's own site alone, `none` asks for no picture: for pages whose policy allows none. */
+  images: { type: 'choice', values: ['show', 'own', 'none'], default: 'show' },
   /** Which controls to show; empty for none. */
   controls: {
     type: 'words',

@@ -462,8 +462,10 @@ export class TrendingPapersElement extends Settings {
   }
 
   #imageOf({ image }: Paper): string | undefined {
-    const isWanted = chosen('images', this.images) === 'show' && image !== undefined && !this.#failedImages.has(image);
-    return isWanted ? image : undefined;
+    if (image === undefined || this.#failedImages.has(image)) return undefined;
+    const which = chosen('images', this.images);
+    if (which === 'own') return new URL(image).origin === location.origin ? image : undefined;
+    return which === 'show' ? image : undefined;
   }
 
   /** A picture that cannot be had gives its space back, here and on every card that has it. */

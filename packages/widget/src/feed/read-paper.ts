@@ -17,7 +17,9 @@ export function readEntry(item: unknown, base?: string): Entry | undefined {
   if (fields === undefined) return undefined;
   const extension = asFields(fields._papers);
   const whole = asFields(extension?.paper);
-  const paper = readPaper(whole ?? fields, whole === undefined ? readItem(fields, base) : {}, base);
+  // A publisher may keep a copy of the picture, which the item names then, and the paper where it is from.
+  const copy = compact({ image: asUrl(fields.image, base) }) as Partial<Paper>;
+  const paper = readPaper(whole ?? fields, { ...copy, ...(whole === undefined && readItem(fields, base)) }, base);
   const before = asCount(extension?.before);
   return paper && { paper, reasons: readReasons(extension?.reasons ?? fields.reasons), ...(before && { before }) };
 }
@@ -80,7 +82,7 @@ function readPaper(value: Fields, item: Partial<Paper>, base?: string): Paper | 
     venue: asText(value.venue, 200),
     type: asText(value.type, 40),
     organization: asText(value.organization, 200),
-    image: asUrl(value.image, base),
+    image: item.image ?? asUrl(value.image, base),
     summary: readSummary(value.summary),
     sources: asArray(value.sources)
       .slice(0, 20)

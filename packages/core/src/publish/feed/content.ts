@@ -82,6 +82,7 @@ function entryWriter(escaped: Escape): (entry: Entry) => string {
     const facts = [entry.venue, entry.organization, entry.comment].filter((fact) => fact !== undefined);
     const links = sideLinks(entry).map(([label, url]) => anchors.get(label)!(text(url)));
     const html = [
+      entry.withdrawn ? paragraph(withdrawnNote) : '',
       entry.image === undefined ? '' : p(picture(text(entry.image))),
       entry.authors.length > 0 ? paragraph(byline(entry.authors)) : '',
       facts.length > 0 ? p(em(text(facts.join(' · ')))) : '',
@@ -92,6 +93,9 @@ function entryWriter(escaped: Escape): (entry: Entry) => string {
     return html === '' ? paragraph(entry.titleText) : html;
   };
 }
+
+/** Said of a paper that was taken back. */
+export const withdrawnNote = 'This paper was withdrawn by its authors or its publisher.';
 
 /** What an item is about: one paper, or those of a day. */
 interface Subject {

@@ -132,5 +132,10 @@ export function embeddedFeed(
     next_url: next,
     ...(total !== undefined && { _papers: { total } }),
   }).slice(0, -1);
-  return `${start},"items":[\n${entries.map((entry) => `{${extension(entry)}}`).join(',\n')}\n]}\n`;
+  return `${start},"items":[\n${entries.map((entry) => `{${extension(withPicture(entry))}}`).join(',\n')}\n]}\n`;
+}
+
+/** Beside its page a paper has the copy of its picture. */
+function withPicture(entry: Entry): Entry {
+  return entry.picture ? { ...entry, paper: { ...entry.paper, image: entry.picture.path } } : entry;
 }

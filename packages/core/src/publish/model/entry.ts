@@ -7,10 +7,11 @@ import { cleanLine, cleanText } from '../../text/clean.js';
 import { mathsAsText } from '../../text/maths/unicode.js';
 import { sayCount, sayReasons } from '../../words/say.js';
 import type { Words } from '../../words/types.js';
-import type { Why } from '../types.js';
+import type { Picture, PublishOptions, Why } from '../types.js';
 import { instantAt, instantOf, later, utcDay } from './date.js';
 import { iriOf } from './iri.js';
 import { strictUrl } from './url.js';
+import { isWithdrawn } from './withdrawn.js';
 
 export type { Report } from '../../paper/codes.js';
 
@@ -31,7 +32,12 @@ export interface Entry {
   /** What to open: the paper's page, or the nearest thing to it. */
   readonly url: string | undefined;
   readonly links: Links;
+  /** The address of its picture: the copy's where there are copies. */
   readonly image: string | undefined;
+  /** The copy of its picture. */
+  readonly picture: Picture | undefined;
+  /** Taken back by its authors or its publisher. */
+  readonly withdrawn: boolean;
   readonly topics: readonly string[];
   readonly venue: string | undefined;
   readonly comment: string | undefined;
@@ -123,6 +129,7 @@ export function toEntry(
   words: Words,
   fallbackDate: Date | undefined,
   report: Report,
+  pictures?: PublishOptions['pictures'],
 ): Entry {
   const id = cleanLine(paper.id);
   const ids = usableIds(paper, report, where);
@@ -133,6 +140,8 @@ export function toEntry(
   const links = usableLinks(paper, report, where);
   const url = links.page ?? pageOf(ids) ?? links.pdf ?? links.code ?? links.project ?? links.discussion;
   if (url === undefined) report('link-missing', `"${title}" has no address to open.`, where);
+  const image = usableUrl(paper.image, report, where, '.image');
+  const picture = image === undefined ? undefined : pictures?.get(image);
   const published = usableDate(paper.published, report, where, '.published');
   const newest = usableDate(paper.updated, report, where, '.updated');
   usableDate(paper.listed, report, where, '.listed');
@@ -150,7 +159,9 @@ export function toEntry(
     authors: paper.authors.map((author) => cleanLine(author.name)).filter(Boolean),
     url,
     links,
-    image: usableUrl(paper.image, report, where, '.image'),
+    image: pictures === undefined ? image : picture?.url,
+    picture,
+    withdrawn: isWithdrawn(paper),
     topics: [...new Set(paper.topics.map(cleanLine))].filter(Boolean),
     venue: line(paper.venue),
     comment: line(paper.comment),

@@ -61,7 +61,7 @@ export function toPublication(publishable: Publishable, options: PublishOptions)
   for (const [index, paper] of (listing.papers ?? []).entries()) {
     const where = `papers[${index}]`;
     const why = Object.hasOwn(reasons, paper.id) ? reasons[paper.id]! : [];
-    const entry = toEntry(paper, where, why, options.words ?? en, date, report);
+    const entry = toEntry(paper, where, why, options.words ?? en, date, report, options.pictures);
     if (seen.has(entry.iri)) {
       report('paper-repeated', `"${entry.title}" is listed twice and written once.`, where);
       continue;

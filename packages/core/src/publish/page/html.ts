@@ -35,11 +35,14 @@ function feedLinks(options: HtmlOptions): FeedLink[] {
 
 /** What a page of a site has beyond one that stands alone. */
 export interface Surroundings {
-  /** The file beside the page that holds the widget's script, in place of the script itself. */
-  readonly script?: string;
+  /** The files beside the page that hold the widget's papers and its script, in place of both in the page itself. */
+  readonly scripts?: { readonly papers: string; readonly element: string };
   readonly pageOf?: ListPlan['pageOf'];
+  readonly placesOf?: ListPlan['placesOf'];
   /** How many papers there are, of which the page shows the first. */
   readonly total?: number;
+  /** What the page may load. */
+  readonly policy?: string;
   /** Markup: the way to the site's other pages, more of the head, and what stands in the footer. */
   readonly nav?: string;
   readonly head?: readonly string[];
@@ -50,12 +53,11 @@ export interface Surroundings {
  * Nothing runs but the widget's own script, nothing loads from elsewhere: opened from a disk the page asks nothing of
  * the network. From a server the widget may fetch the feed's further pages.
  */
-function contentSecurityPolicy(element: PageElement | undefined, script: string | undefined): string {
-  const source = script === undefined ? element?.scriptHash : 'self';
-  const scripts = element ? [`script-src '${source}'`, "connect-src 'self'"] : [];
+function contentSecurityPolicy(element: PageElement | undefined): string {
+  const scripts = element ? [`script-src '${element.scriptHash}'`, "connect-src 'self'"] : [];
   // A server render brings its styles in the markup, where no hash can be known beforehand.
   const styles = element?.shadow === undefined ? sharedStyle : "style-src 'unsafe-inline'";
-  return policyOf(styles, script === undefined ? 'img-src data:' : "img-src 'self' data:", ...scripts);
+  return policyOf(styles, 'img-src data:', ...scripts);
 }
 
 function checkElement({ script, scriptHash }: PageElement): void {
@@ -69,28 +71,47 @@ function checkElement({ script, scriptHash }: PageElement): void {
   }
 }
 
+/** The abstracts are in the widget's data, or on the papers' own pages: once is enough. */
+function abstractsIn(element: PageElement | undefined, pageOf: ListPlan['pageOf']): ListPlan['abstracts'] {
+  if (pageOf) return 'excerpt';
+  return element ? 'none' : 'whole';
+}
+
 /** The list, or the widget around it: its data first, then what stands there until the widget takes over. */
 function main(
   publishable: Publishable,
   publication: Publication,
   options: HtmlOptions,
-  { pageOf, script, total }: Surroundings,
+  { pageOf, placesOf, scripts, total }: Surroundings,
 ): string {
   const { element } = options;
-  // The abstracts are in the widget's data: once is enough.
-  const list = paperList(publication.entries, { abstracts: element === undefined, pageOf });
+  const list = paperList(publication.entries, { abstracts: abstractsIn(element, pageOf), pageOf, placesOf });
   if (element === undefined) return list;
   return [
     // The policy above allows no picture from elsewhere: the element must not ask for any.
-    '<trending-papers images="none">',
+    `<trending-papers images="${scripts && options.pictures ? 'own' : 'none'}">`,
     element.shadow ?? '',
     // The page shows a heading already: in place of the widget's own stands one for those who jump by headings.
     '<h2 slot="header">Papers</h2>',
-    `<script type="application/json">${scriptJson(embeddedFeed(publication, publishable, total))}</script>`,
+    ...(scripts
+      ? []
+      : [`<script type="application/json">${scriptJson(embeddedFeed(publication, publishable, total))}</script>`]),
     list,
     '</trending-papers>',
-    script === undefined ? `<script>${element.script}</script>` : `<script src="${script}"></script>`,
+    ...(scripts
+      ? [scripts.papers, scripts.element].map((file) => `<script src="${file}"></script>`)
+      : [`<script>${element.script}</script>`]),
   ].join('\n');
+}
+
+/**
+ * The papers of a page as a script, which puts them into the page's widget as they would stand there: a page that is
+ * read without scripts is spared them, and one that is opened from a disk has them too, where nothing can be fetched.
+ */
+export function papersScript(publishable: Publishable, options: HtmlOptions, total: number): string {
+  const json = embeddedFeed(toPublication(publishable, options), publishable, total);
+  const text = json.replace(/[\\'\n]/g, (character) => `\\${character}`);
+  return `document.querySelector('trending-papers').append(Object.assign(document.createElement('script'),{type:'application/json',textContent:'${text}'}));\n`;
 }
 
 /** What says what a page is, to search engines and to whoever shows a link to it. */
@@ -160,7 +181,7 @@ export function writePage(publishable: Publishable, options: HtmlOptions, around
   const subscribe = links.map(({ type, label, href }) => leaf('a', label, { href, type })).join(' · ');
   return pageText({
     language: publication.language,
-    policy: contentSecurityPolicy(options.element, around.script),
+    policy: around.policy ?? contentSecurityPolicy(options.element),
     head: [
       ...metadata(publication, links),
       ...(around.head ?? []),

@@ -1,60 +1,144 @@
+import { signalNames, signalNamesIn } from '../../paper/signals.js';
 import { escapeMarkup } from '../../text/escape/markup.js';
 import { mathsAsMarkup } from '../../text/escape/maths-markup.js';
-import { byline, paragraphs, sideLinks } from '../feed/content.js';
-import { countsOf, type Entry } from '../model/entry.js';
+import { sayCount, sayNumber } from '../../words/say.js';
+import { byline, paragraphs, shorten, sideLinks } from '../feed/content.js';
+import type { Entry } from '../model/entry.js';
 import { branch, inline, leaf } from '../model/markup.js';
 import { coins } from './coins.js';
+import { historyCurve, small } from './curve.js';
 
 /** A list is skimmed; the whole of the names is in the page's data. */
-const names = 10;
+const names = 6;
 
-function facts(entry: Entry): string {
-  const day = entry.cited;
-  const time = leaf('time', day, { datetime: day });
-  const words = [entry.venue, entry.organization, ...countsOf(entry)];
-  return [time, ...words.filter((word) => word !== undefined).map(escapeMarkup)].filter(Boolean).join(' · ');
-}
+/** What two or three lines hold. */
+const excerptLength = 280;
+
+/** Topics of one paper in a list; all of them are on its own page. */
+const mostTopics = 4;
+
+/** The signal that counts what a link leads to: its number stands beside the link. */
+const countedBy: Readonly<Partial<Record<string, string>>> = { Code: 'stars', Discussion: 'comments' };
 
 /** A paragraph with its formulas set. */
 const setParagraph = (text: string) => inline('p', {}, mathsAsMarkup(text));
 
-/** How a list is written: whether with the abstracts, and where each paper has a page of its own. */
-export interface ListPlan {
-  readonly abstracts: boolean;
-  readonly pageOf?: ((entry: Entry) => string | undefined) | undefined;
+/** A page of a list, named: where a topic leads. */
+export interface Place {
+  readonly name: string;
+  readonly href: string;
 }
 
-function article(entry: Entry, { abstracts, pageOf }: ListPlan): string {
+/** How a list is written. */
+export interface ListPlan {
+  /** Folded and whole, as the first lines, or not at all. */
+  readonly abstracts: 'whole' | 'excerpt' | 'none';
+  /** Where a paper has a page of its own. */
+  readonly pageOf?: ((entry: Entry) => string | undefined) | undefined;
+  /** The lists a paper is in. */
+  readonly placesOf?: ((entry: Entry) => readonly Place[]) | undefined;
+  /** From the page to the top of the site, where pictures lie. */
+  readonly up?: string | undefined;
+}
+
+/** The signal that most lists are judged by, of those that any of the papers has. */
+export function leadOf(entries: readonly Entry[]): string | undefined {
+  return signalNames.find((name) => entries.some(({ paper }) => (paper.signals[name] ?? 0) > 0));
+}
+
+/** How much it is noticed, and whether that rises: the first thing to look at. What is unknown leaves no hole. */
+function rail(entry: Entry, lead: string | undefined): string {
+  const count = lead === undefined ? undefined : entry.paper.signals[lead];
+  if (lead === undefined || count === undefined) return '';
+  const said = sayCount(lead, count, entry.words);
+  const number = sayNumber(count, entry.words);
+  const label = escapeMarkup(said.replace(number, '').trim());
+  const curve = historyCurve(lead, entry, small)?.svg ?? '';
+  return inline('p', { class: 'rail' }, `${leaf('b', number)} ${inline('span', {}, label)}${curve}`);
+}
+
+function facts(entry: Entry, lead: string | undefined): string {
+  const { authors, cited, paper, venue, organization, words } = entry;
+  const beside = Object.values(countedBy);
+  const counts = signalNamesIn(paper.signals)
+    .filter((name) => name !== lead && !beside.includes(name))
+    .map((name) => sayCount(name, paper.signals[name]!, words));
+  const people = authors.length > 0 ? inline('span', { class: 'authors' }, escapeMarkup(byline(authors, names))) : '';
+  const time = leaf('time', cited, { datetime: cited });
+  const plain = [organization, venue, ...counts].filter((fact) => fact !== undefined).map(escapeMarkup);
+  const mark = entry.withdrawn ? leaf('strong', 'Withdrawn') : '';
+  const all = [mark, people, ...plain, time].filter(Boolean);
+  return all.length === 0 ? '' : inline('p', { class: 'facts' }, all.join(' · '));
+}
+
+/** Ways in, each with how much it is used where that is counted. */
+function ways(entry: Entry, page: string | undefined, lead: string | undefined): string {
+  // Where the title leads to a page of ours, its source is one of the links.
+  const source = page === undefined || entry.url === undefined ? [] : [['Source', entry.url] as const];
+  const links = [...source, ...sideLinks(entry)].map(([label, href]) => {
+    const name = countedBy[label];
+    const count = name === undefined || name === lead ? undefined : entry.paper.signals[name];
+    const said = count === undefined ? '' : ` ${leaf('small', sayCount(name!, count, entry.words))}`;
+    return leaf('a', label, { href }) + said;
+  });
+  return links.length > 0 ? inline('p', { class: 'links' }, links.join(' ')) : '';
+}
+
+function abstractOf({ abstract, abstractText }: Entry, kind: ListPlan['abstracts']): string {
+  if (!abstract || !abstractText || kind === 'none') return '';
+  if (kind === 'excerpt')
+    return leaf('p', shorten(abstractText.replace(/\s+/g, ' '), excerptLength), { class: 'excerpt', dir: 'auto' });
+  return inline('details', { dir: 'auto' }, leaf('summary', 'Abstract') + paragraphs(abstract, setParagraph));
+}
+
+function topics(entry: Entry, placesOf: ListPlan['placesOf']): string {
+  const places = placesOf?.(entry).slice(0, mostTopics) ?? [];
+  const chips = places.map(({ name, href }) => inline('li', {}, leaf('a', name, { href })));
+  return chips.length === 0 ? '' : inline('ul', { class: 'chips', 'aria-label': 'In' }, chips.join(''));
+}
+
+/** A picture that lies on the site: none is loaded from elsewhere. */
+function picture({ picture }: Entry, up: string): string {
+  if (picture === undefined) return '';
+  const { path, width, height } = picture;
+  return `<img src="${escapeMarkup(up + path)}" alt="" width="${width}" height="${height}" loading="lazy" decoding="async">`;
+}
+
+function article(entry: Entry, lead: string | undefined, plan: ListPlan): string {
+  const { abstracts, pageOf, placesOf, up = '' } = plan;
   const name = mathsAsMarkup(entry.title);
   const page = pageOf?.(entry);
   const href = page ?? entry.url;
   const title = href === undefined ? name : inline('a', { href }, name);
-  // Where the title leads to a page of ours, its source is one of the links.
-  const source = page === undefined || entry.url === undefined ? [] : [leaf('a', 'Source', { href: entry.url })];
-  const links = [...source, ...sideLinks(entry).map(([label, href]) => leaf('a', label, { href }))];
   const reasons = entry.reasons.map((reason) => leaf('li', reason)).join('');
-  const factual = facts(entry);
   return branch('article', {}, [
     inline('h2', { dir: 'auto' }, title),
-    entry.authors.length > 0 ? leaf('p', byline(entry.authors, names), { class: 'authors' }) : '',
-    factual ? inline('p', { class: 'facts' }, factual) : '',
+    rail(entry, lead),
+    picture(entry, up),
+    facts(entry, lead),
+    entry.summary
+      ? inline(
+          'p',
+          { class: 'excerpt', dir: 'auto' },
+          leaf('small', 'Machine-written: ') + mathsAsMarkup(entry.summary),
+        )
+      : abstractOf(entry, abstracts === 'excerpt' ? 'excerpt' : 'none'),
+    abstracts === 'whole' ? abstractOf(entry, 'whole') : '',
+    topics(entry, placesOf),
+    ways(entry, page, lead),
     reasons && inline('ul', { class: 'why', 'aria-label': 'Why it ranks here' }, reasons),
-    entry.summary ? setParagraph(`Machine-written summary: ${entry.summary}`) : '',
-    entry.abstract && abstracts
-      ? inline('details', { dir: 'auto' }, leaf('summary', 'Abstract') + paragraphs(entry.abstract, setParagraph))
-      : '',
-    links.length > 0 ? inline('p', { class: 'links' }, links.join(' ')) : '',
     // A page of its own tells reference managers more.
     page === undefined ? `<span class="Z3988" title="${escapeMarkup(coins(entry))}"></span>` : '',
   ]);
 }
 
 /** The papers as a list that reads without styles and scripts. */
-export function paperList(entries: readonly Entry[], plan: ListPlan = { abstracts: true }): string {
+export function paperList(entries: readonly Entry[], plan: ListPlan): string {
   if (entries.length === 0) return leaf('p', 'No papers.');
+  const lead = leadOf(entries);
   return branch(
     'ol',
     { class: 'papers' },
-    entries.map((entry) => branch('li', {}, [article(entry, plan)])),
+    entries.map((entry) => branch('li', {}, [article(entry, lead, plan)])),
   );
 }

@@ -1,10 +1,10 @@
 import { utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
+import { curve } from '../page/curve.js';
 import { voidTag } from '../page/frame.js';
 import { countOf } from '../page/html.js';
-import { paperList } from '../page/list.js';
-import { curve } from './curve.js';
+import { type ListPlan, paperList } from '../page/list.js';
 import { type Group, type GroupKind, groupKinds } from './groups.js';
 import { paperPath } from './paper-page.js';
 import { type Shell, sitePage, upFrom } from './shell.js';
@@ -31,10 +31,21 @@ function daily(entries: readonly Entry[], days: readonly string[]): { at: number
   return [...counts].map(([day, count]) => ({ at: Date.parse(day), count }));
 }
 
-function papersOf(entries: readonly Entry[], path: string): string[] {
+/** How a list is written on a page at a path. */
+function listPlan(path: string, { topicsOf }: Shell): ListPlan {
+  const up = upFrom(path);
+  return {
+    abstracts: 'excerpt',
+    up,
+    pageOf: (entry) => up + paperPath(entry),
+    placesOf: (entry) => topicsOf(entry).map((topic) => ({ name: topic.name, href: up + topic.path })),
+  };
+}
+
+function papersOf(entries: readonly Entry[], path: string, shell: Shell): string[] {
   const left = entries.length - mostListed;
   return [
-    paperList(entries.slice(0, mostListed), { abstracts: false, pageOf: (entry) => upFrom(path) + paperPath(entry) }),
+    paperList(entries.slice(0, mostListed), listPlan(path, shell)),
     left > 0 ? leaf('p', `The best ${mostListed} of ${entries.length.toLocaleString('en')} are shown.`) : '',
   ];
 }
@@ -73,19 +84,65 @@ export function groupPage(group: Group, siblings: readonly Group[], days: readon
       turns.length > 0 ? inline('p', { class: 'links' }, turns.join(' ')) : '',
       dated || values.length < 3 ? '' : curve(values, `Papers a day from ${days[0]} to ${days.at(-1)}`),
       feed ? inline('p', { class: 'links' }, leaf('a', 'RSS feed', { href: rss })) : '',
-      ...papersOf(entries, path),
+      ...papersOf(entries, path, shell),
     ],
   });
 }
 
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** A month as a calendar, each day on which papers came up a link with their number. */
+function calendar(month: string, days: readonly Group[]): string {
+  const byName = new Map(days.map((day) => [day.name, day]));
+  const first = new Date(`${month}-01`);
+  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  const cells = Array.from({ length }, (_, index) => {
+    const date = `${month}-${String(index + 1).padStart(2, '0')}`;
+    const day = byName.get(date);
+    if (!day) return leaf('li', String(index + 1));
+    const count = day.entries.length;
+    const label = `${date}: ${countOf(count)}`;
+    return inline(
+      'li',
+      {},
+      inline('a', { href: day.path, 'aria-label': label }, `${index + 1}${leaf('small', count.toLocaleString('en'))}`),
+    );
+  });
+  const before = '<li></li>'.repeat((first.getUTCDay() + 6) % 7);
+  const heads = weekdays.map((name) => inline('li', {}, leaf('small', name))).join('');
+  return inline('ol', { class: 'calendar' }, heads + before + cells.join(''));
+}
+
+/** Days as calendars of the newest months; what is older is found by its month. */
+export function daysPage(groups: Readonly<Record<'day' | 'week' | 'month', readonly Group[]>>, shell: Shell): string {
+  const path = 'days.html';
+  const months = groups.month.slice(0, mostCalendars).map(({ name, path: href, entries }) => {
+    const title = inline('h2', {}, `${leaf('a', name, { href })} ${leaf('small', countOf(entries.length))}`);
+    return (
+      title +
+      calendar(
+        name,
+        groups.day.filter((day) => day.name.startsWith(name)),
+      )
+    );
+  });
+  const more = groupLists([
+    ['week', groups.week],
+    ['month', groups.month],
+  ]);
+  return sitePage(shell, {
+    path,
+    title: 'Days',
+    body: [leaf('h1', 'Days'), ...(months.length > 0 ? [...months, ...more] : [leaf('p', 'Nothing yet.')])],
+  });
+}
+
+/** Months that are shown as calendars. */
+const mostCalendars = 6;
+
 /** All groups of some kinds, each as a link with its number of papers. */
-export function directoryPage(
-  path: string,
-  title: string,
-  lists: readonly (readonly [GroupKind, readonly Group[]])[],
-  shell: Shell,
-): string {
-  const sections = lists.flatMap(([kind, groups]) => {
+function groupLists(lists: readonly (readonly [GroupKind, readonly Group[]])[]): string[] {
+  return lists.flatMap(([kind, groups]) => {
     const items = groups.map(({ entries, name, path }) =>
       inline(
         'li',
@@ -95,10 +152,19 @@ export function directoryPage(
     );
     return items.length === 0
       ? []
-      : [leaf('h2', groupKinds[kind].title), inline('ul', { class: 'chips' }, items.join(''))];
+      : [leaf('h2', groupKinds[kind].title), inline('ul', { class: 'index' }, items.join(''))];
   });
+}
+
+/** The topics, organisations and authors that have a page. */
+export function topicsPage(lists: readonly (readonly [GroupKind, readonly Group[]])[], shell: Shell): string {
+  const sections = groupLists(lists);
   const nothing = leaf('p', 'Nothing yet: a list has a page once it holds three papers.');
-  return sitePage(shell, { path, title, body: [leaf('h1', title), ...(sections.length > 0 ? sections : [nothing])] });
+  return sitePage(shell, {
+    path: 'topics.html',
+    title: 'Topics',
+    body: [leaf('h1', 'Topics'), ...(sections.length > 0 ? sections : [nothing])],
+  });
 }
 
 /** Days that count as now. */
@@ -128,7 +194,7 @@ function trendsOf(topics: readonly Group[], entries: readonly Entry[], days: rea
       const expected = (group.entries.length * all) / entries.length;
       return { group, recent, before, rise: (recent + 1) / (expected + 1) };
     })
-    .filter(({ rise, recent }) => rise > 1 && recent > 1)
+    .filter(({ rise, recent }) => rise > 1 && recent > 2)
     .sort((a, b) => b.rise - a.rise || b.recent - a.recent)
     .slice(0, 20);
 }
@@ -161,7 +227,7 @@ export function risingPage(
         ? inline('ul', { class: 'trends' }, rows.join(''))
         : leaf('p', 'No topic has grown yet: there is nothing before these days to compare with.'),
       leaf('h2', 'Papers'),
-      ...papersOf(recent, path),
+      ...papersOf(recent, path, shell),
     ],
   });
 }

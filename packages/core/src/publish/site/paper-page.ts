@@ -3,14 +3,14 @@ import { mathsAsMarkup } from '../../text/escape/maths-markup.js';
 import { toBibtex } from '../cite/bibtex.js';
 import { toCslJson } from '../cite/csl-json.js';
 import { toRis } from '../cite/ris.js';
-import { paragraphs, shorten, sideLinks } from '../feed/content.js';
+import { paragraphs, shorten, sideLinks, withdrawnNote } from '../feed/content.js';
 import { utcDay } from '../model/date.js';
 import { countsOf, type Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
 import { citationMeta } from '../page/citation-meta.js';
+import { historyCurves } from '../page/curve.js';
 import { voidTag } from '../page/frame.js';
 import { article, scriptJson } from '../page/json-ld.js';
-import { historyCurves } from './curve.js';
 import type { Group } from './groups.js';
 import { paperSlug } from './names.js';
 import { type Shell, sitePage, upFrom } from './shell.js';
@@ -57,6 +57,12 @@ function places(entry: Entry, groups: readonly Group[], up: string): string {
   return chips.length === 0 ? '' : inline('ul', { class: 'chips', 'aria-label': 'In' }, chips.join(''));
 }
 
+function pictureOf({ picture }: Entry, up: string): string {
+  if (picture === undefined) return '';
+  const { height, path, width } = picture;
+  return voidTag('img', { class: 'picture', src: up + path, alt: '', width: String(width), height: String(height) });
+}
+
 /** All that is known of one paper, at an address that lasts. */
 export function paperPage(entry: Entry, groups: readonly Group[], near: readonly Entry[], shell: Shell): string {
   const path = paperPath(entry);
@@ -86,21 +92,27 @@ export function paperPage(entry: Entry, groups: readonly Group[], near: readonly
       `<script type="application/ld+json">${scriptJson(JSON.stringify({ '@context': 'https://schema.org', ...article(entry) }))}</script>`,
     ],
     body: [
+      '<article class="paper">',
       inline('h1', { dir: 'auto' }, mathsAsMarkup(entry.title)),
+      entry.withdrawn ? leaf('p', withdrawnNote, { class: 'notice' }) : '',
       names && leaf('p', left > 0 ? `${names} and ${left.toLocaleString('en')} more` : names, { class: 'authors' }),
       ways.length > 0 ? inline('p', { class: 'links' }, ways.join(' ')) : '',
-      reasons && inline('ul', { class: 'why', 'aria-label': 'Why it ranks' }, reasons),
-      entry.summary ? setParagraph(`Machine-written summary: ${entry.summary}`) : '',
+      places(entry, groups, up),
+      pictureOf(entry, up),
+      entry.summary
+        ? inline('p', { class: 'summary' }, leaf('small', 'Machine-written summary: ') + mathsAsMarkup(entry.summary))
+        : '',
       entry.abstract
         ? inline('section', { dir: 'auto' }, leaf('h2', 'Abstract') + paragraphs(entry.abstract, setParagraph))
         : '',
       curves.length > 0 ? inline('section', {}, leaf('h2', 'Attention') + curves.join('')) : '',
+      reasons && inline('ul', { class: 'why', 'aria-label': 'Why it ranks' }, reasons),
       facts(entry),
-      places(entry, groups, up),
       inline('section', {}, leaf('h2', 'Cite') + cite.join('')),
       similar.length > 0
         ? inline('section', {}, leaf('h2', 'Similar papers') + inline('ul', {}, similar.join('')))
         : '',
+      '</article>',
     ],
   });
 }

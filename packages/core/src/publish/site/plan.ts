@@ -8,15 +8,16 @@ import { later, utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
 import { type Publication, toPublication } from '../model/publication.js';
-import { writePage } from '../page/html.js';
+import { papersScript, writePage } from '../page/html.js';
 import type { PublishOptions } from '../types.js';
 import { aboutPage, type SourceDay } from './about.js';
 import { type Group, type GroupKind, groupKinds, groupsOf } from './groups.js';
 import { inKeyOrder } from './key-order.js';
-import { directoryPage, feedPath, groupPage, risingPage } from './list-pages.js';
+import { daysPage, feedPath, groupPage, risingPage, topicsPage } from './list-pages.js';
 import { icon, type MappedPage, manifest, robots, sitemap } from './machine.js';
 import { paperPage, paperPath } from './paper-page.js';
-import { navOf, type Shell, siteHead, sitePage } from './shell.js';
+import { navOf, type Shell, siteHead, sitePage, sitePolicy, themeFile } from './shell.js';
+import { type Theme, usableTheme } from './theme.js';
 
 export interface SiteOptions extends PublishOptions {
   /** Where the site will be found, with a slash at its end. Without it feeds have no `self` and there is no sitemap. */
@@ -27,6 +28,8 @@ export interface SiteOptions extends PublishOptions {
   similar?: (paper: Paper) => readonly Paper[];
   /** What came from each source on each day, oldest first. */
   ledger?: readonly SourceDay[];
+  /** Colours, fonts, a logo and links of its own. */
+  theme?: Theme | undefined;
   /** What the ranking is called, for the page that says how papers are put in order. */
   ranking?: string;
 }
@@ -43,8 +46,9 @@ const digestSize = 20;
 /** Similar papers that a page names. */
 const mostSimilar = 5;
 
-/** The file of the widget, beside the front page. */
+/** The files of the widget and of its papers, beside the front page. */
 const scriptFile = 'trending-papers.js';
+const papersFile = 'front-page.js';
 
 /**
  * A whole site of a listing in rank order, as files: the front page, a page a paper, a page and a feed a topic, author
@@ -58,19 +62,26 @@ const scriptFile = 'trending-papers.js';
 export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<SiteFile> {
   const { url } = options;
   const ordered: Listing = { ...listing, papers: listing.papers.map(inKeyOrder) };
-  const common = { ...options, ...(url !== undefined && { homepage: url }) };
+  const common = { ...options, pictures: placed(options.pictures, url), ...(url !== undefined && { homepage: url }) };
   const publication = toPublication(ordered, common);
   const { entries } = publication;
   const groups = Object.fromEntries(
     Object.keys(groupKinds).map((kind) => [kind, groupsOf(kind as GroupKind, entries)]),
   ) as Record<GroupKind, Group[]>;
   const days = groups.day.map(({ name }) => name).reverse();
-  const shell = shellOf(publication, url);
+  const topicsOf = membershipsOf(groups.topic);
+  const theme = usableTheme(options.theme, options);
+  const shell = shellOf(publication, url, theme, (entry) => topicsOf.get(entry) ?? []);
   const mapped: MappedPage[] = [{ path: 'index.html', changed: publication.updated }];
 
   yield* feeds(ordered, Object.values(groups).flat(), common);
-  if (options.element) yield [scriptFile, options.element.script];
-  yield ['index.html', frontPage(ordered, common, shell)];
+  if (options.element) {
+    yield [scriptFile, options.element.script];
+    const first = { ...common, onIssue: undefined };
+    yield [papersFile, papersScript(pageOf(ordered, 0), first, ordered.papers.length)];
+  }
+  const first = new Map(entries.slice(0, pageSize).map((entry) => [entry.paper.id, shell.topicsOf(entry)]));
+  yield ['index.html', frontPage(ordered, common, shell, first)];
 
   const memberships = membershipsOf([...groups.topic, ...groups.author, ...groups.lab, ...groups.day]);
   const byPaper = new Map(entries.map((entry) => [entry.paper.id, entry]));
@@ -84,18 +95,27 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
     yield [group.path, groupPage(group, groups[group.kind], days, shell)];
     mapped.push({ path: group.path, changed: newestOf(group.entries) });
   }
-  yield ['days.html', directoryPage('days.html', 'Days', lists(groups, ['day', 'week', 'month']), shell)];
-  yield ['topics.html', directoryPage('topics.html', 'Topics', lists(groups, ['topic', 'lab', 'author']), shell)];
+  yield ['days.html', daysPage(groups, shell)];
+  yield ['topics.html', topicsPage(lists(groups, ['topic', 'lab', 'author']), shell)];
   yield ['rising.html', risingPage(groups.topic, entries, days, shell)];
   yield [
     'about.html',
     aboutPage(publication.description, ordered.papers, options.ledger ?? [], options.ranking, shell),
   ];
+  if (theme?.style) yield [themeFile, theme.style];
   yield ['404.html', missingPage(shell)];
   yield ['robots.txt', robots(url)];
   yield ['manifest.webmanifest', manifest(publication.title)];
   yield ['icon.svg', icon(publication.title)];
   if (url !== undefined) yield ['sitemap.xml', sitemap(mapped, url)];
+}
+
+/** Pictures with their whole addresses, where the site has one. */
+function placed(pictures: SiteOptions['pictures'], url: string | undefined): SiteOptions['pictures'] {
+  if (pictures === undefined || url === undefined) return pictures;
+  return new Map(
+    [...pictures].map(([address, picture]) => [address, { ...picture, url: new URL(picture.path, url).href }]),
+  );
 }
 
 const lists = (groups: Readonly<Record<GroupKind, Group[]>>, kinds: readonly GroupKind[]) =>
@@ -116,15 +136,20 @@ function membershipsOf(groups: readonly Group[]): ReadonlyMap<Entry, readonly Gr
   return memberships;
 }
 
-function shellOf({ language, title, updated }: Publication, url: string | undefined): Shell {
+function shellOf(
+  { language, title, updated }: Publication,
+  url: string | undefined,
+  theme: Shell['theme'],
+  topicsOf: Shell['topicsOf'],
+): Shell {
   const newest = updated === undefined ? '' : ` · ${utcDay(updated)}`;
   const foot = (up: string) =>
     inline(
       'p',
       {},
       `${leaf('a', 'Feeds', { href: `${up}feeds.opml` })} · ${leaf('a', 'How it is made', { href: `${up}about.html` })}${newest}`,
-    );
-  return { title, language, url, foot };
+    ) + leaf('p', theme?.footer);
+  return { title, language, url, theme, topicsOf, foot };
 }
 
 function* feeds(listing: Listing, groups: readonly Group[], options: SiteOptions): Generator<SiteFile> {
@@ -159,7 +184,12 @@ function* feeds(listing: Listing, groups: readonly Group[], options: SiteOptions
   }
 }
 
-function frontPage(listing: Listing, options: SiteOptions, shell: Shell): string {
+function frontPage(
+  listing: Listing,
+  options: SiteOptions,
+  shell: Shell,
+  topics: ReadonlyMap<string, readonly Group[]>,
+): string {
   const { element } = options;
   const feeds = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' };
   return writePage(
@@ -167,10 +197,12 @@ function frontPage(listing: Listing, options: SiteOptions, shell: Shell): string
     { ...options, onIssue: undefined, feeds },
     {
       total: listing.papers.length,
-      ...(element && { script: scriptFile }),
+      ...(element && { scripts: { papers: papersFile, element: scriptFile } }),
       pageOf: paperPath,
-      nav: navOf('index.html'),
-      head: siteHead('index.html'),
+      placesOf: ({ paper }) => (topics.get(paper.id) ?? []).map(({ name, path }) => ({ name, href: path })),
+      policy: sitePolicy(shell, ...(element ? ["script-src 'self'", "connect-src 'self'"] : [])),
+      nav: navOf('index.html', shell),
+      head: siteHead('index.html', shell),
       foot: shell.foot(''),
     },
   );

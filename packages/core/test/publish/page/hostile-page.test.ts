@@ -6,7 +6,7 @@ import { cleanLine } from '../../../src/text/clean.js';
 import { papers, runs, text } from '../hostile.js';
 
 const known = new Set(
-  'html head meta title link style script body header h1 h2 p main footer a ol ul li article details summary time span math mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder'.split(
+  'html head meta title link style script body header h1 h2 p b small strong main footer a ol ul li article details summary time span math mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder'.split(
     ' ',
   ),
 );

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { posix } from 'node:path';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
@@ -66,6 +67,16 @@ function deadLinks(files: ReadonlyMap<string, string>): string[] {
   );
 }
 
+/** What the script of the front page puts into the element that it finds there. */
+function embeddedIn(script: string) {
+  const appended: { type: string; textContent: string }[] = [];
+  const element = { append: (child: (typeof appended)[number]) => appended.push(child) };
+  const document = { querySelector: () => element, createElement: () => ({}) };
+  new Function('document', script)(document);
+  expect(appended.map(({ type }) => type)).toEqual(['application/json']);
+  return JSON.parse(appended[0]!.textContent);
+}
+
 describe('a site', () => {
   it('has a page a paper, topic, author, organisation, day, week and month, and what machines read', () => {
     const folders = [...site.keys()].map((path) => path.split('/').slice(0, -1).join('/'));
@@ -93,19 +104,38 @@ describe('a site', () => {
     expect(deadLinks(siteOf(listed([]), {}))).toEqual([]);
   });
 
-  it('says on its front page each abstract once, and stays small', () => {
+  it('says of each abstract the beginning on its front page, the whole once beside it, and stays small', () => {
     const front = site.get('index.html')!;
-    for (const index of [0, 30, 66]) expect(front.split(`Mark ${index}.`)).toHaveLength(2);
+    for (const index of [0, 30, 66]) {
+      expect(front).not.toContain(`Mark ${index}.`);
+      expect(site.get('front-page.js')!.split(`Mark ${index}.`)).toHaveLength(2);
+    }
+    expect(front.match(/class="excerpt"/g)).toHaveLength(67);
+    expect(gzipSync(front).byteLength).toBeLessThan(60_000);
     expect(Buffer.byteLength(front)).toBeLessThan(250_000);
   });
 
   it('says on its front page of how many papers it shows the first', () => {
     const many = Array.from({ length: 130 }, (_, index) => bare(`doi:10.1234/${index}`, `Study ${index}`));
-    const front = siteOf(listed(many)).get('index.html')!;
-    expect(front).toContain('<p>100 of 130 papers');
-    const embedded = JSON.parse(/<script type="application\/json">([^<]*)/.exec(front)![1]!);
+    const files = siteOf(listed(many));
+    expect(files.get('index.html')).toContain('<p>100 of 130 papers');
+    const embedded = embeddedIn(files.get('front-page.js')!);
     expect(embedded).toMatchObject({ next_url: 'feed-2.json', _papers: { total: 130 } });
     expect(embedded.items).toHaveLength(100);
+  });
+
+  it('gives the papers of its front page whole, whatever stands in them', () => {
+    const odd = bare('doi:10.1234/odd', `It's a "back\\slash" \u2028 </script><!-- \${x} and\ta tab`, {
+      signals: JSON.parse('{"__proto__": 7, "stars": 2}'),
+      abstract: 'One line\nand another: \\n stays.',
+    });
+    const [item] = embeddedIn(siteOf(listed([odd])).get('front-page.js')!).items;
+    expect(item._papers.paper.title).toBe(odd.title);
+    expect(item._papers.paper.abstract).toBe(odd.abstract);
+    expect(Object.entries(item._papers.paper.signals)).toEqual([
+      ['__proto__', 7],
+      ['stars', 2],
+    ]);
   });
 
   it('has the page of a paper at the name it was first published under', () => {

@@ -33,7 +33,7 @@ export interface Built {
   added: number;
   /** Papers that grew too old or too many. */
   dropped: number;
-  /** Paths, in the order of the site. */
+  /** Paths of the files that say something else than before, in the order of the site. */
   written: string[];
 }
 

@@ -1,5 +1,5 @@
-import { gzipSync } from 'node:zlib';
 import { posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';

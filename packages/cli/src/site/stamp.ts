@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import * as z from 'zod/mini';
 import type { Disk } from '../disk/disk.js';
-import { parseState } from '../disk/state.js';
 import { version } from '../terminal/version.js';
 
 /** Where a published folder says what it was made of. */
-export const stampFile = 'build.json';
-
-const Stamp = z.object({
-  /** A digest of all that went into the site. */
-  inputs: z.string(),
-  /** A digest of the names and sizes of what lay in the folder when it was done. */
-  files: z.string(),
-});
+const stampFile = 'build.json';
 
 /** The bundle that this is part of is named after its content: another program writes anew. */
 const program = [version, basename(import.meta.url)];
@@ -36,16 +27,23 @@ async function filesDigest(folder: string, disk: Disk): Promise<string> {
   return inputsDigest(sizes.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** A digest of what went in, and one of the names and sizes of what lies there. */
+async function stampOf(folder: string, inputs: string, disk: Disk): Promise<string> {
+  return `${JSON.stringify({ inputs, files: await filesDigest(folder, disk) })}\n`;
+}
+
+const readStamp = (folder: string, disk: Disk) => disk.read(join(folder, stampFile)).catch(() => undefined);
+
 /** Whether a folder holds the site of these inputs, as a run left it. */
 export async function isWritten(folder: string, inputs: string, disk: Disk): Promise<boolean> {
-  const stamp = parseState((await disk.read(join(folder, stampFile)).catch(() => undefined)) ?? '', Stamp);
-  return stamp?.inputs === inputs && stamp.files === (await filesDigest(folder, disk));
+  const stamp = await readStamp(folder, disk);
+  return stamp !== undefined && stamp === (await stampOf(folder, inputs, disk));
 }
 
 /** Notes what a folder was made of, once it is whole; drafted in the work folder, so that a run that ends leaves no half. */
 export async function writeStamp(folder: string, work: string, inputs: string, disk: Disk): Promise<void> {
-  const text = `${JSON.stringify({ inputs, files: await filesDigest(folder, disk) })}\n`;
-  if ((await disk.read(join(folder, stampFile)).catch(() => undefined)) === text) return;
-  await disk.write(join(work, stampFile), text);
+  const stamp = await stampOf(folder, inputs, disk);
+  if ((await readStamp(folder, disk)) === stamp) return;
+  await disk.write(join(work, stampFile), stamp);
   await disk.rename(join(work, stampFile), join(folder, stampFile));
 }

@@ -4,12 +4,12 @@ import type { Entry } from '../model/entry.js';
 import { leaf } from '../model/markup.js';
 
 /** A value of a curve, and when it was so. */
-export interface Point {
+interface Point {
   readonly at: number;
   readonly count: number;
 }
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
   /** What is left free at the edges, for the mark of the last point. */

@@ -42,7 +42,7 @@ export interface ListPlan {
 }
 
 /** The signal that most lists are judged by, of those that any of the papers has. */
-export function leadOf(entries: readonly Entry[]): string | undefined {
+function leadOf(entries: readonly Entry[]): string | undefined {
   return signalNames.find((name) => entries.some(({ paper }) => (paper.signals[name] ?? 0) > 0));
 }
 

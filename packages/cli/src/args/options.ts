@@ -153,6 +153,10 @@ export const siteOptions = declare({
     description: 'Days a paper is kept after it was last heard of',
     default: '730',
   },
+  'search-shards': {
+    config: 'searchShards',
+    description: 'Write an index of all papers too, of which a page fetches what a search needs',
+  },
   force: { description: 'Write over files that are there and are not of this program' },
 });
 

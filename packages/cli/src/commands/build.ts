@@ -19,6 +19,7 @@ import { type Inputs, readInputs, readOptions, type SharedSources, tellFailures 
 import { tasteOf } from '../inputs/taste.js';
 import { buildSites } from '../site/build.js';
 import { refuseTaken } from '../site/foreign.js';
+import { indexFolder } from '../site/index-files.js';
 import type { Built, Outcome, Site } from '../site/site.js';
 import { summaryOf, writeSummary } from '../site/summary.js';
 import { exit } from '../terminal/exit.js';
@@ -114,6 +115,7 @@ async function partOf(
     words,
     language: values.language,
     keep: { papers: values.keep, days: values['keep-days'] },
+    searchShards: values['search-shards'],
     title: values.title,
     url: values.url === undefined ? undefined : new URL('.', values.url).href,
   };
@@ -162,12 +164,16 @@ async function tellFeed(
 /** Names the files that stay; of what comes and goes with the papers only how many there are. */
 function tellFiles({ written }: Built, folder: string, about: string, io: Io, reporter: Reporter): string[] {
   const shown = written.map((path) => relative(io.cwd, path) || path);
-  const passing = written.filter((path) => passingFile.test(relative(folder, path).replaceAll('\\', '/')));
+  const below = (path: string): string => relative(folder, path).replaceAll('\\', '/');
+  const passing = written.filter((path) => passingFile.test(below(path)));
+  const ofIndex = passing.filter((path) => below(path).startsWith(indexFolder));
   if (about === '')
     for (const [index, path] of written.entries()) if (!passing.includes(path)) reporter.step(`wrote ${shown[index]}`);
+  const pages = passing.length - ofIndex.length;
   if (written.length === 0) reporter.step(`${about}nothing to write: the site says all of this already`);
   else if (about !== '') reporter.step(`${about}wrote ${written.length} files in ${relative(io.cwd, folder)}`);
-  else if (passing.length > 0)
-    reporter.step(`wrote ${passing.length} pages and feeds of papers, topics, authors, organisations and days`);
+  else if (pages > 0)
+    reporter.step(`wrote ${pages} pages and feeds of papers, topics, authors, organisations and days`);
+  if (ofIndex.length > 0) reporter.step(`${about}wrote ${ofIndex.length} files of the index in ${indexFolder}`);
   return shown;
 }

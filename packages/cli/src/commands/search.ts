@@ -1,43 +1,50 @@
-import { createIndex } from '@trending-papers/core/search';
+import { createIndex, type SearchResult, type Shards } from '@trending-papers/core/search';
 import { en } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { source, text } from '../args/kind.js';
+import type { Values } from '../args/option.js';
 import { filterOptions, inputOptions, outputOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { remember } from '../disk/shelf.js';
-import { filterPapers } from '../inputs/filter.js';
+import { filterPapers, filterWords } from '../inputs/filter.js';
+import { indexAt } from '../inputs/index-at.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { paperLines, usualColumns } from '../terminal/columns.js';
 import { exit, usageError } from '../terminal/exit.js';
 import { hitList } from '../terminal/hit-list.js';
-import { makeReporter } from '../terminal/reporter.js';
+import type { Io } from '../terminal/io.js';
+import { makeReporter, type Reporter } from '../terminal/reporter.js';
 import { columnsOption } from './columns-option.js';
 
 const { query: _, by: __, window: ___, limit, ...filters } = filterOptions;
 
+const options = {
+  ...inputOptions,
+  limit: { ...limit, default: '20' },
+  ...filters,
+  columns: columnsOption,
+  ...outputOptions,
+} as const;
+
 export default defineCommand({
   name: 'search',
-  description: 'Search the papers of a listing.',
+  description: 'Search the papers of a listing, or of a site with an index.',
   operands: { usage: 'QUERY INPUT…', kinds: [text('QUERY'), source] },
-  options: {
-    ...inputOptions,
-    limit: { ...limit, default: '20' },
-    ...filters,
-    columns: columnsOption,
-    ...outputOptions,
-  },
+  options,
   examples: [
     { line: 'search "mixture of experts" examples/listing.json', does: 'the best hits first' },
     { line: `search 'author:"Y. LeCun" after:2025 -survey' public/feed.json`, does: 'the search language' },
     { line: 'search sparsity hf:daily arxiv:cs.LG --json', does: 'over two services, for a program' },
+    { line: 'search sparsity public/', does: 'over all papers of a site that build --search-shards wrote' },
   ],
   async run(args, io) {
     const [query, ...inputs] = args.operands;
     if (query === undefined) throw usageError('Nothing to search for: trending-papers search QUERY INPUT…');
     const reporter = makeReporter(io, args.quiet);
-    const listing = await readListing(inputs, io, reporter, readOptions(args)).finally(reporter.end);
-    const papers = await filterPapers(listing.papers, args, io.now());
-    const result = createIndex(papers).search(query, { limit: args.limit });
+    const index = inputs.length === 1 ? await indexAt(inputs[0]!, io) : undefined;
+    const { result, papers } = index
+      ? await searchIndex(index, query, args, io)
+      : await searchListing(query, inputs, args, io, reporter);
     reporter.issues('query', result.issues);
     if (result.corrected && result.corrected !== query) reporter.step(`Searched for: ${result.corrected}`);
     if (args.json) await io.out.write(`${JSON.stringify(result, null, 2)}\n`);
@@ -53,8 +60,35 @@ export default defineCommand({
         await io.out.write(paperLines(ranked, args.columns.length > 0 ? args.columns : usualColumns, en));
       else await io.out.write(hitList(result.hits, io));
       if (io.out.isTTY) await remember(found, io.env, disk);
-      reporter.step(`${result.hits.length} of ${result.total} found among ${papers.length} papers`);
+      reporter.step(`${result.hits.length} of ${result.total} found among ${papers} papers`);
     }
     return result.total === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
   },
 });
+
+type Args = Values<typeof options>;
+
+/** What was found, and among how many papers. */
+interface Answer {
+  result: SearchResult;
+  papers: number;
+}
+
+async function searchListing(
+  query: string,
+  inputs: readonly string[],
+  args: Args,
+  io: Io,
+  reporter: Reporter,
+): Promise<Answer> {
+  const listing = await readListing(inputs, io, reporter, readOptions(args)).finally(reporter.end);
+  const papers = await filterPapers(listing.papers, args, io.now());
+  return { result: createIndex(papers).search(query, { limit: args.limit }), papers: papers.length };
+}
+
+/** In an index the filters are words of the query. */
+async function searchIndex(index: Shards, query: string, args: Args, io: Io): Promise<Answer> {
+  const asked = [query, ...filterWords(args, io.now())].join(' ');
+  const result = await io.stoppable(() => index.search(asked, { limit: args.limit }));
+  return { result, papers: index.size };
+}

@@ -14,7 +14,7 @@ export const commands: readonly CommandEntry[] = [
     'Show papers as a table, with the reasons for each rank, or one paper whole.',
     () => import('./show.js'),
   ),
-  entry('search', 'Search the papers of a listing.', () => import('./search.js')),
+  entry('search', 'Search the papers of a listing, or of a site with an index.', () => import('./search.js')),
   entry('open', 'Open papers in the browser, by number in the last list or by identifier.', () => import('./open.js')),
   entry(
     'cite',

@@ -37,7 +37,8 @@ function described<T extends z.ZodMiniType>(schema: T, description: string): T {
 }
 
 /** Folders that a site has itself. */
-const isOfSite = (name: string) => passingFile.test(`${name.split('/')[0]}/a.html`);
+const isOfSite = (name: string) =>
+  ['a.html', 'search.bin'].some((file) => passingFile.test(`${name.split('/')[0]}/${file}`));
 
 const place = (description: string) =>
   described(

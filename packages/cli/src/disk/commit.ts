@@ -29,7 +29,7 @@ type Commit = z.infer<typeof Commit>;
 /** How many files are looked at, written or brought to the disk at the same time. */
 const atOnce = 32;
 
-type PlannedFile = readonly [name: string, text: string];
+export type PlannedFile = readonly [name: string, content: string | Uint8Array];
 
 export interface CommitPlace {
   /** Where the files go. */
@@ -76,7 +76,7 @@ async function decide(
   const writing = new Set<string>();
   const isWithin = oncePerFolder((name) => staysWithin(folder, name, disk));
   const isMade = oncePerFolder((name) => disk.mkdir(join(aside, dirname(name))));
-  const draft = async ([name, text]: PlannedFile) => {
+  const draft = async ([name, content]: PlannedFile) => {
     if (!(await isWithin(name)))
       throw new TrendingPapersError(
         'unwritable-folder',
@@ -84,9 +84,9 @@ async function decide(
         { path: join(folder, dirname(name)) },
       );
     // What says the same already is left alone: of a site of thousands of pages a day changes few.
-    if ((await disk.read(join(folder, name)).catch(() => undefined)) === text) return;
+    if (await disk.holds(join(folder, name), content).catch(() => false)) return;
     await isMade(name);
-    await disk.write(join(aside, name), text);
+    await disk.write(join(aside, name), content);
     writing.add(name);
   };
   for await (const batch of batches(files)) {

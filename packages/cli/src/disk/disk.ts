@@ -10,7 +10,9 @@ export interface Disk {
   mkdir(path: string): Promise<void>;
   /** Creates a file, whole or not at all. False when there is one of that name, or no folder for it any more. */
   create(path: string, text: string): Promise<boolean>;
-  write(path: string, text: string): Promise<void>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
+  /** Whether a file of that name is there and has exactly that in it. */
+  holds(path: string, content: string | Uint8Array): Promise<boolean>;
   /** Nothing when there is no such file. */
   read(path: string): Promise<string | undefined>;
   list(path: string): Promise<string[]>;
@@ -117,7 +119,13 @@ export const disk: Disk = {
         throw error;
       })
       .catch(failing('unwritable-file', path, 'written')),
-  write: (path, text) => writeFile(path, text).catch(failing('unwritable-file', path, 'written')),
+  write: (path, content) => writeFile(path, content).catch(failing('unwritable-file', path, 'written')),
+  holds: async (path, content) =>
+    (
+      await readFile(path)
+        .catch(absent)
+        .catch(failing('unreadable-file', path, 'read'))
+    )?.equals(Buffer.from(content)) === true,
   // Decoded at once: told the encoding, readFile decodes in pieces, and the text stays in pieces.
   read: async (path) =>
     (

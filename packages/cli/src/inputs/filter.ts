@@ -26,6 +26,24 @@ function filtersOf(args: FilterArgs, now: Date): PaperFilters {
   };
 }
 
+const quoted = (text: string) => `"${text.replaceAll('"', ' ')}"`;
+
+/** One of several, as the search language says it. */
+const oneOf = (field: string, values: readonly string[]) =>
+  values.map((value) => `${field}:${quoted(value)}`).join(' OR ');
+
+/** The options as the search language says them, for an index that has no papers at hand. */
+export function filterWords(args: Omit<FilterArgs, 'query'>, now: Date): string[] {
+  return [
+    oneOf('topic', args.topic),
+    oneOf('author', args.author),
+    ...args.exclude.map((words) => `-${quoted(words)}`),
+    args.since ? `after:${dayOfSince(args.since, now)}` : '',
+    args['min-upvotes'] ? `upvotes:>=${args['min-upvotes']}` : '',
+    args['with-code'] ? 'has:code' : '',
+  ].filter(Boolean);
+}
+
 const says = (value: unknown) =>
   value !== undefined && value !== false && (typeof value !== 'object' || Object.keys(value as object).length > 0);
 

@@ -8,9 +8,9 @@ import {
   namesOf,
   type TrendingPapersError,
 } from '@trending-papers/core/paper';
-import { passingFile, type SiteFile } from '@trending-papers/core/publish';
+import { passingFile } from '@trending-papers/core/publish';
 import { interleave, rank } from '@trending-papers/core/rank';
-import { type CommitPlace, commitFiles, finishCommit } from '../disk/commit.js';
+import { type CommitPlace, commitFiles, finishCommit, type PlannedFile } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
 import { withLock } from '../disk/lock.js';
 import { tomorrow } from '../inputs/ranking.js';
@@ -18,6 +18,7 @@ import { exit, exitCodeOf } from '../terminal/exit.js';
 import { directoryFiles } from './directory.js';
 import { siteFiles } from './files.js';
 import { refuseForeign } from './foreign.js';
+import { indexFiles, indexFolder } from './index-files.js';
 import { ledgerFile, ledgerText, readKeptLedger } from './ledger.js';
 import { readPrevious } from './previous.js';
 import { withoutRepeats } from './readings.js';
@@ -56,7 +57,7 @@ export async function buildSites(options: BuildOptions): Promise<Outcome[]> {
     await finishCommit({ folder, work, passes: isOfAnySite, disk, note });
     const written: WrittenSite[] = [];
     const outcomes: Outcome[] = [];
-    async function* files(): AsyncGenerator<SiteFile> {
+    async function* files(): AsyncGenerator<PlannedFile> {
       for (const site of sites) {
         const ready = await prepare(site, options).catch(bearable);
         if (!ready || isTrendingPapersError(ready)) {
@@ -68,9 +69,9 @@ export async function buildSites(options: BuildOptions): Promise<Outcome[]> {
           continue;
         }
         const names: string[] = [];
-        for (const [name, text] of ready.files()) {
+        for (const [name, content] of ready.files()) {
           names.push(inSite(site, name));
-          yield [inSite(site, name), text];
+          yield [inSite(site, name), content];
         }
         const built = { ...ready.built, written: names };
         written.push({ site, names, isNew: ready.isNew, inputs: ready.inputs, built });
@@ -137,7 +138,7 @@ interface ReadySite {
   /** A digest of what it will be made of. */
   readonly inputs: string;
   readonly built: Omit<Built, 'written'>;
-  readonly files: () => Generator<SiteFile>;
+  readonly files: () => Generator<PlannedFile>;
 }
 
 /** A site as it will be, before any of it is written; nothing when there is nothing to publish. */
@@ -169,7 +170,15 @@ async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | u
   const { next: _, ...rest } = merged;
   const listing: Listing = { ...rest, papers: ranked.map(({ paper }) => paper), ...(title && { title }) };
   const before = new Set(previous?.papers.flatMap((paper) => [...namesOf(paper)]));
-  const said = { reasons, language, url, ledger, ranking: typeof by === 'string' ? by : 'a formula of its own' };
+  const search = site.searchShards ? indexFolder : undefined;
+  const said = {
+    reasons,
+    language,
+    url,
+    ledger,
+    search,
+    ranking: typeof by === 'string' ? by : 'a formula of its own',
+  };
   return {
     isNew: !previous,
     inputs: inputsDigest([listing, said, script]),
@@ -178,9 +187,14 @@ async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | u
       added: ranked.filter(({ paper }) => ![...namesOf(paper)].some((name) => before.has(name))).length,
       dropped: all.length - ranked.length,
     },
-    *files(): Generator<SiteFile> {
-      yield* siteFiles(listing, { ...said, words, script });
+    *files(): Generator<PlannedFile> {
+      let pages = 0;
+      for (const file of siteFiles(listing, { ...said, words, script })) {
+        yield file;
+        pages++;
+      }
       if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)];
+      if (search !== undefined) yield* indexFiles(listing.papers, pages, note);
     },
   };
 }

@@ -15,10 +15,15 @@ export interface FilesOptions {
   language?: string | undefined;
   ledger: Ledger;
   ranking: string;
+  /** The folder of the index of all papers, where there is one. */
+  search?: string | undefined;
 }
 
 /** The files of a listing in rank order, with similar papers found by its index. */
-export function siteFiles(listing: Listing, { url, script, language, ...rest }: FilesOptions): Generator<SiteFile> {
+export function siteFiles(
+  listing: Listing,
+  { url, script, language, search, ...rest }: FilesOptions,
+): Generator<SiteFile> {
   const scriptHash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
   const index = createIndex(listing.papers);
   const byId = new Map(listing.papers.map((paper) => [paper.id, paper]));
@@ -26,6 +31,7 @@ export function siteFiles(listing: Listing, { url, script, language, ...rest }: 
     ...rest,
     ...(url !== undefined && { url }),
     ...(language !== undefined && { language }),
+    ...(search !== undefined && { search }),
     element: { script, scriptHash },
     similar: ({ id }) => index.similar(id, 5).flatMap((hit) => byId.get(hit.id) ?? []),
   });

@@ -23,6 +23,8 @@ export interface Site {
   words?: Words | undefined;
   language?: string | undefined;
   keep: Retention;
+  /** Whether an index of all papers is written beside the pages. @default false */
+  searchShards?: boolean | undefined;
   title?: string | undefined;
   url?: string | undefined;
 }

@@ -20,6 +20,8 @@ export interface JsonFeedOptions extends FeedOptions {
   next?: string;
   /** Papers in all pages of the feed, for a page that holds some of them. */
   total?: number;
+  /** Where `search.bin` of `saveShards` over all papers is: a folder relative to the feed, such as `search/`. */
+  search?: string;
 }
 
 /** Controls and halves of surrogate pairs as `JSON.stringify` writes them, and what it lets through. */
@@ -98,7 +100,7 @@ function head(publication: Publication, options: JsonFeedOptions, next: string |
     language,
     authors: curators.length > 0 ? curators.map((name) => ({ name })) : undefined,
     hubs: hub && [{ type: 'WebSub', url: hub }],
-    _papers: { about, date, total: options.total },
+    _papers: { about, date, total: options.total, search: options.search },
   };
 }
 
@@ -123,14 +125,14 @@ export function toJsonFeed(publishable: Publishable, options: JsonFeedOptions = 
 export function embeddedFeed(
   { entries, language, title }: Publication,
   publishable: Publishable,
-  total?: number,
+  whole: { total?: number | undefined; search?: string | undefined } = {},
 ): string {
   const next = nextUrl(publishable, {}, undefined);
   const start = JSON.stringify({
     title,
     language,
     next_url: next,
-    ...(total !== undefined && { _papers: { total } }),
+    ...(whole.total !== undefined && { _papers: { total: whole.total, search: whole.search } }),
   }).slice(0, -1);
   return `${start},"items":[\n${entries.map((entry) => `{${extension(withPicture(entry))}}`).join(',\n')}\n]}\n`;
 }

@@ -95,7 +95,7 @@ function main(
     '<h2 slot="header">Papers</h2>',
     ...(scripts
       ? []
-      : [`<script type="application/json">${scriptJson(embeddedFeed(publication, publishable, total))}</script>`]),
+      : [`<script type="application/json">${scriptJson(embeddedFeed(publication, publishable, { total }))}</script>`]),
     list,
     '</trending-papers>',
     ...(scripts
@@ -108,8 +108,12 @@ function main(
  * The papers of a page as a script, which puts them into the page's widget as they would stand there: a page that is
  * read without scripts is spared them, and one that is opened from a disk has them too, where nothing can be fetched.
  */
-export function papersScript(publishable: Publishable, options: HtmlOptions, total: number): string {
-  const json = embeddedFeed(toPublication(publishable, options), publishable, total);
+export function papersScript(
+  publishable: Publishable,
+  options: HtmlOptions,
+  whole: { total: number; search?: string | undefined },
+): string {
+  const json = embeddedFeed(toPublication(publishable, options), publishable, whole);
   const text = json.replace(/[\\'\n]/g, (character) => `\\${character}`);
   return `document.querySelector('trending-papers').append(Object.assign(document.createElement('script'),{type:'application/json',textContent:'${text}'}));\n`;
 }

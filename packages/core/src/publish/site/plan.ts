@@ -30,6 +30,8 @@ export interface SiteOptions extends PublishOptions {
   ledger?: readonly SourceDay[];
   /** Colours, fonts, a logo and links of its own. */
   theme?: Theme | undefined;
+  /** The folder of an index of `saveShards` over all papers, below the site's own: its feed and front page name it. */
+  search?: string;
   /** What the ranking is called, for the page that says how papers are put in order. */
   ranking?: string;
 }
@@ -78,7 +80,10 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
   if (options.element) {
     yield [scriptFile, options.element.script];
     const first = { ...common, onIssue: undefined };
-    yield [papersFile, papersScript(pageOf(ordered, 0), first, ordered.papers.length)];
+    yield [
+      papersFile,
+      papersScript(pageOf(ordered, 0), first, { total: ordered.papers.length, search: options.search }),
+    ];
   }
   const first = new Map(entries.slice(0, pageSize).map((entry) => [entry.paper.id, shell.topicsOf(entry)]));
   yield ['index.html', frontPage(ordered, common, shell, first)];
@@ -180,7 +185,16 @@ function* feeds(listing: Listing, groups: readonly Group[], options: SiteOptions
   for (let index = 0; index < pageCount(listing); index++) {
     const name = pageName(index);
     const total = listing.papers.length;
-    yield [name, toJsonFeed(pageOf(listing, index), { ...quiet, limit: pageSize, total, ...at(name) })];
+    yield [
+      name,
+      toJsonFeed(pageOf(listing, index), {
+        ...quiet,
+        limit: pageSize,
+        total,
+        ...at(name),
+        ...(options.search && { search: options.search }),
+      }),
+    ];
   }
 }
 
@@ -237,4 +251,4 @@ function pageOf(listing: Listing, index: number): Listing {
 
 /** Paths of files that a later plan may no longer have: what lies there under such a name is taken away. */
 export const passingFile =
-  /^(?:feed-\d+\.json|(?:papers|topics|authors|labs|days|weeks|months)\/[a-z\d.-]+\.(?:html|xml))$/;
+  /^(?:feed-\d+\.json|(?:papers|topics|authors|labs|days|weeks|months)\/[a-z\d.-]+\.(?:html|xml)|search\/(?:search|[\da-f]{16}\/[a-z]+\/\d+)\.bin)$/;

@@ -68,10 +68,12 @@ const mayImport: Record<string, readonly string[]> = {
   'cli/inputs': ['cli/args', 'cli/disk', 'cli/terminal'],
   'cli/site': ['cli/inputs', 'cli/disk', 'cli/terminal'],
   'cli/mail': ['cli/args', 'cli/disk', 'cli/terminal'],
+  'cli/deliver': ['cli/args', 'cli/disk', 'cli/terminal'],
   'cli/serve': [],
   'cli/commands': [
     'cli/args',
     'cli/config',
+    'cli/deliver',
     'cli/disk',
     'cli/inputs',
     'cli/mail',
@@ -126,6 +128,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'cli/inputs': [core, node],
   'cli/site': [core, node],
   'cli/mail': [core, node, zod, /^nodemailer\//],
+  'cli/deliver': [core, node, zod],
   'cli/serve': [core, node],
   'cli/commands': [core, node, /^@trending-papers\/widget\//],
 };

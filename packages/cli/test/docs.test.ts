@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Option } from '../src/args/option.js';
 import { configurable } from '../src/args/options.js';
 import { commands } from '../src/commands/table.js';
+import { variableOf } from '../src/deliver/address.js';
+import { channels } from '../src/deliver/channels.js';
 import { root, run, temporaryFolder } from './terminal-io.js';
 
 const introduction = `# The command line
@@ -26,9 +28,21 @@ ${keyRows()}
 | \`TRENDING_PAPERS_SMTP\` | the mail server: \`smtps://user:password@mail.example.org\`, \`smtp://…\` for STARTTLS, or \`smtp://localhost\` for a relay on this machine |
 | \`TRENDING_PAPERS_DKIM_DOMAIN\`, \`…_SELECTOR\`, \`…_KEY\` | what mail is signed with |
 | \`TRENDING_PAPERS_UNSUBSCRIBE_SECRET\` | what \`{token}\` in \`--unsubscribe\` is made with: your page makes the same, the first 22 letters of base64url(HMAC-SHA256(secret, address in lower case)) |
+${channelRows()}
 | \`SOURCE_DATE_EPOCH\` | a fixed clock, in seconds, for reproducible builds |
 | \`GITHUB_STEP_SUMMARY\` | where \`build\` adds a summary of the run, in Markdown |
 `;
+
+/** Where channels are; user and password of an address are its keys. */
+function channelRows(): string {
+  const rows = Object.entries(channels).map(
+    ([name, { example }]) =>
+      `| \`${variableOf(name)}\` | where \`deliver --channel ${name}\` sends to: \`${example}\` |`,
+  );
+  return [...rows, `| \`${variableOf('slack:lab')}\` | the same for \`slack:lab\`, where there are several |`].join(
+    '\n',
+  );
+}
 
 /** The keys that services take. */
 function keyRows(): string {
@@ -119,10 +133,17 @@ describe('every example in a help text runs', async () => {
     // A folder with what the examples name: the sample listing, and a feed that was built from it.
     const argv = words(line).map((word) => (word === 'examples/listing.json' ? join(root, word) : word));
     if (argv.includes('public/feed.json')) await run(['build', join(root, 'examples/listing.json'), '-q'], { cwd });
+    const needsFolder = argv[0] === 'deliver';
+    if (needsFolder) await run(['build', join(root, 'examples/listing.json'), '-q'], { cwd });
     const { code, err } = await run(argv, {
       cwd,
       fetch: quietDay,
-      env: { HOME: cwd, TRENDING_PAPERS_CACHE: join(cwd, 'cache') },
+      env: {
+        HOME: cwd,
+        TRENDING_PAPERS_CACHE: join(cwd, 'cache'),
+        TRENDING_PAPERS_MASTODON: 'https://key@mastodon.example',
+        TRENDING_PAPERS_WEBHOOK: 'https://lab.example/hook',
+      },
     });
     // Without a network a source may be refused; a documented command is never a usage error.
     expect(err).not.toContain('[usage-error]');

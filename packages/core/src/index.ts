@@ -74,6 +74,7 @@ export {
 export type { Format, ParseOptions, StreamOptions } from './parse/index.js';
 export { detectFormat, formatNames, parse, parseStream } from './parse/index.js';
 export type {
+  ChatMessage,
   Email,
   EmailOptions,
   FeedOptions,
@@ -94,16 +95,26 @@ export {
   toAtom,
   toBiblatex,
   toBibtex,
+  toBluesky,
   toCslJson,
   toCsv,
+  toDiscord,
   toEmail,
+  toFeishu,
   toHtml,
   toJsonFeed,
   toMarkdown,
+  toMastodon,
+  toMattermost,
+  toNtfy,
   toOpml,
   toRis,
   toRss,
   toSite,
+  toSlack,
+  toTeams,
+  toTelegram,
+  toWebhook,
 } from './publish/index.js';
 export type {
   Boosts,

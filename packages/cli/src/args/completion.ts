@@ -48,7 +48,7 @@ export async function completedCommand(command: Command): Promise<CompletedComma
 }
 
 async function offerOf(kind: Kind): Promise<Offer> {
-  return { words: (await choicesOf(kind)) ?? [], completes: kind.completes };
+  return { words: (await choicesOf(kind)) ?? kind.offers ?? [], completes: kind.completes };
 }
 
 const spellings = ({ name, short }: CompletedOption) => [`--${name}`, ...(short ? [`-${short}`] : [])];

@@ -8,6 +8,8 @@ export interface Kind<out T = unknown> {
   readonly read: (text: string) => T | undefined;
   /** All values there are; a function where finding them loads much. */
   readonly choices?: readonly string[] | (() => Promise<readonly string[]>);
+  /** Words that a shell offers, where there are others, too. */
+  readonly offers?: readonly string[];
   /** What a shell completes it with. */
   readonly completes?: 'file' | 'folder' | 'source';
   /** How it stands in a config. @default 'text' */

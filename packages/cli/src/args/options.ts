@@ -1,6 +1,7 @@
 import { enrichServices } from '@trending-papers/core/collect';
 import { rankings } from '@trending-papers/core/rank';
 import { languages } from '@trending-papers/core/words';
+import { channel } from './channel.js';
 import {
   choice,
   days,
@@ -197,6 +198,28 @@ export const mailOptions = declare({
   },
 });
 
+/** Which channels are told of what, and how much. */
+export const deliverOptions = declare({
+  channel: {
+    kind: channel,
+    many: true,
+    config: 'deliver.channels',
+    description: 'Where to: slack, discord, …, or slack:lab with the address in TRENDING_PAPERS_SLACK_LAB; repeatable',
+  },
+  most: {
+    kind: positiveNumber,
+    config: 'deliver.most',
+    description: 'Only what is new among this many first papers',
+    default: '5',
+  },
+  unsure: mailOptions.unsure,
+  delivered: {
+    kind: file,
+    description: 'Remembers what was delivered where',
+    default: 'trending-papers.delivered.json',
+  },
+});
+
 /** An option that chooses among the writers of a command. */
 export const formatOption = <const T extends string>(names: readonly T[], preset: T) =>
   ({ kind: choice('FORMAT', names), short: 'f', description: 'What is written', default: preset }) satisfies Option<T>;
@@ -209,4 +232,5 @@ export const configurable = declare({
   ...orderOptions,
   ...languageOptions,
   ...mailOptions,
+  ...deliverOptions,
 });

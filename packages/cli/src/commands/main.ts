@@ -51,9 +51,12 @@ async function completeWords(typed: Words, command: Command, io: Io): Promise<Co
   const config = await readConfig(typed.options.get('config')?.values[0], io);
   if (!config) return { words: typed, feeds: [] };
   const { feedsWithConfig, withConfig } = await import('../config/arguments.js');
+  const feeds = typed.operands.length > 0 ? [] : feedsWithConfig(typed, command.options, config);
+  // What takes no input has no use for the sources.
+  const taken = (words: Words) => (command.operands.most === 0 ? { ...words, operands: typed.operands } : words);
   return {
-    words: withConfig(typed, command.options, config),
-    feeds: typed.operands.length > 0 ? [] : feedsWithConfig(typed, command.options, config),
+    words: taken(withConfig(typed, command.options, config)),
+    feeds: feeds.map((feed) => ({ ...feed, words: taken(feed.words) })),
   };
 }
 

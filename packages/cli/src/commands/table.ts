@@ -34,6 +34,7 @@ export const commands: readonly CommandEntry[] = [
   ),
   entry('export', 'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.', () => import('./export.js')),
   entry('digest', 'Write a digest as mail, or send it.', () => import('./digest.js')),
+  entry('deliver', 'Tell chats and other channels of what is new in a published folder.', () => import('./deliver.js')),
   entry(
     'serve',
     'Serve a published folder on this machine, reloading the page when it changes.',

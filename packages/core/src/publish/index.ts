@@ -1,3 +1,16 @@
+export {
+  type ChatMessage,
+  toBluesky,
+  toDiscord,
+  toFeishu,
+  toMastodon,
+  toMattermost,
+  toNtfy,
+  toSlack,
+  toTeams,
+  toTelegram,
+  toWebhook,
+} from './chat/index.js';
 export { toBiblatex } from './cite/biblatex.js';
 export { toBibtex } from './cite/bibtex.js';
 export { toCslJson } from './cite/csl-json.js';

@@ -1,0 +1,145 @@
+import { join, relative, resolve } from 'node:path';
+import { isTrendingPapersError, type Listing, TrendingPapersError } from '@trending-papers/core/paper';
+import { loadWords } from '@trending-papers/core/words';
+import { defineCommand } from '../args/command.js';
+import { noOperands } from '../args/operands.js';
+import type { Options, Values } from '../args/option.js';
+import { configOption, deliverOptions, languageOptions, outputOptions, siteOptions } from '../args/options.js';
+import { addressOf } from '../deliver/address.js';
+import { type Channel, channels } from '../deliver/channels.js';
+import { candidatesOf, deliver } from '../deliver/deliver.js';
+import { type Outbox, openOutbox } from '../deliver/outbox.js';
+import { disk } from '../disk/disk.js';
+import { withLock } from '../disk/lock.js';
+import { readPrevious } from '../site/previous.js';
+import { exit, usageError } from '../terminal/exit.js';
+import type { Io } from '../terminal/io.js';
+import { makeReporter, type Reporter } from '../terminal/reporter.js';
+
+const options = {
+  ...deliverOptions,
+  'dry-run': { description: 'Write the payloads to standard output, and send nothing' },
+  out: { ...siteOptions.out, description: 'The published folder' },
+  title: siteOptions.title,
+  url: siteOptions.url,
+  ...languageOptions,
+  ...configOption,
+  quiet: outputOptions.quiet,
+} satisfies Options;
+
+type Args = Values<typeof options>;
+
+export default defineCommand({
+  name: 'deliver',
+  description: 'Tell chats and other channels of what is new in a published folder.',
+  operands: noOperands,
+  options,
+  examples: [
+    { line: 'deliver --channel slack --dry-run', does: 'what Slack would be sent' },
+    { line: 'deliver --channel mastodon,webhook --most 3', does: 'after the deployment, the best three that are new' },
+  ],
+  async run(args, io, feeds) {
+    const reporter = makeReporter(io, args.quiet);
+    const each = feeds.length > 0 ? feeds : [{ name: '', path: '', values: args }];
+    if (each.every(({ values }) => values.channel.length === 0))
+      throw usageError('Nowhere to deliver to: name a --channel, or "deliver": { "channels": […] } in the config.');
+    // Every address is looked at before anything is sent.
+    if (!args['dry-run'])
+      for (const { values } of each)
+        for (const channel of values.channel) addressOf(channel.name, channels[channel.kind].example, io.env);
+    const state = resolve(io.cwd, args.delivered);
+    const outbox = await openOutbox(state, disk);
+    const run = async () => {
+      let worst: number = exit.done;
+      for (const feed of each)
+        worst = Math.max(
+          worst,
+          await deliverFeed(feed, outbox, io, reporter).catch((error) => {
+            if (each.length === 1 || !isTrendingPapersError(error) || error.code === 'aborted') throw error;
+            reporter.warn(`${feed.name}: ${error.message}`);
+            return exit.failed;
+          }),
+        );
+      return worst;
+    };
+    return args['dry-run'] ? run() : withLock(join(state, '..', '.trending-papers-deliver'), io.now, disk, run);
+  },
+});
+
+interface FeedToDeliver {
+  readonly name: string;
+  readonly path: string;
+  readonly values: Args;
+}
+
+async function deliverFeed(
+  { name, path, values }: FeedToDeliver,
+  outbox: Outbox,
+  io: Io,
+  reporter: Reporter,
+): Promise<number> {
+  if (values.channel.length === 0) return exit.done;
+  const folder = resolve(io.cwd, values.out, path);
+  const listing = await publishedIn(folder, io);
+  const words = await loadWords(values.language);
+  let worst: number = exit.done;
+  for (const { kind, name: own } of values.channel) {
+    const channel: Channel = channels[kind];
+    const about = [own, name].filter(Boolean).join(' of ');
+    const key = [own, name].filter(Boolean).join('/');
+    const publish = {
+      words,
+      language: values.language,
+      ...(values.title && { title: values.title }),
+      ...(values.url && { homepage: values.url }),
+    };
+    if (values['dry-run']) {
+      const papers = candidatesOf(listing, values.most, outbox.of(key));
+      for (const { body, papers: ids } of channel.write({ ...listing, papers }, publish))
+        await io.out.write(
+          `${JSON.stringify({ channel: own, ...(name && { feed: name }), papers: ids, body }, null, 2)}\n`,
+        );
+      continue;
+    }
+    const address = addressOf(own, channel.example, io.env);
+    const sleep = io.sleep ?? ((milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)));
+    const told = await io.stoppable(() =>
+      deliver({
+        name: key,
+        channel,
+        address,
+        listing,
+        most: values.most,
+        publish,
+        unsure: values.unsure,
+        outbox,
+        fetch: io.fetch,
+        now: io.now,
+        sleep,
+        signal: io.signal,
+      }),
+    );
+    const why = told.says.length > 0 ? `: ${told.says.join('; ')}` : '';
+    reporter.step(`${about}: ${told.taken} papers delivered`);
+    if (told.refused > 0) reporter.warn(`${about}: ${told.refused} papers refused for good${why}`);
+    if (told.waiting > 0) reporter.warn(`${about}: ${told.waiting} papers wait for the next run${why}`);
+    if (told.unsure > 0)
+      reporter.warn(
+        `${about}: ${told.unsure} papers perhaps delivered, since no answer is known${why}. If they never came, run again ` +
+          'with --unsure resend; if they did, with --unsure arrived.',
+      );
+    if (told.refused + told.waiting + told.unsure > 0) worst = exit.failed;
+  }
+  return worst;
+}
+
+/** What is published there, in the order that it has there. */
+async function publishedIn(folder: string, io: Io): Promise<Listing> {
+  const listing = await readPrevious(folder, io.now(), disk);
+  if (listing) return listing;
+  throw new TrendingPapersError(
+    'file-not-found',
+    `There is no feed.json in ${relative(io.cwd, folder) || '.'}: trending-papers build makes one.`,
+    { path: folder },
+  );
+}

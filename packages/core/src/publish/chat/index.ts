@@ -1,0 +1,11 @@
+export { toBluesky } from './bluesky.js';
+export { toDiscord } from './discord.js';
+export { toFeishu } from './feishu.js';
+export { toMastodon } from './mastodon.js';
+export { toMattermost } from './mattermost.js';
+export type { ChatMessage } from './message.js';
+export { toNtfy } from './ntfy.js';
+export { toSlack } from './slack.js';
+export { toTeams } from './teams.js';
+export { toTelegram } from './telegram.js';
+export { toWebhook } from './webhook.js';

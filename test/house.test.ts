@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { circles, type Import, importsOf, sourceFiles } from './imports.js';
+import { circles, type Import, importsOf, sourceFiles, testFiles } from './imports.js';
 
 /** What each room may import, besides itself. Arrows only downwards; the same table is drawn in CONTRIBUTING.md. */
 const mayImport: Record<string, readonly string[]> = {
@@ -236,5 +236,12 @@ describe('the house', () => {
     ],
   ])('sees a circle of %s', (_, breach) => {
     expect(circlesOf(breach)).toHaveLength(1);
+  });
+
+  it('is tested room by room: a test of core asks the rooms, so that a change runs the tests near to it', () => {
+    const asking = testFiles('core').filter((file) =>
+      importsOf(file).some(({ target }) => target === 'core/src/index.ts'),
+    );
+    expect(asking).toEqual([]);
   });
 });

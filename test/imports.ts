@@ -15,15 +15,23 @@ const packages = resolve(import.meta.dirname, '..', 'packages');
 const statement =
   /^[ \t]*(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|^[ \t]*import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
 
-/** Every source file of the packages, as `core/src/rank/rank.ts`. */
-export function sourceFiles(): string[] {
+function typescriptFiles(): string[] {
   return readdirSync(packages, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => relative(packages, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => /^\w+\/src\//.test(path));
+    .map((entry) => relative(packages, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
-export function sourceOf(file: string): string {
+/** Every source file of the packages, as `core/src/rank/rank.ts`. */
+export function sourceFiles(): string[] {
+  return typescriptFiles().filter((path) => /^\w+\/src\//.test(path));
+}
+
+/** Every file of the tests of a package. */
+export function testFiles(name: string): string[] {
+  return typescriptFiles().filter((path) => path.startsWith(`${name}/test/`));
+}
+
+function sourceOf(file: string): string {
   return readFileSync(join(packages, file), 'utf8');
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../packages/cli/test/terminal-io.js';
 import { createIndex, dayOf, type Paper, publishedDay, rank, toJsonFeed } from '../packages/core/src/index.js';
+import { barePaper } from '../packages/core/test/bare-paper.js';
 import { readFeed } from '../packages/widget/src/feed/read.js';
 import { select } from '../packages/widget/src/search/select.js';
 
@@ -11,18 +12,13 @@ import { select } from '../packages/widget/src/search/select.js';
 
 const now = new Date('2026-03-18T12:00:00Z');
 
-const paper = (name: string, dates: Partial<Paper>): Paper => ({
-  id: `title:${name}`,
-  title: `On ${name}`,
-  authors: [],
-  ids: {},
-  links: { page: `https://example.org/${name}` },
-  signals: {},
-  history: [],
-  topics: [],
-  sources: [],
-  ...dates,
-});
+const paper = (name: string, dates: Partial<Paper>): Paper =>
+  barePaper({
+    id: `title:${name}`,
+    title: `On ${name}`,
+    links: { page: `https://example.org/${name}` },
+    ...dates,
+  });
 
 const seen = (at: string): Partial<Paper> => ({ sources: [{ name: 'somewhere', seen: at }] });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Listing, Paper } from '@trending-papers/core/paper';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { barePaper } from '../../../core/test/bare-paper.js';
 import { type SendOptions, sendDigest } from '../../src/mail/send.js';
 import { dyingDisk } from '../disk/dying-disk.js';
 import { answer, type Server, startServer } from './server.js';
@@ -19,18 +20,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const paper = (number: number): Paper => ({
-  id: `arxiv:2603.0000${number}`,
-  title: `Paper ${number}`,
-  authors: [{ name: 'Ada Lovelace' }],
-  published: '2026-03-02',
-  ids: { arxiv: `2603.0000${number}` },
-  links: {},
-  signals: {},
-  history: [],
-  topics: [],
-  sources: [],
-});
+const paper = (number: number): Paper =>
+  barePaper({
+    id: `arxiv:2603.0000${number}`,
+    title: `Paper ${number}`,
+    authors: [{ name: 'Ada Lovelace' }],
+    published: '2026-03-02',
+    ids: { arxiv: `2603.0000${number}` },
+  });
 
 const listingOf = (...numbers: number[]): Listing => ({ title: 'Trending', papers: numbers.map(paper), issues: [] });
 

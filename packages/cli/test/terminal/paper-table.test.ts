@@ -1,32 +1,28 @@
-import type { Paper } from '@trending-papers/core/paper';
 import type { Ranked } from '@trending-papers/core/rank';
 import { en } from '@trending-papers/core/words';
 import { describe, expect, it } from 'vitest';
+import { barePaper } from '../../../core/test/bare-paper.js';
 import type { Io } from '../../src/terminal/io.js';
 import { paperTable } from '../../src/terminal/paper-table.js';
 import { widthOf } from '../../src/terminal/width.js';
 
-function paper(fields: Partial<Paper> & { id: string; title: string }): Paper {
-  return { authors: [], ids: {}, links: {}, signals: {}, history: [], topics: [], sources: [], ...fields };
-}
-
 const reading = (day: number, upvotes: number) => ({ at: `2026-03-${day}`, signals: { upvotes } });
 
 const ranked: Ranked[] = [
-  paper({
+  barePaper({
     id: 'a',
     title: 'A Plain Title',
     signals: { upvotes: 1234, stars: 45_678 },
     history: [reading(10, 3), reading(11, 40), reading(12, 1234)],
     listed: '2026-03-12',
   }),
-  paper({
+  barePaper({
     id: 'b',
     title: '大規模言語モデルにおける疎な注意機構についての長い題名の論文であり途中で切られる',
     signals: { upvotes: 7 },
     listed: '2026-03-11',
   }),
-  paper({ id: 'c', title: 'Naïve café 👩‍👩‍👧 and an emoji family 🤗 in a title', published: '2026-03' }),
+  barePaper({ id: 'c', title: 'Naïve café 👩‍👩‍👧 and an emoji family 🤗 in a title', published: '2026-03' }),
 ].map((each, index) => ({
   paper: each,
   score: 3 - index,

@@ -42,16 +42,31 @@ describe('papers are taken', () => {
     ['by a query and more', { query: 'sparse', withCode: true }, [0]],
     ['by an empty query', { query: '  ' }, [0, 1, 2]],
     ['by no phrase without words', { exclude: ['—'] }, [0, 1, 2]],
+    ['by none of several excluded phrases', { exclude: ['long texts', 'no such words'] }, [1, 2]],
+    ['by what an excluded phrase has in the abstract', { exclude: ['wasps'] }, [0, 2]],
+    ['by what an excluded phrase has in the topics, word by word', { exclude: ['csx'] }, [0, 2]],
+    ['by one of several people', { authors: ['y lecun', 'nunez'] }, [0, 1]],
+    ['by no name of which only one word is theirs', { authors: ['yann nobody'] }, []],
+    ['by nobody, for a name without words', { authors: ['—'] }, []],
+    ['by an excluded phrase in capitals and with accents', { exclude: ['BÉES'] }, [0, 2]],
   ])('%s', (_, filters, expected) => {
     expect(filterPapers(papers, filters).map((each) => papers.indexOf(each))).toEqual(expected);
   });
 
-  it.each<PaperFilters>([
-    { since: 'yesterday' },
-    { since: new Date(Number.NaN) },
-    { minSignals: { upvotes: Number.NaN } },
-  ])('not by %j, which says nothing', (filters) => {
-    expect(() => filterPapers(papers, filters)).toThrow(expect.objectContaining({ code: 'bad-option' }));
+  it.each<[PaperFilters, option: string, message: string]>([
+    [{ since: 'yesterday' }, 'since', 'since is a date such as 2026-03-18, not "yesterday".'],
+    [{ since: new Date(Number.NaN) }, 'since', 'since is a date such as 2026-03-18, not null.'],
+    [{ since: 20260318 as never }, 'since', 'since is a date such as 2026-03-18, not 20260318.'],
+    [{ minSignals: { upvotes: Number.NaN } }, 'minSignals.upvotes', 'minSignals.upvotes is a number, not NaN.'],
+  ])('not by %j, which says nothing', (filters, option, message) => {
+    const facts = expect.objectContaining({ option });
+    expect(() => filterPapers(papers, filters)).toThrow(
+      expect.objectContaining({ code: 'bad-option', message, facts }),
+    );
+  });
+
+  it('since the day of a moment, from its beginning', () => {
+    expect(filterPapers(papers, { since: '2026-03-18T23:00:00Z' })).toEqual([papers[0]]);
   });
 
   it('all hits of a query among thousands, not the first page of them', () => {

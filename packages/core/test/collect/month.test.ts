@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fetchListings, type LedgerEntry, missedDays, readLedger } from '../../src/collect/index.js';
-import type { Listing, Paper } from '../../src/paper/index.js';
-import { mergeListings } from '../../src/paper/index.js';
+import { type Listing, mergeListings, type Paper } from '../../src/paper/index.js';
 import { dailyItem } from '../fetch/upstream.js';
 
 const dayAt = (number: number) => new Date(Date.UTC(2026, 2, number)).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { retainPapers } from '../../src/collect/index.js';
+import { defaultRetention, retainPapers } from '../../src/collect/index.js';
 import { paper } from './paper.js';
 
 const now = new Date('2026-03-20T12:00:00Z');
@@ -18,6 +18,25 @@ it.each([
 
 it('one paper of a year to come makes no other old', () => {
   expect(kept([at('future', '2031-01-01'), at('a', '2026-03-18')], 7)).toEqual(['future', 'a']);
+});
+
+it('of tomorrow one may be, since it has begun somewhere, and of no later day', () => {
+  const old = at('old', '2026-03-13');
+  expect(kept([at('tomorrow', '2026-03-21'), old], 7)).toEqual(['tomorrow']);
+  expect(kept([at('later', '2026-03-22'), old], 7)).toEqual(['later', 'old']);
+});
+
+it('a paper without any date in its sources is not called old', () => {
+  expect(kept([at('a', '2026-03-18'), paper('b', { sources: [{ name: 'somewhere' }] })], 7)).toEqual(['a', 'b']);
+});
+
+it('what a source saw lately does not grow old', () => {
+  const seen = paper('b', { listed: '2020-01-01', sources: [{ name: 'somewhere', seen: '2026-03-17' }] });
+  expect(kept([at('a', '2026-03-18'), seen], 7)).toEqual(['a', 'b']);
+});
+
+it('ten thousand papers and two years are kept where nothing is said', () => {
+  expect(defaultRetention).toEqual({ papers: 10_000, days: 730 });
 });
 
 it('what a source gives now is never too old, under any of its names', () => {

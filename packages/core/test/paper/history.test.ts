@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Reading, thinHistory } from '../../src/index.js';
+import { type Reading, thinHistory } from '../../src/paper/index.js';
 
 const hour = 3_600_000;
 const start = Date.UTC(2026, 0, 1);

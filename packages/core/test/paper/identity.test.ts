@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { mergeListings, type Paper } from '../../src/index.js';
 import { idFrom } from '../../src/paper/id.js';
+import { mergeListings, type Paper } from '../../src/paper/index.js';
+import { barePaper } from '../bare-paper.js';
 
 type Fields = Partial<Paper>;
 
 function paper(fields: Fields): Paper {
   const { title = '', authors = [], ids = {} } = fields;
-  return {
-    id: idFrom(ids, title, authors[0]?.name),
-    title,
-    authors,
-    ids,
-    links: {},
-    signals: {},
-    history: [],
-    topics: [],
-    sources: [],
-    ...fields,
-  };
+  return barePaper({ id: idFrom(ids, title, authors[0]?.name), title, ...fields });
 }
 
 /** How many papers two records are, whichever comes first. */

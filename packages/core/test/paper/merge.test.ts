@@ -1,24 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Listing, mergeListings, type Paper } from '../../src/index.js';
 import { idFrom } from '../../src/paper/id.js';
+import { type Listing, mergeListings, type Paper } from '../../src/paper/index.js';
+import { barePaper } from '../bare-paper.js';
 
 const now = new Date('2026-03-18T06:00:00Z');
 const at = '2026-03-18T06:00:00Z';
 
 function paper(fields: Partial<Paper>): Paper {
-  return {
-    id: idFrom({}, fields.title ?? '', fields.authors?.[0]?.name),
-    title: 'A Long Enough Title for a Paper',
-    authors: [],
-    ids: {},
-    links: {},
-    signals: {},
-    history: [],
-    topics: [],
-    sources: [],
-    ...fields,
-  };
+  return barePaper({ id: idFrom({}, fields.title ?? '', fields.authors?.[0]?.name), ...fields });
 }
 
 function listing(...papers: Partial<Paper>[]): Listing {

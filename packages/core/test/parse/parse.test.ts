@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Listing, parse, TrendingPapersError } from '../../src/index.js';
+import { type Listing, TrendingPapersError } from '../../src/paper/index.js';
+import { parse } from '../../src/parse/index.js';
 
 const listing = ['by AK and the research community', 'A First Title', 'Its abstract says “naïve”.'].join('\n\n');
 const codes = ({ issues }: Listing) => issues.map(({ code }) => code);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Issue, type Paper, parse, parseStream } from '../../src/index.js';
+import type { Issue, Paper } from '../../src/paper/index.js';
+import { parse, parseStream } from '../../src/parse/index.js';
 import { fullPaper } from './interchange/papers.js';
 
 async function collect(chunks: Iterable<string | Uint8Array>, options: Parameters<typeof parseStream>[1] = {}) {

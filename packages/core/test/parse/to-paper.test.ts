@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Paper } from '../../src/index.js';
+import { Paper } from '../../src/paper/index.js';
 import type { Draft } from '../../src/parse/draft.js';
 import { toPaper } from '../../src/parse/to-paper.js';
 

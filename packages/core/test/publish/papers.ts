@@ -1,19 +1,9 @@
 import type { Listing, Paper } from '../../src/paper/schema.js';
+import { barePaper } from '../bare-paper.js';
 
 /** A paper that nothing is known of but its id and title. */
 export function bare(id: string, title: string, more: Partial<Paper> = {}): Paper {
-  return {
-    id,
-    title,
-    authors: [],
-    ids: {},
-    links: {},
-    signals: {},
-    history: [],
-    topics: [],
-    sources: [],
-    ...more,
-  };
+  return barePaper({ id, title, ...more });
 }
 
 export const preprint = bare('arxiv:2603.01234', 'Sparse Attention & the <Cost> of $O(n^2)$', {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { explain, type Paper, type Reason, rank } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { explain, type Reason, rank } from '../../src/rank/index.js';
 import { corpusFile, hasCorpus, needsCorpus } from '../corpus.js';
 import { paperOf } from './papers.js';
 

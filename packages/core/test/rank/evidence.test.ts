@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explain, hackerNews, type Paper, rank } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { explain, hackerNews, rank } from '../../src/rank/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const hour = 3_600_000;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explain, type Paper, type Reading, rank } from '../../src/index.js';
+import type { Paper, Reading } from '../../src/paper/index.js';
+import { explain, rank } from '../../src/rank/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const hour = 3_600_000;

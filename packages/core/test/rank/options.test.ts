@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asKnownAt, explain, type Paper, type RankOptions, rank, weighted } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { asKnownAt, explain, type RankOptions, rank, weighted } from '../../src/rank/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const voted = (id: string, upvotes: number, more: Partial<Paper> = {}) =>

@@ -1,18 +1,9 @@
-import type { Paper } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { barePaper } from '../bare-paper.js';
 
 /** A paper with nothing known but what a test says. */
 export function paperOf(known: Partial<Paper> & { id: string }): Paper {
-  return {
-    title: `Paper ${known.id}`,
-    authors: [],
-    ids: {},
-    links: {},
-    signals: {},
-    history: [],
-    topics: [],
-    sources: [],
-    ...known,
-  };
+  return barePaper({ title: `Paper ${known.id}`, ...known });
 }
 
 /** What `ranked` puts in order, by id. */

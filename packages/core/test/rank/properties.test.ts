@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  hackerNews,
-  lobsters,
-  type Paper,
-  rank,
-  rankings,
-  redditHot,
-  type Scorer,
-  starsPerHour,
-} from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { hackerNews, lobsters, rank, rankings, redditHot, type Scorer, starsPerHour } from '../../src/rank/index.js';
 import { en, sayReasons } from '../../src/words/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asOf, explain, type Paper, rank } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { asOf, explain, rank } from '../../src/rank/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const listed = '2026-06-30T03:00:00Z';

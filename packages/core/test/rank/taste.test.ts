@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diversify, explain, rank, trainProfile } from '../../src/index.js';
+import { diversify, explain, rank, trainProfile } from '../../src/rank/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const paper = (id: string, title: string, upvotes: number, topics: string[] = []) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain, interleave, rank, tops } from '../../src/index.js';
+import { explain, interleave, rank, tops } from '../../src/rank/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const paper = (id: string, upvotes: number, topics: string[], more = {}) =>

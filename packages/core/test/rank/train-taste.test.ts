@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explain, type Paper, rank, trainProfile, trainTaste } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { explain, rank, trainProfile, trainTaste } from '../../src/rank/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const paper = (id: string, title: string, more: Partial<Paper> = {}) => paperOf({ id, title, listed: now, ...more });

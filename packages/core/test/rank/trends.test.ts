@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Paper, trends } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { trends } from '../../src/rank/index.js';
 import { paperOf } from './papers.js';
 
 const end = Date.parse('2026-06-30T00:00:00Z');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createIndex, type Issue, type Paper, type SearchOptions } from '../../src/index.js';
+import type { Issue, Paper } from '../../src/paper/index.js';
+import { createIndex, type SearchOptions } from '../../src/search/index.js';
 import { by, paper } from './papers.js';
 
 const index = createIndex([

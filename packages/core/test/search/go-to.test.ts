@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goTo } from '../../src/index.js';
+import { goTo } from '../../src/search/index.js';
 import { by, paper } from './papers.js';
 
 const papers = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createIndex } from '../../src/index.js';
+import { createIndex } from '../../src/search/index.js';
 import { by, paper } from './papers.js';
 
 // Titles, names and years are facts; the abstracts are ours.

@@ -1,4 +1,5 @@
-import { openShards, type Paper, type ShardOptions, saveShards } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { openShards, type ShardOptions, saveShards } from '../../src/search/index.js';
 
 /** The files of an index and what was fetched of them. */
 export function hosted(given: Iterable<Paper>, options?: ShardOptions) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../src/paper/index.js';
 import {
   createIndex,
   createMeaning,
@@ -6,10 +7,9 @@ import {
   embedPapers,
   foldPapers,
   loadMeaning,
-  type Paper,
   saveMeaning,
   searchWithMeaning,
-} from '../../src/index.js';
+} from '../../src/search/index.js';
 import { cosines } from '../../src/search/meaning/vectors.js';
 import { paper } from './papers.js';
 

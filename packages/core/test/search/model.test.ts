@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createIndex, loadIndex, type Paper, type SearchIndex } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { createIndex, loadIndex, type SearchIndex } from '../../src/search/index.js';
 import { paper } from './papers.js';
 
 // Words that are their own stems, no stop words, and more than two edits apart from each other.

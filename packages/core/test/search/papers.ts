@@ -1,8 +1,9 @@
-import type { Paper } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { barePaper } from '../bare-paper.js';
 
 /** A paper with only what a test is about. */
 export function paper(id: string, title: string, rest: Partial<Paper> = {}): Paper {
-  return { id, title, authors: [], ids: {}, links: {}, signals: {}, history: [], topics: [], sources: [], ...rest };
+  return barePaper({ id, title, ...rest });
 }
 
 /** Authors by their names. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createIndex, loadIndex, type Paper } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { createIndex, loadIndex } from '../../src/search/index.js';
 import { by, paper } from './papers.js';
 
 const words = ['graph', 'tensor', 'robot', 'of', 'the', 'vision'];

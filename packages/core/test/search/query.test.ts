@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuery } from '../../src/index.js';
+import { parseQuery } from '../../src/search/index.js';
 
 const nodes = (query: string): unknown => {
   // The space says that the last word is at its end.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createIndex, loadIndex, type Paper } from '../../src/index.js';
+import type { Paper } from '../../src/paper/index.js';
+import { createIndex, loadIndex } from '../../src/search/index.js';
 import { by, paper } from './papers.js';
 
 const ids = (papers: readonly Paper[], query: string, options = {}): string[] =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createIndex, isTrendingPapersError, loadIndex } from '../../src/index.js';
+import { isTrendingPapersError } from '../../src/paper/index.js';
+import { createIndex, loadIndex } from '../../src/search/index.js';
 import { by, paper } from './papers.js';
 
 const papers = Array.from({ length: 300 }, (_, n) =>

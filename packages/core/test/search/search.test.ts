@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createIndex, type Issue } from '../../src/index.js';
+import type { Issue } from '../../src/paper/index.js';
+import { createIndex } from '../../src/search/index.js';
 import { by, paper } from './papers.js';
 
 const papers = [

@@ -1,7 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createIndex, type Issue, isTrendingPapersError, openShards, type Paper, saveShards } from '../../src/index.js';
+import { type Issue, isTrendingPapersError, type Paper } from '../../src/paper/index.js';
+import { createIndex, openShards, saveShards } from '../../src/search/index.js';
 import { hosted } from './hosted.js';
 import { by, paper } from './papers.js';
 

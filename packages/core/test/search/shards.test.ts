@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  createIndex,
-  filesAt,
-  isTrendingPapersError,
-  openShards,
-  type SearchOptions,
-  saveShards,
-} from '../../src/index.js';
+import { isTrendingPapersError } from '../../src/paper/index.js';
+import { createIndex, filesAt, openShards, type SearchOptions, saveShards } from '../../src/search/index.js';
 import { hosted } from './hosted.js';
 import { by, paper } from './papers.js';
 

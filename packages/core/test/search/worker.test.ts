@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createIndex, createIndexWorker } from '../../src/index.js';
+import { createIndex, createIndexWorker } from '../../src/search/index.js';
 import { type Port, serveIndex } from '../../src/search/worker.js';
 import { by, paper } from './papers.js';
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { Listing, parse } from '../../../src/index.js';
+import { Listing } from '../../../src/paper/index.js';
+import { parse } from '../../../src/parse/index.js';
 import { restoreTex } from '../../../src/text/residue.js';
 import { corpusFile, hasCorpus, needsCorpus } from '../../corpus.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectFormat, parse } from '../../../src/index.js';
+import { detectFormat, parse } from '../../../src/parse/index.js';
 
 const now = new Date('2026-03-18T12:00:00Z');
 const abstract = 'A sentence that says what was done. Another that says how well it worked.';

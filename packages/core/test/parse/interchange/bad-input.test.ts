@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Format, isTrendingPapersError, parse } from '../../../src/index.js';
+import { isTrendingPapersError } from '../../../src/paper/index.js';
+import { type Format, parse } from '../../../src/parse/index.js';
 
 /** Reads it or refuses it by a typed error; either must come within the time that a test has. */
 async function outcome(text: string, format: Format): Promise<string> {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse as readWithLibrary } from '@retorquere/bibtex-parser';
 import { describe, expect, it } from 'vitest';
-import { detectFormat, type Format, isTrendingPapersError, type Listing, parse } from '../../../src/index.js';
+import { isTrendingPapersError, type Listing } from '../../../src/paper/index.js';
+import { detectFormat, type Format, parse } from '../../../src/parse/index.js';
 import { readEntries } from '../../../src/parse/interchange/bibtex-entries.js';
 import { corpusFile, hasCorpus, needsCorpus } from '../../corpus.js';
 

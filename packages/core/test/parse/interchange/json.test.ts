@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectFormat, parse } from '../../../src/index.js';
-import { parseStream } from '../../../src/parse/index.js';
+import { detectFormat, parse, parseStream } from '../../../src/parse/index.js';
 
 const paper = { title: 'Slow Glass', author: 'Bob Shaw', year: 1972 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detectFormat, Paper, parse } from '../../../src/index.js';
+import { Paper } from '../../../src/paper/index.js';
+import { detectFormat, parse } from '../../../src/parse/index.js';
 import { fullPaper } from './papers.js';
 
 const feedOf = (...papers: unknown[]) => ({

@@ -1,4 +1,4 @@
-import type { Paper } from '../../../src/index.js';
+import type { Paper } from '../../../src/paper/index.js';
 
 /** A paper with every field filled in, as a run of ours would have kept it. */
 export const fullPaper: Paper = {

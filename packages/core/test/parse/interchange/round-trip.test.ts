@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Author, Paper } from '../../../src/paper/index.js';
+import { type Format, parse } from '../../../src/parse/index.js';
 import {
-  type Author,
-  type Format,
-  type Paper,
-  parse,
   toAtom,
   toBiblatex,
   toBibtex,
@@ -13,7 +11,7 @@ import {
   toJsonFeed,
   toRis,
   toRss,
-} from '../../../src/index.js';
+} from '../../../src/publish/index.js';
 import { mathsAsText } from '../../../src/text/maths/unicode.js';
 
 const day = fc.date({ min: new Date('1995-01-01'), max: new Date('2030-12-31'), noInvalidDate: true });

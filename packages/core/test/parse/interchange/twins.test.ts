@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../../src/index.js';
+import { parse } from '../../../src/parse/index.js';
 import { corpusFile, hasCorpus, needsCorpus } from '../../corpus.js';
 import { bare } from '../corpus-files.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../../src/index.js';
+import { parse } from '../../../src/parse/index.js';
 
 const answer = (work: object) =>
   JSON.stringify({

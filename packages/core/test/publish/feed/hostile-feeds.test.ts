@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import type { FeedOptions } from '../../../src/publish/index.js';
-import { toAtom, toJsonFeed, toOpml, toRss } from '../../../src/publish/index.js';
+import { type FeedOptions, toAtom, toJsonFeed, toOpml, toRss } from '../../../src/publish/index.js';
 import { cleanLine } from '../../../src/text/clean.js';
 import { mathsAsText } from '../../../src/text/maths/unicode.js';
 import { papers, runs, text } from '../hostile.js';

@@ -92,7 +92,7 @@ const typesOnly: Record<string, readonly string[]> = {
 };
 /** The files of paper/ that carry no zod, and which those rooms may import for real. */
 const zodFree = new Set(
-  ['arxiv-id', 'days', 'doi', 'errors', 'history', 'id', 'names', 'schemes', 'signals'].map(
+  ['arxiv-id', 'days', 'doi', 'errors', 'history', 'id', 'moment', 'names', 'schemes', 'signals'].map(
     (name) => `core/src/paper/${name}.ts`,
   ),
 );

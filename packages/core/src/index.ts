@@ -41,7 +41,9 @@ export type {
   ErrorFacts,
   IssueCode,
   MergeOptions,
+  Moment,
   PaperId,
+  PartialPaper,
   SignalKind,
   SignalName,
 } from './paper/index.js';
@@ -71,8 +73,8 @@ export {
   titleSearches,
   windowStart,
 } from './paper/index.js';
-export type { Format, ParseOptions, StreamOptions } from './parse/index.js';
-export { detectFormat, formatNames, parse, parseStream } from './parse/index.js';
+export type { Draft, DraftAuthor, Format, PaperDraft, ParseOptions, StreamOptions } from './parse/index.js';
+export { definePaper, detectFormat, formatNames, parse, parseStream, toPaper } from './parse/index.js';
 export type {
   ChatMessage,
   Email,
@@ -86,6 +88,8 @@ export type {
   PageElement,
   Publishable,
   PublishOptions,
+  RankedPaper,
+  Why,
 } from './publish/index.js';
 export {
   passingFile,

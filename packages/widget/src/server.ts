@@ -1,6 +1,7 @@
 import { render } from '@lit-labs/ssr';
 import { FallbackRenderer } from '@lit-labs/ssr/lib/element-renderer.js';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { type Moment, momentOf } from '@trending-papers/core/paper';
 import { html, nothing } from 'lit';
 import { chosen, limitOf, readAttributes } from './element/attributes.js';
 import { mostItems, readFeed } from './feed/read.js';
@@ -27,15 +28,15 @@ export interface FeedLink {
 }
 
 export interface RenderOptions {
-  /** The instant that dates count back from. */
-  now: Date | number | string;
+  /** The instant that dates count back from. @default the clock */
+  now?: Moment | undefined;
   /** BCP 47 tag. @default 'en' */
-  language?: string;
+  language?: string | undefined;
   /** Attributes of the element: `src`, `limit`, `layout`, `theme`, `subscribe`, … */
-  attributes?: Readonly<Record<string, string>>;
-  feeds?: readonly FeedLink[];
+  attributes?: Readonly<Record<string, string>> | undefined;
+  feeds?: readonly FeedLink[] | undefined;
   /** Nonce of the page's content security policy, for the styles that show until the script runs. */
-  nonce?: string;
+  nonce?: string | undefined;
 }
 
 /**
@@ -63,13 +64,16 @@ export async function renderPapers(feed: unknown, options: RenderOptions): Promi
   ].join('\n');
 }
 
-async function renderRoot(value: unknown, { now, language = 'en', attributes = {} }: RenderOptions): Promise<string> {
+async function renderRoot(
+  value: unknown,
+  { now = Date.now(), language = 'en', attributes = {} }: RenderOptions,
+): Promise<string> {
   const read = readFeed(value, undefined, mostItems);
   const entries = read?.entries ?? [];
   const { topic, limit, controls, images, ...choices } = readAttributes(attributes);
   const sort = chosen('sort', choices.sort);
   const window = chosen('window', choices.window);
-  const instant = new Date(now).getTime();
+  const instant = momentOf('now', now);
   const words = createWords(language === 'en' ? english : await localeOf(language, parts.strings));
   const selected = select(entries, { sort, window, topic, now: instant });
   const shown = selected.slice(0, limitOf(limit));

@@ -83,6 +83,7 @@ export const errorCodes = {
   },
   'not-found': { means: 'A service knows nothing of that name.', facts: asked },
   'not-json': { means: 'The input begins like JSON and is none.', facts: {} },
+  'paper-unusable': { means: 'What a program says of a paper cannot be used.', facts: { issues: 'data' } },
   'parse-failed': {
     means: 'Reading failed in a way nobody foresaw; the cause is attached.',
     facts: { format: 'text', start: 'text' },

@@ -1,3 +1,4 @@
+import { type Moment, momentOf } from './moment.js';
 import type { Reading } from './schema.js';
 
 const hour = 3_600_000;
@@ -19,9 +20,8 @@ const density = 1.75;
  * @example
  * paper.history = thinHistory([...before.history, { at: now.toISOString(), signals: paper.signals }], now);
  */
-export function thinHistory(readings: readonly Reading[], now: Date | string): Reading[] {
-  const moment = new Date(now).getTime();
-  if (Number.isNaN(moment)) throw new RangeError(`The moment to thin a history at is no date: ${now}.`);
+export function thinHistory(readings: readonly Reading[], now: Moment): Reading[] {
+  const moment = momentOf('now', now);
   const ordered = [...byMoment(readings)].sort(([a], [b]) => a - b);
   const ages = new Set<number>();
   const kept = ordered

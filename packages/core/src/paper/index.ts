@@ -1,9 +1,11 @@
 export type { ErrorCode, ErrorFacts, IssueCode } from './codes.js';
+export { completePaper, type PartialPaper } from './complete.js';
 export { cameUp, dayOf, publishedDay, windowStart } from './days.js';
 export { isTrendingPapersError, TrendingPapersError } from './errors.js';
 export { thinHistory } from './history.js';
 export { canonicalId, type Identifier, pageOf, parseId } from './id.js';
 export { type MergeOptions, mergeListings } from './merge.js';
+export { type Moment, momentOf } from './moment.js';
 export { keepPublishedNames, namesOf } from './names.js';
 export type { Aspect, Reason } from './reason.js';
 export type { PaperId } from './schema.js';

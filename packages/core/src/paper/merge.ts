@@ -1,5 +1,6 @@
 import { clusters } from './cluster.js';
 import { completeIds, idFrom } from './id.js';
+import { type Moment, momentOf } from './moment.js';
 import { namesOf } from './names.js';
 import { lastSeen, type Order, otherId, otherLink, preferences, preferredId, preferredLink, ranked } from './prefer.js';
 import { currentSignals, joinHistories, withReading } from './readings.js';
@@ -7,7 +8,7 @@ import type { Ids, Links, Listing, Paper, Source } from './schema.js';
 
 export interface MergeOptions {
   /** The moment of the merge: readings and sources that carry no date get this one. @default the clock */
-  now?: Date;
+  now?: Moment | undefined;
 }
 
 /**
@@ -25,7 +26,7 @@ export function mergeListings(
   next: Listing,
   { now = new Date() }: MergeOptions = {},
 ): Listing {
-  const at = now.toISOString().replace(/\.000Z$/, 'Z');
+  const at = stampOf(momentOf('now', now));
   const listings = previous ? [previous, next] : [next];
   const dated = listings.flatMap(({ papers }) => papers).map((paper) => stamp(paper, at));
   const papers = uniqueIds(clusters(dated).map(mergePapers)).sort(newestFirst);
@@ -43,6 +44,10 @@ export function mergeListings(
     papers,
     issues: [...issues.values()],
   };
+}
+
+function stampOf(time: number): string {
+  return new Date(time).toISOString().replace(/\.000Z$/, 'Z');
 }
 
 /** Dates what carries no date, so that the same record merged later is still of this moment. */
@@ -81,7 +86,7 @@ function newestFirst(a: Paper, b: Paper): number {
  * two values the better stays. The record's signals become a reading of `now`.
  */
 export function withRecord(paper: Paper, record: Paper, now: Date): Paper {
-  const at = now.toISOString().replace(/\.000Z$/, 'Z');
+  const at = stampOf(now.getTime());
   const { position } = paper;
   return { ...mergePapers([paper, stamp(record, at)]), ...(position !== undefined && { position }) };
 }

@@ -1,4 +1,5 @@
 import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
+import { type Moment, momentOf } from '../paper/moment.js';
 import type { Issue, Listing, Paper, Source } from '../paper/schema.js';
 import { type Format, formatNames, type Located, locate, readerOf } from './detect.js';
 import type { ParseContext, Probe, Report } from './format.js';
@@ -7,11 +8,11 @@ import { unknownFormat, unreadable } from './unreadable.js';
 
 export interface ParseOptions {
   /** Read it as this. @default what `detectFormat` says */
-  format?: Format;
+  format?: Format | undefined;
   /** Where it came from: helps some formats, and becomes the source of the papers. */
-  url?: string;
-  /** What "today" is, for dates without a year: a `Date` or an ISO 8601 date. @default the clock */
-  now?: Date | string;
+  url?: string | undefined;
+  /** What "today" is, for dates without a year. @default the clock */
+  now?: Moment | undefined;
 }
 
 /**
@@ -30,7 +31,7 @@ export interface ParseOptions {
  * const { papers, issues } = await parse(await readFile('listing.txt'));
  */
 export async function parse(input: Input, { format, url, now }: ParseOptions = {}): Promise<Listing> {
-  const today = dateOf(now);
+  const today = todayOf(now);
   const issues: Issue[] = [];
   const report: Report = (code, message, where) => {
     issues.push(where === undefined ? { code, message } : { code, message, where });
@@ -43,6 +44,9 @@ export async function parse(input: Input, { format, url, now }: ParseOptions = {
   if (located === undefined || !formatNames.includes(located.format)) throw unreadable(probe) ?? unknown(probe, format);
   return { ...(await read(located, { now: today, report, named: format !== undefined }, url)), issues };
 }
+
+/** What "today" is for what is read. */
+export const todayOf = (now: Moment = new Date()): Date => new Date(momentOf('now', now));
 
 async function read(
   { format: name, probe, sent }: Located,
@@ -64,13 +68,6 @@ async function read(
   } catch (error) {
     throw isTrendingPapersError(error) ? error : failed(error, name, probe);
   }
-}
-
-/** The option `now` as a date. Throws a `TypeError` that names it when it is none. */
-export function dateOf(now: Date | string = new Date()): Date {
-  const date = typeof now === 'string' ? new Date(now) : now;
-  if (date instanceof Date && !Number.isNaN(date.getTime())) return date;
-  throw new TypeError(`The option "now" must be a Date or an ISO 8601 date such as "2026-03-18", not ${String(now)}.`);
 }
 
 /** A paper that its file does not say the source of is from that file. Writes into the paper, which was just made. */

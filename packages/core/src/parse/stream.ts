@@ -4,7 +4,7 @@ import { isRecord } from './fields.js';
 import type { Probe } from './format.js';
 import { fromArchive } from './huggingface/archive.js';
 import { jsonOf } from './json-lines.js';
-import { dateOf, type ParseOptions, parse, withSource } from './parse.js';
+import { type ParseOptions, parse, todayOf, withSource } from './parse.js';
 import { probeJson, probeText } from './probe.js';
 import { type Element, readElements } from './stream/elements.js';
 import { linesFrom } from './stream/lines.js';
@@ -12,7 +12,7 @@ import { type Chunks, decodeChunks } from './stream/text.js';
 
 export interface StreamOptions extends ParseOptions {
   /** Told of everything that was skipped, repaired or assumed. */
-  onIssue?: (issue: Issue) => void;
+  onIssue?: ((issue: Issue) => void) | undefined;
 }
 
 /** Formats whose files are too big to be read at once: the elements that hold one record each. */
@@ -163,7 +163,7 @@ async function readBatch(
     const place = batch[Number(index ?? 0)]?.where ?? batch[0]!.where;
     onIssue?.({ code, message, where: `${place}${rest}` });
   };
-  const { papers } = await readerOf(format).parse(probe, { now: dateOf(now), report });
+  const { papers } = await readerOf(format).parse(probe, { now: todayOf(now), report });
   const keepsPositions = format === 'papers-json';
   return papers.map((paper) => {
     const position = paper.position === undefined || keepsPositions ? paper.position : paper.position + before;

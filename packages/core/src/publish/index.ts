@@ -31,4 +31,4 @@ export { passingFile, type SiteFile, type SiteOptions, toSite } from './site/pla
 export type { Theme } from './site/theme.js';
 export { toCsv } from './table/csv.js';
 export { toMarkdown } from './table/markdown.js';
-export type { Picture, Publishable, PublishOptions } from './types.js';
+export type { Picture, Publishable, PublishOptions, RankedPaper, Why } from './types.js';

@@ -1,9 +1,16 @@
+import type { PartialPaper } from '../paper/complete.js';
 import type { Reason } from '../paper/reason.js';
-import type { Issue, Listing, Paper } from '../paper/schema.js';
+import type { Issue, Listing } from '../paper/schema.js';
 import type { Words } from '../words/types.js';
 
-/** What every writer takes: a listing, or papers alone, in the order they are to be written. */
-export type Publishable = Listing | readonly Paper[];
+/** What `rank` gives: a paper and why it ranks where it does. */
+export interface RankedPaper {
+  readonly paper: PartialPaper;
+  readonly reasons: Why;
+}
+
+/** What every writer takes: a listing, papers alone, or what `rank` gives, in the order they are to be written. */
+export type Publishable = Listing | readonly (PartialPaper | RankedPaper)[];
 
 /** Reasons as data, which are said in the language of `words`, or as sentences. */
 export type Why = readonly (Reason | string)[];
@@ -22,16 +29,19 @@ export interface Picture {
 /** What every writer understands. */
 export interface PublishOptions {
   /** Title of the feed or page. @default the listing's own */
-  title?: string;
-  description?: string;
+  title?: string | undefined;
+  description?: string | undefined;
   /** The page people read. @default the listing's own */
-  homepage?: string;
+  homepage?: string | undefined;
   /** Where the written file itself will be found: the feed's `self` link. */
-  self?: string;
+  self?: string | undefined;
   /** BCP 47 tag. @default 'en' */
-  language?: string;
-  /** Why each paper ranks where it does, by paper id: the reasons of `rank`, or sentences, best first. */
-  reasons?: Readonly<Record<string, Why>>;
+  language?: string | undefined;
+  /**
+   * Why each paper ranks where it does, by paper id: the reasons of `rank`, or sentences, best first.
+   * @default those of the papers, where they come from `rank`
+   */
+  reasons?: Readonly<Record<string, Why>> | undefined;
   /** How reasons and signals are said: `await loadWords('de')`. @default English */
   words?: Words | undefined;
   /** Copies of the papers' pictures, by the address each was taken from. Where it is given, no other picture is shown. */

@@ -6,10 +6,10 @@ import { unknownName } from './weights.js';
 
 /** How many papers of one kind may stand together at the top; those beyond follow after all others. */
 export interface Caps {
-  author?: number;
-  organization?: number;
-  repository?: number;
-  source?: number;
+  author?: number | undefined;
+  organization?: number | undefined;
+  repository?: number | undefined;
+  source?: number | undefined;
 }
 
 const keysOf = {

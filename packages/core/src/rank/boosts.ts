@@ -4,14 +4,14 @@ import { unknownName } from './weights.js';
 
 /** How much more a paper counts for what it is: names to what they add to the score, in e-folds of upvotes. */
 export interface Boosts {
-  authors?: Readonly<Record<string, number>>;
-  organizations?: Readonly<Record<string, number>>;
-  venues?: Readonly<Record<string, number>>;
-  topics?: Readonly<Record<string, number>>;
+  authors?: Readonly<Record<string, number>> | undefined;
+  organizations?: Readonly<Record<string, number>> | undefined;
+  venues?: Readonly<Record<string, number>> | undefined;
+  topics?: Readonly<Record<string, number>> | undefined;
   /** Whole words of the title or the abstract. */
-  keywords?: Readonly<Record<string, number>>;
+  keywords?: Readonly<Record<string, number>> | undefined;
   /** By id, such as the papers that a query found. */
-  papers?: Readonly<Record<string, number>>;
+  papers?: Readonly<Record<string, number>> | undefined;
 }
 
 /** Compared without case, accents and signs. */

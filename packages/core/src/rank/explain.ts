@@ -7,7 +7,7 @@ import type { Ranked } from './types.js';
 /** How to explain. */
 export interface ExplainOptions {
   /** The language: `await loadWords('de')`. @default English */
-  words?: Words;
+  words?: Words | undefined;
 }
 
 type Explained = Pick<Ranked, 'reasons'>;

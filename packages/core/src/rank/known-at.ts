@@ -1,4 +1,5 @@
 import { cameUp } from '../paper/days.js';
+import { type Moment, momentOf } from '../paper/moment.js';
 import type { Paper } from '../paper/schema.js';
 import { timeOf } from '../text/iso.js';
 
@@ -13,7 +14,7 @@ import { timeOf } from '../text/iso.js';
  * @example
  * rank(asKnownAt(papers, '2026-06-01T12:00:00Z'));
  */
-export function asKnownAt(papers: readonly Paper[], moment: Date | string): Paper[] {
+export function asKnownAt(papers: readonly Paper[], moment: Moment): Paper[] {
   const time = momentOf('moment', moment);
   return papers.flatMap((paper) => knownAt(paper, time) ?? []);
 }
@@ -52,16 +53,6 @@ export function knownAt(paper: Paper, time: number): Paper | undefined {
     ...(updated !== undefined && !isLater(updated) && { updated }),
     ...(position !== undefined && !laterPlaces.some((place) => place.position === position) && { position }),
   };
-}
-
-/** A moment that an option names, in milliseconds since 1970. Text without a zone is in UTC, in every zone. */
-export function momentOf(option: string, moment: Date | string): number {
-  const time =
-    moment instanceof Date
-      ? moment.getTime()
-      : Date.parse(/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(moment) ? `${moment}Z` : moment);
-  if (Number.isNaN(time)) throw new RangeError(`${option} is no date: ${moment}`);
-  return time;
 }
 
 function parted<Value>(values: readonly Value[], isSecond: (value: Value) => boolean): [Value[], Value[]] {

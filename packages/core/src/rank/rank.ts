@@ -1,10 +1,11 @@
 import { cameUp, windowStart } from '../paper/days.js';
+import { type Moment, momentOf } from '../paper/moment.js';
 import type { Reason } from '../paper/reason.js';
 import type { Paper } from '../paper/schema.js';
 import { arranged, type Caps } from './arrange.js';
 import { asOf } from './as-of.js';
 import { type Boosts, boostsOf } from './boosts.js';
-import { knownAt, momentOf } from './known-at.js';
+import { knownAt } from './known-at.js';
 import { checkedNumber } from './options.js';
 import { highest } from './order.js';
 import type { Profile, Ranked, Scorer, Term } from './types.js';
@@ -14,32 +15,32 @@ import { rankings, unknownName, type Weights } from './weights.js';
 
 export interface RankOptions {
   /** A ranking by name, a table of weights, or a scorer of one's own. @default 'trending' */
-  by?: keyof typeof rankings | Weights | Scorer;
+  by?: keyof typeof rankings | Weights | Scorer | undefined;
   /**
    * The moment the ranking is of. Papers that came up later and readings of later moments are not seen: a moment in the
    * past gives the ranking of that time. @default `asOf(papers)`, so that the same papers give the same order
    */
-  now?: Date | string;
+  now?: Moment | undefined;
   /** The last date to believe where `now` is not given, so that a mistaken one makes nothing else look old. */
-  until?: Date | string;
+  until?: Moment | undefined;
   /** Only papers that came up (`dayOf`) in so many days before `now`; papers without a date are left out. */
-  window?: number;
+  window?: number | undefined;
   /** The days after which a paper counts half, in the place of the ranking's own. */
-  halfLife?: number;
+  halfLife?: number | undefined;
   /** What papers count more for: names of authors, keywords, … to what they add to the score. */
-  boosts?: Boosts;
+  boosts?: Boosts | undefined;
   /** Ids of papers that stand first, in this order. */
-  pins?: readonly string[];
+  pins?: readonly string[] | undefined;
   /** How many papers of one author, organisation, repository or source may stand together: `{ author: 2 }`. */
-  caps?: Caps;
+  caps?: Caps | undefined;
   /** What a person's taste adds to the score of a paper: `trainTaste(liked)`. */
-  profile?: Profile;
+  profile?: Profile | undefined;
   /** Puts papers that are alike further apart: `diversify(0.3)`. */
-  diversity?: (ranked: Ranked[]) => Ranked[];
+  diversity?: ((ranked: Ranked[]) => Ranked[]) | undefined;
   /** Only papers with at least this score. Scores of `trending` are in e-folds of upvotes: 10 votes give about 3. */
-  minScore?: number;
+  minScore?: number | undefined;
   /** How many to give. @default all */
-  limit?: number;
+  limit?: number | undefined;
 }
 
 /**

@@ -9,9 +9,9 @@ import { product, type Space, spaceOf, type Vector } from './vectors.js';
 /** What a person says they like, and what they do not. */
 export interface TasteOptions {
   /** Papers they put away. */
-  hidden?: readonly Paper[];
+  hidden?: readonly Paper[] | undefined;
   /** Vectors of papers by id, of any model, such as those of `createMeaning`: what words do not tell. */
-  vectors?: ReadonlyMap<string, ArrayLike<number>>;
+  vectors?: ReadonlyMap<string, ArrayLike<number>> | undefined;
 }
 
 /** What one paper exactly to somebody's taste is worth: as much as three e-folds of upvotes. */

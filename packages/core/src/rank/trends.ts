@@ -1,22 +1,22 @@
 import { cameUp, day } from '../paper/days.js';
+import { type Moment, momentOf } from '../paper/moment.js';
 import type { Paper } from '../paper/schema.js';
 import { asOf } from './as-of.js';
 import { commonest, foldName, type GroupKind, groupNames } from './groups.js';
-import { momentOf } from './known-at.js';
 import { checkedNumber } from './options.js';
 import { unknownName } from './weights.js';
 
 export interface TrendOptions {
   /** What is followed. @default 'topics' */
-  of?: GroupKind;
+  of?: GroupKind | undefined;
   /** The length of a span. @default 'week' */
-  per?: 'day' | 'week' | 'month';
+  per?: 'day' | 'week' | 'month' | undefined;
   /** The end of the last span. @default `asOf(papers)` */
-  now?: Date | string;
+  now?: Moment | undefined;
   /** How many spans to look back on. @default 8 */
-  spans?: number;
+  spans?: number | undefined;
   /** How many of each kind to give. @default 10 */
-  limit?: number;
+  limit?: number | undefined;
 }
 
 /** What becomes of a topic, an author, an organisation or a venue. */

@@ -3,46 +3,46 @@ import type { Issue, Paper, PaperId } from '../paper/schema.js';
 /** What an index is made with. */
 export interface IndexOptions {
   /** Bring English words to their stems, so that "networks" finds "network". @default true */
-  stem?: boolean;
+  stem?: boolean | undefined;
   /**
    * Hold on to the papers, by reference, for hits, highlights, phrases and suggested titles. Turn it off to index more
    * than fits into memory: hits then carry identifiers only. @default true
    */
-  keepPapers?: boolean;
+  keepPapers?: boolean | undefined;
   /** Told of papers that replaced another of the same identifier, or could not be read. */
-  onIssue?: (issue: Issue) => void;
+  onIssue?: ((issue: Issue) => void) | undefined;
   /** Milliseconds from any fixed moment, such as `performance.now`; with it, results say how long they took. */
-  clock?: () => number;
+  clock?: (() => number) | undefined;
 }
 
 /** What an index is loaded with. */
 export interface LoadOptions extends Omit<IndexOptions, 'stem' | 'keepPapers'> {
   /** The papers that were indexed, in any order. Those that were not are passed over. */
-  papers?: Iterable<Paper>;
+  papers?: Iterable<Paper> | undefined;
 }
 
 /** What one search is given besides the query. */
 export interface SearchOptions {
   /** Hits left out at the start. @default 0 */
-  offset?: number;
+  offset?: number | undefined;
   /** Hits given at most. @default 20 */
-  limit?: number;
+  limit?: number | undefined;
   /**
    * Whether a paper must have every plain word of the query, or any, those with more and rarer ones first.
    * Phrases, fields and filters are conditions in both. @default 'any'
    */
-  match?: 'any' | 'all';
+  match?: 'any' | 'all' | undefined;
   /**
    * What becomes of words that seem to be typing errors: `'apply'` looks for what they are meant to be as well,
    * `'suggest'` looks for them as they are. Both say so in `corrected`: "did you mean" and "search instead for".
    *
    * @default 'apply'
    */
-  corrections?: 'apply' | 'suggest';
+  corrections?: 'apply' | 'suggest' | undefined;
   /** @default 'relevance' */
-  sort?: Sort;
+  sort?: Sort | undefined;
   /** Facets to count over everything found. */
-  facets?: readonly FacetName[];
+  facets?: readonly FacetName[] | undefined;
 }
 
 /**

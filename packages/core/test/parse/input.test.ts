@@ -46,7 +46,7 @@ describe('parse takes', () => {
   it('a day as `now`, and names the option when it is none', async () => {
     const mail = 'by AK and the research community\n\nMar 18\n\nA Title of a Paper\n\nIts abstract is here.';
     expect((await parse(mail, { now: '2025-06-01' })).date).toBe('2025-03-18');
-    await expect(parse(mail, { now: 'yesterday' })).rejects.toThrow(/"now" must be a Date/);
+    await expect(parse(mail, { now: 'yesterday' })).rejects.toThrow(new RangeError('now is no date: yesterday'));
   });
 });
 

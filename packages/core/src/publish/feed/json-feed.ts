@@ -17,11 +17,11 @@ const summaryLength = 300;
 
 export interface JsonFeedOptions extends FeedOptions {
   /** Where the next page of papers is: an address, or a file name relative to this one. @default the listing's own */
-  next?: string;
+  next?: string | undefined;
   /** Papers in all pages of the feed, for a page that holds some of them. */
-  total?: number;
+  total?: number | undefined;
   /** Where `search.bin` of `saveShards` over all papers is: a folder relative to the feed, such as `search/`. */
-  search?: string;
+  search?: string | undefined;
 }
 
 /** Controls and halves of surrogate pairs as `JSON.stringify` writes them, and what it lets through. */

@@ -14,7 +14,7 @@ export interface OpmlFeed {
 
 export interface OpmlOptions extends PublishOptions {
   /** The feeds to list. One format of each is enough: a reader subscribes to every line. @default the one at `self` */
-  feeds?: readonly OpmlFeed[];
+  feeds?: readonly OpmlFeed[] | undefined;
 }
 
 /**

@@ -7,18 +7,18 @@ export interface Mailbox {
 }
 
 export interface EmailOptions extends PublishOptions {
-  from?: Mailbox;
-  to?: Mailbox;
-  replyTo?: Mailbox;
+  from?: Mailbox | undefined;
+  to?: Mailbox | undefined;
+  replyTo?: Mailbox | undefined;
   /** When the message is sent. @default the listing's own date, so that the same papers give the same bytes */
-  date?: Date;
+  date?: Date | undefined;
   /** Names the list for filters (RFC 2919): `papers.example.org`. */
-  listId?: string;
+  listId?: string | undefined;
   /**
    * How this one recipient leaves the list. With an https address one click does it (RFC 8058), for which the address
    * has to tell who that is: `oneClick: false` says that it does not.
    */
-  unsubscribe?: { url?: string; mailto?: string; oneClick?: boolean };
+  unsubscribe?: { url?: string; mailto?: string; oneClick?: boolean } | undefined;
 }
 
 /** A message as its parts and as it is sent. */

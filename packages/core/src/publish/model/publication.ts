@@ -1,7 +1,8 @@
+import { completePaper, type PartialPaper } from '../../paper/complete.js';
 import type { Listing } from '../../paper/schema.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
 import { en } from '../../words/en.js';
-import type { Publishable, PublishOptions } from '../types.js';
+import type { Publishable, PublishOptions, RankedPaper } from '../types.js';
 import { instantOf, later } from './date.js';
 import { type Entry, line, type Report, toEntry } from './entry.js';
 import { strictUrl } from './url.js';
@@ -23,8 +24,17 @@ export interface Publication {
 
 const bcp47 = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
-function isListing(publishable: Publishable): publishable is Listing {
-  return !Array.isArray(publishable);
+/** What is published as a listing, with the reasons that came with its papers. */
+function opened(publishable: Publishable): { listing: Partial<Listing>; papers: readonly RankedPaper[] } {
+  const listing = Array.isArray(publishable) ? { papers: publishable } : (publishable as Listing | undefined);
+  if (!Array.isArray(listing?.papers))
+    throw new TypeError(`What is published must be a listing or an array of papers, not ${kindOf(publishable)}.`);
+  const given: readonly (PartialPaper | RankedPaper)[] = listing.papers;
+  return { listing, papers: given.map((one) => ('paper' in one ? one : { paper: one, reasons: [] })) };
+}
+
+function kindOf(value: unknown): string {
+  return value === null || value === undefined ? String(value) : `a value of type ${typeof value}`;
 }
 
 /** An address of the whole publication; an unusable one is left out and reported. */
@@ -52,15 +62,16 @@ export function reporter(options: PublishOptions): Report {
 /** Makes a publishable ready for writing. Linear in its text. */
 export function toPublication(publishable: Publishable, options: PublishOptions): Publication {
   const report = reporter(options);
-  const listing: Partial<Listing> = isListing(publishable) ? publishable : { papers: [...publishable] };
+  const { listing, papers } = opened(publishable);
   const date = listing.date === undefined ? undefined : instantOf(listing.date);
   const reasons = options.reasons ?? {};
   const seen = new Set<string>();
   const entries: Entry[] = [];
   let updated: Date | undefined;
-  for (const [index, paper] of (listing.papers ?? []).entries()) {
+  for (const [index, { paper: given, reasons: own }] of papers.entries()) {
     const where = `papers[${index}]`;
-    const why = Object.hasOwn(reasons, paper.id) ? reasons[paper.id]! : [];
+    const paper = completePaper(given);
+    const why = Object.hasOwn(reasons, paper.id) ? reasons[paper.id]! : own;
     const entry = toEntry(paper, where, why, options.words ?? en, date, report, options.pictures);
     if (seen.has(entry.iri)) {
       report('paper-repeated', `"${entry.title}" is listed twice and written once.`, where);

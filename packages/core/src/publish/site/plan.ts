@@ -21,19 +21,19 @@ import { type Theme, usableTheme } from './theme.js';
 
 export interface SiteOptions extends PublishOptions {
   /** Where the site will be found, with a slash at its end. Without it feeds have no `self` and there is no sitemap. */
-  url?: string;
+  url?: string | undefined;
   /** The widget's script, which becomes a file of its own, and its Content-Security-Policy source. */
-  element?: { script: string; scriptHash: string };
+  element?: { script: string; scriptHash: string } | undefined;
   /** Papers like a given one, nearest first: `(paper) => index.similar(paper)`. @default none are named */
-  similar?: (paper: Paper) => readonly Paper[];
+  similar?: ((paper: Paper) => readonly Paper[]) | undefined;
   /** What came from each source on each day, oldest first. */
-  ledger?: readonly SourceDay[];
+  ledger?: readonly SourceDay[] | undefined;
   /** Colours, fonts, a logo and links of its own. */
   theme?: Theme | undefined;
   /** The folder of an index of `saveShards` over all papers, below the site's own: its feed and front page name it. */
   search?: string;
   /** What the ranking is called, for the page that says how papers are put in order. */
-  ranking?: string;
+  ranking?: string | undefined;
 }
 
 /** A file of a site: its path from the top, with slashes, and its text. */

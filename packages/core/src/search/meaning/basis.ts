@@ -6,11 +6,11 @@ import { stopWords } from '../words/stop-words.js';
 /** What a latent space is made with. */
 export interface BasisOptions {
   /** Numbers a paper is described by. @default 128 */
-  dimensions?: number;
+  dimensions?: number | undefined;
   /** Papers the space is worked out from, picked evenly; all others are folded in. @default 10_000 */
-  sample?: number;
+  sample?: number | undefined;
   /** For the numbers the work begins with: the same seed and papers give the same bytes. @default 1 */
-  seed?: number;
+  seed?: number | undefined;
 }
 
 /** Terms of a paper with what each weighs in it, at unit length. */

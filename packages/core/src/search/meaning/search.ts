@@ -24,14 +24,14 @@ export interface MeaningOptions extends Omit<SearchOptions, 'sort' | 'facets'> {
    *
    * @default 'scores'
    */
-  fusion?: 'scores' | 'ranks';
+  fusion?: 'scores' | 'ranks' | undefined;
   /**
    * What the meaning counts for, where the words count 1. A meaning made from few papers counts for less: for nothing
    * where there are no more papers than dimensions, which then tell nothing that the words do not.
    *
    * @default 0.5
    */
-  weight?: number;
+  weight?: number | undefined;
 }
 
 /** Papers taken from either way of searching before the two are fused. */

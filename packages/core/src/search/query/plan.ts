@@ -54,8 +54,8 @@ export interface PlainWords<T> {
 
 /** What of a search's options changes what a query asks of papers. */
 export interface PlanOptions {
-  match?: 'any' | 'all';
-  corrections?: 'apply' | 'suggest';
+  match?: 'any' | 'all' | undefined;
+  corrections?: 'apply' | 'suggest' | undefined;
 }
 
 /** A query while it is planned. */

@@ -28,24 +28,24 @@ import { commonWordFiles, daysFile, idFiles, titleFiles } from './tables.js';
 /** What an index in shards is made with. */
 export interface ShardOptions {
   /** Bring English words to their stems. @default true */
-  stem?: boolean;
+  stem?: boolean | undefined;
   /**
    * Files written at most. The more papers there are, the more of everything lies in one file, and the more a query
    * moves; below 100,000 papers the default costs nothing. @default 18000, which every host takes
    */
-  files?: number;
+  files?: number | undefined;
   /** Papers written into one file, all of which are fetched for one that is shown. @default 8, or what `files` needs */
-  papersPerFile?: number;
+  papersPerFile?: number | undefined;
   /** Makes files about half as long: `deflateRawSync` of `node:zlib`. @default they are not deflated */
-  deflate?: Deflate;
+  deflate?: Deflate | undefined;
   /**
    * What hits carry of a paper. @default identifier, title, first 50 authors, dates, identifiers, links, signals,
    * topics, venue and the first 280 characters of the abstract; where `files` puts more than 32 papers into one file,
    * identifier, title, three authors, dates, signals and a topic
    */
-  keep?: (paper: Paper) => Paper;
+  keep?: ((paper: Paper) => Paper) | undefined;
   /** Told of papers that replaced another of the same identifier, could not be read, or had to be shortened. */
-  onIssue?: (issue: Issue) => void;
+  onIssue?: ((issue: Issue) => void) | undefined;
 }
 
 /** Below the 20,000 files that Cloudflare Pages takes: https://developers.cloudflare.com/pages/platform/limits/ */

@@ -1,5 +1,6 @@
 // Identifiers found in text, and the one name a paper goes by. Free of zod on purpose: rank and search may import it.
 
+import { fnvBasis, fnvMix } from '../text/fnv.js';
 import { titleKey } from '../text/keys.js';
 import { decodePercent } from './doi.js';
 import type { Ids, PaperId } from './schema.js';
@@ -147,9 +148,9 @@ export function completeIds(ids: Ids): Ids {
 function hash(text: string): string {
   const half = (offset: number) => {
     let value = offset;
-    for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+    for (let at = 0; at < text.length; at += 1) value = fnvMix(value, text.charCodeAt(at));
     value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
     return ((value ^ (value >>> 13)) >>> 0).toString(16).padStart(8, '0');
   };
-  return half(0x811c9dc5) + half(0x9e3779b9);
+  return half(fnvBasis) + half(0x9e3779b9);
 }

@@ -1,5 +1,6 @@
 import { Parser, type ParserOptions } from 'htmlparser2';
 import { TrendingPapersError } from '../paper/errors.js';
+import { escapeMarkup } from '../text/escape/markup.js';
 
 /** One element: its name without namespace prefix, its attributes as written, and what is inside, in order. */
 export interface XmlNode {
@@ -128,16 +129,10 @@ export function fieldsOf(node: XmlNode | undefined, name: string): string[] {
     .filter((text) => text !== '');
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
 /** What is inside an element, as markup again: for text fields with mathematics or indices in them. */
 export function markupOf(node: XmlNode | undefined): string | undefined {
   if (node === undefined) return undefined;
   return node.children
-    .map((child) =>
-      isNode(child)
-        ? `<${child.name}>${markupOf(child)}</${child.name}>`
-        : child.replace(/[&<>]/g, (character) => escapes[character] ?? character),
-    )
+    .map((child) => (isNode(child) ? `<${child.name}>${markupOf(child)}</${child.name}>` : escapeMarkup(child)))
     .join('');
 }

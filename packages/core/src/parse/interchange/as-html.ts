@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../text/escape/markup.js';
 import type { Draft } from '../draft.js';
-import { escapeXml } from './repair-xml.js';
 
 /**
  * Text that may or may not be HTML, as HTML: feeds escape a title once or twice and do not say which
@@ -7,7 +7,7 @@ import { escapeXml } from './repair-xml.js';
  * entity was meant as it is.
  */
 export function asHtml(text: string): string {
-  return /<[a-z/!][^<>]{0,500}>|&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/i.test(text) ? text : escapeXml(text);
+  return /<[a-z/!][^<>]{0,500}>|&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/i.test(text) ? text : escapeMarkup(text);
 }
 
 /** A draft whose texts may or may not be HTML. */

@@ -1,12 +1,12 @@
 import type { AtomFeed } from 'feedsmith';
 import type { Listing } from '../../paper/schema.js';
+import { escapeMarkup } from '../../text/escape/markup.js';
 import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { rootTag } from '../xml.js';
 import { asHtml } from './as-html.js';
 import { creatorsOf, idsIn, isOurs, listingOf, readFeed, rightsOf } from './feed-fields.js';
-import { escapeXml } from './repair-xml.js';
 
 /** arXiv's own feeds know themselves. */
 export const general = true;
@@ -86,6 +86,6 @@ function hrefOf(links: readonly AtomFeed.Link<string>[] = [], relation: string):
 function htmlOf(text: AtomFeed.Text | AtomFeed.Content | undefined): string | undefined {
   if (!text?.value) return undefined;
   // Twice, because what looks escaped after one reading is read again.
-  if (text.type === 'text') return escapeXml(escapeXml(text.value));
+  if (text.type === 'text') return escapeMarkup(escapeMarkup(text.value));
   return asHtml(text.value);
 }

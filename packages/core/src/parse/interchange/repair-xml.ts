@@ -1,11 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { TrendingPapersError } from '../../paper/errors.js';
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => escapes[character]!);
-}
+import { escapeMarkup } from '../../text/escape/markup.js';
 
 /** The deepest feeds, with XHTML in them, have some 20 levels. */
 const maxDepth = 256;
@@ -27,10 +22,10 @@ export function repairXml(text: string): string {
           throw new TrendingPapersError('too-deep', `No feed is nested ${maxDepth} levels deep.`, { limit: maxDepth });
         const written = Object.entries(attributes)
           .filter(([key]) => /^[\w:.-]+$/.test(key))
-          .map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
+          .map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
         out.push(`<${name}${written.join('')}>`);
       },
-      ontext: (data) => out.push(escapeXml(data)),
+      ontext: (data) => out.push(escapeMarkup(data)),
       onclosetag(name) {
         depth -= 1;
         out.push(`</${name}>`);

@@ -1,4 +1,5 @@
 import type { Issue, Paper } from '../../paper/schema.js';
+import { fnvMix } from '../../text/fnv.js';
 import { ByteWriter } from '../store/bytes.js';
 import { checksumOf, pack } from '../store/pack.js';
 import { readable } from '../store/readable.js';
@@ -79,15 +80,12 @@ function contentHash(store: Store, { size, ids }: Numbering, records: Records, s
   let shown = hashOf(encoder.encode(settings), 0, settings.length);
   for (let number = 0; number < size; number++) {
     const record = records.get(ids[number]!);
-    shown = Math.imul(shown ^ hashOf(record, 0, record.length), 0x01000193);
+    shown = fnvMix(shown, hashOf(record, 0, record.length));
   }
   let words = checksumOf(store.vocabulary.words.data().bytes.slice());
   for (const { lengths, zones } of store.segments)
     for (const array of [lengths, ...Object.values(zones).flatMap(({ docs, counts }) => [docs, counts])])
-      words = Math.imul(
-        words ^ checksumOf(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)),
-        0x01000193,
-      );
+      words = fnvMix(words, checksumOf(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)));
   return [shown, words].map((hash) => (hash >>> 0).toString(16).padStart(8, '0')).join('');
 }
 

@@ -1,4 +1,5 @@
 import { TrendingPapersError } from '../../paper/errors.js';
+import { fnvBasis, fnvMix } from '../../text/fnv.js';
 
 /**
  * A file: four letters that name its kind, version, checksum of all that follows it, length of the header; the header,
@@ -25,8 +26,8 @@ function padded(length: number): number {
 /** FNV-1a over words of 32 bits, from the given word on. It is there to notice damage, not malice. */
 export function checksumOf(bytes: Uint8Array, first = 0): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-  let hash = 0x811c9dc5;
-  for (let at = first; at < words.length; at++) hash = Math.imul(hash ^ words[at]!, 0x01000193);
+  let hash = fnvBasis;
+  for (let at = first; at < words.length; at++) hash = fnvMix(hash, words[at]!);
   return hash >>> 0;
 }
 

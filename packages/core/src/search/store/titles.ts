@@ -1,3 +1,4 @@
+import { fnvBasis, fnvMix } from '../../text/fnv.js';
 import type { Vocabulary } from '../words/vocabulary.js';
 import type { WordList } from '../words/word-list.js';
 
@@ -37,12 +38,10 @@ export function headOf(title: string): string {
   return head.exec(title)?.[1] ?? '';
 }
 
-const seed = 0x811c9dc5;
-
 /** FNV-1a going on from what it was. */
 export function hashOn(before: number | undefined, bytes: Uint8Array): number {
-  let hash = before ?? seed;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  let hash = before ?? fnvBasis;
+  for (const byte of bytes) hash = fnvMix(hash, byte);
   return hash >>> 0;
 }
 

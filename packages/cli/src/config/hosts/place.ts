@@ -4,6 +4,8 @@ export interface Place {
   readonly name: string;
   /** The folder that is published, below the project. */
   readonly out: string;
+  /** Whether several feeds are published below that folder. */
+  readonly hasFeeds: boolean;
 }
 
 /**

@@ -1,0 +1,76 @@
+import { version } from '../../terminal/version.js';
+import { actions, keep } from './github.js';
+import { oddMinute, type Place } from './place.js';
+
+interface Upload {
+  /** What it is called. */
+  readonly title: string;
+  /** The command that uploads a folder. */
+  readonly run: (out: string) => string;
+  /** Names of the secrets that it reads. */
+  readonly secrets: readonly string[];
+  /** A remark on what it costs or needs. */
+  readonly about: string;
+}
+
+/** Hosts that take a folder from a job that ran elsewhere. Versions were looked up on 2026-11-28. */
+const uploads = {
+  cloudflare: {
+    title: 'Cloudflare Pages',
+    run: (out) => `npx --yes wrangler@4 pages deploy '${out}' --project-name "$CLOUDFLARE_PROJECT"`,
+    secrets: ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_ACCOUNT_ID', 'CLOUDFLARE_PROJECT'],
+    about: 'Of free plans 20,000 files: papers have a page each, so keep fewer with "keep" in the config.',
+  },
+  netlify: {
+    title: 'Netlify',
+    run: (out) => `npx --yes netlify-cli@23 deploy --prod --no-build --dir='${out}'`,
+    secrets: ['NETLIFY_AUTH_TOKEN', 'NETLIFY_SITE_ID'],
+    about: 'A deployment costs credits: on a free plan look at what a daily one uses up.',
+  },
+} satisfies Readonly<Record<string, Upload>>;
+
+/** A workflow of GitHub that builds, keeps the history in the repository, and uploads the folder to another host. */
+const workflow =
+  ({ title, run, secrets, about }: Upload) =>
+  ({ name, out }: Place): string =>
+    `name: Trending Papers
+# ${about}
+on:
+  schedule:
+    - cron: '${oddMinute(name)} 6 * * 1-5'
+  workflow_dispatch:
+  push:
+    paths: [trending-papers.config.json]
+
+concurrency:
+  group: trending-papers
+  cancel-in-progress: false
+
+permissions: {}
+
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    timeout-minutes: 20
+    permissions:
+      contents: write # ${out} holds the history of the papers
+    steps:
+      - uses: ${actions.checkout}
+      - uses: ${actions.node}
+        with:
+          node-version: 24
+      - run: npx --yes trending-papers@${version} build
+        env:
+          S2_API_KEY: \${{ secrets.S2_API_KEY }}
+          OPENALEX_API_KEY: \${{ secrets.OPENALEX_API_KEY }}
+      - name: Keep the history
+        run: |
+${keep(out, 'Update the papers')}
+      - name: Upload to ${title}
+        run: ${run(out)}
+        env:
+${secrets.map((secret) => `          ${secret}: \${{ secrets.${secret} }}`).join('\n')}
+`;
+
+export const cloudflareWorkflow = workflow(uploads.cloudflare);
+export const netlifyWorkflow = workflow(uploads.netlify);

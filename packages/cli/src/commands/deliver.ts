@@ -120,18 +120,21 @@ async function deliverFeed(
       }),
     );
     const why = told.says.length > 0 ? `: ${told.says.join('; ')}` : '';
-    reporter.step(`${about}: ${told.taken} papers delivered`);
-    if (told.refused > 0) reporter.warn(`${about}: ${told.refused} papers refused for good${why}`);
-    if (told.waiting > 0) reporter.warn(`${about}: ${told.waiting} papers wait for the next run${why}`);
+    reporter.step(`${about}: ${papersOf(told.taken)} delivered`);
+    if (told.refused > 0) reporter.warn(`${about}: ${papersOf(told.refused)} refused for good${why}`);
+    if (told.waiting > 0) reporter.warn(`${about}: ${papersOf(told.waiting)} left for the next run${why}`);
     if (told.unsure > 0)
       reporter.warn(
-        `${about}: ${told.unsure} papers perhaps delivered, since no answer is known${why}. If they never came, run again ` +
+        `${about}: ${papersOf(told.unsure)} perhaps delivered, since no answer is known${why}. If they never came, run again ` +
           'with --unsure resend; if they did, with --unsure arrived.',
       );
     if (told.refused + told.waiting + told.unsure > 0) worst = exit.failed;
   }
   return worst;
 }
+
+/** `1 paper`, `2 papers`. */
+const papersOf = (count: number) => `${count} ${count === 1 ? 'paper' : 'papers'}`;
 
 /** What is published there, in the order that it has there. */
 async function publishedIn(folder: string, io: Io): Promise<Listing> {

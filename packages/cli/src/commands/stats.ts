@@ -28,7 +28,9 @@ export default defineCommand({
     const reporter = makeReporter(io, args.quiet);
     const listing = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
     const papers = await filterPapers(listing.papers, args, io.now());
-    const tables = Object.entries(groups).map(([name, of]) => [name, counted(papers, of)] as const);
+    const days = counted(papers, (paper) => [dayOf(paper)]).sort(([a], [b]) => (a < b ? 1 : -1));
+    const others = Object.entries(groups).map(([name, of]) => [name, counted(papers, of)] as const);
+    const tables = [['days they came up', days] as const, ...others];
     if (args.json) {
       const counts = Object.fromEntries(tables.map(([name, rows]) => [name, Object.fromEntries(rows)]));
       await io.out.write(`${JSON.stringify({ papers: papers.length, ...counts }, null, 2)}\n`);
@@ -43,7 +45,6 @@ export default defineCommand({
 
 /** What papers are counted by; a paper counts once for each value. */
 const groups: Readonly<Record<string, (paper: Paper) => readonly (string | undefined)[]>> = {
-  'days they came up': (paper) => [dayOf(paper)],
   topics: ({ topics }) => topics,
   authors: ({ authors }) => authors.map(({ name }) => name),
   organisations: ({ organization }) => [organization],

@@ -1,4 +1,5 @@
-import { type Trend, trends as trendsOf } from '@trending-papers/core/rank';
+import { cameUp, type Paper } from '@trending-papers/core/paper';
+import { asOf, type Trend, trends as trendsOf } from '@trending-papers/core/rank';
 import { defineCommand } from '../args/command.js';
 import { choice } from '../args/kind.js';
 import { inputs } from '../args/operands.js';
@@ -15,6 +16,11 @@ import { padEnd, padStart, truncate, widthOf } from '../terminal/width.js';
 
 const { limit: _, by: __, ...filters } = filterOptions;
 const widestName = 50;
+
+const usualSpans = 8;
+/** One to compare with another. */
+const fewestSpans = 2;
+const daysOf = { day: 1, week: 7, month: 30 };
 
 export default defineCommand({
   name: 'trends',
@@ -40,7 +46,18 @@ export default defineCommand({
     const reporter = makeReporter(io, args.quiet);
     const listing = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
     const papers = await filterPapers(listing.papers, args, args['as-of'] ?? io.now());
-    const found = trendsOf(papers, { of: args.of, per: args.per, ...(args['as-of'] && { now: args['as-of'] }) });
+    const spans = spansOf(papers, args.per, args['as-of']);
+    if (spans < usualSpans)
+      reporter.warn(
+        `The papers reach back ${spans} whole ${args.per}s, fewer than the ${usualSpans} that are looked at: what is usual is ` +
+          'of those.',
+      );
+    const found = trendsOf(papers, {
+      of: args.of,
+      per: args.per,
+      spans: Math.max(fewestSpans, spans),
+      ...(args['as-of'] && { now: args['as-of'] }),
+    });
     const all = Object.entries(found) as [string, Trend[]][];
     const count = all.reduce((sum, [, each]) => sum + each.length, 0);
     if (args.json) await io.out.write(`${JSON.stringify(found, null, 2)}\n`);
@@ -52,6 +69,15 @@ export default defineCommand({
     return count === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
   },
 });
+
+/** How many whole spans the papers reach back: what is before the first of them is not nothing, but unknown. */
+function spansOf(papers: readonly Paper[], per: keyof typeof daysOf, now: Date | undefined): number {
+  const times = papers.map(cameUp).filter((time) => time > 0);
+  if (times.length === 0) return usualSpans;
+  const first = times.reduce((least, time) => Math.min(least, time));
+  const end = (now ?? asOf(papers)).getTime();
+  return Math.min(usualSpans, Math.floor((end - first) / 86_400_000 / daysOf[per]));
+}
 
 /** Lines of a person's terminal, or with tabs for a program. */
 function written(direction: string, all: readonly Trend[], io: Io): string {

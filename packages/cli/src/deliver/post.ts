@@ -70,6 +70,8 @@ async function postOnce(
   sending: Sending,
   options: PostOptions,
 ): Promise<Posted & { wait?: number }> {
+  // Whoever stopped the run has sent nothing more.
+  if (options.signal.aborted) return { end: 'closed', says: 'it was stopped' };
   let request: ChannelRequest;
   try {
     request = await channel.request(address, sending, options.now(), async (asked) => {

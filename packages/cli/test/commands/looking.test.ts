@@ -33,7 +33,7 @@ describe('explain', () => {
   });
 });
 
-/** Eight weeks with two papers of one topic each, and a last week with six of another. */
+/** Nine weeks with two papers of one topic each, and a last week with six of another. */
 async function weeks(): Promise<string> {
   const cwd = await temporaryFolder();
   const paper = (number: number, day: string, topic: string) => ({
@@ -44,10 +44,10 @@ async function weeks(): Promise<string> {
     authors: [{ name: `Author ${number % 2 === 0 ? 'Even' : 'Odd'}` }],
   });
   const papers = [];
-  for (let week = 0; week < 8; week++)
-    for (let each = 0; each < (week === 7 ? 7 : 2); each++) {
+  for (let week = 0; week < 9; week++)
+    for (let each = 0; each < (week === 8 ? 7 : 2); each++) {
       const day = new Date(Date.UTC(2026, 3, 7 + week * 7)).toISOString().slice(0, 10);
-      papers.push(paper(papers.length + 1, day, week === 7 && each > 0 ? 'agents' : 'graphs'));
+      papers.push(paper(papers.length + 1, day, week === 8 && each > 0 ? 'agents' : 'graphs'));
     }
   await writeFile(join(cwd, 'papers.json'), JSON.stringify({ title: 'Weeks', papers }));
   return cwd;
@@ -63,6 +63,12 @@ describe('trends', () => {
     expect(json.new).toMatchObject([{ name: 'agents', value: 6 }]);
   });
 
+  it('compares with as many spans as the papers reach back, and says how many', async () => {
+    const { err, out } = await run(['trends', 'papers.json', '--per', 'month'], { cwd: await weeks() });
+    expect(err).toContain('reach back 1 whole months, fewer than the 8 that are looked at');
+    expect(out).toMatch(/^new\tagents\t6\t0\.0\t0,6$/m);
+  });
+
   it('says so when nothing changes', async () => {
     const cwd = await weeks();
     const { code, err, out } = await run(['trends', 'papers.json', '--topic', 'nothing', '--fail-on-empty'], { cwd });
@@ -75,9 +81,9 @@ describe('stats', () => {
   it('counts a paper once for each value, the most first', async () => {
     const cwd = await weeks();
     const json = JSON.parse((await run(['stats', 'papers.json', '--json'], { cwd })).out);
-    expect(json).toMatchObject({ papers: 21, topics: { graphs: 15, agents: 6 }, authors: { 'Author Odd': 11 } });
+    expect(json).toMatchObject({ papers: 23, topics: { graphs: 17, agents: 6 }, authors: { 'Author Odd': 12 } });
     const { out } = await run(['stats', 'papers.json'], { cwd });
-    expect(out).toContain('topics\tgraphs\t15\ntopics\tagents\t6\n');
+    expect(out).toContain('topics\tgraphs\t17\ntopics\tagents\t6\n');
   });
 
   it('says how many more there are than fit a terminal', async () => {
@@ -85,6 +91,13 @@ describe('stats', () => {
     expect(out).toMatch(/and \d+ more, with --json all of them/);
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
+});
+
+it('stats gives days in their order, the newest first', async () => {
+  const { out } = await run(['stats', 'papers.json'], { cwd: await weeks() });
+  const days = [...out.matchAll(/^days they came up\t(\S+)/gm)].map(([, day]) => day!);
+  expect(days).toHaveLength(9);
+  expect(days).toEqual(days.toSorted().toReversed());
 });
 
 describe('a misspelt file', () => {

@@ -112,7 +112,7 @@ describe.each(channelNames)('%s', (name) => {
     });
     const { err, out } = await deliver(cwd, name, { fetch: broken.fetch });
     expect(err + out).not.toContain('SECRET');
-    expect(err).toContain('1 papers wait for the next run: ECONNREFUSED');
+    expect(err).toContain('1 paper left for the next run: ECONNREFUSED');
     const { fetch } = service();
     await deliver(cwd, name, { fetch });
     expect(await readFile(join(cwd, 'trending-papers.delivered.json'), 'utf8')).not.toMatch(/SECRET|whsec|hooks/);
@@ -125,7 +125,7 @@ describe.each(channelNames)('%s', (name) => {
     expect(code).toBe(0);
     expect(JSON.parse(`${out.split('\n}\n')[0]}}`)).toMatchObject({ channel: name, papers: ['arxiv:2601.00001'] });
     expect(asked).toEqual([]);
-    expect((await deliver(cwd, name, { fetch })).err).toContain('1 papers delivered');
+    expect((await deliver(cwd, name, { fetch })).err).toContain('1 paper delivered');
   });
 
   it('says which variable is missing before anything is sent', async () => {
@@ -154,7 +154,7 @@ describe('an answer', () => {
 
   it('that puts off again and again leaves the papers to the next run, also when they rank low by then', async () => {
     const { cwd, code, err } = await slack(() => new Response('', { status: 503 }));
-    expect([code, err]).toEqual([1, expect.stringContaining('2 papers wait for the next run: it answered 503')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('2 papers left for the next run: it answered 503')]);
     const { fetch, asked } = service();
     await deliver(cwd, 'slack', { fetch }, '--most', '1');
     expect(asked.map(({ text }) => text).join('')).toContain('Paper number 2');
@@ -229,6 +229,22 @@ describe('an answer', () => {
     },
   );
 
+  it('is not waited for once the run is stopped, and what was not sent is not called unsure', async () => {
+    const cwd = await published(2);
+    const ending = new AbortController();
+    const { fetch, asked } = service((_, number) => {
+      if (number === 1) ending.abort();
+      return new Response('ok');
+    });
+    const { err } = await deliver(cwd, 'bluesky', { fetch, signal: ending.signal });
+    const posted = asked.length;
+    expect(err).not.toContain('perhaps');
+    const next = service();
+    await deliver(cwd, 'bluesky', { fetch: next.fetch });
+    expect(next.asked.length).toBeGreaterThan(0);
+    expect(posted).toBeLessThan(4);
+  });
+
   it('that a run died before getting is known to the next', async () => {
     const cwd = await published(1);
     const { fetch } = service(() => new Promise(() => {}));
@@ -238,7 +254,7 @@ describe('an answer', () => {
       .toBe(1);
     const later = () => new Date('2036-01-01T00:00:00Z');
     const { err } = await deliver(cwd, 'slack', { fetch: service().fetch, now: later });
-    expect(err).toContain('1 papers perhaps delivered');
+    expect(err).toContain('1 paper perhaps delivered');
   });
 });
 
@@ -295,7 +311,7 @@ describe('a config', () => {
     const { code, err } = await run(['deliver'], { cwd, env, fetch });
     expect(code, err).toBe(0);
     expect(err).toContain('slack of one: 2 papers delivered');
-    expect(err).toContain('slack:lab of two: 1 papers delivered');
+    expect(err).toContain('slack:lab of two: 1 paper delivered');
     expect(asked.map(({ url }) => url)).toEqual([
       'https://hooks.slack.example/services/SECRET',
       'https://hooks.slack.example/services/LAB',

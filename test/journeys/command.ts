@@ -14,13 +14,13 @@ export function emptyFolder(): string {
 }
 
 /** A folder that answers for the network: what each address gives, without its scheme. */
-export function answerOf(answers: Readonly<Record<string, string>>): string {
+export function answerOf(answers: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = emptyFolder();
-  for (const [address, text] of Object.entries(answers)) {
+  for (const [address, body] of Object.entries(answers)) {
     const [host = '', ...path] = address.split('/');
     const file = join(folder, host, `/${path.join('/')}`.replaceAll(/[^\w.-]/g, '_'));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFileSync(file, body);
   }
   return folder;
 }

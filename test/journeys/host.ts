@@ -10,6 +10,7 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.webp': 'image/webp',
 };
 
 export interface Host {

@@ -18,7 +18,8 @@ globalThis.fetch = async (input) => {
   const candidates = [pathname + search, pathname].map((path) => join(folder, host, fileName(path)));
   const file = folder && candidates.find((path) => existsSync(path) && statSync(path).isFile());
   if (!file) return new Response('Nothing is here', { status: 404 });
-  const text = readFileSync(file, 'utf8');
+  const body = readFileSync(file);
+  const text = body.toString('latin1', 0, 12);
   const [, status] = /^status (\d{3})\n/.exec(text) ?? [];
-  return new Response(status ? text.slice(text.indexOf('\n') + 1) : text, { status: Number(status ?? 200) });
+  return new Response(status ? body.subarray(text.indexOf('\n') + 1) : body, { status: Number(status ?? 200) });
 };

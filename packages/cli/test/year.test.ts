@@ -37,12 +37,15 @@ async function keepFeed(days: readonly Day[], seed: number, keepDays: number) {
     const items = answerOn(days.slice(0, index + 1));
     const kind = index > 0 && chance() < badDays ? kinds[Math.floor(chance() * kinds.length)] : undefined;
     const { fetch, told } = service(items, kind === undefined ? undefined : faults[kind]);
-    const { code, err } = await run(['build', 'hf:daily', '--quiet', '--keep-days', String(keepDays)], {
-      cwd,
-      env: { TRENDING_PAPERS_CACHE: join(cwd, 'cache', date) },
-      now: () => new Date(`${date}T06:17:00Z`),
-      fetch,
-    });
+    const { code, err } = await run(
+      ['build', 'hf:daily', '--quiet', '--pictures', 'none', '--keep-days', String(keepDays)],
+      {
+        cwd,
+        env: { TRENDING_PAPERS_CACHE: join(cwd, 'cache', date) },
+        now: () => new Date(`${date}T06:17:00Z`),
+        fetch,
+      },
+    );
     if (kind !== undefined) met.push({ kind, spoiled: told.spoiled, failed: code === 1 });
     if (told.whole) for (const { paper } of items) delivered.add(`arxiv:${paper.id}`);
 

@@ -158,6 +158,18 @@ export const siteOptions = declare({
     config: 'searchShards',
     description: 'Write an index of all papers too, of which a page fetches what a search needs',
   },
+  withhold: {
+    kind: text('ID'),
+    many: true,
+    config: 'withhold',
+    description: 'Never publish this paper, or abstract:ID or image:ID of it; repeatable',
+  },
+  pictures: {
+    kind: choice('WHICH', ['copies', 'none']),
+    config: 'pictures',
+    description: 'Whether small copies of the papers’ pictures are kept beside the page',
+    default: 'copies',
+  },
   force: { description: 'Write over files that are there and are not of this program' },
 });
 

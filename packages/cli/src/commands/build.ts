@@ -14,12 +14,14 @@ import {
   siteOptions,
 } from '../args/options.js';
 import { disk } from '../disk/disk.js';
+import { hostAddresses } from '../inputs/network.js';
 import { selectPapers } from '../inputs/ranking.js';
 import { type Inputs, readInputs, readOptions, type SharedSources, tellFailures } from '../inputs/read.js';
 import { tasteOf } from '../inputs/taste.js';
 import { buildSites } from '../site/build.js';
 import { refuseTaken } from '../site/foreign.js';
 import { indexFolder } from '../site/index-files.js';
+import { copyPictures, type PictureTools } from '../site/pictures.js';
 import type { Built, Outcome, Site } from '../site/site.js';
 import { summaryOf, writeSummary } from '../site/summary.js';
 import { exit } from '../terminal/exit.js';
@@ -67,6 +69,8 @@ export default defineCommand({
       force: args.force,
       note: reporter.warn,
       script: await io.widgetScript(),
+      pictures:
+        args.pictures === 'none' ? undefined : (papers, into) => copyPictures(papers, into, pictureTools(io, reporter)),
       now: io.now,
       disk,
     }).finally(reporter.end);
@@ -81,6 +85,15 @@ export default defineCommand({
     const isEmpty = outcomes.every(({ built }) => built?.ranked.length === 0);
     return isEmpty && args['fail-on-empty'] ? exit.empty : exit.done;
   },
+});
+
+const pictureTools = (io: Io, reporter: Reporter): PictureTools => ({
+  fetch: io.fetch,
+  resolveHost: hostAddresses,
+  now: io.now,
+  signal: io.signal,
+  disk,
+  note: reporter.warn,
 });
 
 interface Part {
@@ -116,6 +129,7 @@ async function partOf(
     language: values.language,
     keep: { papers: values.keep, days: values['keep-days'] },
     searchShards: values['search-shards'],
+    withhold: values.withhold,
     title: values.title,
     url: values.url === undefined ? undefined : new URL('.', values.url).href,
   };

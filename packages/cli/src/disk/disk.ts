@@ -3,7 +3,7 @@ import { link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, w
 import { basename, dirname, join } from 'node:path';
 import { type DiskErrorCode, diskError } from './disk-error.js';
 
-export type FileKind = 'file' | 'folder' | 'link' | 'other';
+type FileKind = 'file' | 'folder' | 'link' | 'other';
 
 /** What publishing needs of a file system, so that a test can end it at any step. */
 export interface Disk {

@@ -12,6 +12,11 @@ export function fetcherOf(io: Io): Fetcher {
   return fetcher;
 }
 
+/** All addresses that a name stands for. */
+export async function hostAddresses(host: string): Promise<string[]> {
+  return (await lookup(host, { all: true })).map(({ address }) => address);
+}
+
 function makeFetcher(io: Io): Fetcher {
   return createFetcher({
     signal: io.signal,
@@ -21,7 +26,7 @@ function makeFetcher(io: Io): Fetcher {
     cache: diskCache(cacheFolder(io.env), io.now),
     userAgent: io.env.TRENDING_PAPERS_USER_AGENT || undefined,
     keys: keysOf(io.env),
-    resolveHost: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+    resolveHost: hostAddresses,
   });
 }
 

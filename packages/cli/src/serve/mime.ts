@@ -8,15 +8,18 @@ const types: Readonly<Record<string, string>> = {
   eml: 'message/rfc822',
   svg: 'image/svg+xml',
   png: 'image/png',
+  webp: 'image/webp',
   ico: 'image/x-icon',
+  xml: 'application/xml; charset=utf-8',
+  webmanifest: 'application/manifest+json; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
 
 /** The feeds' own names tell more than their ends. */
 const feeds: readonly (readonly [RegExp, string])[] = [
-  [/^feed(-\d+)?\.json$/, 'application/feed+json; charset=utf-8'],
-  [/^feed\.xml$|\.rss$/, 'application/rss+xml; charset=utf-8'],
-  [/^atom\.xml$|\.atom$/, 'application/atom+xml; charset=utf-8'],
+  [/(?:^|\/)feed(-\d+)?\.json$/, 'application/feed+json; charset=utf-8'],
+  [/(?:^|\/)feed\.xml$|^(?:.*\/)?(?:topics|authors|labs)\/[^/]+\.xml$|\.rss$/, 'application/rss+xml; charset=utf-8'],
+  [/(?:^|\/)atom\.xml$|\.atom$/, 'application/atom+xml; charset=utf-8'],
 ];
 
 export function mediaType(name: string): string {

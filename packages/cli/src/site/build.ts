@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import { retainPapers } from '@trending-papers/core/collect';
+import { retainPapers, withhold } from '@trending-papers/core/collect';
 import {
   isTrendingPapersError,
   keepPublishedNames,
   type Listing,
   mergeListings,
   namesOf,
+  type Paper,
   type TrendingPapersError,
 } from '@trending-papers/core/paper';
-import { passingFile } from '@trending-papers/core/publish';
+import { type Picture, passingFile } from '@trending-papers/core/publish';
 import { interleave, rank } from '@trending-papers/core/rank';
 import { type CommitPlace, commitFiles, finishCommit, type PlannedFile } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
@@ -20,6 +21,7 @@ import { siteFiles } from './files.js';
 import { refuseForeign } from './foreign.js';
 import { indexFiles, indexFolder } from './index-files.js';
 import { ledgerFile, ledgerText, readKeptLedger } from './ledger.js';
+import { removePictures } from './pictures.js';
 import { readPrevious } from './previous.js';
 import { withoutRepeats } from './readings.js';
 import type { Built, Outcome, Site } from './site.js';
@@ -35,6 +37,8 @@ export interface BuildOptions {
   disk: Disk;
   /** Write over files that are there and are not of this program. @default false */
   force?: boolean | undefined;
+  /** Copies the pictures of papers into a folder, by the address of each. @default no picture is shown */
+  pictures?: ((papers: readonly Paper[], folder: string) => Promise<ReadonlyMap<string, Picture>>) | undefined;
   /** Told of a state that could not be used. */
   note?: ((text: string) => void) | undefined;
 }
@@ -74,7 +78,7 @@ export async function buildSites(options: BuildOptions): Promise<Outcome[]> {
           yield [inSite(site, name), content];
         }
         const built = { ...ready.built, written: names };
-        written.push({ site, names, isNew: ready.isNew, inputs: ready.inputs, built });
+        written.push({ site, names, isNew: ready.isNew, inputs: ready.inputs, pictures: ready.pictures, built });
         outcomes.push({ built });
       }
       yield* directoryFiles(folder, sites, outcomes, disk, note);
@@ -91,8 +95,9 @@ export async function buildSites(options: BuildOptions): Promise<Outcome[]> {
         if (isFirst && !options.force) await refuseForeign(folder, names, disk);
     });
     const isChanged = new Set(changed);
-    for (const { site, inputs, names, built } of written) {
+    for (const { site, inputs, names, pictures, built } of written) {
       built.written = names.filter((name) => isChanged.has(name)).map((name) => join(folder, name));
+      if (pictures) await removePictures(join(folder, site.path), pictures, disk);
       await writeStamp(join(folder, site.path), work, inputs, disk);
     }
     return outcomes;
@@ -109,6 +114,7 @@ interface WrittenSite {
   readonly isNew: boolean;
   /** What it was made of. */
   readonly inputs: string;
+  readonly pictures: ReadonlyMap<string, Picture> | undefined;
   readonly built: Built;
 }
 
@@ -135,6 +141,7 @@ function bearable(error: unknown): TrendingPapersError {
 
 interface ReadySite {
   readonly isNew: boolean;
+  readonly pictures: ReadonlyMap<string, Picture> | undefined;
   /** A digest of what it will be made of. */
   readonly inputs: string;
   readonly built: Omit<Built, 'written'>;
@@ -146,16 +153,17 @@ async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | u
   const { folder, now, disk, note = () => {}, script } = options;
   const own = join(folder, site.path);
   const previous = await readPrevious(own, now(), disk);
-  const kept = await readKeptLedger(own, disk, note);
-  const received = await site.receive(previous?.papers ?? [], kept);
+  const known = await readKeptLedger(own, disk, note);
+  const received = await site.receive(previous?.papers ?? [], known);
   if (!previous && !received) return undefined;
-  const ledger = site.ledger?.() ?? kept;
+  const ledger = site.ledger?.() ?? known;
   const { by, profile, inTurns, words, language, keep, title, url } = site;
 
   // Remarks about this input belong to this run's report, not to the feed.
   const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
   const merged = mergeListings(previous, next, { now: now() });
-  const papers = keepPublishedNames(previous?.papers ?? [], merged.papers).map(withoutRepeats);
+  const kept = keepPublishedNames(previous?.papers ?? [], merged.papers).map(withoutRepeats);
+  const papers = withhold(kept, site.withhold ?? []);
   const all = rank(papers, {
     by,
     until: tomorrow(now()),
@@ -170,6 +178,8 @@ async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | u
   const { next: _, ...rest } = merged;
   const listing: Listing = { ...rest, papers: ranked.map(({ paper }) => paper), ...(title && { title }) };
   const before = new Set(previous?.papers.flatMap((paper) => [...namesOf(paper)]));
+  if (!previous && !options.force) await refuseForeign(own, ['index.html', 'pictures'], disk);
+  const pictures = await options.pictures?.(listing.papers, own);
   const search = site.searchShards ? indexFolder : undefined;
   const said = {
     reasons,
@@ -181,7 +191,8 @@ async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | u
   };
   return {
     isNew: !previous,
-    inputs: inputsDigest([listing, said, script]),
+    inputs: inputsDigest([listing, said, [...(pictures ?? [])], script]),
+    pictures,
     built: {
       ranked,
       added: ranked.filter(({ paper }) => ![...namesOf(paper)].some((name) => before.has(name))).length,
@@ -189,7 +200,7 @@ async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | u
     },
     *files(): Generator<PlannedFile> {
       let pages = 0;
-      for (const file of siteFiles(listing, { ...said, words, script })) {
+      for (const file of siteFiles(listing, { ...said, words, script, pictures, until: tomorrow(now()) })) {
         yield file;
         pages++;
       }

@@ -13,6 +13,8 @@ export interface FilesOptions {
   script: string;
   words?: SiteOptions['words'];
   language?: string | undefined;
+  pictures?: SiteOptions['pictures'];
+  until?: SiteOptions['until'];
   ledger: Ledger;
   ranking: string;
   /** The folder of the index of all papers, where there is one. */

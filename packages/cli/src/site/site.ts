@@ -25,6 +25,8 @@ export interface Site {
   keep: Retention;
   /** Whether an index of all papers is written beside the pages. @default false */
   searchShards?: boolean | undefined;
+  /** What stays down: papers, and abstracts and pictures of papers, by id. */
+  withhold?: readonly string[] | undefined;
   title?: string | undefined;
   url?: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { mathsAsText } from '@trending-papers/core/maths';
 import { dayOf, type Paper, signalKind, signalNames } from '@trending-papers/core/paper';
 import { explain, type Ranked } from '@trending-papers/core/rank';
 import type { Words } from '@trending-papers/core/words';
@@ -53,7 +54,7 @@ export function paperTable(ranked: readonly Ranked[], words: Words, io: Io): str
     ...shown.map((column) => pad(column.align)(column.title, column.width)),
   ].join('  ');
   const rows = ranked.flatMap((each, row) => {
-    const [title = '', ...rest] = titleLines(safeLine(each.paper.title), titleWidth);
+    const [title = '', ...rest] = titleLines(safeLine(mathsAsText(each.paper.title)), titleWidth);
     const cells = shown.map((column) => pad(column.align)(column.cells[row]!, column.width));
     const gap = shown.length === 0 ? '' : ' '.repeat(titleWidth - widthOf(title));
     const line = [

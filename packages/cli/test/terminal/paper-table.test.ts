@@ -50,4 +50,14 @@ describe('the table of papers', () => {
   it('leaves out a column that nobody fills', () => {
     expect(paperTable(ranked.slice(2), en, io(80)).split('\n')[0]).not.toMatch(/▲|★|trend/);
   });
+
+  it('says formulas in signs, not in TeX', () => {
+    const table = paperTable(
+      [{ ...ranked[0]!, paper: paper({ id: 'd', title: 'Attention in $O(n^2)$ of $\\alpha$' }) }],
+      en,
+      io(80),
+    );
+    expect(table).toContain('Attention in O(n²) of α');
+    expect(table).not.toContain('$');
+  });
 });

@@ -10,3 +10,4 @@ export { filterPapers, type PaperFilters } from './filter.js';
 export { addToLedger, type Ledger, type LedgerEntry, missedDays, readLedger } from './ledger.js';
 export { defaultRetention, type Retention, retainPapers } from './retention.js';
 export { createSeen, type Seen } from './seen.js';
+export { withhold } from './withhold.js';

@@ -174,6 +174,7 @@ export const issueCodes = {
   'column-unknown': 'A column was left out: nothing of a paper has its name.',
   'count-unreadable': 'A count was left out: it is no number.',
   'cut-off': 'There is more than was taken; both numbers are said.',
+  'date-future': 'A date that lies ahead was not taken for the day a paper came up.',
   'date-missing': 'A paper has no date to be written with.',
   'date-part-unreadable': 'A part of a date was left out, and the rest kept.',
   'date-unreadable': 'A date was left out: it is none.',

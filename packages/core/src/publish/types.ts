@@ -46,6 +46,11 @@ export interface PublishOptions {
   words?: Words | undefined;
   /** Copies of the papers' pictures, by the address each was taken from. Where it is given, no other picture is shown. */
   pictures?: ReadonlyMap<string, Picture> | undefined;
+  /**
+   * The moment that no date may lie behind: a paper that says it comes later is dated by when it was first seen.
+   * @default any date is taken
+   */
+  until?: Date | undefined;
   /** Told of everything that could not be written as it was, such as an unusable address. */
   onIssue?: ((issue: Issue) => void) | undefined;
 }

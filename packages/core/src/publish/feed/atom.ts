@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
-import { rfc3339 } from '../model/date.js';
+import { later, rfc3339 } from '../model/date.js';
 import { uuidOf } from '../model/iri.js';
 import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
 import { address, reporter, toPublication } from '../model/publication.js';
@@ -42,11 +42,27 @@ function relatedLinks({ entry }: Item): string[] {
 /** HTML as text of an XML element. */
 const content = contentWriter(escapeMarkup);
 
-function entryElement(item: Item, feedUpdated: Date): string {
+/**
+ * Many papers are known by the day alone, and readers that sort by time lose the order in which a day has them: those of
+ * one moment are written a second apart, the first as the latest.
+ */
+function updatesOf(items: readonly Item[], fallback: Date): ReadonlyMap<Item, Date> {
+  const after = new Map<number, number>();
+  const updates = new Map<Item, Date>();
+  for (const item of items.toReversed()) {
+    const time = (item.updated ?? fallback).getTime();
+    const seconds = after.get(time) ?? 0;
+    after.set(time, seconds + 1);
+    updates.set(item, new Date(time + seconds * 1000));
+  }
+  return updates;
+}
+
+function entryElement(item: Item, updated: Date): string {
   return branch('entry', {}, [
     leaf('id', item.iri),
     leaf('title', item.title),
-    leaf('updated', rfc3339(item.updated ?? feedUpdated)),
+    leaf('updated', rfc3339(updated)),
     leaf('published', item.date && rfc3339(item.date)),
     item.url ? empty('link', { rel: 'alternate', type: 'text/html', href: item.url }) : '',
     ...relatedLinks(item),
@@ -69,9 +85,11 @@ function entryElement(item: Item, feedUpdated: Date): string {
  */
 export function toAtom(publishable: Publishable, options: FeedOptions = {}): string {
   const publication = toPublication(publishable, options);
-  const { homepage, language, self, title, updated = unknownDate } = publication;
+  const { homepage, language, self, title, updated: newest = unknownDate } = publication;
   const hub = address(options.hub, 'hub', reporter(options));
   const items = newestFirst(toItems(publication, options, options.limit ?? defaultLimit));
+  const updates = updatesOf(items, newest);
+  const updated = [...updates.values()].reduce((latest, date) => later(latest, date)!, newest);
   const authors = publication.curators.length > 0 ? publication.curators : [title];
   const head = lines([
     leaf('id', self ?? homepage ?? uuidOf(`feed ${title}`)),
@@ -85,5 +103,5 @@ export function toAtom(publishable: Publishable, options: FeedOptions = {}): str
     leaf('generator', 'Trending Papers'),
   ]);
   const start = `${xmlDeclaration}<${startTag('feed', { ...namespaces, 'xml:lang': language })}>\n${head}`;
-  return feedText(start, items, (item) => `${entryElement(item, updated)}\n`, '</feed>\n');
+  return feedText(start, items, (item) => `${entryElement(item, updates.get(item)!)}\n`, '</feed>\n');
 }

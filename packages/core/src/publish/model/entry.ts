@@ -121,6 +121,11 @@ function doiOf({ arxiv, doi }: Entry['ids']): string | undefined {
   return doi ?? (arxiv === undefined ? undefined : `10.48550/arXiv.${arxiv}`);
 }
 
+/** When any source had it first. */
+function firstSeen({ sources }: Paper): Date | undefined {
+  return instantAt(cameUp({ sources } as Paper));
+}
+
 /** Makes a paper ready for writing, reporting what is left out. `fallbackDate` dates a paper that has no date itself. */
 export function toEntry(
   paper: Paper,
@@ -129,7 +134,7 @@ export function toEntry(
   words: Words,
   fallbackDate: Date | undefined,
   report: Report,
-  pictures?: PublishOptions['pictures'],
+  { pictures, until }: Pick<PublishOptions, 'pictures' | 'until'> = {},
 ): Entry {
   const id = cleanLine(paper.id);
   const ids = usableIds(paper, report, where);
@@ -145,7 +150,10 @@ export function toEntry(
   const published = usableDate(paper.published, report, where, '.published');
   const newest = usableDate(paper.updated, report, where, '.updated');
   usableDate(paper.listed, report, where, '.listed');
-  const date = instantAt(cameUp(paper)) ?? fallbackDate;
+  const isAhead = (date: Date | undefined) => date !== undefined && until !== undefined && date > until;
+  const said = instantAt(cameUp(paper));
+  if (isAhead(said)) report('date-future', `"${title}" says that it comes up later, on ${utcDay(said!)}.`, where);
+  const date = (isAhead(said) ? firstSeen(paper) : said) ?? fallbackDate;
   if (date === undefined) report('date-missing', `"${title}" has no date.`, where);
   return {
     paper,
@@ -173,7 +181,7 @@ export function toEntry(
     published: published && publishedDay(paper),
     cited: publishedDay(paper) ?? (date && utcDay(date)),
     date,
-    updated: later(date, newest),
+    updated: later(date, isAhead(newest) ? undefined : newest),
     reasons: sayReasons(why, words).map(cleanLine).filter(Boolean),
     why,
     words,

@@ -72,7 +72,7 @@ export function toPublication(publishable: Publishable, options: PublishOptions)
     const where = `papers[${index}]`;
     const paper = completePaper(given);
     const why = Object.hasOwn(reasons, paper.id) ? reasons[paper.id]! : own;
-    const entry = toEntry(paper, where, why, options.words ?? en, date, report, options.pictures);
+    const entry = toEntry(paper, where, why, options.words ?? en, date, report, options);
     if (seen.has(entry.iri)) {
       report('paper-repeated', `"${entry.title}" is listed twice and written once.`, where);
       continue;

@@ -24,7 +24,7 @@ const countedBy: Readonly<Partial<Record<string, string>>> = { Code: 'stars', Di
 const setParagraph = (text: string) => inline('p', {}, mathsAsMarkup(text));
 
 /** A page of a list, named: where a topic leads. */
-export interface Place {
+interface Place {
   readonly name: string;
   readonly href: string;
 }

@@ -158,3 +158,33 @@ describe('every feed', () => {
     );
   });
 });
+
+describe('dates', () => {
+  const day = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      bare(`arxiv:2603.1000${index}`, `Paper ${index}`, { listed: '2026-03-04' }),
+    );
+
+  it('of one day are a second apart in Atom, the first the latest', () => {
+    const feed = parseAtomFeed(toAtom(day(3)));
+    expect(feed.entries?.map(({ title, updated }) => [title?.value ?? title, updated])).toEqual([
+      ['Paper 0', '2026-03-04T00:00:02Z'],
+      ['Paper 1', '2026-03-04T00:00:01Z'],
+      ['Paper 2', '2026-03-04T00:00:00Z'],
+    ]);
+    expect(feed.updated).toBe('2026-03-04T00:00:02Z');
+  });
+
+  it('that lie ahead give way to when the paper was first seen, and are told', () => {
+    const early = bare('doi:10.1000/issue', 'Of a later issue', {
+      published: '2031-01-01',
+      sources: [{ name: 'crossref', seen: '2026-03-05T08:00:00Z' }],
+    });
+    const issues: Issue[] = [];
+    const until = new Date('2026-03-06T00:00:00Z');
+    const feed = parseRssFeed(toRss([early], { until, onIssue: (issue) => issues.push(issue) }));
+    expect(feed.items?.[0]?.pubDate).toBe('Thu, 05 Mar 2026 08:00:00 GMT');
+    expect(feed.lastBuildDate).toBe('Thu, 05 Mar 2026 08:00:00 GMT');
+    expect(issues.map(({ code }) => code)).toContain('date-future');
+  });
+});

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { isPrivateHost } from '@trending-papers/core/fetch';
+import type { Paper } from '@trending-papers/core/paper';
+import type { Picture } from '@trending-papers/core/publish';
+import type { Disk } from '../disk/disk.js';
+
+/** The folder of a site that copies of pictures lie in. */
+const picturesFolder = 'pictures';
+
+/** What a card shows on a dense screen; what is larger is made smaller. */
+const widest = 480;
+const highest = 360;
+const quality = 72;
+
+/** The most that is read of a picture, in bytes, and the most pixels that are unpacked. */
+const mostBytes = 10 * 2 ** 20;
+const mostPixels = 50_000_000;
+
+/** Pictures asked for in one run, at a time, and how long each and all of them may take, in milliseconds. */
+const mostAsked = 200;
+const atOnce = 6;
+const longestOne = 15_000;
+const longestAll = 120_000;
+const mostRedirects = 3;
+
+/** A picture that could not be had is asked for again after a week. */
+const retryAfter = 7 * 86_400_000;
+
+/** What the first bytes of pictures are. SVG is not among them: it is a program as much as a picture. */
+const signatures: readonly (readonly [at: number, bytes: string])[] = [
+  [0, '\x89PNG\r\n\x1a\n'],
+  [0, '\xff\xd8\xff'],
+  [0, 'GIF8'],
+  [8, 'WEBP'],
+  [4, 'ftypavif'],
+];
+
+export interface PictureTools {
+  readonly fetch: typeof globalThis.fetch;
+  /** The addresses of a host, which may not be of a private network. */
+  readonly resolveHost: (host: string) => Promise<readonly string[]>;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  readonly disk: Disk;
+  readonly note: (text: string) => void;
+}
+
+/** Copies are named after the address of what they are of, and their size: nothing else need be kept of them. */
+const copyName = /^([\da-f]{20})-(\d+)x(\d+)\.webp$/;
+const failedName = /^([\da-f]{20})\.txt$/;
+const keyOf = (address: string) => createHash('sha256').update(address).digest('hex').slice(0, 20);
+
+type Shrink = (bytes: Uint8Array) => Promise<{ data: Uint8Array; info: { width: number; height: number } }>;
+
+/** Makes a picture small; nothing where the library cannot be had. It is optional, as not every platform has it. */
+async function loadShrink(): Promise<Shrink | undefined> {
+  try {
+    const { default: sharp } = await import('sharp');
+    return (bytes) =>
+      sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+        .timeout({ seconds: 10 })
+        .rotate()
+        .resize({ width: widest, height: highest, fit: 'inside', withoutEnlargement: true })
+        .webp({ quality })
+        .toBuffer({ resolveWithObject: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Copies of the papers' pictures in the folder of a site, by the address each was taken from. Those that are there
+ * already are not asked for again. One that cannot be had is left out; how many are is told.
+ */
+export async function copyPictures(
+  papers: readonly Paper[],
+  folder: string,
+  tools: PictureTools,
+): Promise<ReadonlyMap<string, Picture>> {
+  const { disk, now, note } = tools;
+  const own = join(folder, picturesFolder);
+  const addresses = [...new Set(papers.flatMap(({ image }) => image ?? []))];
+  const names = await disk.list(own);
+  const known = new Map(
+    names.flatMap((name) => (copyName.test(name) ? [[copyName.exec(name)![1]!, name] as const] : [])),
+  );
+  const resting = new Set<string>();
+  for (const name of names) {
+    const key = failedName.exec(name)?.[1];
+    if (key && Date.parse((await disk.read(join(own, name)))?.slice(0, 10) ?? '') > now().getTime() - retryAfter)
+      resting.add(key);
+  }
+  const missing = addresses.filter((address) => !known.has(keyOf(address)) && !resting.has(keyOf(address)));
+  const shrink = missing.length > 0 ? await loadShrink() : undefined;
+  if (missing.length > 0 && !shrink)
+    note(
+      `${missing.length} pictures are left out: the package "sharp", which makes them small, is not installed here.`,
+    );
+  if (shrink) {
+    await disk.mkdir(own);
+    const failed = await fetchAll(missing.slice(0, mostAsked), shrink, own, known, tools);
+    if (failed > 0) note(`${failed} of ${Math.min(missing.length, mostAsked)} pictures could not be had, or are none.`);
+    if (missing.length > mostAsked) note(`${missing.length - mostAsked} more pictures are left for the next runs.`);
+  }
+  return new Map(
+    addresses.flatMap((address) => {
+      const name = known.get(keyOf(address));
+      const [, , width, height] = copyName.exec(name ?? '') ?? [];
+      const picture = { path: `${picturesFolder}/${name}`, width: Number(width), height: Number(height) };
+      return name === undefined ? [] : [[address, picture] as const];
+    }),
+  );
+}
+
+/** Fetches a few at a time; gives how many could not be had. Those that time did not suffice for are tried the next time. */
+async function fetchAll(
+  addresses: readonly string[],
+  shrink: Shrink,
+  own: string,
+  known: Map<string, string>,
+  tools: PictureTools,
+): Promise<number> {
+  const { disk, now } = tools;
+  const signal = AbortSignal.any([tools.signal, AbortSignal.timeout(longestAll)]);
+  const waiting = [...addresses];
+  let failed = 0;
+  const work = async () => {
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      const key = keyOf(address);
+      try {
+        signal.throwIfAborted();
+        const { data, info } = await shrink(await read(address, { ...tools, signal }));
+        const name = `${key}-${info.width}x${info.height}.webp`;
+        await disk.write(join(own, name), data);
+        known.set(key, name);
+        await disk.remove(join(own, `${key}.txt`));
+      } catch (error) {
+        tools.signal.throwIfAborted();
+        failed++;
+        const why = error instanceof Error ? error.message.split('\n')[0] : 'unknown';
+        if (!signal.aborted) await disk.write(join(own, `${key}.txt`), `${now().toISOString().slice(0, 10)} ${why}\n`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return failed;
+}
+
+async function read(address: string, { fetch, resolveHost, signal }: PictureTools): Promise<Uint8Array> {
+  const own = AbortSignal.any([signal, AbortSignal.timeout(longestOne)]);
+  let here = new URL(address);
+  for (let hops = 0; hops <= mostRedirects; hops++) {
+    if (here.protocol !== 'https:' && here.protocol !== 'http:') throw new Error('no address of the web');
+    const hosts = [here.hostname, ...(await resolveHost(here.hostname))];
+    if (hosts.some(isPrivateHost)) throw new Error('an address of a private network');
+    const response = await fetch(here, { redirect: 'manual', signal: own, headers: { accept: 'image/*' } });
+    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+    if (location !== null) {
+      await response.body?.cancel();
+      here = new URL(location, here);
+      continue;
+    }
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return bytesOf(response);
+  }
+  throw new Error('redirected too often');
+}
+
+/** The body of an answer that begins as a picture does, and is not too large. */
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size > mostBytes) throw new Error(`larger than ${mostBytes / 2 ** 20} MB`);
+  }
+  const bytes = Buffer.concat(chunks);
+  const isPicture = signatures.some(
+    ([at, signature]) => bytes.toString('latin1', at, at + signature.length) === signature,
+  );
+  if (!isPicture) throw new Error('no picture of a kind that is shown');
+  return bytes;
+}
+
+/** Takes copies away that no paper has any more. */
+export async function removePictures(folder: string, kept: ReadonlyMap<string, Picture>, disk: Disk): Promise<void> {
+  const own = join(folder, picturesFolder);
+  const stay = new Set([...kept.values()].map(({ path }) => path.slice(picturesFolder.length + 1)));
+  for (const name of await disk.list(own))
+    if (copyName.test(name) && !stay.has(name)) await disk.remove(join(own, name));
+  await disk.removeEmpty(own);
+}

@@ -158,6 +158,11 @@ export const siteOptions = declare({
     config: 'searchShards',
     description: 'Write an index of all papers too, of which a page fetches what a search needs',
   },
+  theme: {
+    kind: file,
+    config: 'theme',
+    description: 'The look of the site, from a file: accent, font, logo, links, footer',
+  },
   withhold: {
     kind: text('ID'),
     many: true,

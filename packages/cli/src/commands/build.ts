@@ -13,6 +13,7 @@ import {
   outputOptions,
   siteOptions,
 } from '../args/options.js';
+import { readTheme } from '../config/theme.js';
 import { disk } from '../disk/disk.js';
 import { hostAddresses } from '../inputs/network.js';
 import { selectPapers } from '../inputs/ranking.js';
@@ -129,6 +130,7 @@ async function partOf(
     language: values.language,
     keep: { papers: values.keep, days: values['keep-days'] },
     searchShards: values['search-shards'],
+    theme: values.theme === undefined ? undefined : await readTheme(resolve(io.cwd, values.theme)),
     withhold: values.withhold,
     title: values.title,
     url: values.url === undefined ? undefined : new URL('.', values.url).href,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { retainPapers, withhold } from '@trending-papers/core/collect';
 import {
+  type Issue,
   isTrendingPapersError,
   keepPublishedNames,
   type Listing,
@@ -157,7 +158,7 @@ async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | u
   const received = await site.receive(previous?.papers ?? [], known);
   if (!previous && !received) return undefined;
   const ledger = site.ledger?.() ?? known;
-  const { by, profile, inTurns, words, language, keep, title, url } = site;
+  const { by, profile, inTurns, words, language, keep, theme, title, url } = site;
 
   // Remarks about this input belong to this run's report, not to the feed.
   const next = { ...(received ?? previous!), issues: [], ...(!received && { papers: [] }) };
@@ -182,6 +183,7 @@ async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | u
   const pictures = await options.pictures?.(listing.papers, own);
   const search = site.searchShards ? indexFolder : undefined;
   const said = {
+    theme,
     reasons,
     language,
     url,
@@ -200,10 +202,17 @@ async function prepare(site: Site, options: BuildOptions): Promise<ReadySite | u
     },
     *files(): Generator<PlannedFile> {
       let pages = 0;
-      for (const file of siteFiles(listing, { ...said, words, script, pictures, until: tomorrow(now()) })) {
+      const ahead = new Set<string | undefined>();
+      const onIssue = ({ code, message, where }: Issue) => {
+        if (code === 'theme-unusable') note(message);
+        if (code === 'date-future') ahead.add(where);
+      };
+      for (const file of siteFiles(listing, { ...said, words, script, pictures, until: tomorrow(now()), onIssue })) {
         yield file;
         pages++;
       }
+      if (ahead.size > 0)
+        note(`${ahead.size} papers say that they come up later, and are dated by when they were first seen.`);
       if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)];
       if (search !== undefined) yield* indexFiles(listing.papers, pages, note);
     },

@@ -14,6 +14,8 @@ export interface FilesOptions {
   words?: SiteOptions['words'];
   language?: string | undefined;
   pictures?: SiteOptions['pictures'];
+  theme?: SiteOptions['theme'];
+  onIssue?: SiteOptions['onIssue'];
   until?: SiteOptions['until'];
   ledger: Ledger;
   ranking: string;

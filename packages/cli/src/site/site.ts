@@ -1,5 +1,6 @@
 import type { Ledger, Retention } from '@trending-papers/core/collect';
 import type { Listing, Paper, TrendingPapersError } from '@trending-papers/core/paper';
+import type { Theme } from '@trending-papers/core/publish';
 import type { Profile, Ranked, RankOptions } from '@trending-papers/core/rank';
 import type { Words } from '@trending-papers/core/words';
 
@@ -25,6 +26,7 @@ export interface Site {
   keep: Retention;
   /** Whether an index of all papers is written beside the pages. @default false */
   searchShards?: boolean | undefined;
+  theme?: Theme | undefined;
   /** What stays down: papers, and abstracts and pictures of papers, by id. */
   withhold?: readonly string[] | undefined;
   title?: string | undefined;

@@ -225,7 +225,10 @@ export function risingPage(
       leaf('h2', 'Topics'),
       rows.length > 0
         ? inline('ul', { class: 'trends' }, rows.join(''))
-        : leaf('p', 'No topic has grown yet: there is nothing before these days to compare with.'),
+        : leaf(
+            'p',
+            'No topic has grown yet: one must have three papers of these days, and a larger share than before.',
+          ),
       leaf('h2', 'Papers'),
       ...papersOf(recent, path, shell),
     ],

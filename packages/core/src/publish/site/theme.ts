@@ -5,17 +5,17 @@ import type { PublishOptions } from '../types.js';
 /** What makes a site look like whose it is. Nothing in it can load or run anything. */
 export interface Theme {
   /** The path, from the top of the site, of a picture beside the site's name. @default the site's icon */
-  logo?: string;
+  logo?: string | undefined;
   /** A CSS colour for links and numbers: at least 4.5:1 on white. */
-  accent?: string;
+  accent?: string | undefined;
   /** The same on dark pages. @default the accent, made lighter */
-  accentDark?: string;
+  accentDark?: string | undefined;
   /** A CSS list of fonts that readers have: `Georgia, serif`. */
-  font?: string;
+  font?: string | undefined;
   /** Links beside those of the site. */
-  links?: readonly { label: string; url: string }[];
+  links?: readonly { label: string; url: string }[] | undefined;
   /** A line at the end of every page. */
-  footer?: string;
+  footer?: string | undefined;
 }
 
 /** A theme whose values can stand where they are written. */

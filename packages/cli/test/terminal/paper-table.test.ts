@@ -53,7 +53,7 @@ describe('the table of papers', () => {
 
   it('says formulas in signs, not in TeX', () => {
     const table = paperTable(
-      [{ ...ranked[0]!, paper: paper({ id: 'd', title: 'Attention in $O(n^2)$ of $\\alpha$' }) }],
+      [{ ...ranked[0]!, paper: barePaper({ id: 'd', title: 'Attention in $O(n^2)$ of $\\alpha$' }) }],
       en,
       io(80),
     );

@@ -3,7 +3,7 @@ import { defineCommand } from '../args/command.js';
 import { papers } from '../args/operands.js';
 import { outputOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
-import { listPath, readList, writeList } from '../disk/shelf.js';
+import { listPath, readList, writeList } from '../disk/reading-lists.js';
 import { findNamed, wholePaper } from '../inputs/named.js';
 import { exit, usageError } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';

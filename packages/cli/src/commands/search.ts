@@ -5,7 +5,7 @@ import { source, text } from '../args/kind.js';
 import type { Values } from '../args/option.js';
 import { filterOptions, inputOptions, outputOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
-import { remember } from '../disk/shelf.js';
+import { remember } from '../disk/reading-lists.js';
 import { filterPapers, filterWords } from '../inputs/filter.js';
 import { indexAt } from '../inputs/index-at.js';
 import { readListing, readOptions } from '../inputs/read.js';

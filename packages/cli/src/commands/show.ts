@@ -13,7 +13,7 @@ import {
   timeOptions,
 } from '../args/options.js';
 import { disk } from '../disk/disk.js';
-import { remember } from '../disk/shelf.js';
+import { remember } from '../disk/reading-lists.js';
 import { findNamed } from '../inputs/named.js';
 import { rankListing } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';

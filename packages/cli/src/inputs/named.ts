@@ -1,7 +1,7 @@
 import { namesOf, type Paper, pageOf, parseId } from '@trending-papers/core/paper';
 import { didYouMean } from '../args/suggest.js';
 import type { Disk } from '../disk/disk.js';
-import { readList } from '../disk/shelf.js';
+import { readList } from '../disk/reading-lists.js';
 import { usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import type { Reporter } from '../terminal/reporter.js';

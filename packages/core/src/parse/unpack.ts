@@ -45,7 +45,7 @@ async function unzip(bytes: Uint8Array, report: Report): Promise<Uint8Array> {
   return inflate(entry.content, 'deflate-raw', report);
 }
 
-interface Entry {
+interface ZipEntry {
   readonly name: string;
   /** 0 for stored, 8 for deflated. */
   readonly method: number;
@@ -53,9 +53,9 @@ interface Entry {
 }
 
 /** The files of an archive by its central directory. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3 */
-function entriesOf(bytes: Uint8Array): Entry[] {
+function entriesOf(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries: Entry[] = [];
+  const entries: ZipEntry[] = [];
   try {
     let end = bytes.length - 22;
     while (view.getUint32(end, true) !== 0x06054b50) end -= 1;

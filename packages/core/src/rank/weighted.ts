@@ -2,7 +2,7 @@ import { cameUp, cameUpDate, day } from '../paper/days.js';
 import type { Paper } from '../paper/schema.js';
 import { signalKind } from '../paper/signals.js';
 import { type Column, growthColumns, levelColumn } from './evidence.js';
-import { placesIn } from './place.js';
+import { placesIn } from './position.js';
 import { sharesIn } from './repository.js';
 import { exact } from './term.js';
 import type { ScoreContext, Term } from './types.js';

@@ -20,7 +20,7 @@ interface Section {
   day: string | undefined;
 }
 
-interface Entry {
+interface ListedEntry {
   section: Section;
   term: XmlNode;
   description: XmlNode;
@@ -45,8 +45,8 @@ export function parse({ text, url }: Probe, { report }: ParseContext): Omit<List
   };
 }
 
-function entriesOf(page: XmlNode, day: string | undefined): Entry[] {
-  const entries: Entry[] = [];
+function entriesOf(page: XmlNode, day: string | undefined): ListedEntry[] {
+  const entries: ListedEntry[] = [];
   let section: Section = { kind: undefined, day };
   let term: XmlNode | undefined;
   for (const node of findAll(page, ({ name }) => name === 'h3' || name === 'dt' || name === 'dd')) {
@@ -82,7 +82,7 @@ function dayOf(heading: string): string | undefined {
   return `${century}${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-function draftOf({ section, term, description }: Entry): Draft {
+function draftOf({ section, term, description }: ListedEntry): Draft {
   const hrefs = findAll(term, ({ name }) => name === 'a').map(({ attributes }) => attributes.href ?? '');
   const abs = hrefs.find((href) => /\/abs\//.test(href));
   const { kind, day } = section;

@@ -38,7 +38,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   };
 }
 
-interface Entry {
+interface MailedEntry {
   /** From 1. */
   readonly line: number;
   readonly head: string[];
@@ -46,9 +46,9 @@ interface Entry {
 }
 
 /** An entry: `\\`, its fields, `\\`, its abstract, and `\\ ( address , size )`. A replacement has no abstract. */
-function entriesOf(lines: readonly string[]): Entry[] {
-  const entries: Entry[] = [];
-  let entry: Entry | undefined;
+function entriesOf(lines: readonly string[]): MailedEntry[] {
+  const entries: MailedEntry[] = [];
+  let entry: MailedEntry | undefined;
   let isAbstract = false;
   for (const [index, line] of lines.entries()) {
     if (/^\s*(?:-{20,}|(?:%%?-+){8,}.*)\s*$/.test(line)) {
@@ -66,7 +66,7 @@ function entriesOf(lines: readonly string[]): Entry[] {
   return entries;
 }
 
-function draftOf({ head, abstract }: Entry, listed: string | undefined): Draft {
+function draftOf({ head, abstract }: MailedEntry, listed: string | undefined): Draft {
   const fields = fieldsOf(head);
   const replaced = head
     .map((line) => /^replaced with revised version\s+(.+?)(?:\s{2,}\(|\s+\(\d|$)/.exec(line.trim())?.[1])

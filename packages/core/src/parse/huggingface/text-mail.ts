@@ -45,7 +45,7 @@ export function read(lines: readonly Line[], context: ParseContext): Omit<Listin
   };
 }
 
-interface Entry {
+interface MailItem {
   readonly line: Line;
   readonly title: string;
   readonly upvotes: string;
@@ -53,8 +53,8 @@ interface Entry {
 }
 
 /** A long title is wrapped; its votes are on the last of its lines. */
-function entriesOf(lines: readonly Line[]): Entry[] {
-  const entries: Entry[] = [];
+function entriesOf(lines: readonly Line[]): MailItem[] {
+  const entries: MailItem[] = [];
   let open: Line[] = [];
   for (const line of lines) {
     if (line.text === '' || around.test(line.text)) open = [];

@@ -12,7 +12,7 @@ export function detect({ head }: Probe): boolean {
 }
 
 /** A paper with the volume and the collection it stands in. */
-interface Entry {
+interface AnthologyEntry {
   paper: XmlNode;
   volume: XmlNode;
   collection: string;
@@ -25,7 +25,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   const volumes = childrenOf(collection, 'volume');
   const id = collection.attributes.id ?? '';
   const entries = volumes.flatMap((volume) =>
-    childrenOf(volume, 'paper').map((paper): Entry => ({ paper, volume, collection: id })),
+    childrenOf(volume, 'paper').map((paper): AnthologyEntry => ({ paper, volume, collection: id })),
   );
   const [first] = volumes;
   return {
@@ -35,7 +35,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   };
 }
 
-function draftOf({ paper, volume, collection }: Entry): Draft {
+function draftOf({ paper, volume, collection }: AnthologyEntry): Draft {
   const meta = childOf(volume, 'meta');
   const id = anthologyId(collection, volume.attributes.id ?? '', paper.attributes.id ?? '');
   const written = fieldOf(paper, 'url') ?? '';

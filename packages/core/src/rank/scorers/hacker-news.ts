@@ -1,5 +1,5 @@
 import type { Scorer } from '../types.js';
-import { ageTerm, countIn, countTerm, hoursIn } from './usual.js';
+import { ageTerm, countIn, countTerm, hoursIn } from './shared.js';
 
 /** The first vote is the submitter's own. A story nobody else voted for scores nothing: behind all others. */
 const none = -99;

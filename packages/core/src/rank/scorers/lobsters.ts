@@ -1,5 +1,5 @@
 import type { Scorer } from '../types.js';
-import { ageTerm, countIn, countTerm, hoursIn } from './usual.js';
+import { ageTerm, countIn, countTerm, hoursIn } from './shared.js';
 
 /**
  * The hotness of Lobsters: the decimal logarithm of the votes and half of the comments' (here one a comment, of which

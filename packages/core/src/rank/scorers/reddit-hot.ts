@@ -1,5 +1,5 @@
 import type { Scorer } from '../types.js';
-import { ageTerm, countIn, countTerm, hoursIn } from './usual.js';
+import { ageTerm, countIn, countTerm, hoursIn } from './shared.js';
 
 /**
  * Reddit's hot: the decimal logarithm of the votes, and one for each 45,000 seconds. Time is counted back from now

@@ -1,5 +1,5 @@
 import type { Scorer } from '../types.js';
-import { ageTerm, countIn, countTerm, hoursIn } from './usual.js';
+import { ageTerm, countIn, countTerm, hoursIn } from './shared.js';
 
 /** As far behind as a paper can be: one without a star. */
 const none = -99;

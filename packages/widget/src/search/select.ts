@@ -16,7 +16,7 @@ export type Window = (typeof windows)[number];
 
 /** The lists that a reader keeps, and the feed. */
 export const lists = ['', 'saved', 'hidden', 'read'] as const;
-export type List = (typeof lists)[number];
+type List = (typeof lists)[number];
 
 /** In days. */
 const lengths: Readonly<Record<Exclude<Window, ''>, number>> = { day: 1, week: 7, month: 31, year: 366 };

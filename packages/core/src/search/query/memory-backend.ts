@@ -76,7 +76,7 @@ function tellingWord(store: Store, dictionary: Dictionary<Term>, text: string, r
   return { ...word!, terms: [title, ...word!.terms, ...longer] };
 }
 
-export const phraseUnverified: Issue = {
+const phraseUnverified: Issue = {
   code: 'phrase-unverified',
   message: 'No texts are at hand: the phrase was looked for as words, neighbours or not.',
 };

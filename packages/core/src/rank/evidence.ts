@@ -38,12 +38,12 @@ export function levelColumn(
   unknown: number | undefined,
   papers: readonly Paper[],
   now: number,
-  shareOf: (paper: Paper) => number,
+  shareOf: (index: number) => number,
 ): Column {
   const ofCode = signalKind(signal)?.ofCode;
-  const values = measuredIn(papers, (paper) => {
+  const values = measuredIn(papers, (paper, index) => {
     const count = countOf(ownCount(paper, signal));
-    return ofCode && count > 0 ? Math.max(0, count - countBefore(paper, signal)) * shareOf(paper) : count;
+    return ofCode && count > 0 ? Math.max(0, count - countBefore(paper, signal)) * shareOf(index) : count;
   });
   const usual = usualOf(values);
   const scale = ofCode ? evidence.stars : 1;
@@ -84,15 +84,16 @@ export function growthColumns(
   { speed, acceleration }: SignalWeights,
   papers: readonly Paper[],
   now: number,
-  shareOf: (paper: Paper) => number,
+  shareOf: (index: number) => number,
 ): Column[] {
+  if (!papers.some(({ history }) => history && history.length > 1)) return [];
   const growths: (Growth | undefined)[] = papers.map((paper) => growthOf(paper, signal, now));
   if (!growths.some(Boolean)) return [];
   const ofCode = signalKind(signal)?.ofCode;
   const column = (aspect: Exclude<Aspect, 'level'>, weight: number): Column => {
-    const values = measuredIn(papers, (paper, index) => {
+    const values = measuredIn(papers, (_, index) => {
       const value = growths[index]?.[aspect] ?? Number.NaN;
-      return Math.max(0, value) * (ofCode ? shareOf(paper) : 1);
+      return Math.max(0, value) * (ofCode ? shareOf(index) : 1);
     });
     const usual = usualOf(values);
     return {
@@ -128,7 +129,9 @@ function guessesIn(papers: readonly Paper[], values: Float64Array, ofCode = fals
   const listings = new Map<string, { known: number[]; size: number }>();
   const belongs = ({ links }: Paper) => !ofCode || links?.code;
   const namesOf = ({ sources = [] }: Paper) => (sources.length ? sources.map(({ name }) => name) : ['']);
-  if (!papers.some((paper, index) => belongs(paper) && !(values[index]! >= 0))) return () => 0;
+  const isKnown = (value: number) => value >= 0;
+  if (!values.some(isKnown) || !papers.some((paper, index) => belongs(paper) && !isKnown(values[index]!)))
+    return () => 0;
   for (const [index, paper] of papers.entries()) {
     if (!belongs(paper)) continue;
     const value = values[index]!;

@@ -78,7 +78,7 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
     now === undefined
       ? asOf(papers, until === undefined ? until : momentOf('until', until)).getTime()
       : momentOf('now', now);
-  const known = now === undefined ? papers : papers.flatMap((paper) => knownAt(paper, moment) ?? []);
+  const known = now === undefined ? papers : papers.map((paper) => knownAt(paper, moment)).filter(isThere);
   const within = window === undefined ? known : known.filter((paper) => cameUp(paper) >= windowStart(window, moment));
   const score = scorerOf(options)(within, { now: moment });
   const extras = [...(boosts ? [boostsOf(boosts)] : []), ...(profile ? [profile.among?.(within) ?? profile] : [])];
@@ -107,6 +107,8 @@ function scorerOf({
   const weights = typeof by === 'string' ? rankings[by] : by;
   return weighted(halfLife === undefined ? weights : { ...weights, halfLife });
 }
+
+const isThere = (paper: Paper | undefined): paper is Paper => paper !== undefined;
 
 function totalOf(terms: readonly Term[], start = 0): number {
   return terms.reduce((sum, { contribution }) => sum + contribution, start);

@@ -8,7 +8,7 @@ const runs = 3;
 const cases = [
   { papers: 100, limit: 100, kept: 'all', goal: '1 ms' },
   { papers: 10_000, limit: 10_000, kept: 'all', goal: '' },
-  { papers: 1_000_000, limit: 100, kept: 'the first 100', goal: '1 s' },
+  { papers: 1_000_000, limit: 100, kept: 'the first 100', goal: '2.5 s of CPU' },
 ];
 
 const middle = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
@@ -35,6 +35,9 @@ times are times too high, and CPU times are somewhat.
 | papers | given | first: wall | CPU | warm: wall | CPU | goal |
 |--:|---|--:|--:|--:|--:|--:|
 ${rows.join('\n')}
+
+The goal for a million is not reached. Of its time (a profile of 2026-11-28) the garbage collector takes three tenths, looking
+up 600,000 repositories to find those that papers share two, reading dates one, and sorting for medians a twentieth.
 `;
 writeFileSync(resolve(import.meta.dirname, '../../docs/benchmarks/rank.md'), report);
 console.log(report);

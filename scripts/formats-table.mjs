@@ -71,6 +71,7 @@ const meanings = {
   'not-found': 'lost: the service knows no such paper',
   'python-literal': 'a dump printed by Python was read in place of JSON',
   'quote-unclosed': 'a quote is never closed; the rest of the table is in its row',
+  'paper-repeated': 'one identifier stands at several records; all of them are kept',
   retracted: 'the paper has been retracted',
   'title-missing': 'lost: an entry without title, such as an answer that was not asked for titles',
   truncated: 'the text ends inside the last abstract',

@@ -51,8 +51,9 @@ function joinByIds(papers: readonly Paper[], looks: readonly Likeness[], sets: S
   for (const [index, paper] of papers.entries()) {
     for (const id of [...namesOf(paper), ...placesOf(paper)]) {
       const others = listAt(bearers, id);
-      const ownTitle = (other: number) => id.startsWith('title:') && paper.id === id && papers[other]!.id === id;
-      const same = others.find((other) => !ownTitle(other) && confirms(id, looks[index]!, looks[other]!));
+      const isOwn = ({ id: name, sameAs }: Paper) => name.startsWith('title:') && !sameAs?.includes(id);
+      const byTitle = (other: number) => id.startsWith('title:') && isOwn(paper) && isOwn(papers[other]!);
+      const same = others.find((other) => !byTitle(other) && confirms(id, looks[index]!, looks[other]!));
       if (same !== undefined) sets.join(same, index);
       else if (others.length < mostCompared) others.push(index);
     }

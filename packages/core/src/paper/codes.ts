@@ -219,7 +219,7 @@ export const issueCodes = {
   'operator-dangling': 'An operator of a query has nothing beside it.',
   'pages-missing': 'Pages of a listing could not be fetched; both numbers are said.',
   'paper-repaired': 'A paper was indexed after a field of a wrong kind was mended.',
-  'paper-repeated': 'A paper stands twice in what was to be written.',
+  'paper-repeated': 'A paper stands twice in what was read or was to be written.',
   'paper-skipped': 'A paper was not indexed: it is none.',
   'papers-left-over': 'A mail holds fewer papers than there are.',
   'papers-shortened': 'Papers in shards carry the least that a list needs: few files were allowed.',

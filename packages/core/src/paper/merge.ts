@@ -1,10 +1,10 @@
 import { clusters } from './cluster.js';
 import { completeIds, idFrom } from './id.js';
 import { type Moment, momentOf } from './moment.js';
-import { namesOf } from './names.js';
+import { statedNames } from './names.js';
 import { lastSeen, type Order, otherId, otherLink, preferences, preferredId, preferredLink, ranked } from './prefer.js';
 import { currentSignals, joinHistories, withReading } from './readings.js';
-import type { Ids, Links, Listing, Paper, Source } from './schema.js';
+import type { Ids, Links, Listing, Paper, Relation, Source } from './schema.js';
 
 export interface MergeOptions {
   /** The moment of the merge: readings and sources that carry no date get this one. @default the clock */
@@ -109,10 +109,16 @@ function mergePapers(papers: readonly Paper[]): Paper {
     sources: mergeSources(papers),
   } as Paper;
   const id = idFrom(ids, merged.title, merged.authors[0]?.name);
-  const sameAs = [...new Set(papers.flatMap((paper) => [...namesOf(paper)]))]
+  const sameAs = [...new Set(papers.flatMap((paper) => [...statedNames(paper)]))]
     .filter((other) => other !== id && !Object.entries(ids).some(([scheme, value]) => other === `${scheme}:${value}`))
     .sort();
-  return { ...merged, id, ...(sameAs.length > 0 ? { sameAs } : {}) };
+  const relations = mergeRelations(papers, new Set([id, ...sameAs, ...statedNames(merged)]));
+  return {
+    ...merged,
+    id,
+    ...(sameAs.length > 0 ? { sameAs } : {}),
+    ...(relations.length > 0 ? { relations } : {}),
+  };
 }
 
 function chooseFields(papers: readonly Paper[]): Partial<Paper> {
@@ -151,6 +157,17 @@ function mergeTopics(papers: readonly Paper[]): string[] {
     .sort((a, b) => Number(category(b)) - Number(category(a)) || (a < b ? -1 : Number(a > b)))[0];
   const all = [...new Set(papers.flatMap(({ topics }) => topics))].sort();
   return leading === undefined ? all : [leading, ...all.filter((topic) => topic !== leading)];
+}
+
+/** The relations of all to works other than themselves: a preprint and its article may have become one paper. */
+function mergeRelations(papers: readonly Paper[], own: ReadonlySet<string>): Relation[] {
+  const known = new Map(
+    papers.flatMap(({ relations = [] }) => relations.map((each) => [`${each.type} ${each.id}`, each] as const)),
+  );
+  return [...known]
+    .filter(([, { id }]) => !own.has(id))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, relation]) => relation);
 }
 
 /** Each source once, with the first day and the best place it was seen at. */

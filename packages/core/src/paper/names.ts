@@ -1,3 +1,4 @@
+import { narrowTitleId } from './id.js';
 import { lastSeen } from './prefer.js';
 import type { Paper, PaperId } from './schema.js';
 
@@ -5,9 +6,16 @@ import type { Paper, PaperId } from './schema.js';
  * Every id a paper goes or went by, the one it was first published under among them. What remembers papers, such as who
  * was mailed which, asks for all of them: tomorrow the same paper may be known by a better identifier.
  */
-export function namesOf({ id, ids = {}, sameAs = [], publishedAs }: Paper): Set<PaperId> {
-  const names = [id, ...Object.entries(ids).map(([scheme, value]) => `${scheme}:${value}`), ...sameAs];
-  return new Set(publishedAs === undefined ? names : [...names, publishedAs]);
+export function namesOf(paper: Paper): Set<PaperId> {
+  const names = statedNames(paper);
+  if (paper.id.startsWith('title:')) names.add(narrowTitleId(paper.title, paper.authors?.[0]?.name));
+  return names;
+}
+
+/** Those names that stand in the paper itself. */
+export function statedNames({ id, ids = {}, sameAs = [], publishedAs }: Paper): Set<PaperId> {
+  const names = new Set([id, ...Object.entries(ids).map(([scheme, value]) => `${scheme}:${value}`), ...sameAs]);
+  return publishedAs === undefined ? names : names.add(publishedAs);
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isoDate } from '../text/iso.js';
+import { type RelationType, relationTypes } from './relations.js';
 import { type SignalName, signalNames } from './signals.js';
 
 // Each shape twice: an interface, whose fields the editor explains, and the schema that checks data from outside.
@@ -154,6 +155,16 @@ export interface Source {
 
 export const Source = z.object({ name: z.string(), url: text, seen: z.optional(date), position: z.optional(count) });
 
+/** Another work that is related to a paper and not the same: its preprint, a correction, a comment, its data. */
+export interface Relation {
+  /** How this paper stands to the other: `is-preprint-of`, `has-correction`. */
+  type: RelationType;
+  /** The canonical id of the other: `doi:10.1038/nature14539`. */
+  id: PaperId;
+}
+
+export const Relation = z.object({ type: z.enum(relationTypes), id: z.string() });
+
 /** A machine-written summary, named as such. */
 export interface Summary {
   /** Plain text, one to three sentences. */
@@ -198,6 +209,8 @@ export interface Paper {
    * ever, so that no reader shows it again. `keepPublishedNames` sets it.
    */
   publishedAs?: string | undefined;
+  /** Works related to it and not the same, as its sources name them: its preprint, a correction, its data. */
+  relations?: Relation[] | undefined;
   /** Version of the preprint, from 1. */
   version?: number | undefined;
   /** Where to read it, its code and more: absolute http or https addresses. */
@@ -265,6 +278,7 @@ export const Paper = z.object({
   ids: Ids,
   sameAs: z.optional(z.array(z.string())),
   publishedAs: text,
+  relations: z.optional(z.array(Relation)),
   version: z.optional(count),
   links: Links,
   signals: Signals,

@@ -11,6 +11,14 @@ export interface DraftAuthor {
   affiliation?: string | undefined;
 }
 
+/** A work that a source relates to the paper: how, and which, by an identifier or an address. */
+export interface DraftRelation {
+  type?: string | undefined;
+  id?: string | undefined;
+  /** What the identifier is of, where its spelling does not say: `doi`, `pmid`. */
+  scheme?: string | undefined;
+}
+
 /**
  * What a format found out about a paper, as it found it: text not yet clean, identifiers, dates and addresses in any
  * spelling. Formats fill one in; `toPaper` alone cleans, checks and names it.
@@ -25,6 +33,8 @@ export interface Draft {
   updated?: string | number | undefined;
   listed?: string | number | undefined;
   ids?: { [scheme in keyof Ids]?: string | number | undefined } | undefined;
+  /** What its source calls related works, in any spelling that `toRelations` knows. */
+  relations?: readonly DraftRelation[] | undefined;
   version?: string | number | undefined;
   links?: { [name in keyof Links]?: string | undefined } | undefined;
   /** Values that are not counts are left out and reported. */

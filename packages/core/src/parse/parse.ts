@@ -42,7 +42,9 @@ export async function parse(input: Input, { format, url, now }: ParseOptions = {
   }
   const located = format === undefined ? locate(probe, report) : { format, probe, sent: undefined };
   if (located === undefined || !formatNames.includes(located.format)) throw unreadable(probe) ?? unknown(probe, format);
-  return { ...(await read(located, { now: today, report, named: format !== undefined }, url)), issues };
+  const listing = await read(located, { now: today, report, named: format !== undefined }, url);
+  reportRepeated(listing.papers, report);
+  return { ...listing, issues };
 }
 
 /** What "today" is for what is read. */
@@ -67,6 +69,27 @@ async function read(
     return { ...listing, ...(date ? { date } : {}), papers: papers.map((paper) => withSource(paper, name, url)) };
   } catch (error) {
     throw isTrendingPapersError(error) ? error : failed(error, name, probe);
+  }
+}
+
+/** Of this many papers that stand there twice each is named. */
+const mostNamed = 10;
+
+/** Says which papers one input holds more than once; they stay, for merging knows better whether they are one. */
+function reportRepeated(papers: readonly Paper[], report: Report): void {
+  const places = new Map<string, number[]>();
+  for (const [index, { id }] of papers.entries()) {
+    const others = places.get(id);
+    if (others === undefined) places.set(id, [index]);
+    else others.push(index);
+  }
+  if (places.size === papers.length) return;
+  const repeated = [...places].filter(([, indices]) => indices.length > 1);
+  for (const [id, indices] of repeated.slice(0, mostNamed)) {
+    report('paper-repeated', `${id} stands here ${indices.length} times.`, `papers[${indices.join(', ')}]`);
+  }
+  if (repeated.length > mostNamed) {
+    report('paper-repeated', `${repeated.length - mostNamed} more papers stand here more than once.`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseArxivId } from '../paper/arxiv-id.js';
 import { completeIds, idFrom, normalizeId, openPdfOf, pageOf, parseId } from '../paper/id.js';
-import type { Ids, Links, Paper } from '../paper/schema.js';
+import type { Ids, Links, Paper, Relation } from '../paper/schema.js';
 import { cleanText, isVisible } from '../text/clean.js';
 import { salvageDate, toIsoDate } from '../text/dates.js';
 import { linksIn, safeUrl } from '../text/links.js';
@@ -9,6 +9,7 @@ import type { Draft } from './draft.js';
 import type { Report } from './format.js';
 import { guarded } from './guarded.js';
 import { toAuthors } from './to-authors.js';
+import { toRelations } from './to-relations.js';
 import { toHistory, toSignals } from './to-signals.js';
 
 /**
@@ -46,6 +47,7 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
     updated: date('updated'),
     listed: date('listed'),
     ids,
+    relations: relationsOf(draft, report, where),
     version: toVersion(draft),
     links: Object.assign(linksNamed(draft, abstract), derivedLinks(ids), links),
     signals: toSignals(draft.signals ?? {}, report, `${where}.signals`),
@@ -63,6 +65,14 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
     license: heading(draft.license),
     sources: [...(draft.sources ?? [])],
   });
+}
+
+function relationsOf({ relations }: Draft, report: Report, where: string): Relation[] | undefined {
+  if (relations === undefined || relations.length === 0) return undefined;
+  const known = toRelations(relations);
+  const notice = known.find(({ type }) => type === 'has-retraction');
+  if (notice) report('retracted', `It was retracted: ${notice.id} says why.`, where);
+  return known.length > 0 ? known : undefined;
 }
 
 /** "[2403.12345] A title" and "A title. (arXiv:2403.12345v1 [cs.LG] UPDATED)": the number that feeds put there. */

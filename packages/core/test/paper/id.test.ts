@@ -183,7 +183,7 @@ describe('idFrom', () => {
 
   it('names a paper without identifiers after its title and first author, whatever their spelling', () => {
     const id = idFrom({}, 'Learning to Rank: A Survey', 'Zoë Müller');
-    expect(id).toMatch(/^title:[0-9a-f]{16}$/);
+    expect(id).toMatch(/^title:[0-9a-f]{32}$/);
     expect(idFrom({}, 'learning to rank – a survey', 'Zoe Muller')).toBe(id);
     expect(idFrom({}, 'Learning to Rank: A Survey', 'Ann Other')).not.toBe(id);
   });
@@ -258,4 +258,34 @@ describe('identifiers as they are kept', () => {
 
 it('has a field of Ids for every scheme, and a scheme for every field', () => {
   expect([...schemeNames].sort()).toEqual(Object.keys(Ids.def.shape).sort());
+});
+
+describe('the hash in the name of a paper without identifiers', () => {
+  const names = Array.from({ length: 40_000 }, (_, index) => idFrom({}, `A Study of ${index}`, `Author ${index % 7}`));
+
+  it('has 128 bits, and any 32 of them tell forty thousand titles apart but for chance', () => {
+    expect(names[0]).toMatch(/^title:[0-9a-f]{32}$/);
+    for (const from of [6, 14, 22, 30]) {
+      const windows = new Set(names.map((name) => name.slice(from, from + 8)));
+      // 0.2 collisions are expected among 40,000 of 2^32 values.
+      expect(names.length - windows.size).toBeLessThan(5);
+    }
+  });
+
+  it('changes by half its bits with one letter', () => {
+    const bits = (name: string) => BigInt(`0x${name.slice(6)}`);
+    const changed = names.slice(1, 2001).map((name, index) => {
+      const differing = (bits(name) ^ bits(names[index]!)).toString(2).replaceAll('0', '').length;
+      return differing;
+    });
+    const mean = changed.reduce((sum, each) => sum + each, 0) / changed.length;
+    expect(mean).toBeGreaterThan(62);
+    expect(mean).toBeLessThan(66);
+    expect(Math.min(...changed)).toBeGreaterThan(30);
+  });
+
+  it('differs for a title and the same title with a sign of zeros after it, and for halves that change places', () => {
+    const some = ['ab', 'ba', 'a', 'aa', 'aaa', 'aaaaaaaa', 'aaaaaaaaa', ''].map((title) => idFrom({}, title));
+    expect(new Set(some).size).toBe(some.length);
+  });
 });

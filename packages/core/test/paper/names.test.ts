@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { idFrom } from '../../src/paper/id.js';
 import { mergeListings } from '../../src/paper/merge.js';
 import { keepPublishedNames, namesOf } from '../../src/paper/names.js';
 import type { Paper } from '../../src/paper/schema.js';
@@ -45,6 +46,16 @@ describe('the name of a paper in feeds', () => {
     expect(day2[0]?.publishedAs).toBe(day1[0]?.id);
     expect(itemsOf(day2)).toEqual(itemsOf(day1));
     expect(itemsOf(day3)).toEqual(itemsOf(day1));
+  });
+
+  it('is the short hash under which an older version published it, and no item comes twice', () => {
+    const short = 'title:8ccd5d9506a52bd3';
+    const old = { ...known.title, id: short };
+    const fresh = { ...known.title, id: idFrom({}, title, 'Ida Muster') };
+    expect(namesOf(fresh)).toEqual(new Set([fresh.id, short]));
+    const [paper, ...others] = run([old], [fresh]);
+    expect([paper?.id, paper?.publishedAs, paper?.sameAs, others]).toEqual([fresh.id, short, [short], []]);
+    expect(itemsOf([paper!])).toEqual(itemsOf([old]));
   });
 
   it('is the first of two when both were published and turn out to be one', () => {

@@ -77,6 +77,11 @@ function draftOf(article: XmlNode): Draft {
     editors: ofType('editor').map((person) => personOf(person, affiliations)),
     published: dateOf(childrenOf(meta, 'pub-date')),
     ids: { doi: idOf('doi'), pmid: idOf('pmid'), pmcid: idOf('pmc', 'pmcid', 'pmc-id'), arxiv: idOf('arxiv') },
+    relations: findAll(meta, ({ name }) => name === 'related-article').map(({ attributes }) => ({
+      type: attributes['related-article-type'],
+      id: attributes['xlink:href'],
+      scheme: attributes['ext-link-type']?.toLowerCase(),
+    })),
     links: {
       page: findAll(meta, ({ name }) => name === 'self-uri')
         .map(({ attributes }) => attributes['xlink:href'])

@@ -16,6 +16,20 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   return { title: 'PubMed', papers: collect('records', readTagged(text, flavour), report, draftOf) };
 }
 
+/** Tags under which other records are named, by journal and PMID. */
+const related = {
+  CIN: 'has-comment',
+  CON: 'is-comment-on',
+  EIN: 'has-correction',
+  EFR: 'is-correction-of',
+  RIN: 'has-retraction',
+  ROF: 'is-retraction-of',
+  UIN: 'has-version',
+  UOF: 'is-version-of',
+  RPI: 'has-version',
+  RPF: 'is-version-of',
+};
+
 function draftOf(record: TaggedRecord): Draft {
   const ids = [...valuesOf(record, 'LID'), ...valuesOf(record, 'AID')];
   return looselyHtml({
@@ -28,6 +42,9 @@ function draftOf(record: TaggedRecord): Draft {
       pmcid: valuesOf(record, 'PMC')[0],
       doi: ids.find((id) => /\[doi\]$|^doi:/i.test(id))?.replace(/\[doi\]$/i, ''),
     },
+    relations: Object.entries(related).flatMap(([tag, type]) =>
+      valuesOf(record, tag).map((value) => ({ type, id: /\bPMID: ?(\d+)/.exec(value)?.[1], scheme: 'pmid' })),
+    ),
     topics: [...valuesOf(record, 'OT'), ...valuesOf(record, 'MH')].map((term) => term.replaceAll('*', '')),
     venue: valuesOf(record, 'JT', 'TA')[0],
     volume: valuesOf(record, 'VI')[0],

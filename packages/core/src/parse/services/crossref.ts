@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { TrendingPapersError } from '../../paper/errors.js';
 import type { Listing } from '../../paper/schema.js';
+import { listAt, textAt } from '../at.js';
 import { collect } from '../collect.js';
-import type { Draft, DraftAuthor } from '../draft.js';
+import type { Draft, DraftAuthor, DraftRelation } from '../draft.js';
 import { isRecord, listOf, number, readFields, record, text, texts } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { cslType } from './work-types.js';
@@ -53,7 +54,10 @@ const Work = z.object({
   ISBN: texts,
   editor: listOf(person),
   language: text,
-  relation: record({ 'has-preprint': listOf(z.object({ id: text })) }),
+  /** By kind; what this work updates, and by what it was updated. */
+  relation: z.optional(z.unknown()),
+  'update-to': listOf(z.object({ DOI: text, type: text })),
+  'updated-by': listOf(z.object({ DOI: text, type: text })),
 });
 type Work = z.infer<typeof Work>;
 type Dated = Work['issued'];
@@ -103,6 +107,7 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
     authors: work.author?.map(authorOf),
     published: dateOf(work.issued) ?? dateOf(work.published) ?? dateOf(work.posted),
     ids: { doi: work.DOI, arxiv: arxivOf(work) },
+    relations: relationsOf(work),
     links: {
       page: work.URL,
       pdf: work.link?.find((link) => link['content-type'] === 'application/pdf')?.URL,
@@ -127,8 +132,26 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
 
 /** arXiv's own DOIs are registered elsewhere, but articles name them as their preprints. */
 function arxivOf({ relation }: Work): string | undefined {
-  const preprints = relation?.['has-preprint']?.map(({ id }) => id) ?? [];
+  const preprints = listAt(relation, 'has-preprint').map((each) => textAt(each, 'id'));
   return preprints.find((id) => /^10\.48550\/arxiv\./i.test(id ?? ''));
+}
+
+/**
+ * Its registered relations, and what Crossmark says of corrections and retractions:
+ * https://www.crossref.org/documentation/crossmark/version-control-corrections-and-retractions/
+ */
+function relationsOf(work: Work): DraftRelation[] {
+  const { relation, 'update-to': updates = [], 'updated-by': updated = [] } = work;
+  const registered = isRecord(relation)
+    ? Object.keys(relation).flatMap((type) =>
+        listAt(relation, type).map((each) => ({ type, id: textAt(each, 'id'), scheme: textAt(each, 'id-type') })),
+      )
+    : [];
+  return [
+    ...registered,
+    ...updates.map(({ DOI, type }) => ({ type: `${type}-of`, id: DOI })),
+    ...updated.map(({ DOI, type }) => ({ type: `has-${type}`, id: DOI })),
+  ];
 }
 
 type Person = NonNullable<Work['author']>[number];

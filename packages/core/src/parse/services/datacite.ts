@@ -63,6 +63,9 @@ const Attributes = z.object({
     identifierType: text,
   }),
   language: text,
+  relatedIdentifiers: listOf(
+    z.object({ relationType: text, relatedIdentifier: text, relatedIdentifierType: text }),
+  ),
   contributors: listOf(
     z.object({
       name: text,
@@ -110,6 +113,11 @@ function draftOf(resource: unknown, where: string, report: Report): Draft | unde
     published: dateOf('Issued') ?? dateOf('Submitted') ?? dateOf('Available') ?? work.publicationYear,
     updated: dateOf('Updated'),
     ids: { doi: work.doi },
+    relations: work.relatedIdentifiers?.map((each) => ({
+      type: each.relationType,
+      id: each.relatedIdentifier,
+      scheme: each.relatedIdentifierType?.toLowerCase(),
+    })),
     version: work.version,
     links: { page: work.url },
     signals: { citations: work.citationCount, views: work.viewCount, downloads: work.downloadCount },

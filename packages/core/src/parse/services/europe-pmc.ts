@@ -52,6 +52,7 @@ const Result = z.object({
   fullTextUrlList: record({ fullTextUrl: listOf(z.object({ documentStyle: text, url: text })) }),
   license: text,
   versionNumber: label,
+  commentCorrectionList: record({ commentCorrection: listOf(z.object({ id: label, source: text, type: text })) }),
 });
 
 const Page = z.object({ nextCursorMark: text, request: record({ cursorMark: text }) });
@@ -85,6 +86,9 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
         .map(initialled),
     published: result.firstPublicationDate ?? result.pubYear,
     ids: { doi: result.doi, pmid: result.pmid, pmcid: result.pmcid },
+    relations: result.commentCorrectionList?.commentCorrection
+      ?.filter((each) => each.source === 'MED')
+      .map(({ type, id: other }) => ({ type, id: String(other), scheme: 'pmid' })),
     version: source === 'PPR' ? result.versionNumber : undefined,
     links: {
       page: source && id ? `https://europepmc.org/article/${source}/${id}` : undefined,

@@ -55,6 +55,11 @@ function draftOf(entry: XmlNode): Draft {
       doi: markupOf(idOf('doi'))?.trim() || electronicDoi(article),
       pmcid: markupOf(idOf('pmc'))?.trim(),
     },
+    relations: childrenOf(childOf(citation, 'CommentsCorrectionsList'), 'CommentsCorrections').map((each) => ({
+      type: each.attributes.RefType,
+      id: fieldOf(each, 'PMID'),
+      scheme: 'pmid',
+    })),
     topics: [...keywordsOf(citation), ...headingsOf(citation)],
     venue: fieldOf(journal, 'Title') ?? fieldOf(childOf(citation, 'Book'), 'BookTitle'),
     volume: fieldOf(childOf(journal, 'JournalIssue'), 'Volume'),

@@ -1,6 +1,6 @@
 import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
-import type { Draft, DraftAuthor } from '../draft.js';
+import type { Draft, DraftAuthor, DraftRelation } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { rangeOf } from '../range.js';
 import {
@@ -95,6 +95,7 @@ function draftOf(record: XmlNode, where: string, report: Report): Draft | undefi
     editors: ofRole('editor'),
     published: dateOf(item) ?? dateOf(issue) ?? dateOf(journal),
     ids: { doi: fieldOf(childOf(item, 'doi_data'), 'doi') },
+    relations: relationsOf(record),
     links: { page: fieldOf(childOf(item, 'doi_data'), 'resource') },
     venue:
       kind === 'book_metadata'
@@ -119,6 +120,20 @@ function draftOf(record: XmlNode, where: string, report: Report): Draft | undefi
     language: item.attributes.language ?? journal?.attributes.language,
     type: items[kind],
   };
+}
+
+/** Its relations to other works, and what Crossmark says that it updates. */
+function relationsOf(record: XmlNode): DraftRelation[] {
+  const related = findAll(record, ({ name }) => /^int(?:ra|er)_work_relation$/.test(name));
+  const updates = findAll(record, ({ name, attributes }) => name === 'update' && attributes.type !== undefined);
+  return [
+    ...related.map((each) => ({
+      type: each.attributes['relationship-type'],
+      id: textOf(each)?.trim(),
+      scheme: each.attributes['identifier-type'],
+    })),
+    ...updates.map((each) => ({ type: `${each.attributes.type}-of`, id: textOf(each)?.trim(), scheme: 'doi' })),
+  ];
 }
 
 function innermost(record: XmlNode): [string, XmlNode] | undefined {

@@ -61,6 +61,7 @@ export {
   Paper,
   publishedDay,
   Reading,
+  Relation,
   Signals,
   Source,
   Summary,

@@ -47,7 +47,7 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
     updated: date('updated'),
     listed: date('listed'),
     ids,
-    relations: relationsOf(draft, report, where),
+    relations: relationsOf(draft, ids, report, where),
     version: toVersion(draft),
     links: Object.assign(linksNamed(draft, abstract), derivedLinks(ids), links),
     signals: toSignals(draft.signals ?? {}, report, `${where}.signals`),
@@ -67,9 +67,11 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
   });
 }
 
-function relationsOf({ relations }: Draft, report: Report, where: string): Relation[] | undefined {
+/** The related works; what is known by one of the paper's own identifiers is no other work. */
+function relationsOf({ relations }: Draft, ids: Ids, report: Report, where: string): Relation[] | undefined {
   if (relations === undefined || relations.length === 0) return undefined;
-  const known = toRelations(relations);
+  const own = new Set(Object.entries(ids).map(([scheme, id]) => `${scheme}:${id}`));
+  const known = toRelations(relations).filter(({ id }) => !own.has(id));
   const notice = known.find(({ type }) => type === 'has-retraction');
   if (notice) report('retracted', `It was retracted: ${notice.id} says why.`, where);
   return known.length > 0 ? known : undefined;

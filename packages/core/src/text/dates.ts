@@ -1,10 +1,25 @@
-/** A month by the first three letters of its name. */
-const months = new Map(
-  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [
-    name,
-    index + 1,
-  ]),
-);
+/** The months without accents: in English, German, French, Spanish, Portuguese, Italian, Dutch, and abbreviations that begin none. */
+const monthNames = [
+  'january januar janvier enero janeiro gennaio januari janner',
+  'february februar fevrier febrero fevereiro febbraio februari feber',
+  'march marz mars marzo marco maart mrt maerz',
+  'april avril abril aprile',
+  'may mai mayo maio maggio mei',
+  'june juni juin junio junho giugno',
+  'july juli juillet julio julho luglio',
+  'august aout agosto augustus',
+  'september septembre septiembre setembro settembre',
+  'october oktober octobre octubre outubro ottobre',
+  'november novembre noviembre novembro',
+  'december dezember decembre diciembre dezembro dicembre',
+].map((names) => names.split(' '));
+
+/** The month that a name or its abbreviation of three letters or more means, from 1. */
+function monthOf(written: string): number | undefined {
+  const name = written.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const index = monthNames.findIndex((names) => names.some((full) => full.startsWith(name)));
+  return index < 0 ? undefined : index + 1;
+}
 
 /** The zone abbreviations of RFC 822, hours from UTC. */
 const zones: Readonly<Record<string, number>> = {
@@ -27,7 +42,7 @@ interface Parts {
 
 const time = String.raw`(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)`;
 const zone = String.raw`\s{0,2}(Z|[A-Z]{1,4}|[+-]\d{2}:?\d{2})?`;
-const month = String.raw`([A-Za-z]{3,9})\.?`;
+const month = String.raw`(?:de\s)?([A-Za-z\u00C0-\u017F]{3,10})\.?(?:\sdel?)?`;
 const weekday = String.raw`(?:[A-Za-z]{3,9}\.?,?\s{1,3})?`;
 
 const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
@@ -44,7 +59,7 @@ const spellings: readonly (readonly [pattern: RegExp, read: (groups: string[]) =
   // Wed, 18 Mar 2026 09:30:00 GMT, 18 March 2026
   [
     new RegExp(
-      `^${weekday}(\\d{1,2})(?:st|nd|rd|th)?[\\s-]{1,3}${month},?[\\s-]{1,3}(\\d{4}|\\d{2})(?:,?\\s{1,3}${time}${zone})?$`,
+      `^${weekday}(\\d{1,2})(?:st|nd|rd|th|er|\\.)?[\\s-]{1,3}${month},?[\\s-]{1,3}(\\d{4}|\\d{2})(?:,?\\s{1,3}${time}${zone})?$`,
     ),
     ([, d, m, y, t, z]) => named(fullYear(y), m, d, t && `${t} ${z ?? ''}`),
   ],
@@ -61,6 +76,8 @@ const spellings: readonly (readonly [pattern: RegExp, read: (groups: string[]) =
     new RegExp(`^(\\d{4})[\\s-]${month}(?:[\\s-](\\d{1,2}))?(?:[-/][A-Za-z0-9 ]{1,12})?$`),
     ([, y, m, d]) => named(y, m, d, undefined) ?? { year: Number(y) },
   ],
+  // 2026年3月18日
+  [/^(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$/, ([, y, m, d]) => ({ year: Number(y), month: number(m), day: number(d) })],
   // 18.03.2026
   [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, ([, d, m, y]) => ({ year: Number(y), month: Number(m), day: Number(d) })],
   // 3/18/2026 or 18/3/2026: read only when the day cannot be the month
@@ -77,7 +94,7 @@ function fullYear(year = ''): string {
 }
 
 function named(year = '', name = '', day: string | undefined, at: string | undefined): Parts | undefined {
-  const found = months.get(name.slice(0, 3).toLowerCase());
+  const found = monthOf(name);
   return found ? { year: Number(year), month: found, day: number(day), time: at } : undefined;
 }
 

@@ -11,6 +11,7 @@ describe('the schemas', () => {
     expectTypeOf<Read<typeof schema.Links>>().toEqualTypeOf<schema.Links>();
     expectTypeOf<Read<typeof schema.Source>>().toEqualTypeOf<schema.Source>();
     expectTypeOf<Read<typeof schema.Summary>>().toEqualTypeOf<schema.Summary>();
+    expectTypeOf<Read<typeof schema.Relation>>().toEqualTypeOf<schema.Relation>();
     expectTypeOf<Read<typeof schema.Issue>>().toEqualTypeOf<schema.Issue>();
   });
 

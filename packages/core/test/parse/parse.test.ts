@@ -93,3 +93,29 @@ describe('parse says by code what is no listing', () => {
     expect((await failure('<html><title>Rate limit</title>', { format: 'hf-text' })).code).toBe('rate-limited');
   });
 });
+
+describe('parse says of papers that stand twice in one input', () => {
+  it('which, how often and where, and keeps them', async () => {
+    const ris = (doi: string) => `TY  - JOUR\nTI  - Tides in Small Harbours\nDO  - ${doi}\nER  -\n`;
+    const { papers, issues } = await parse(
+      [ris('10.5555/tide.1'), ris('10.5555/tide.2'), ris('10.5555/TIDE.1')].join('\n'),
+    );
+    expect(papers).toHaveLength(3);
+    expect(issues).toEqual([
+      { code: 'paper-repeated', message: 'doi:10.5555/tide.1 stands here 2 times.', where: 'papers[0, 2]' },
+    ]);
+  });
+
+  it('with ten names at most, and the number of the rest', async () => {
+    const items = Array.from({ length: 26 }, (_, index) => ({
+      title: `Harbour ${index % 13}`,
+      doi: `10.5555/h.${index % 13}`,
+      year: 2024,
+    }));
+    const { issues } = await parse(items);
+    expect(issues.map(({ message }) => message).slice(-2)).toEqual([
+      'doi:10.5555/h.9 stands here 2 times.',
+      '3 more papers stand here more than once.',
+    ]);
+  });
+});

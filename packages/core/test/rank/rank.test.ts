@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/paper/index.js';
-import { asOf, explain, rank } from '../../src/rank/index.js';
+import { asOf, explain, hackerNews, rank, redditHot } from '../../src/rank/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const listed = '2026-06-30T03:00:00Z';
+
+describe('posts, which have points', () => {
+  it.each([
+    ['Hacker News', hackerNews],
+    ['Reddit', redditHot],
+  ])('are ranked by them in the way of %s', (_, by) => {
+    const posts = [3, 90, 12].map((points) => paperOf({ id: `p${points}`, listed, signals: { points } }));
+    const ranked = rank(posts, { by, now });
+    expect(idsOf(ranked)).toEqual(['p90', 'p12', 'p3']);
+    expect(ranked[0]?.reasons[0]).toMatchObject({ signal: 'points', value: 90 });
+  });
+});
 
 describe('what is known is enough', () => {
   it('ranks a text listing, where only places are known, in its order and says so', () => {

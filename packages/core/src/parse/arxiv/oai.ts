@@ -9,9 +9,11 @@ import { authorLine } from './author-line.js';
 import { arxivAuthor, firstDoi, topicsOf, versionOf } from './entry.js';
 
 /** OAI-PMH answers in `arXiv`, `arXivRaw` or `oai_dc`, also of other archives, and records cut out of them. */
-export function detect({ head }: Probe): boolean {
+export function detect({ head, text }: Probe): boolean {
   const root = rootTag(head)?.name;
-  if (root === 'oai-pmh') return true;
+  // Other metadata harvested the same way has readers of its own.
+  if (root === 'oai-pmh')
+    return !/<(?:\w+:)?(?:datafield|article-meta|doi_record|crossref)[\s>]/.test(text.slice(0, 60_000));
   return (root === 'record' || root === 'listrecords') && /<identifier>\s*oai:|oai_dc|arxiv\.org\/OAI/i.test(head);
 }
 

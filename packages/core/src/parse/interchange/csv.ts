@@ -27,7 +27,8 @@ export function detect({ head }: Probe): boolean {
 /** "Name, description, version" heads a table of anything: a title called so, or a field that only papers have, is asked for. */
 function isOfPapers({ header, columns }: Table): boolean {
   const named = header.some(
-    (name, index) => columns[index]?.field === 'title' && /tit[el]|paper|^t[i1]$/i.test(name.trim()),
+    (name, index) =>
+      columns[index]?.field === 'title' && /t[ií]t[eloru]|paper|^t[i1]$|题名|标题|題名|タイトル/i.test(name.trim()),
   );
   const telling = columns.some((column) => column && /^(?:authors|ids\.)/.test(column.field));
   return named || telling;

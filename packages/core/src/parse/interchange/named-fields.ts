@@ -48,27 +48,27 @@ const plain = [
 
 /**
  * What people and exports call the fields: ours, Scopus, Web of Science, Zotero, ASReview, PubMed, data sets and APIs
- * made by hand. Compared without case, blanks and signs, so `Publication Year` and `publication_year` are one. Where
+ * made by hand; and those that tables in German, French, Spanish, Italian, Portuguese, Dutch, Chinese and Japanese have. Compared without case, blanks and signs, so `Publication Year` and `publication_year` are one. Where
  * several names of one field are filled, the one that stands first here counts.
  */
 const synonyms: Readonly<Partial<Record<Field, string>>> = {
   title:
-    'title|papertitle|articletitle|documenttitle|worktitle|primarytitle|fulltitle|titles|ti|t1|displaytitle|headline|name|paper',
+    'title|papertitle|articletitle|documenttitle|worktitle|primarytitle|fulltitle|titles|ti|t1|displaytitle|headline|name|paper|titel|titre|título|titulo|titolo|题名|标题|題名|タイトル',
   abstract:
-    'abstract|abstracts|paperabstract|abstracttext|abstractnote|notesabstract|ab|summaryabstract|summary|summaries|description|n2',
+    'abstract|abstracts|paperabstract|abstracttext|abstractnote|notesabstract|ab|summaryabstract|summary|summaries|description|n2|zusammenfassung|kurzfassung|résumé|resume|resumen|resumo|riassunto|samenvatting|摘要|抄録|概要',
   authors:
-    'authors|authornames|authorfullnames|authorsfullnames|authorlist|authorslist|author|af|au|a1|creators|creator|contributors|writers|firstauthors|firstauthor|byline',
+    'authors|authornames|authorfullnames|authorsfullnames|authorlist|authorslist|author|af|au|a1|creators|creator|contributors|writers|firstauthors|firstauthor|byline|autor|autoren|autorinnen|autorin|verfasser|auteur|auteurs|autores|autore|autori|auteursnamen|作者|著者|著者名',
   published:
-    'published|publicationdate|publisheddate|datepublished|publishedat|publishedon|publishdate|firstpublished|releasedate|submitteddate|submissiondate|submitted|submittedat|issued|pubdate|date|datetime|posted|posteddate|createdat|created|y1|py|year|publicationyear|publishedyear|pubyear|yearpublished',
+    'published|publicationdate|publisheddate|datepublished|publishedat|publishedon|publishdate|firstpublished|releasedate|submitteddate|submissiondate|submitted|submittedat|issued|pubdate|date|datetime|posted|posteddate|createdat|created|y1|py|year|publicationyear|publishedyear|pubyear|yearpublished|jahr|erscheinungsjahr|datum|veröffentlicht|veröffentlichungsdatum|année|annee|datedepublication|fecha|fechadepublicación|año|ano|data|anno|jaar|年|年份|出版年|発行年|发表时间',
   updated: 'updated|dateupdated|lastupdated|updatedat|updateddate|updatedate|lastmodified|modifiedat|modified',
   listed: 'timestamp|listed|datelisted|listedat|dateadded|addedat|added|featuredat|featured|snapshotdate',
   id: 'id|paperid|identifier|key|uid|guid',
   version: 'version',
   position: 'position|rank|number|no',
   topics:
-    'topics|keywords|authorkeywords|tags|categories|category|subjects|subject|manualtags|kw|de|fieldsofstudy|concepts|tasks|areas|terms|labels|primarycategory|topic|field',
+    'topics|keywords|authorkeywords|tags|categories|category|subjects|subject|manualtags|kw|de|fieldsofstudy|concepts|tasks|areas|terms|labels|primarycategory|topic|field|schlagwörter|schlagworte|stichwörter|motsclés|motscles|palabrasclave|palavraschave|parolechiave|trefwoorden|关键词|キーワード',
   venue:
-    'venue|journal|journalname|journaltitle|journalref|sourcetitle|publicationtitle|containertitle|booktitle|conference|conferencename|proceedings|publishedin|publicationvenue|venuename|jf|t2|so|secondarytitle',
+    'venue|journal|journalname|journaltitle|journalref|sourcetitle|publicationtitle|containertitle|booktitle|conference|conferencename|proceedings|publishedin|publicationvenue|venuename|jf|t2|so|secondarytitle|zeitschrift|konferenz|quelle|revue|conférence|revista|rivista|tijdschrift|期刊|刊名|来源|来源文献|雑誌名|掲載誌',
   type: 'type|itemtype|documenttype|dt|typeofreference|publicationtype',
   comment: 'comment|note|notes|remark',
   organization: 'organization|organisation|institution|institutions|affiliation|affiliations|lab|company',
@@ -76,20 +76,20 @@ const synonyms: Readonly<Partial<Record<Field, string>>> = {
   image: 'image|thumbnail|imageurl|thumbnailurl|cover',
   summary: 'tldr|tldrs|aisummary|generatedsummary|machinesummary|shortsummary',
   license: 'license|licence|rights',
-  volume: 'volume|vol|vl|journalvolume',
-  issue: 'issue|is|journalissue|issuenumber|ip',
-  pages: 'pages|page|pagerange|pg',
+  volume: 'volume|vol|vl|journalvolume|band|jahrgang|tome|volumen|卷|巻',
+  issue: 'issue|is|journalissue|issuenumber|ip|heft|ausgabe|numéro|numero|fascicule|fascicolo|nummer|期|号',
+  pages: 'pages|page|pagerange|pg|seiten|seite|páginas|paginas|pagine|页码|ページ',
   firstPage: 'startpage|firstpage|pagestart|bp|sp',
   monthDay: 'pd',
   lastPage: 'endpage|lastpage|pageend|ep',
   articleNumber: 'articlenumber|artno|ar|elocationid',
-  publisher: 'publisher|pu|publishername',
+  publisher: 'publisher|pu|publishername|verlag|éditeur|editorial|editora|editore|uitgever|出版社|出版者',
   place: 'place|publisherlocation|publicationplace|conferencelocation|pi',
   issn: 'issn|issns|eissn|sn|ei',
   isbn: 'isbn|isbns|bn',
   editors: 'editors|editor|bookeditors|be',
   series: 'series|bookseries|seriestitle|se',
-  language: 'language|languageoforiginaldocument|la|lang',
+  language: 'language|languageoforiginaldocument|la|lang|sprache|langue|idioma|lingua|taal|语种|言語',
   key: 'citationkey|citekey|bibtexkey|betterbibtexkey',
   'ids.arxiv': 'arxiv|arxivid|arxivnumber|arxivno|eprint|paperarxivid',
   'ids.doi': 'doi|do|di|digitalobjectidentifier|doilink|doiurl',
@@ -103,7 +103,7 @@ const synonyms: Readonly<Partial<Record<Field, string>>> = {
   'ids.dblp': 'dblp|dblpkey',
   'ids.mag': 'mag|magid',
   'links.page':
-    'url|link|page|href|permalink|paperurl|paperlink|abstracturl|absurl|urlabs|arxivurl|arxivlink|landingpage|landingpageurl|pageurl|sourceurl|ur|urls|links|html|htmlurl|website|web',
+    'url|link|page|href|permalink|paperurl|paperlink|abstracturl|absurl|urlabs|arxivurl|arxivlink|landingpage|landingpageurl|pageurl|sourceurl|ur|urls|links|html|htmlurl|website|web|adresse|lien|enlace|链接',
   'links.pdf': 'pdf|pdfurl|pdflink|urlpdf|paperpdf|openaccesspdf|fulltexturl',
   'links.code':
     'code|codeurl|codelink|officialcode|officialcodeurl|github|githuburl|githublink|githubrepo|repository|repositoryurl|repo|repourl|sourcecode|implementation',

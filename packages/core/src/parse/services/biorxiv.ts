@@ -96,7 +96,8 @@ function draftOf(versions: readonly Row[]): Draft | undefined {
     topics: [last.category ?? last.preprint_category ?? ''],
     venue: server,
     type: cslType(last.type) ?? 'article',
-    relations: article === undefined || article === 'NA' ? [] : [{ type: 'is-preprint-of', id: article, scheme: 'doi' }],
+    relations:
+      article === undefined || article === 'NA' ? [] : [{ type: 'is-preprint-of', id: article, scheme: 'doi' }],
     organization: last.author_corresponding_institution,
     license: last.license,
   };

@@ -63,9 +63,7 @@ const Attributes = z.object({
     identifierType: text,
   }),
   language: text,
-  relatedIdentifiers: listOf(
-    z.object({ relationType: text, relatedIdentifier: text, relatedIdentifierType: text }),
-  ),
+  relatedIdentifiers: listOf(z.object({ relationType: text, relatedIdentifier: text, relatedIdentifierType: text })),
   contributors: listOf(
     z.object({
       name: text,

@@ -4,7 +4,8 @@ import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 
-// Posts about papers. Who posted is no author, and when is not when the paper came out: it is when it was listed.
+// Posts about papers. Who posted is no author, and when is not when the paper came out: it is when it was listed. Points of
+// such sites are a count of their own: beside another site's votes for the same paper they would stand for them.
 
 interface Site {
   readonly title: string;
@@ -29,7 +30,7 @@ const sites: readonly Site[] = [
         page: textAt(post, 'url'),
         discussion: `https://news.ycombinator.com/item?id=${textAt(post, 'objectID')}`,
       },
-      signals: { upvotes: numberAt(post, 'points'), comments: numberAt(post, 'num_comments') },
+      signals: { points: numberAt(post, 'points'), comments: numberAt(post, 'num_comments') },
     }),
   },
   {
@@ -48,7 +49,7 @@ const sites: readonly Site[] = [
         page: at(post, 'is_self') === true ? undefined : textAt(post, 'url'),
         discussion: textAt(post, 'permalink') && `https://www.reddit.com${textAt(post, 'permalink')}`,
       },
-      signals: { upvotes: numberAt(post, 'score') ?? numberAt(post, 'ups'), comments: numberAt(post, 'num_comments') },
+      signals: { points: numberAt(post, 'score') ?? numberAt(post, 'ups'), comments: numberAt(post, 'num_comments') },
     }),
   },
 ];

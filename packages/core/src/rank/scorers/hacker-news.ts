@@ -11,13 +11,15 @@ const none = -99;
  * Source: `frontpage-rank` in apps/news/news.arc of arclanguage/anarki.
  */
 export const hackerNews: Scorer = (papers, { now }) => {
-  const upvotesOf = countIn(papers, 'upvotes');
+  // Posts have points; other papers are weighed by the votes they have.
+  const signal = papers.some(({ signals }) => signals?.points !== undefined) ? 'points' : 'upvotes';
+  const votesOf = countIn(papers, signal);
   const hoursOf = hoursIn(papers, now);
   return (paper) => {
-    const upvotes = upvotesOf(paper);
+    const votes = votesOf(paper);
     const hours = hoursOf(paper);
     return [
-      countTerm(paper, 'upvotes', upvotes > 1 ? 0.8 * Math.log(upvotes - 1) : none),
+      countTerm(paper, signal, votes > 1 ? 0.8 * Math.log(votes - 1) : none),
       ageTerm(paper, hoursOf, -1.8 * Math.log(hours + 2)),
     ];
   };

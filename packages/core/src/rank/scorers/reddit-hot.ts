@@ -8,13 +8,15 @@ import { ageTerm, countIn, countTerm, hoursIn } from './shared.js';
  * Source: `_hot` in r2/r2/lib/db/_sorts.pyx of reddit-archive/reddit.
  */
 export const redditHot: Scorer = (papers, { now }) => {
-  const upvotesOf = countIn(papers, 'upvotes');
+  // Posts have points; other papers are weighed by the votes they have.
+  const signal = papers.some(({ signals }) => signals?.points !== undefined) ? 'points' : 'upvotes';
+  const votesOf = countIn(papers, signal);
   const hoursOf = hoursIn(papers, now);
   return (paper) => {
-    const upvotes = upvotesOf(paper);
+    const votes = votesOf(paper);
     const hours = hoursOf(paper);
     return [
-      countTerm(paper, 'upvotes', Math.log10(Math.max(upvotes, 1))),
+      countTerm(paper, signal, Math.log10(Math.max(votes, 1))),
       ageTerm(paper, hoursOf, (hours * -3600) / 45_000),
     ];
   };

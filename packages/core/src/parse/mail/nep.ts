@@ -1,0 +1,78 @@
+import type { Listing } from '../../paper/schema.js';
+import { toIsoDate } from '../../text/dates.js';
+import { undoCopying } from '../copied/undo.js';
+import type { Draft, DraftAuthor } from '../draft.js';
+import type { ParseContext, Probe } from '../format.js';
+import { toPaper } from '../to-paper.js';
+
+/** Issues of NEP, the weekly mails of new papers in economics that RePEc sends: https://nep.repec.org/ */
+export function detect({ head, text }: Probe): boolean {
+  const start = head.length < 4000 ? head : text.slice(0, 40_000);
+  return /\bnep\.repec\.org\b|d\.repec\.org\/n\?u=RePEc:/i.test(start) && /^\s*By:\s*\S/m.test(start);
+}
+
+export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const lines = undoCopying(text).split('\n');
+  const issued = toIsoDate(/^\s*(?:Issue of:?|Date:)\s*(\d{4}-\d{2}-\d{2})/m.exec(text)?.[1] ?? '');
+  const papers = entriesOf(lines).flatMap((entry, index) => {
+    return toPaper({ ...draftOf(entry), position: index + 1 }, report, `line ${entry.line}`) ?? [];
+  });
+  return {
+    title: 'NEP: New Economics Papers',
+    homepage: 'https://nep.repec.org/',
+    papers,
+    ...(issued ? { date: issued } : {}),
+  };
+}
+
+interface Entry {
+  /** From 1. */
+  readonly line: number;
+  readonly lines: string[];
+}
+
+/** "123. A title", and below it at once or after the rest of the title a field; the contents at the top have none. */
+function entriesOf(lines: readonly string[]): Entry[] {
+  const starts = lines.flatMap((line, index) => {
+    if (!/^\s*\d{1,3}\.\s+\S/.test(line)) return [];
+    const next = lines
+      .slice(index + 1, index + 6)
+      .find((each) => /^\s*(?:\d{1,3}\.\s|(?:By|Date|URL|Abstract):)/.test(each));
+    return next !== undefined && !/^\s*\d/.test(next) ? [index] : [];
+  });
+  return starts.map((start, number) => ({ line: start + 1, lines: lines.slice(start, starts[number + 1]) }));
+}
+
+const label = /^\s*(Date|By|URL|Abstract|Keywords|JEL|DOI|Note):\s*(.*)$/;
+
+function draftOf({ lines }: Entry): Draft {
+  const fields = new Map<string, string[]>();
+  let name = 'Title';
+  for (const line of lines) {
+    const [, label_, rest] = label.exec(line) ?? [];
+    name = label_ ?? name;
+    // An abstract may stand below the address without a name of its own.
+    if (label_ === undefined && name === 'URL' && line.trim() !== '') name = 'Abstract';
+    fields.set(name, [...(fields.get(name) ?? []), (rest ?? line).trim()]);
+  }
+  const field = (of: string) => fields.get(of)?.join(' ').trim() || undefined;
+  return {
+    title: field('Title')?.replace(/^\d{1,3}\.\s+/, ''),
+    abstract: field('Abstract'),
+    authors: (fields.get('By') ?? []).flatMap(authorsOf),
+    published: field('Date'),
+    ids: { doi: field('DOI') },
+    links: { page: field('URL') },
+    topics: [...(field('Keywords')?.split(/\s*[,;]\s*/) ?? []), ...(field('JEL')?.match(/[A-Z]\d{1,2}/g) ?? [])],
+    comment: field('Note'),
+    type: 'report',
+  };
+}
+
+/** "Ada Lovelace (University of Somewhere); Bo Hill", a line each or parted by semicolons. */
+function authorsOf(line: string): DraftAuthor[] {
+  return line.split(/;(?![^(]*\))/).flatMap((person) => {
+    const [, name = '', affiliation] = /^\s*([^()]+?)\s*(?:\((.*)\))?\s*$/.exec(person) ?? [];
+    return name === '' ? [] : [{ name, affiliation }];
+  });
+}

@@ -44,6 +44,7 @@ export type {
   Moment,
   PaperId,
   PartialPaper,
+  RelationType,
   SignalKind,
   SignalName,
 } from './paper/index.js';

@@ -12,6 +12,8 @@ const exceptions: Record<string, string> = {
   'reconstructed__atom.xml': '200 papers, 2 extra-doi',
   'reconstructed__rss2.xml': '200 papers, 2 extra-doi',
   'wanng__arxiv-metadata-oai-snapshot.json': '200 papers, 2 extra-doi',
+  // Two versions of one paper.
+  'docmeta__docmeta_bulk.json': '2 papers, 1 paper-repeated',
   'hepcrawl__sample_arxiv_record0.xml': '1 papers, 1 extra-doi',
   'sickle_generic__ListRecords3.xml': '1 papers, 1 deleted-record',
   'sickle_generic__ListRecords4.xml': '1 papers, 1 deleted-record',

@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildIfStale } from './build.mjs';
+import { ways } from './formats-ways.mjs';
 import { root } from './setup.mjs';
 
 const corpus = process.env.TRENDING_PAPERS_CORPUS ?? join(root, '..', 'shared', 'corpus');
@@ -27,8 +28,9 @@ const errors = {
 /** What a file is that no format knows, by its path; first match wins. */
 const others = [
   [/expected|metadata\.json$|record10_parsed/, 'what another project expects of its neighbour: the twin of a test'],
-  [/unixref/, 'Crossref UNIXREF XML, not a listed format'],
+  [/unixref/, 'Crossref metadata of a kind that is not listed'],
   [/\.xsd$|schema__/, 'a schema'],
+  [/Biblioscape|Copac|Inspec/, 'Biblioscape, Copac or Inspec, which are read by no format here'],
   [/^sources\/jabref\//, "JabRef's import test of a format that is not listed"],
   [/^sources\/text\//, 'pairs of strings for tests of text'],
   [/^sources\/feeds\//, "a feed reader's test of what is no feed with entries: empty, broken on purpose, or OPML"],
@@ -146,10 +148,11 @@ const page = `# Formats
 What \`parse\` reads, and what it made of the corpus: ${folders.map((folder) => `\`${folder}\``).join(' and ')}, as found on the web and in other projects' tests. Written by \`node scripts/formats-table.mjs\`; do not edit.
 
 ${table(
-  ['format', 'what it is', 'files', 'papers', 'issues'],
+  ['format', 'what it is', 'how to get it', 'files', 'papers', 'issues'],
   formatsWithComments().map(({ name, about }) => {
     const { files = 0, papers = 0, issues = new Map() } = read.get(name) ?? {};
-    return [`\`${name}\``, about, files, papers, counted(issues)];
+    if (ways[name] === undefined) throw new Error(`scripts/formats-ways.mjs does not say how to get ${name}.`);
+    return [`\`${name}\``, about, ways[name], files, papers, counted(issues)];
   }),
 )}
 

@@ -31,7 +31,19 @@ function row(member: ts.TypeElement): string {
   return `| \`${name}\` | \`${kind.replaceAll('|', '\\|')}\` | ${explained(member)} |`;
 }
 
-const sections = ['Listing', 'Paper', 'Author', 'Ids', 'Links', 'Signals', 'Reading', 'Source', 'Summary', 'Issue'];
+const sections = [
+  'Listing',
+  'Paper',
+  'Author',
+  'Ids',
+  'Links',
+  'Signals',
+  'Reading',
+  'Source',
+  'Relation',
+  'Summary',
+  'Issue',
+];
 
 it('docs/paper.md says of every field what the editor says', async () => {
   expect(interfaces.map(({ name }) => name.text).sort()).toEqual([...sections].sort());

@@ -72,6 +72,7 @@ describe('a query as people cite', () => {
     ['Vaswari et al. 2017', 'cited'],
     ['Vaswari et al., 2017', 'cited'],
     ['Li et al. (2019)', 'second'],
+    ['Vaswari, A. attention', 'cited'],
     ['Kingman and Bell 2014', 'two'],
     ['Kingman & Bell, 2014', 'two'],
     ['K. He deep residual', 'he'],

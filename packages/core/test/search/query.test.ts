@@ -81,6 +81,21 @@ describe('the query language', () => {
     expect(codes(query)).toContain(code);
   });
 
+  it('reads a phrase that is not closed yet as words, the last of them unfinished', () => {
+    expect(parseQuery('sparse "mixture of exp').node).toMatchObject({
+      nodes: [
+        { kind: 'word', text: 'sparse' },
+        { kind: 'word', text: 'mixture' },
+        { kind: 'word', text: 'of' },
+        { kind: 'word', text: 'exp', reading: 'unfinished' },
+      ],
+    });
+    expect(nodes('"whole" author:"half')).toEqual([
+      { kind: 'phrase', text: 'whole' },
+      { kind: 'word', text: 'half', field: 'authors', reading: 'finished' },
+    ]);
+  });
+
   it('takes the last word for unfinished until a space follows', () => {
     expect(parseQuery('graph sea').node).toMatchObject({ nodes: [{ reading: 'finished' }, { reading: 'unfinished' }] });
   });

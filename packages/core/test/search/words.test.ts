@@ -36,6 +36,7 @@ describe('words of a text', () => {
     ['a number with thousands', '1,000 genomes, 3.14', ['1000', 'genomes', '3.14']],
     ['accents and special letters', 'Poincaré Łukasz Straße', ['poincare', 'lukasz', 'strasse']],
     ['letters with the accent apart', 'Poincare\u0301', ['poincare']],
+    ['the letter of norms', '$\\ell_1$-norm and ℓ2', ['l1', 'norm', '[l1norm]', 'and', 'l2']],
     ['Greek by name', 'TGF-β', ['tgf', 'beta', '[tgfbeta]']],
     [
       'TeX as words',

@@ -13,7 +13,7 @@ export function yearOf(text: string): number | undefined {
 
 /**
  * What the plain words of a query are, in their order. A name is one that "et al." follows, that stands beside another
- * before a year ("Kingma and Ba 2014"), or that follows an initial with a point.
+ * before a year ("Kingma and Ba 2014"), or that stands beside an initial with a point ("K. He", "He, K.").
  */
 export function rolesOf(words: readonly string[]): Role[] {
   const roles = words.map((): Role => 'word');
@@ -30,6 +30,9 @@ export function rolesOf(words: readonly string[]): Role[] {
     } else if (initial.test(word) && word.includes('.') && capitalised.test(after)) {
       roles[at] = 'initial';
       roles[at + 1] = 'name';
+    } else if (word.endsWith(',') && capitalised.test(word) && initial.test(after) && after.includes('.')) {
+      roles[at] = 'name';
+      roles[at + 1] = 'initial';
     }
   });
   const cites = roles.includes('name');

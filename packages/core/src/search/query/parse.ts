@@ -42,16 +42,19 @@ interface Token {
 }
 
 const lexemes =
-  /\s+|(?<open>\()|(?<close>\))|(?<or>OR(?=[\s()]|$)|\|+)|AND(?=[\s()]|$)|(?<not>-(?=[^\s-])|NOT\s+)|(?<id>[iI][dD]:[^\s()"“”]+)|(?<pasted>(?:https?:\/\/|(?:doi:\s?)?10\.\d{4,9}\/)[^\s"“”]*[^\s"“”.,;)])|(?<field>[A-Za-z][\w]{0,31}:(?=[^\s:/]))|["“”](?<phrase>[^"“”]*)(?<closed>["“”]?)|(?<word>[^\s()"“”|]+)/gy;
+  /\s+|(?<open>\()|(?<close>\))|(?<or>OR(?=[\s()]|$)|\|+)|AND(?=[\s()]|$)|(?<not>-(?=[^\s-])|NOT\s+)|(?<id>[iI][dD]:[^\s()"“”]+)|(?<pasted>(?:https?:\/\/|(?:doi:\s?)?10\.\d{4,9}\/)[^\s"“”]*[^\s"“”.,;)])|(?<field>[A-Za-z][\w]{0,31}:(?=[^\s:/]))|["“”](?<phrase>[^"“”]*)["“”]|(?<quote>["“”])|(?<word>[^\s()"“”|]+)/gy;
 
 function tokensOf(query: string, issues: Issue[]): Token[] {
   const tokens: Token[] = [];
   for (const { groups = {}, index } of query.matchAll(lexemes)) {
-    const lexeme = Object.entries(groups).find(([name, text]) => text !== undefined && name !== 'closed');
+    const lexeme = Object.entries(groups).find(([, text]) => text !== undefined);
     if (lexeme === undefined) continue;
     const [kind, text = ''] = lexeme;
-    if (kind === 'phrase' && groups.closed === '')
-      report(issues, 'quote-unbalanced', 'A quotation mark has no partner: the phrase runs to the end', index);
+    if (kind === 'quote') {
+      // While a phrase is typed its end is to come, and its last word not yet whole.
+      report(issues, 'quote-unbalanced', 'A quotation mark has no partner and was ignored', index);
+      continue;
+    }
     tokens.push({ kind: (kind === 'pasted' ? 'word' : kind) as Token['kind'], text, at: index });
   }
   if (tokens.filter(({ kind }) => kind === 'word').length <= mostQueryWords) return tokens;

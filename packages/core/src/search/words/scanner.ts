@@ -197,7 +197,11 @@ export class Scanner {
         const command = /^[a-zA-Z]{1,24}/.exec(text.slice(at + 1, at + 25))?.[0] ?? '';
         if (formatting.test(command)) return at + 1 + command.length;
         this.endChain(at);
-        return at + 1;
+        if (command !== 'ell') return at + 1;
+        // The letter that norms and losses are written with: `$\ell_1$` is "l1".
+        this.partStart = at;
+        this.pushText('l');
+        return at + 1 + command.length;
       }
       case kind.unspaced:
         return this.unspaced(text, at);

@@ -30,7 +30,9 @@ function percentile(values, share) {
 const [making] = timed(() => {
   for (const _ of made());
 });
-const [spent, files] = timed(() => new Map(Array.from(saveShards(made(), { deflate: deflateRawSync }), ({ name, bytes }) => [name, bytes])));
+const [spent, files] = timed(
+  () => new Map(Array.from(saveShards(made(), { deflate: deflateRawSync }), ({ name, bytes }) => [name, bytes])),
+);
 const index = createIndex(made(), { keepPapers: false });
 
 let moved = 0;

@@ -147,11 +147,16 @@ export const siteOptions = declare({
   out: { kind: folder, short: 'o', config: 'out', description: 'The folder to publish into', default: 'public' },
   title: { kind: text('TEXT'), config: 'title', description: "Title, in place of the listing's" },
   url: { kind: webAddress, config: 'url', description: 'Where the folder will be found on the web' },
-  keep: { kind: wholeNumber, config: 'keep.papers', description: 'Papers kept at most', default: '10000' },
+  keep: {
+    kind: wholeNumber,
+    config: 'keep.papers',
+    description: 'Papers shown at most; the archive keeps all',
+    default: '10000',
+  },
   'keep-days': {
     kind: wholeNumber,
     config: 'keep.days',
-    description: 'Days a paper is kept after it was last heard of',
+    description: 'Days a paper is shown after it was last heard of',
     default: '730',
   },
   'search-shards': {

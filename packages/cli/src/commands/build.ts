@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { passingFile } from '@trending-papers/core/publish';
 import { loadWords, type Words } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
@@ -19,6 +19,7 @@ import { hostAddresses } from '../inputs/network.js';
 import { selectPapers } from '../inputs/ranking.js';
 import { type Inputs, readInputs, readOptions, type SharedSources, tellFailures } from '../inputs/read.js';
 import { tasteOf } from '../inputs/taste.js';
+import { archivedFile } from '../site/archive/shelves.js';
 import { buildSites } from '../site/build.js';
 import { refuseTaken } from '../site/foreign.js';
 import { indexFolder } from '../site/index-files.js';
@@ -178,18 +179,21 @@ async function tellFeed(
 }
 
 /** Names the files that stay; of what comes and goes with the papers only how many there are. */
-function tellFiles({ written }: Built, folder: string, about: string, io: Io, reporter: Reporter): string[] {
+function tellFiles({ written, dropped }: Built, folder: string, about: string, io: Io, reporter: Reporter): string[] {
   const shown = written.map((path) => relative(io.cwd, path) || path);
-  const below = (path: string): string => relative(folder, path).replaceAll('\\', '/');
-  const passing = written.filter((path) => passingFile.test(below(path)));
-  const ofIndex = passing.filter((path) => below(path).startsWith(indexFolder));
+  const names = written.map((path) => relative(folder, path).replaceAll('\\', '/'));
+  const passing = names.filter((name) => passingFile.test(name));
+  const ofIndex = passing.filter((name) => name.startsWith(indexFolder));
   if (about === '')
-    for (const [index, path] of written.entries()) if (!passing.includes(path)) reporter.step(`wrote ${shown[index]}`);
+    for (const [index, name] of names.entries())
+      if (!passingFile.test(name) && !archivedFile.test(name)) reporter.step(`wrote ${shown[index]}`);
   const pages = passing.length - ofIndex.length;
   if (written.length === 0) reporter.step(`${about}nothing to write: the site says all of this already`);
   else if (about !== '') reporter.step(`${about}wrote ${written.length} files in ${relative(io.cwd, folder)}`);
   else if (pages > 0)
     reporter.step(`wrote ${pages} pages and feeds of papers, topics, authors, organisations and days`);
   if (ofIndex.length > 0) reporter.step(`${about}wrote ${ofIndex.length} files of the index in ${indexFolder}`);
+  if (dropped > 0)
+    reporter.step(`${about}${dropped} more are kept in ${join(relative(io.cwd, folder), 'archive')} and not shown`);
   return shown;
 }

@@ -29,7 +29,8 @@ type Commit = z.infer<typeof Commit>;
 /** How many files are looked at, written or brought to the disk at the same time. */
 const atOnce = 32;
 
-export type PlannedFile = readonly [name: string, content: string | Uint8Array];
+/** A file by its name, with what it holds; without that it stays as it is. */
+export type PlannedFile = readonly [name: string, content?: string | Uint8Array];
 
 export interface CommitPlace {
   /** Where the files go. */
@@ -83,6 +84,7 @@ async function decide(
         `${join(folder, dirname(name))} is a link that leads out of ${folder}: remove it, and run again.`,
         { path: join(folder, dirname(name)) },
       );
+    if (content === undefined) return;
     // What says the same already is left alone: of a site of thousands of pages a day changes few.
     if (await disk.holds(join(folder, name), content).catch(() => false)) return;
     await isMade(name);

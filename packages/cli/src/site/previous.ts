@@ -7,15 +7,31 @@ import type { Disk } from '../disk/disk.js';
 /** The pages of the feed beside `feed.json`. */
 const laterPage = /^feed-\d+\.json$/;
 
+/** The first page of what an earlier run published, as it stands there and as it reads. */
+export interface Front {
+  text: string;
+  listing: Listing;
+}
+
+/**
+ * The first page alone, by which a folder says what it is; nothing when there is none.
+ *
+ * @throws TrendingPapersError `unreadable-state` when something else lies there: it is never written over.
+ */
+export async function readFront(folder: string, now: Date, disk: Disk): Promise<Front | undefined> {
+  const text = await disk.read(join(folder, 'feed.json'));
+  return text === undefined ? undefined : { text, listing: await readPage(text, 'feed.json', folder, now) };
+}
+
 /**
  * What an earlier run published, with all its pages; nothing when there is none.
  *
  * @throws TrendingPapersError `unreadable-state` when something else lies there: it is never written over.
  */
 export async function readPrevious(folder: string, now: Date, disk: Disk): Promise<Listing | undefined> {
-  const text = await disk.read(join(folder, 'feed.json'));
-  if (text === undefined) return undefined;
-  const listing = await readPage(text, 'feed.json', folder, now);
+  const front = await readFront(folder, now, disk);
+  if (front === undefined) return undefined;
+  const { listing } = front;
   const names = (await disk.list(folder)).filter((name) => laterPage.test(name));
   for (const name of names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))) {
     const page = await readPage((await disk.read(join(folder, name))) ?? '', name, folder, now);

@@ -37,7 +37,7 @@ export interface Built {
   ranked: Ranked[];
   /** Papers that were not there before. */
   added: number;
-  /** Papers that grew too old or too many. */
+  /** Papers that are in the archive only, too old or too many to be shown. */
   dropped: number;
   /** Paths of the files that say something else than before, in the order of the site. */
   written: string[];

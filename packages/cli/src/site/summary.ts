@@ -17,7 +17,7 @@ export function summaryOf(name: string, built: Built, { received, failures }: In
   const lines = [
     `### ${plain(name)}`,
     '',
-    `${built.ranked.length} papers, ${built.added} of them new${built.dropped > 0 ? `, ${built.dropped} let go` : ''}.`,
+    `${built.ranked.length} papers, ${built.added} of them new${built.dropped > 0 ? `; ${built.dropped} more in the archive` : ''}.`,
     '',
     '| source | papers |',
     '|---|---|',

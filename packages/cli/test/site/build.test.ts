@@ -63,6 +63,7 @@ describe('a published folder', () => {
     expect((await readdir(folder)).sort()).toEqual([
       '404.html',
       'about.html',
+      'archive',
       'atom.xml',
       'build.json',
       'days',

@@ -34,7 +34,7 @@ export async function pagesOf(folder: string): Promise<string[]> {
 
 /** Names of what a site has, at its top. */
 const ofSite =
-  /^(?:feed(?:-\d+)?\.json|(?:atom|feed|sitemap)\.xml|feeds\.opml|(?:404|about|days|digest|index|rising|topics)\.html|front-page\.js|icon\.svg|(?:build|ledger)\.json|manifest\.webmanifest|robots\.txt|trending-papers\.js|papers|pictures|topics|authors|labs|days|weeks|months)$/;
+  /^(?:feed(?:-\d+)?\.json|(?:atom|feed|sitemap)\.xml|feeds\.opml|(?:404|about|days|digest|index|rising|topics)\.html|front-page\.js|icon\.svg|(?:build|ledger)\.json|manifest\.webmanifest|robots\.txt|trending-papers\.js|archive|papers|pictures|topics|authors|labs|days|weeks|months)$/;
 
 /** Names of what lies beside a site. */
 export async function otherFiles(folder: string): Promise<string[]> {

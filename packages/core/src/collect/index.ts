@@ -1,3 +1,15 @@
+export {
+  type FiledReading,
+  historyOf,
+  joinRecord,
+  lookAlikesOf,
+  newReadings,
+  outlineOf,
+  readingShelfOf,
+  recordOf,
+  shelfOf,
+  thinMonth,
+} from './archive/index.js';
 export { type Enriched, type EnrichOptions, enrich } from './enrich/enrich.js';
 export { enrichServices } from './enrich/lookups.js';
 export {

@@ -1,4 +1,4 @@
-import type { Paper } from '../../paper/schema.js';
+import type { Paper } from './schema.js';
 
 /**
  * The same paper with its fields in one order: identity first, the rest by name. A record that was read back has its

@@ -1,0 +1,11 @@
+export {
+  type FiledReading,
+  historyOf,
+  joinRecord,
+  newReadings,
+  readingShelfOf,
+  recordOf,
+  shelfOf,
+  thinMonth,
+} from './filing.js';
+export { lookAlikesOf, outlineOf } from './look-alikes.js';

@@ -18,7 +18,8 @@ const meanings: Readonly<Record<number, readonly [code: AskedCode, text: string]
 const inTrouble: readonly [code: AskedCode, text: string] = ['upstream-failed', 'is in trouble; try again later'];
 
 /** Words with which services refuse someone who asks too fast, whatever the status. */
-const tooFast = /\brate.?limit|too many requests|too (?:fast|quickly)|slow down|\bquota\b|\bthrottl/i;
+const tooFast =
+  /\brate.?(?:limit|exceeded)|too many (?:requests|calls)|too (?:fast|quickly|often)|slow down|\bquota\b|\bthrottl|\bexceed(?:ed|s|ing)?\b.{0,40}\b(?:rate|requests?|calls)\b|\brequests? per (?:second|minute|hour|day)\b/i;
 
 /** Errors that are the service's trouble of the moment: another way, or another day, may bring what was asked. */
 export const troubles: ReadonlySet<string> = new Set<AskedCode>([

@@ -117,7 +117,7 @@ export const hf: Service = {
     },
     {
       example: 'paper:2403.12345',
-      gives: 'one paper',
+      gives: 'one paper, with how many models and datasets cite it',
       extent: 'whole',
       pattern: /^paper:\s*(\S+)$/,
       pages: ([, id = ''], session) => paper(id, session),

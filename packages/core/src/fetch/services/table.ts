@@ -1,13 +1,16 @@
 import type { Service } from '../types.js';
 import { ads } from './ads.js';
+import { alphaxiv } from './alphaxiv.js';
 import { arxiv } from './arxiv.js';
 import { biorxiv, medrxiv } from './biorxiv.js';
 import { crossref } from './crossref.js';
 import { dblp } from './dblp.js';
 import { doaj } from './doaj.js';
 import { europepmc } from './europepmc.js';
+import { github } from './github.js';
 import { hal } from './hal.js';
 import { hf } from './hf.js';
+import { hn } from './hn.js';
 import { inspire } from './inspire.js';
 import { openalex } from './openalex.js';
 import { openreview } from './openreview.js';
@@ -30,6 +33,7 @@ export const services: readonly Service[] = [
   europepmc,
   dblp,
   pwc,
+  alphaxiv,
   inspire,
   ads,
   hal,
@@ -37,4 +41,6 @@ export const services: readonly Service[] = [
   zenodo,
   zotero,
   orcid,
+  hn,
+  github,
 ];

@@ -1,0 +1,82 @@
+import { parseId } from '../../paper/id.js';
+import type { Draft } from '../../parse/draft.js';
+import { unusableAnswer } from '../client/errors.js';
+import { list, readJson, record } from '../pages/read.js';
+import { readRecords, textAt } from '../pages/records.js';
+import { withQuery } from '../pages/with-query.js';
+import type { Etiquette, Page, Read, Service, Session } from '../types.js';
+
+/** The search of Hacker News. https://hn.algolia.com/api */
+const base = 'https://hn.algolia.com/api/v1/search';
+const mostStories = 100;
+/** It allows 10,000 requests an hour from one address. */
+const etiquette: Etiquette = { queue: 'hn.algolia.com', interval: 400, fresh: 30 * 60_000 };
+
+/**
+ * The stories that link to a paper, as one entry of it: the search finds numbers that only begin alike, so each story's
+ * own link decides.
+ */
+function reader(id: string, session: Session): Read<{ page: Page['listing']; stories: number }> {
+  return async (body, url) => {
+    const json = record(readJson(body, url));
+    if (!Array.isArray(json.hits)) throw unusableAnswer(url, 'without hits');
+    const stories = json.hits.map(record).filter((story) => isOf(textAt(story.url), id));
+    stories.sort((a, b) => countAt(b.points) - countAt(a.points));
+    const entry = new TextEncoder().encode(JSON.stringify({ stories: stories.length > 0 ? [{ stories }] : [] }));
+    const read = readRecords(session, {
+      records: (value) => record(value).stories,
+      draft: (value) => draftOf(id, list(value.stories).map(record)),
+    });
+    return { page: (await read(entry, url)).listing, stories: stories.length };
+  };
+}
+
+function isOf(url: string | undefined, id: string): boolean {
+  const found = url === undefined ? undefined : parseId(url);
+  return found?.scheme === 'arxiv' && found.id.replace(/v\d+$/, '') === id;
+}
+
+const countAt = (value: unknown) => (typeof value === 'number' && value > 0 ? value : 0);
+const sum = (stories: readonly Record<string, unknown>[], name: string) =>
+  stories.reduce((total, story) => total + countAt(story[name]), 0);
+
+function draftOf(id: string, stories: readonly Record<string, unknown>[]): Draft {
+  const [best = {}] = stories;
+  return {
+    title: textAt(best.title)?.replace(/\s*\[(?:pdf|video)\]$/i, ''),
+    listed: textAt(best.created_at)?.slice(0, 10),
+    ids: { arxiv: id },
+    links: { discussion: `https://news.ycombinator.com/item?id=${textAt(best.objectID) ?? ''}` },
+    // Of their own names: votes of one site are no votes of another.
+    signals: {
+      mentions: stories.length,
+      hackerNewsPoints: sum(stories, 'points'),
+      hackerNewsComments: sum(stories, 'num_comments'),
+    },
+  };
+}
+
+async function* mentions(ids: readonly string[], session: Session): AsyncGenerator<Page> {
+  for (const [index, id] of ids.entries()) {
+    const query = { query: `"${id}"`, tags: 'story', restrictSearchableAttributes: 'url', hitsPerPage: mostStories };
+    const url = withQuery(base, query);
+    session.progress(`mentions of ${id}`, index, ids.length);
+    const { page } = await session.request(url, etiquette, reader(id, session));
+    yield { listing: page, url, entries: page.papers.length, more: index + 1 < ids.length };
+  }
+}
+
+/** Hacker News: the stories that link to papers of arXiv, as counts of those papers. */
+export const hn: Service = {
+  name: 'hn',
+  title: 'Hacker News',
+  routes: [
+    {
+      example: '2403.12345 1706.03762',
+      gives: 'mentions of papers by arXiv number: how many stories, their points and comments',
+      extent: 'whole',
+      pattern: /^(\d{4}\.\d{4,5}(?:[\s,]+\d{4}\.\d{4,5})*)$/,
+      pages: ([, ids = ''], session) => mentions([...new Set(ids.split(/[\s,]+/))], session),
+    },
+  ],
+};

@@ -11,6 +11,9 @@ export type {
   Retention,
   Seen,
   SourceFailure,
+  Tracked,
+  TrackMemory,
+  TrackOptions,
 } from './collect/index.js';
 export {
   addToLedger,
@@ -18,11 +21,15 @@ export {
   defaultRetention,
   enrich,
   enrichServices,
+  fetchDays,
   fetchListings,
   filterPapers,
   missedDays,
   readLedger,
   retainPapers,
+  track,
+  trackServices,
+  unfilledDays,
 } from './collect/index.js';
 export type {
   AnswerCache,

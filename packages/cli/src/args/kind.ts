@@ -95,6 +95,13 @@ export const moment: Kind<Date> = {
   },
 };
 
+/** A whole day: `2026-03-18`. */
+export const day: Kind<string> = {
+  hint: 'DATE',
+  is: 'a day such as 2026-03-18',
+  read: (value) => (value.length === 10 && isDay(value) ? value : undefined),
+};
+
 export const webAddress: Kind<string> = {
   hint: 'URL',
   is: 'an http or https address',

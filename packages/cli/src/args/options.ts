@@ -1,4 +1,4 @@
-import { enrichServices } from '@trending-papers/core/collect';
+import { enrichServices, trackServices } from '@trending-papers/core/collect';
 import { rankings } from '@trending-papers/core/rank';
 import { languages } from '@trending-papers/core/words';
 import { channel } from './channel.js';
@@ -179,6 +179,18 @@ export const siteOptions = declare({
     config: 'pictures',
     description: 'Whether small copies of the papers’ pictures are kept beside the page',
     default: 'copies',
+  },
+  track: {
+    kind: choice('SERVICE', trackServices),
+    many: true,
+    config: 'track',
+    description: 'Look again there at papers that are kept, less often as they age; repeatable',
+  },
+  'track-questions': {
+    kind: positiveNumber,
+    config: 'trackQuestions',
+    description: 'At most this many questions a run to look at papers again; who is left is first the next time',
+    default: '100',
   },
   force: { description: 'Write over files that are there and are not of this program' },
 });

@@ -1,47 +1,29 @@
 import { join, relative, resolve } from 'node:path';
 import { passingFile } from '@trending-papers/core/publish';
-import { loadWords, type Words } from '@trending-papers/core/words';
+import type { Words } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs as inputOperands } from '../args/operands.js';
 import type { Options, Values } from '../args/option.js';
-import {
-  configOption,
-  filterOptions,
-  inputOptions,
-  languageOptions,
-  orderOptions,
-  outputOptions,
-  siteOptions,
-} from '../args/options.js';
-import { readTheme } from '../config/theme.js';
+import { inputOptions, siteOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
-import { hostAddresses } from '../inputs/network.js';
 import { selectPapers } from '../inputs/ranking.js';
 import { type Inputs, readInputs, readOptions, type SharedSources, tellFailures } from '../inputs/read.js';
-import { tasteOf } from '../inputs/taste.js';
+import { trackPapers } from '../inputs/track.js';
 import { archivedFile } from '../site/archive/shelves.js';
 import { buildSites } from '../site/build.js';
 import { refuseTaken } from '../site/foreign.js';
 import { indexFolder } from '../site/index-files.js';
-import { copyPictures, type PictureTools } from '../site/pictures.js';
 import type { Built, Outcome, Site } from '../site/site.js';
 import { summaryOf, writeSummary } from '../site/summary.js';
 import { exit } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { paperTable } from '../terminal/paper-table.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
+import { publishOptions, siteOf, workshopOf } from './site-of.js';
 
 const shownPapers = 10;
 
-const options = {
-  ...inputOptions,
-  ...siteOptions,
-  ...filterOptions,
-  ...orderOptions,
-  ...languageOptions,
-  ...configOption,
-  ...outputOptions,
-} satisfies Options;
+const options = { ...inputOptions, ...publishOptions } satisfies Options;
 
 type Args = Values<typeof options>;
 
@@ -68,13 +50,7 @@ export default defineCommand({
     const outcomes = await buildSites({
       folder,
       sites: parts.map(({ site }) => site),
-      force: args.force,
-      note: reporter.warn,
-      script: await io.widgetScript(),
-      pictures:
-        args.pictures === 'none' ? undefined : (papers, into) => copyPictures(papers, into, pictureTools(io, reporter)),
-      now: io.now,
-      disk,
+      ...(await workshopOf(args, io, reporter)),
     }).finally(reporter.end);
     const done = parts.map((part, index) => ({ ...part, outcome: outcomes[index]! }));
     if (feeds.length === 0 && !outcomes[0]!.built) throw done[0]!.outcome.error ?? done[0]!.inputs().failures[0]!.error;
@@ -87,15 +63,6 @@ export default defineCommand({
     const isEmpty = outcomes.every(({ built }) => built?.ranked.length === 0);
     return isEmpty && args['fail-on-empty'] ? exit.empty : exit.done;
   },
-});
-
-const pictureTools = (io: Io, reporter: Reporter): PictureTools => ({
-  fetch: io.fetch,
-  resolveHost: hostAddresses,
-  now: io.now,
-  signal: io.signal,
-  disk,
-  note: reporter.warn,
 });
 
 interface Part {
@@ -114,27 +81,17 @@ async function partOf(
   io: Io,
   reporter: Reporter,
 ): Promise<Part> {
-  const profile = await tasteOf(values.like, io, reporter);
-  const words = await loadWords(values.language);
+  const common = await siteOf({ path, values }, io, reporter);
+  const { profile, words } = common;
   let inputs: Inputs = { listing: undefined, received: [], failures: [], ledger: [] };
   const site: Site = {
-    path,
+    ...common,
     receive: async (known, ledger) => {
       inputs = await readInputs(values.operands, io, reporter, { ...readOptions(values), known, ledger, shared });
       return inputs.listing && selectPapers(inputs.listing, values, profile, io, reporter);
     },
+    look: values.track.length > 0 ? (known, memory) => trackPapers(known, memory, values, io, reporter) : undefined,
     ledger: () => inputs.ledger,
-    by: values.by,
-    profile,
-    inTurns: values.interleave,
-    words,
-    language: values.language,
-    keep: { papers: values.keep, days: values['keep-days'] },
-    searchShards: values['search-shards'],
-    theme: values.theme === undefined ? undefined : await readTheme(resolve(io.cwd, values.theme)),
-    withhold: values.withhold,
-    title: values.title,
-    url: values.url === undefined ? undefined : new URL('.', values.url).href,
   };
   return { name, values, words, site, inputs: () => inputs };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Ledger, lookAlikesOf, retainPapers, withhold } from '@trending-papers/core/collect';
+import { type Ledger, lookAlikesOf, retainPapers, type Tracked, withhold } from '@trending-papers/core/collect';
 import {
   type Issue,
   keepPublishedNames,
@@ -23,6 +23,7 @@ import { ledgerFile, ledgerText, readKeptLedger } from './ledger.js';
 import { type Front, readFront, readPrevious } from './previous.js';
 import type { Built, Site } from './site.js';
 import { inputsDigest } from './stamp.js';
+import { readTracking, trackingFile, trackingText } from './tracking.js';
 
 /** What a site is made with, whichever it is. */
 export interface Workshop {
@@ -58,6 +59,8 @@ interface Given {
   /** A feed that lies there and that the archive knows nothing of. */
   adopted: Listing | undefined;
   received: Listing | undefined;
+  /** Papers that were looked at again. */
+  tracked: Tracked | undefined;
   ledger: Ledger;
 }
 
@@ -75,12 +78,14 @@ export async function prepare(site: Site, workshop: Workshop): Promise<ReadySite
   const kept = await readKeptLedger(own, disk, note);
   const received = await site.receive([...archive.outlines, ...(adopted?.papers ?? [])], kept);
   if (!front && !received) return undefined;
-  return publish({ front, archive, adopted, received, ledger: site.ledger?.() ?? kept }, site, workshop);
+  const tracked = await site.look?.(archive.outlines, await readTracking(own, disk, note));
+  const ledger = site.ledger?.() ?? kept;
+  return publish({ front, archive, adopted, received, tracked, ledger }, site, workshop);
 }
 
 async function publish(given: Given, site: Site, workshop: Workshop): Promise<ReadySite> {
   const { folder, script, now, disk, note = () => {} } = workshop;
-  const { received, ledger } = given;
+  const { received, tracked, ledger } = given;
   const { by, profile, inTurns, words, language, keep, theme, title, url } = site;
   const own = join(folder, site.path);
   const { listing, changed, before } = await mergeIn(given, site.withhold ?? [], now());
@@ -108,7 +113,7 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
   const said = { theme, reasons, language, url, ledger, search, ranking };
   return {
     isNew: !given.front,
-    hasNews: changed.hasNews || given.adopted !== undefined,
+    hasNews: changed.hasNews || given.adopted !== undefined || tracked !== undefined,
     inputs: inputsDigest([shown, said, [...(pictures ?? [])], script]),
     pictures,
     built: {
@@ -132,6 +137,7 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
         note(`${ahead.size} papers say that they come up later, and are dated by when they were first seen.`);
       if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)];
       if (search !== undefined) yield* indexFiles(papers, pages, note);
+      if (tracked) yield [trackingFile, trackingText(tracked.memory)];
       yield* changed.files(own, disk, now());
     },
   };
@@ -139,11 +145,12 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
 
 /** The archive with what came: of its papers those are merged that may be one of them. */
 async function mergeIn(
-  { front, archive, adopted, received }: Given,
+  { front, archive, adopted, received, tracked }: Given,
   down: readonly string[],
   now: Date,
 ): Promise<{ listing: Omit<Listing, 'papers'>; changed: ChangedArchive; before: ReadonlySet<string> }> {
-  const coming = [...(adopted?.papers ?? []), ...(received?.papers ?? [])];
+  const looked = tracked?.papers ?? [];
+  const coming = [...(adopted?.papers ?? []), ...(received?.papers ?? []), ...looked];
   const isAlike = lookAlikesOf(coming);
   const isNamed = namedIn(down);
   const touched = archive.outlines.filter((outline) => isAlike(outline) || isNamed(outline));
@@ -151,7 +158,7 @@ async function mergeIn(
   const whole = await archive.whole(touched);
   const archived: Listing = { ...about, papers: whole };
   // Remarks about this input belong to this run's report, not to the feed.
-  const merged = [archived, adopted, received]
+  const merged = [archived, adopted, { ...about, papers: looked }, received]
     .filter((each) => each !== undefined)
     .map((each): Listing => ({ ...each, issues: [] }))
     .reduce<Listing | undefined>((a, b) => mergeListings(a, b, { now }), undefined)!;

@@ -1,4 +1,4 @@
-import type { Ledger, Retention } from '@trending-papers/core/collect';
+import type { Ledger, Retention, Tracked, TrackMemory } from '@trending-papers/core/collect';
 import type { Listing, Paper, TrendingPapersError } from '@trending-papers/core/paper';
 import type { Theme } from '@trending-papers/core/publish';
 import type { Profile, Ranked, RankOptions } from '@trending-papers/core/rank';
@@ -13,6 +13,11 @@ export interface Site {
    * kept; called while the folder is locked.
    */
   receive: (known: readonly Paper[], ledger: Ledger) => Promise<Listing | undefined>;
+  /**
+   * Looks again at papers that are there, told of what the run before remembered. Their counts and identifiers are taken
+   * in, and no paper is new by it.
+   */
+  look?: ((known: readonly Paper[], memory: TrackMemory) => Promise<Tracked>) | undefined;
   /** What is known of the days of the sources once they were received. @default what was known before */
   ledger?: (() => Ledger) | undefined;
   by: NonNullable<RankOptions['by']>;

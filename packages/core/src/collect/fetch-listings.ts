@@ -1,5 +1,5 @@
 import { createFetcher, type Fetcher, type FetchOptions, findRoute, isSource } from '../fetch/index.js';
-import { isTrendingPapersError, type TrendingPapersError } from '../paper/errors.js';
+import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
 import { mergeListings } from '../paper/merge.js';
 import type { Issue, Listing, Paper } from '../paper/schema.js';
 import { addToLedger, type Ledger, type LedgerEntry, missedDays } from './ledger.js';
@@ -86,22 +86,71 @@ interface CollectedSource {
 async function collectSource(source: string, given: Given): Promise<CollectedSource> {
   const { ledger, known, now } = given;
   const today = await ask(source, given);
-  const entries = [entryOf(source, dayOf(source, today, now()), today, known, now())];
-  const missed = missedDays(ledger, source, now()).filter((day) => day !== entries[0]!.day);
-  let listing = today.listing;
-  const still: string[] = [];
-  for (const day of missed.slice(0, mostDays)) {
-    const past = await ask(onDay(source, day), given);
-    entries.push(entryOf(source, day, past, known, now()));
-    if (!past.listing) still.push(`${day} (${past.error!.message})`);
-    else {
-      const named = { ...past.listing, papers: past.listing.papers.map((paper) => seenAt(source, paper)) };
-      listing = listing ? mergeListings(listing, named, { now: now() }) : named;
+  const entry = entryOf(source, dayOf(source, today, now()), today, known, now());
+  const missed = missedDays(ledger, source, now()).filter((day) => day !== entry.day);
+  const past = await collectDays(source, missed.slice(0, mostDays), given);
+  const both = [today.listing, past.listing].filter((each) => each !== undefined);
+  const listing = both.length === 2 ? mergeListings(both[0], both[1]!, { now: now() }) : both[0];
+  const still = [...past.missing, ...missed.slice(mostDays)];
+  const told = still.length > 0 ? [daysMissing(source, still)] : [];
+  return {
+    source,
+    entries: [entry, ...past.entries],
+    ...(listing && { listing: { ...listing, issues: [...listing.issues, ...told] } }),
+    ...(today.error && { error: today.error }),
+  };
+}
+
+interface CollectedDays {
+  listing?: Listing;
+  entries: LedgerEntry[];
+  /** Days that gave nothing, each with the reason. */
+  missing: string[];
+}
+
+/** Past days of a source, one after the other. */
+async function collectDays(source: string, days: readonly string[], given: Given): Promise<CollectedDays> {
+  const { known, now } = given;
+  const collected: CollectedDays = { entries: [], missing: [] };
+  for (const day of days) {
+    const { service, route, found } = findRoute(source);
+    const past = await ask(`${service.name}:${route.past!.on(found[0], day)}`, given);
+    const entry = entryOf(source, day, past, known, now());
+    collected.entries.push(route.past!.covers > 1 ? { ...entry, covers: 1 } : entry);
+    if (!past.listing) {
+      collected.missing.push(`${day} (${past.error!.message})`);
+      continue;
     }
+    const named = { ...past.listing, papers: past.listing.papers.map((paper) => seenAt(source, paper)) };
+    collected.listing = collected.listing ? mergeListings(collected.listing, named, { now: now() }) : named;
   }
-  still.push(...missed.slice(mostDays));
-  if (listing && still.length > 0) listing = { ...listing, issues: [...listing.issues, daysMissing(source, still)] };
-  return { source, entries, ...(listing && { listing }), ...(today.error && { error: today.error }) };
+  return collected;
+}
+
+/**
+ * Fetches past days of one source, as one listing: for filling a span of days, of which `unfilledDays` names those that
+ * are left. Days that give nothing are told by an issue `days-missing`, and stand in the ledger with the reason.
+ *
+ * @throws TrendingPapersError `unknown-source`, `bad-option`, and `aborted`.
+ */
+export async function fetchDays(
+  source: string,
+  days: readonly string[],
+  options: CollectOptions = {},
+): Promise<{ listing: Listing; ledger: LedgerEntry[] }> {
+  if (!findRoute(source).route.past)
+    throw new TrendingPapersError('unknown-source', `${source} cannot be had as it was on a past day.`, { source });
+  const known = createSeen();
+  known.add(options.known ?? []);
+  const fetcher = options.fetcher ?? createFetcher(options);
+  const given = { fetcher, known, ledger: [], now: options.now ?? (() => new Date()) };
+  const { listing, entries, missing } = await collectDays(source, days, given);
+  const { papers = [], issues = [], ...about } = listing ?? { title: source };
+  const told = missing.length > 0 ? [daysMissing(source, missing)] : [];
+  return {
+    listing: { ...about, papers, issues: [...issues, ...told] },
+    ledger: addToLedger(options.ledger ?? [], entries),
+  };
 }
 
 type Answer = { listing: Listing; error?: undefined } | { listing?: undefined; error: TrendingPapersError };
@@ -143,11 +192,6 @@ function dayOf(source: string, { listing }: Answer, now: Date): string {
   const own = listing?.date?.slice(0, 10);
   const utc = now.toISOString().slice(0, 10);
   return own !== undefined && own.length === 10 && own <= (today ?? utc) ? own : (today ?? utc);
-}
-
-function onDay(source: string, day: string): string {
-  const { service, route, found } = findRoute(source);
-  return `${service.name}:${route.past!.on(found[0], day)}`;
 }
 
 /** A paper of a past day was seen at its source, and not at one of another name. */

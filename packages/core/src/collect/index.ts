@@ -15,11 +15,14 @@ export { enrichServices } from './enrich/lookups.js';
 export {
   type Collected,
   type CollectOptions,
+  fetchDays,
   fetchListings,
   type SourceFailure,
 } from './fetch-listings.js';
 export { filterPapers, type PaperFilters } from './filter.js';
-export { addToLedger, type Ledger, type LedgerEntry, missedDays, readLedger } from './ledger.js';
+export { addToLedger, type Ledger, type LedgerEntry, missedDays, readLedger, unfilledDays } from './ledger.js';
 export { defaultRetention, type Retention, retainPapers } from './retention.js';
 export { createSeen, type Seen } from './seen.js';
 export { withhold } from './withhold.js';
+export { trackServices } from './track/readers.js';
+export { type Tracked, type TrackMemory, type TrackOptions, track } from './track/track.js';

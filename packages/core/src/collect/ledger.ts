@@ -9,6 +9,8 @@ export interface LedgerEntry {
   day: string;
   /** When it was last asked, as an ISO 8601 instant. */
   at: string;
+  /** Days it speaks of, itself the last, where a past day was asked for alone of a listing that covers more. */
+  covers?: number;
   /** Papers the service counts, where it does. */
   expected?: number;
   /** The most papers that came in one answer. */
@@ -26,8 +28,8 @@ export interface LedgerEntry {
 /** The days of all sources, oldest first. Plain data: keep it as JSON, and hand it to the next run. */
 export type Ledger = readonly LedgerEntry[];
 
-/** Days of a source that are kept. What a service offers of the past ends before that. */
-const keptDays = 120;
+/** Days of a source that are kept: two years, as long as papers are shown, so that filling a span can go on later. */
+const keptDays = 730;
 
 /**
  * A ledger that was kept, as it may be used: entries that are none are left out.
@@ -45,7 +47,7 @@ function isEntry(value: unknown): value is LedgerEntry {
   const entry = value as Partial<Record<keyof LedgerEntry, unknown>>;
   const isText = typeof entry.source === 'string' && !Number.isNaN(Date.parse(String(entry.at)));
   const isCount = [entry.received, entry.new].every((count) => Number.isInteger(count));
-  const isOptional = [entry.expected, entry.missing].every((count) => count === undefined || Number.isInteger(count));
+  const isOptional = [entry.expected, entry.missing, entry.covers].every((count) => count === undefined || Number.isInteger(count));
   const isDay = typeof entry.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(entry.day);
   const { error } = entry as Partial<LedgerEntry>;
   const isError = error === undefined || (typeof error?.code === 'string' && typeof error.message === 'string');
@@ -73,13 +75,15 @@ function joined(before: LedgerEntry | undefined, next: LedgerEntry): LedgerEntry
   const received = Math.max(before.received, next.received);
   const expected = next.expected ?? before.expected;
   const missing = Math.max(0, (expected ?? 0) - received);
-  const { missing: _, expected: __, ...rest } = next;
+  const { missing: _, expected: __, covers, ...rest } = next;
+  const isWhole = before.covers === undefined && !before.error;
   const entry: LedgerEntry = {
     ...rest,
     received,
     new: before.new + next.new,
     ...(expected !== undefined && { expected }),
     ...(missing > 0 && { missing }),
+    ...(covers !== undefined && !isWhole && { covers }),
   };
   // A run that brings nothing new leaves no trace, however often it runs on a day.
   const isSame = JSON.stringify({ ...entry, at: before.at }) === JSON.stringify(before);
@@ -98,7 +102,7 @@ export function missedDays(ledger: Ledger, source: string, now: Date): string[] 
   if (!past || first === undefined) return [];
   const isKnown = (day: string) =>
     entries.some((entry) => {
-      const isCovered = entry.day >= day && plusDays(entry.day, -past.covers) < day;
+      const isCovered = entry.day >= day && plusDays(entry.day, -(entry.covers ?? past.covers)) < day;
       // Asked about once it was over, a day's list grows no more.
       const isOver = !past.grows || past.today(new Date(entry.at)) > day;
       return isCovered && isOver && !entry.error && !entry.missing;
@@ -109,6 +113,33 @@ export function missedDays(ledger: Ledger, source: string, now: Date): string[] 
   const [, start = today] = [first, oldest].sort();
   for (let day = start; day < today; day = plusDays(day, 1)) if (past.isListed(day) && !isKnown(day)) missed.push(day);
   return missed;
+}
+
+/**
+ * The days of a span, oldest first, of which no whole answer is known yet: what is left of filling it. Days on which the
+ * service lists nothing are not among them.
+ *
+ * @throws TrendingPapersError `unknown-source` for one whose service remembers no days.
+ */
+export function unfilledDays(
+  ledger: Ledger,
+  source: string,
+  { from, to }: { from: string; to: string },
+  now: Date,
+): string[] {
+  const { past } = findRoute(source).route;
+  if (!past)
+    throw new TrendingPapersError('unknown-source', `${source} cannot be had as it was on a past day.`, { source });
+  const isWhole = ({ at, error, missing }: LedgerEntry, day: string) =>
+    !error && !missing && (!past.grows || past.today(new Date(at)) > day);
+  const known = new Set(
+    ledger.filter((entry) => entry.source === source && isWhole(entry, entry.day)).map(({ day }) => day),
+  );
+  const today = past.today(now);
+  const days: string[] = [];
+  for (let day = from; day <= to && day < today; day = plusDays(day, 1))
+    if (past.isListed(day) && !known.has(day)) days.push(day);
+  return days;
 }
 
 /** A day so many days later. */

@@ -1,3 +1,4 @@
+import { inKeyOrder } from '../../paper/key-order.js';
 import type { Listing, Paper } from '../../paper/schema.js';
 import { toAtom } from '../feed/atom.js';
 import { toJsonFeed } from '../feed/json-feed.js';
@@ -12,7 +13,6 @@ import { papersScript, writePage } from '../page/html.js';
 import type { PublishOptions } from '../types.js';
 import { aboutPage, type SourceDay } from './about.js';
 import { type Group, type GroupKind, groupKinds, groupsOf } from './groups.js';
-import { inKeyOrder } from '../../paper/key-order.js';
 import { daysPage, feedPath, groupPage, risingPage, topicsPage } from './list-pages.js';
 import { icon, type MappedPage, manifest, robots, sitemap } from './machine.js';
 import { paperPage, paperPath } from './paper-page.js';

@@ -47,6 +47,11 @@ export const commands: readonly CommandEntry[] = [
     'Publish a folder: a page, feeds and a digest, merged with what is there.',
     () => import('./build.js'),
   ),
+  entry(
+    'backfill',
+    'Fill a published folder with the past days of a source, going on where an earlier run was stopped.',
+    () => import('./backfill.js'),
+  ),
   entry('export', 'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.', () => import('./export.js')),
   entry('digest', 'Write a digest as mail, or send it.', () => import('./digest.js')),
   entry('deliver', 'Tell chats and other channels of what is new in a published folder.', () => import('./deliver.js')),

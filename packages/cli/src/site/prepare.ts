@@ -74,7 +74,8 @@ export async function prepare(site: Site, workshop: Workshop): Promise<ReadySite
   const front = await readFront(own, now(), disk);
   const archive = await openArchive(own, disk, note);
   // A feed that this archive was not published as is of an earlier version, or was brought back: it goes in, too.
-  const adopted = front && !(await isOfArchive(front.text, own, disk)) ? await readPrevious(own, now(), disk) : undefined;
+  const adopted =
+    front && !(await isOfArchive(front.text, own, disk)) ? await readPrevious(own, now(), disk) : undefined;
   const kept = await readKeptLedger(own, disk, note);
   const received = await site.receive([...archive.outlines, ...(adopted?.papers ?? [])], kept);
   if (!front && !received) return undefined;

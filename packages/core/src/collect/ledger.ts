@@ -47,7 +47,9 @@ function isEntry(value: unknown): value is LedgerEntry {
   const entry = value as Partial<Record<keyof LedgerEntry, unknown>>;
   const isText = typeof entry.source === 'string' && !Number.isNaN(Date.parse(String(entry.at)));
   const isCount = [entry.received, entry.new].every((count) => Number.isInteger(count));
-  const isOptional = [entry.expected, entry.missing, entry.covers].every((count) => count === undefined || Number.isInteger(count));
+  const isOptional = [entry.expected, entry.missing, entry.covers].every(
+    (count) => count === undefined || Number.isInteger(count),
+  );
   const isDay = typeof entry.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(entry.day);
   const { error } = entry as Partial<LedgerEntry>;
   const isError = error === undefined || (typeof error?.code === 'string' && typeof error.message === 'string');

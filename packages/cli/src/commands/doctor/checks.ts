@@ -1,10 +1,12 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { type LedgerEntry, missedDays } from '@trending-papers/core/collect';
 import { isTrendingPapersError } from '@trending-papers/core/paper';
 import { disk } from '../../disk/disk.js';
 import { readInputs } from '../../inputs/read.js';
 import { readRefusal } from '../../mail/refusal.js';
+import { readKeptLedger } from '../../site/ledger.js';
 import { readPrevious } from '../../site/previous.js';
 import type { Io } from '../../terminal/io.js';
 import { silent } from '../../terminal/reporter.js';
@@ -61,4 +63,40 @@ export async function checkFolder(folder: string, io: Io): Promise<Finding> {
   } catch (error) {
     return { what: 'output', ok: false, says: (error as Error).message };
   }
+}
+
+/** The gaps that are named; the rest is counted. */
+const shownGaps = 5;
+
+/** What the ledger of a folder knows of a source: the newest day, and the days that have gaps, in the service's words. */
+export async function checkDays(source: string, folder: string, io: Io): Promise<Finding[]> {
+  const ledger = await readKeptLedger(folder, disk, () => {});
+  const entries = ledger.filter((entry) => entry.source === source);
+  const newest = entries.at(-1);
+  if (!newest) return [];
+  const missed = missedDays(ledger, source, io.now());
+  const gaps = missed.map((day) =>
+    gapOf(
+      day,
+      entries.find((entry) => entry.day === day),
+    ),
+  );
+  const count = newest.expected === undefined ? newest.received : `${newest.received} of ${newest.expected}`;
+  const last = newest.error ? `${newest.day} failed: ${newest.error.message}` : `${newest.day} has ${count} papers`;
+  const more = gaps.length > shownGaps ? `, and ${gaps.length - shownGaps} more` : '';
+  const named = gaps.slice(0, shownGaps).map(({ says }) => says);
+  const open = gaps.length > 0 ? `; to be fetched by the next build: ${named.join(', ')}${more}` : '';
+  const stale = entries.filter((entry) => entry.stale).length;
+  const old = stale > 0 ? `; ${stale === 1 ? '1 day was' : `${stale} days were`} stale and read another way` : '';
+  const ok = !newest.error && gaps.every(({ isFault }) => !isFault);
+  return [{ what: `${source}, days`, ok, says: `${last}${open}${old}` }];
+}
+
+/** What is open of a day; that it is only to be completed is no fault. */
+function gapOf(day: string, entry: LedgerEntry | undefined): { says: string; isFault: boolean } {
+  if (!entry) return { says: `${day} (nobody asked)`, isFault: true };
+  const { error, missing, received, expected = received + (missing ?? 0) } = entry;
+  if (error) return { says: `${day} (${error.message})`, isFault: true };
+  if (missing) return { says: `${day} (${received} of ${expected} papers)`, isFault: true };
+  return { says: `${day} (read before it was over: ${received} papers)`, isFault: false };
 }

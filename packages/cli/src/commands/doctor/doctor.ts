@@ -9,7 +9,7 @@ import { readConfig } from '../../config/read.js';
 import { exit } from '../../terminal/exit.js';
 import type { Io } from '../../terminal/io.js';
 import { stylesFor } from '../../terminal/style.js';
-import { checkFolder, checkMail, checkNode, checkSource, type Finding } from './checks.js';
+import { checkDays, checkFolder, checkMail, checkNode, checkSource, type Finding } from './checks.js';
 
 export default defineCommand({
   name: 'doctor',
@@ -40,6 +40,12 @@ export default defineCommand({
       const of = feeds.length > 0 ? `${feeds.length} feeds of ` : '';
       findings.push({ what: 'config', ok: true, says: `${of}${sources.size} sources` });
       for (const source of sources) findings.push(await checkSource(source, io));
+      const sites =
+        feeds.length > 0
+          ? feeds.map(({ path, words }) => ({ path, of: words.operands }))
+          : [{ path: '', of: operands }];
+      for (const { path, of: named } of sites)
+        for (const source of named) findings.push(...(await checkDays(source, resolve(io.cwd, out, path), io)));
       if (to.length > 0) findings.push(await checkMail(io.env));
       findings.push(await checkFolder(resolve(io.cwd, out), io));
     } else if (findings.length === 1)

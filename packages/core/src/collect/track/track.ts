@@ -1,4 +1,5 @@
 import { createFetcher, type Fetcher, type FetchOptions } from '../../fetch/index.js';
+import { cameUp } from '../../paper/days.js';
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { withRecord } from '../../paper/merge.js';
 import { namesOf } from '../../paper/names.js';
@@ -105,8 +106,7 @@ function dueOf(papers: readonly Paper[], reader: Reader, before: TrackMemory[str
   const those = asked.filter(
     (paper) => !left.has(reader.keyOf(paper)!) && isDue(paper, last, now.getTime(), reader.schedule),
   );
-  const newest = (a: Paper, b: Paper) => ((a.listed ?? a.published ?? '') < (b.listed ?? b.published ?? '') ? 1 : -1);
-  return [...first, ...those.sort(newest)];
+  return [...first, ...those.sort((a, b) => cameUp(b) - cameUp(a))];
 }
 
 /** Writes what was answered into the papers it is of. */

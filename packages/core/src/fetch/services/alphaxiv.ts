@@ -1,8 +1,8 @@
 import { unusableAnswer } from '../client/errors.js';
 import { list, readJson, record } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 
 /** What its own pages ask; no documentation promises it. https://www.alphaxiv.org/ */
 const base = 'https://api.alphaxiv.org/papers/v3/feed';

@@ -59,7 +59,7 @@ function reader(repositories: readonly string[], session: Session): Read<Answer>
       }),
     });
     const { listing } = await read(new TextEncoder().encode(JSON.stringify(there)), url);
-    const missing = found.filter((each) => !there.includes(each)).map(({ repository }) => repository);
+    const missing = found.filter((each) => !('stargazerCount' in each)).map(({ repository }) => repository);
     return { listing, missing };
   };
 }

@@ -1,5 +1,5 @@
 import { unusableAnswer } from '../client/errors.js';
-import { list, onlyPage, readEntries, readJson, record } from '../pages/read.js';
+import { onlyPage, readEntries, readJson, readListing, record } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
 import type { Etiquette, Page, Route, Service, Session } from '../types.js';
 import { withQuery } from '../with-query.js';
@@ -60,7 +60,7 @@ async function* search(query: string, session: Session): AsyncGenerator<Page> {
 async function* paper(id: string, session: Session): AsyncGenerator<Page> {
   const url = withQuery(`${base}/papers/${id.replace(/v\d+$/, '')}`);
   const json = await session.request(url, etiquette, readJson);
-  yield onlyPage(await readEntries(1, list([json]), url, session), url);
+  yield onlyPage(await readListing(record(json), url, session.now()), url);
 }
 
 const span = (

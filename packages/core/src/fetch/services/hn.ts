@@ -3,8 +3,8 @@ import type { Draft } from '../../parse/draft.js';
 import { unusableAnswer } from '../client/errors.js';
 import { list, readJson, record } from '../pages/read.js';
 import { readRecords, textAt } from '../pages/records.js';
-import { withQuery } from '../pages/with-query.js';
 import type { Etiquette, Page, Read, Service, Session } from '../types.js';
+import { withQuery } from '../with-query.js';
 
 /** The search of Hacker News. https://hn.algolia.com/api */
 const base = 'https://hn.algolia.com/api/v1/search';

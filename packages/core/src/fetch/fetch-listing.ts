@@ -1,6 +1,7 @@
 import { isTrendingPapersError, restated, TrendingPapersError } from '../paper/errors.js';
 import type { Listing } from '../paper/schema.js';
 import { Breaker } from './client/breaker.js';
+import { deadline } from './client/deadline.js';
 import { troubles } from './client/errors.js';
 import { makeGate } from './client/gate.js';
 import { Queue } from './client/queue.js';
@@ -47,8 +48,7 @@ export function createPageFetcher(options: FetchOptions = {}): PageFetcher {
     const { service, route, found } = findRoute(source);
     const limit = limitOf({ ...options, ...each }, route.extent);
     const own = options.signal;
-    const limits = [AbortSignal.timeout(options.totalTimeout ?? totalTimeout), own, each.signal];
-    const signal = AbortSignal.any(limits.filter((one) => one !== undefined));
+    const { signal, end } = deadline(options.totalTimeout ?? totalTimeout, [own, each.signal]);
     const progress = (message: string, done?: number, total?: number) =>
       (each.onProgress ?? options.onProgress)?.({
         source,
@@ -85,6 +85,8 @@ export function createPageFetcher(options: FetchOptions = {}): PageFetcher {
     } catch (thrown) {
       if (signal.aborted) throw abortError(source, signal, own, each.signal);
       throw secrets.hideInError(withAdvice(thrown, service, session.keys));
+    } finally {
+      end();
     }
   };
 }

@@ -39,7 +39,7 @@ describe('asking again', () => {
   });
 
   it.each([400, 401, 403, 404])('does not repeat a question that was answered with %i', async (code) => {
-    const { options, asked } = upstream(status(code));
+    const { options, asked } = upstream(status(code, {}, 'No.'));
     await expect(fetchListing('hf:daily', options)).rejects.toHaveProperty('facts.status', code);
     expect(asked).toHaveLength(1);
   });

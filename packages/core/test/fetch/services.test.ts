@@ -73,6 +73,21 @@ const answers: readonly { source: string; fixture: string; asked: RegExp }[] = [
     fixture: '../fetch/answers/ads.json',
     asked: /^api\.adsabs\.harvard\.edu\/v1\/search\/query\?q=x/,
   },
+  {
+    source: 'alphaxiv:hot:7d',
+    fixture: '../fetch/answers/alphaxiv.json',
+    asked: /^api\.alphaxiv\.org\/papers\/v3\/feed\?sort=Hot&interval=7\+Days&pageNum=0/,
+  },
+  {
+    source: 'hn:2611.00001',
+    fixture: '../fetch/answers/hn.json',
+    asked: /^hn\.algolia\.com\/api\/v1\/search\?query=%222611\.00001%22&tags=story/,
+  },
+  {
+    source: 'github:example/meadows',
+    fixture: '../fetch/answers/github.json',
+    asked: /^api\.github\.com\/graphql$/,
+  },
   { source: 'https://lab.example/feed.json', fixture: 'interchange/feed.json', asked: /^lab\.example\/feed\.json$/ },
 ];
 
@@ -84,7 +99,7 @@ beforeAll(async () => {
 });
 afterAll(() => net.close());
 
-const options = () => ({ ...net.options, requestTimeout: 400 });
+const options = () => ({ ...net.options, requestTimeout: 400, keys: { github: 'ghp_made_up_token' } });
 
 it('every service is asked here', () => {
   const asked = new Set(answers.map(({ source }) => source.split(':')[0]));

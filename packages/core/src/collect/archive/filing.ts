@@ -81,7 +81,7 @@ export function shownHistory(readings: readonly Reading[]): Reading[] {
 }
 
 /** Readings, oldest first, without those that only repeat. */
-export function tellingReadings<T extends Reading>(readings: readonly T[]): T[] {
+function tellingReadings<T extends Reading>(readings: readonly T[]): T[] {
   const telling: T[] = [];
   for (const reading of readings) {
     const last = telling.at(-1);

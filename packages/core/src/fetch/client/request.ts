@@ -1,6 +1,7 @@
 import type { CachedAnswer, Etiquette, Read } from '../types.js';
 import { askedWait, backoff, longestAskedWait, maxTries } from './backoff.js';
 import { readBody } from './body.js';
+import { deadline } from './deadline.js';
 import { type Failure, statusFailure, thrownFailure, unusableAnswer } from './errors.js';
 import { follow } from './follow.js';
 import { saidBy } from './said.js';
@@ -48,6 +49,7 @@ function isFailure(outcome: { result: unknown } | Failure): outcome is Failure {
   return 'error' in outcome;
 }
 
+/** One try, within the time for one. */
 async function attempt<T>(
   url: string,
   etiquette: Etiquette,
@@ -55,9 +57,23 @@ async function attempt<T>(
   read: Read<T>,
   setting: Setting,
 ): Promise<{ result: T } | Failure> {
+  const { signal, end } = deadline(setting.options.requestTimeout ?? requestTimeout, [setting.signal]);
+  try {
+    return await answerTo(url, etiquette, cached, read, setting, signal);
+  } finally {
+    end();
+  }
+}
+
+async function answerTo<T>(
+  url: string,
+  etiquette: Etiquette,
+  cached: CachedAnswer | undefined,
+  read: Read<T>,
+  setting: Setting,
+  signal: AbortSignal,
+): Promise<{ result: T } | Failure> {
   const { options, now } = setting;
-  const timeout = AbortSignal.timeout(options.requestTimeout ?? requestTimeout);
-  const signal = AbortSignal.any([setting.signal, timeout]);
   const headers = conditions(etiquette, cached, setting);
   const { response, url: from } = await follow(url, etiquette, headers, signal, setting);
 

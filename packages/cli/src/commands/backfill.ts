@@ -33,9 +33,8 @@ export default defineCommand({
   async run(args, io, feeds) {
     const { from, to = io.now().toISOString().slice(0, 10) } = args;
     if (from === undefined) throw usageError('Say the first day: --from 2026-01-01.');
-    if (to < from) throw usageError(`--to ${to} is before --from ${from}.`, { from, to });
-    if (feeds.length > 0)
-      throw usageError('One feed at a time: name its sources, and its folder with --out.', { feeds: feeds.length });
+    if (to < from) throw usageError(`--to ${to} is before --from ${from}.`, { option: 'to', value: to });
+    if (feeds.length > 0) throw usageError('One feed at a time: name its sources, and its folder with --out.');
     if (args.operands.length === 0) throw usageError('Nothing to fill with: name a source, such as hf:daily.');
     const reporter = makeReporter(io, args.quiet);
     const folder = resolve(io.cwd, args.out);

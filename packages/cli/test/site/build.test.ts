@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { defaultRetention } from '@trending-papers/core/collect';
 import { parse } from '@trending-papers/core/parse';
 import { describe, expect, it } from 'vitest';
@@ -44,10 +44,21 @@ async function contents(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(pairs));
 }
 
+/** The same with all that lies in its folders, the work of a run apart. */
+async function allContents(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((path) => !path.startsWith('.'));
+  const pairs = paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const);
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
 /** File names with a digest of each: a difference is told in a line. */
 async function digests(folder: string): Promise<Record<string, string>> {
   const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
-  return Object.fromEntries(Object.entries(await contents(folder)).map(([name, text]) => [name, digest(text)]));
+  return Object.fromEntries(Object.entries(await allContents(folder)).map(([name, text]) => [name, digest(text)]));
 }
 
 async function idsIn(folder: string): Promise<string[]> {
@@ -275,7 +286,7 @@ describe('a run that is killed', () => {
     const first = [1, 2];
     const second = [2, 3];
     await buildSite(options(folder, first, at(18)));
-    const texts = await contents(folder);
+    const texts = await allContents(folder);
     const before = await digests(folder);
     await buildSite(options(folder, second, at(19), { disk: full }));
     const after = await digests(folder);
@@ -284,7 +295,10 @@ describe('a run that is killed', () => {
     for (let steps = 0; steps < full.done; steps++) {
       await rm(folder, { recursive: true });
       await mkdir(folder);
-      for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+      for (const [name, text] of Object.entries(texts)) {
+        await mkdir(dirname(join(folder, name)), { recursive: true });
+        await writeFile(join(folder, name), text);
+      }
       await buildSite(options(folder, second, at(19), { disk: dyingDisk(steps) })).catch(() => {});
 
       // Every file is one of the old or one of the new, whole.

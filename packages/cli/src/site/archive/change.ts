@@ -52,9 +52,7 @@ export function changeArchive(archive: Archive, { before, whole, after, at }: Ch
     changed.set(outlineOf(shown), shown);
   }
   const gone = new Set(before);
-  const there = new Set(
-    whole.map((paper, index) => JSON.stringify(recordOf(paper, archive.filedOf(before[index]!)))),
-  );
+  const there = new Set(whole.map((paper, index) => JSON.stringify(recordOf(paper, archive.filedOf(before[index]!)))));
   const isSame = records.length === there.size && records.every((record) => there.has(JSON.stringify(record)));
   return {
     hasNews: !isSame || fresh.length > 0,

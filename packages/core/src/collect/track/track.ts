@@ -49,7 +49,10 @@ export async function track(papers: readonly Paper[], options: TrackOptions): Pr
   const chosen = options.with.map((name): [string, Reader] => {
     const known = trackServices.find((each) => each === name);
     if (known) return [name, readers[known]];
-    throw new TrendingPapersError('bad-option', `with takes ${trackServices.join(', ')}, not "${name}".`);
+    throw new TrendingPapersError('bad-option', `with takes ${trackServices.join(', ')}, not "${name}".`, {
+      option: 'with',
+      value: name,
+    });
   });
   const now = (options.now ?? (() => new Date()))();
   const fetcher = options.fetcher ?? createFetcher(options);

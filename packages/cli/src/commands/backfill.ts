@@ -7,12 +7,12 @@ import { inputs as inputOperands } from '../args/operands.js';
 import { siteOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { selectPapers } from '../inputs/ranking.js';
-import { buildSites } from '../site/build.js';
+import { type BuildOptions, buildSites } from '../site/build.js';
 import { refuseTaken } from '../site/foreign.js';
 import { exit, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
-import { publishOptions, type SiteFrame, siteOf } from './site-of.js';
+import { publishOptions, type SiteFrame, siteOf, workshopOf } from './site-of.js';
 
 /** Days that are published together: a run that is stopped loses no more. */
 const daysAtOnce = 7;
@@ -41,9 +41,10 @@ export default defineCommand({
     if (args.out === siteOptions.out.default && !args.force) await refuseTaken(folder, disk);
     const frame = await siteOf({ path: '', values: args }, io, reporter);
     const choose = (listing: Listing) => selectPapers(listing, args, frame.profile, io, reporter);
+    const workshop = await workshopOf(args, io, reporter);
     const filled: Filled = { days: 0, added: 0, missing: [] };
     for (const source of args.operands)
-      await fill(source, { from, to }, filled, { folder, force: args.force, frame, choose, io, reporter });
+      await fill(source, { from, to }, filled, { folder, workshop, frame, choose, io, reporter });
     reporter.end();
     const { days, added, missing } = filled;
     if (args.json) await io.out.write(`${JSON.stringify({ from, to, days, added, missing }, null, 2)}\n`);
@@ -63,7 +64,7 @@ interface Filled {
 
 interface Work {
   folder: string;
-  force: boolean;
+  workshop: Omit<BuildOptions, 'folder' | 'sites'>;
   frame: SiteFrame;
   /** The papers of a listing that the filters let through. */
   choose: (listing: Listing) => Promise<Listing>;
@@ -73,7 +74,7 @@ interface Work {
 
 /** Fills the span of one source, some days after the other, each lot published before the next is asked for. */
 async function fill(source: string, span: { from: string; to: string }, filled: Filled, work: Work): Promise<void> {
-  const { folder, force, frame, choose, io, reporter } = work;
+  const { folder, workshop, frame, choose, io, reporter } = work;
   const asked = new Set<string>();
   for (;;) {
     let days: string[] = [];
@@ -95,11 +96,7 @@ async function fill(source: string, span: { from: string; to: string }, filled: 
           ledger: () => ledger,
         },
       ],
-      force,
-      note: reporter.warn,
-      script: await io.widgetScript(),
-      now: io.now,
-      disk,
+      ...workshop,
     });
     if (outcome?.error) throw outcome.error;
     for (const day of days) asked.add(day);

@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import { loadWords, type Words } from '@trending-papers/core/words';
 import type { Options, Values } from '../args/option.js';
-import { configOption, filterOptions, languageOptions, outputOptions, siteOptions, orderOptions } from '../args/options.js';
+import {
+  configOption,
+  filterOptions,
+  languageOptions,
+  orderOptions,
+  outputOptions,
+  siteOptions,
+} from '../args/options.js';
 import { readTheme } from '../config/theme.js';
 import { disk } from '../disk/disk.js';
 import { hostAddresses } from '../inputs/network.js';

@@ -176,6 +176,13 @@ async function mergeIn(
 
 /** Whether a list of what stays down names a paper, or its abstract or picture. */
 function namedIn(down: readonly string[]): (paper: Paper) => boolean {
-  const names = new Set(down.map((entry) => entry.trim().toLowerCase().replace(/^(?:abstract|image):/, '')));
+  const names = new Set(
+    down.map((entry) =>
+      entry
+        .trim()
+        .toLowerCase()
+        .replace(/^(?:abstract|image):/, ''),
+    ),
+  );
   return (paper) => names.size > 0 && [...namesOf(paper)].some((name) => names.has(name.toLowerCase()));
 }

@@ -23,6 +23,6 @@ export { filterPapers, type PaperFilters } from './filter.js';
 export { addToLedger, type Ledger, type LedgerEntry, missedDays, readLedger, unfilledDays } from './ledger.js';
 export { defaultRetention, type Retention, retainPapers } from './retention.js';
 export { createSeen, type Seen } from './seen.js';
-export { withhold } from './withhold.js';
 export { trackServices } from './track/readers.js';
 export { type Tracked, type TrackMemory, type TrackOptions, track } from './track/track.js';
+export { withhold } from './withhold.js';

@@ -126,7 +126,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'cli/args': [core, node],
   'cli/config': [core, node, zod, /^jsonc-parser$/],
   'cli/inputs': [core, node],
-  'cli/site': [core, node, /^sharp$/],
+  'cli/site': [core, node, zod, /^sharp$/],
   'cli/mail': [core, node, zod, /^nodemailer\//],
   'cli/deliver': [core, node, zod],
   'cli/serve': [core, node],

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { needsCorpus } from '../../core/test/corpus.js';
@@ -5,6 +6,7 @@ import { jsonFeedFaults } from '../../core/test/publish/feed/rules.js';
 import { run, temporaryFolder } from './terminal-io.js';
 import { archiveDays, type Day, hasArchive, madeUpDays } from './year/days.js';
 import { feedFaults, otherFiles, pagesOf, publishedIn } from './year/folder.js';
+import { addresses, feedNames, kinds as hearings, labFolder, listeners } from './year/lab.js';
 import { random } from './year/random.js';
 import { answerOn, faults, service } from './year/service.js';
 
@@ -85,6 +87,52 @@ describe('a feed kept for a season', () => {
     expect(met.filter(({ failed }) => failed).length, 'days without an answer').toBeGreaterThan(15);
     expect(spoiledIn(met), 'spoiled answers').toBeGreaterThan(80);
   }, 120_000);
+});
+
+describe('two feeds of a lab, told of in chats, for a season', () => {
+  it('are valid every day, and nobody hears of a paper twice', async () => {
+    const days = madeUpDays(60);
+    const chance = random(20260401);
+    const cwd = await labFolder();
+    const { chat, data, answer } = listeners();
+    const met = new Map<string, number>();
+    for (const [index, { date }] of days.entries()) {
+      const now = () => new Date(`${date}T06:17:00Z`);
+      const env = { ...addresses, TRENDING_PAPERS_CACHE: join(cwd, 'cache', date) };
+      const kind = index > 0 && chance() < badDays ? kinds[Math.floor(chance() * kinds.length)] : undefined;
+      const { fetch, told } = service(
+        answerOn(days.slice(0, index + 1)),
+        kind === undefined ? undefined : faults[kind],
+      );
+      const built = await run(['build', '--quiet'], { cwd, env, now, fetch });
+      expect(built.code, `${date}, ${kind}: ${built.err}`).toBe(told.readable ? 0 : 1);
+      for (const name of feedNames) expect(await feedFaults(join(cwd, 'site', name)), `${date}, ${name}`).toEqual([]);
+      expect(await otherFiles(join(cwd, 'site', 'all')), date).toEqual([]);
+
+      const hearing = hearings[Math.floor(chance() * hearings.length)]!;
+      met.set(hearing, (met.get(hearing) ?? 0) + 1);
+      // A runner that nobody looks at: what may have come is never sent again.
+      await run(['deliver', '--quiet'], { cwd, env, now, fetch: answer(hearing) });
+    }
+    expect(Math.min(...met.values()), 'days of each kind').toBeGreaterThan(3);
+    expect(new Set(chat).size, 'heard of twice in the chat').toBe(chat.length);
+    const received = [...data.values()].flat();
+    expect(new Set(received).size, 'received twice under two keys').toBe(received.length);
+    expect(chat.length).toBeGreaterThan(20);
+    const state = JSON.parse(await readFile(join(cwd, 'trending-papers.delivered.json'), 'utf8'));
+    const open = state.channels['slack/all'].open.flatMap(({ names }: { names: string[] }) => names);
+    expect(open.length, 'perhaps delivered, and told').toBeGreaterThan(0);
+    // Where the channel knows keys, the next good day settles everything.
+    const last = days.at(-1)!.date;
+    const at = () => new Date(`${last}T12:00:00Z`);
+    const end = await run(['deliver', '--quiet', '--unsure', 'arrived'], {
+      cwd,
+      env: addresses,
+      now: at,
+      fetch: answer('well'),
+    });
+    expect(end.code, end.err).toBe(0);
+  }, 1_800_000);
 });
 
 /** Days that a paper stays; with all of them kept for ever, the year takes minutes. */

@@ -5,7 +5,7 @@ import type { PublishOptions } from '@trending-papers/core/publish';
 import type { ChannelAddress } from './address.js';
 import type { Channel } from './channels.js';
 import type { Memory, OpenMessage, Outbox } from './outbox.js';
-import { isRepeatable, type PostOptions, postMessage } from './post.js';
+import { isRepeatable, type Posted, type PostOptions, postMessage, stillUnsure } from './post.js';
 
 /** What to do with messages that may have come: tell of them, send them again, or take it that they came. */
 type WhenUnsure = 'tell' | 'resend' | 'arrived';
@@ -60,9 +60,9 @@ export async function deliver(options: DeliverOptions): Promise<Delivered> {
   const without = ({ key }: OpenMessage) => memory.open.filter((each) => each.key !== key);
   const done = (message: OpenMessage) => keep({ open: without(message), done: [...memory.done, ...message.names] });
 
-  /** Whether the channel is open for more. */
-  const post = async (message: OpenMessage, ids: readonly string[]): Promise<boolean> => {
-    const posted = await postMessage(channel, options.address, message, options);
+  const post = (message: OpenMessage) => postMessage(channel, options.address, message, options);
+  /** Notes what became of a message; gives whether the channel is open for more. */
+  const settle = async (message: OpenMessage, ids: readonly string[], posted: Posted): Promise<boolean> => {
     if (posted.end !== 'taken') says.add(posted.says);
     if (posted.end === 'taken' || posted.end === 'refused') await done(message);
     else if (posted.end !== 'unsure')
@@ -74,7 +74,9 @@ export async function deliver(options: DeliverOptions): Promise<Delivered> {
   for (const message of memory.open) {
     const ids = listing.papers.filter((paper) => createSeen(message.names).has(paper)).map(({ id }) => id);
     if (options.unsure === 'arrived') await done(message);
-    else if (options.unsure === 'resend' || isRepeatable(channel, message, options.now())) await post(message, ids);
+    else if (options.unsure === 'resend') await settle(message, ids, await post(message));
+    else if (isRepeatable(channel, message, options.now()))
+      await settle(message, ids, stillUnsure(await post(message)));
     else counts.unsure += Math.max(1, ids.length);
   }
 
@@ -86,7 +88,7 @@ export async function deliver(options: DeliverOptions): Promise<Delivered> {
     const about = papers.filter(({ id }) => ids.includes(id));
     const message = openMessage(name, about, body, options.now());
     await keep({ open: [...memory.open, message], waiting: memory.waiting.filter((id) => !ids.includes(id)) });
-    if (await post(message, ids)) continue;
+    if (await settle(message, ids, await post(message))) continue;
     const rest = messages.slice(index + 1).flatMap((each) => each.papers);
     counts.waiting += rest.length;
     await keep({ waiting: [...new Set([...memory.waiting, ...rest])] });

@@ -50,14 +50,21 @@ export async function postMessage(
   options: PostOptions,
 ): Promise<Posted> {
   let last: Posted = { end: 'later', says: 'it was not sent' };
+  let mayHaveCome = false;
   for (const pause of [...pauses, undefined]) {
     const { wait, ...posted } = await postOnce(channel, address, sending, options);
-    last = posted;
+    mayHaveCome ||= posted.end === 'unsure';
+    last = mayHaveCome ? stillUnsure(posted) : posted;
     const again = posted.end === 'later' || (posted.end === 'unsure' && isRepeatable(channel, sending, options.now()));
     if (!again || pause === undefined || (wait ?? 0) > longestWait || options.signal.aborted) break;
     await options.sleep(wait ?? pause);
   }
   return last;
+}
+
+/** Of a message that may have come before, "not now" and "not here" say nothing: only its own key may be asked for again. */
+export function stillUnsure({ end, says }: Posted): Posted {
+  return { end: end === 'later' || end === 'closed' ? 'unsure' : end, says };
 }
 
 export function isRepeatable({ repeatableFor = 0 }: Channel, { at }: Sending, now: Date): boolean {

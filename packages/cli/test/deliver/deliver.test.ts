@@ -229,6 +229,19 @@ describe('an answer', () => {
     },
   );
 
+  it('that never came stays under its key while the channel puts off', async () => {
+    const cwd = await published(1);
+    const gone = service(broken);
+    await deliver(cwd, 'webhook', { fetch: gone.fetch });
+    const busy = service(() => new Response('', { status: 503 }));
+    expect((await deliver(cwd, 'webhook', { fetch: busy.fetch })).err).toContain('1 paper perhaps delivered');
+    const next = service();
+    expect((await deliver(cwd, 'webhook', { fetch: next.fetch })).code).toBe(0);
+    const keys = [...gone.asked, ...busy.asked, ...next.asked].map(({ headers }) => headers['webhook-id']);
+    expect(new Set(keys).size).toBe(1);
+    expect(next.asked).toHaveLength(1);
+  });
+
   it('is not waited for once the run is stopped, and what was not sent is not called unsure', async () => {
     const cwd = await published(2);
     const ending = new AbortController();

@@ -99,7 +99,11 @@ describe('JSON of Papers', () => {
       'JSON Lines',
       'papers-ndjson',
       `${JSON.stringify(fullPaper)}\r\n\n${JSON.stringify(fullPaper)}\n`,
-      { title: 'Papers', papers: [fullPaper, fullPaper], issues: [] },
+      {
+        title: 'Papers',
+        papers: [fullPaper, fullPaper],
+        issues: [{ code: 'paper-repeated', message: `${fullPaper.id} stands here 2 times.`, where: 'papers[0, 1]' }],
+      },
     ],
   ])('is recognised and read back as %s', async (_, format, text, expected) => {
     expect(detectFormat(text)).toBe(format);

@@ -116,6 +116,7 @@ const notices = () => thirdPartyNotices('dist/THIRD-PARTY-NOTICES.txt', collecte
 /** What `parts.cdn.ts` imports by its address. */
 const parts = {
   search: 'src/parts/search.ts',
+  archive: 'src/parts/archive.ts',
   maths: 'src/maths/maths.ts',
   cite: 'src/parts/cite.ts',
   layouts: 'src/parts/layouts.ts',

@@ -12,6 +12,7 @@ import { createWords, type Key, type Words } from '../i18n/words.js';
 import { parts } from '../parts/parts.js';
 import { entriesOn } from '../reader/list-entries.js';
 import { readingLists } from '../reader/reading-lists.js';
+import { Archive, type ArchiveAnswer } from '../search/archive.js';
 import { Finder } from '../search/finder.js';
 import { type ListQuery, offers } from '../search/select.js';
 import type { Field } from '../search/types.js';
@@ -38,7 +39,9 @@ import { version } from './version.js';
 
 /** The properties that say what is asked of the list. */
 const queryProperties = ['query', 'sort', 'window', 'topic', 'list'] as const;
-/** What there is to ask again for, in full. */
+/** Papers of an index in shards that are shown at most: each of them is fetched. */
+const mostArchived = 200;
+/** What there is to ask for to see all again. */
 const everything = { query: '', window: '', topic: '', list: '' } as const;
 
 /** `<trending-papers>`. Importing this file registers nothing; `define.ts` does. */
@@ -51,6 +54,7 @@ export class TrendingPapersElement extends Settings {
   readonly #finder = new Finder(parts.search, () => this.requestUpdate());
   /** Searches the reader's lists, which are others than the feed. */
   readonly #listFinder = new Finder(parts.search, () => this.requestUpdate());
+  readonly #archive = new Archive(parts.archive, () => this.requestUpdate());
   readonly #resources = new Resources(() => this.#dress());
   readonly #acts = new ReaderActs({
     element: this,
@@ -235,9 +239,33 @@ export class TrendingPapersElement extends Settings {
     return this.#listed;
   }
 
+  /** What the index of the whole feed says, where not all of it is here, there is one, and it can know the answer. */
+  #archived(): ArchiveAnswer | undefined {
+    const { query, sort, ...rest } = this.#query;
+    const { search } = this.#session.about;
+    // The feed's own order and that of a taste are known of the papers that are here alone.
+    const canAnswer = query.trim() !== '' ? sort !== 'for-you' : sort !== 'trending' && sort !== 'for-you';
+    if (!search || !this.#isOpen || !canAnswer) {
+      this.#archive.rest();
+      return undefined;
+    }
+    const limit = Math.min(this.#paging.shown, mostArchived);
+    const literally = query === this.#literal;
+    const { window, topic } = rest;
+    return this.#archive.find(search, { query, sort, window, topic, literally, limit }, this.#session.entries);
+  }
+
   #resultsFor(shown: number): Results {
     const { hidden } = readingLists();
     const isFeed = chosen('list', this.list) === '';
+    const archived = this.#archived();
+    if (archived)
+      return {
+        entries: archived.entries.filter(({ paper }) => !hidden.has(paper.id) || this.#acts.isGone(paper.id)),
+        count: archived.total,
+        search: archived,
+        archived,
+      };
     return resultsOf(this.#entries, this.#query, {
       shown,
       toTaste: (entries) => this.#taste.of(entries),
@@ -288,6 +316,8 @@ export class TrendingPapersElement extends Settings {
   async #more(): Promise<void> {
     const before = this.#paging.grow(limitOf(this.limit));
     if (this.#paging.shown > this.#results.count && this.#session.hasMore) await this.#session.more();
+    await this.#updated();
+    await this.#archive.settled;
     await this.#updated();
     const count = Math.min(this.#paging.shown, this.#results.count);
     this.#announce(this.#say('shown', { n: Math.max(0, count - before) }));
@@ -342,7 +372,7 @@ export class TrendingPapersElement extends Settings {
       notes: isSpoken ? this.#notes(words) : [],
       fresh: fresh.length,
       admit: () => this.#admit(),
-      more: this.#paging.shown < this.#results.count || this.#isOpen ? () => this.#more() : undefined,
+      more: this.#hasMore ? () => this.#more() : undefined,
       emptyText: this.#say(!hasAsked ? 'empty' : list !== '' && this.#entries.length === 0 ? 'listEmpty' : 'nothing'),
       reset: hasAsked ? () => this.#ask(everything) : undefined,
       retry: () => this.#start(),
@@ -366,6 +396,13 @@ export class TrendingPapersElement extends Settings {
     return this.#session.hasMore && chosen('list', this.list) === '';
   }
 
+  /** Whether "Show more" would show any. */
+  get #hasMore(): boolean {
+    const { count, archived } = this.#results;
+    const { shown } = this.#paging;
+    return archived ? shown < Math.min(count, mostArchived) : shown < count || this.#isOpen;
+  }
+
   /** Whether the list is anything else than the feed from its beginning. */
   get #isAsked(): boolean {
     const { search, count } = this.#results;
@@ -374,9 +411,9 @@ export class TrendingPapersElement extends Settings {
 
   #notes(words: Words): NoteView[] {
     const { query, list } = this.#query;
-    const { search } = this.#results;
+    const { search, archived } = this.#results;
     const { entries, total, hasMore, missing } = this.#session;
-    const notes = notesOf(
+    return notesOf(
       {
         words,
         session: { entries, total, missing, hasMore: hasMore && list === '' },
@@ -385,6 +422,10 @@ export class TrendingPapersElement extends Settings {
         corrected: search?.corrected,
         isLiteral: query === this.#literal,
         isPlain: search !== undefined && this.#finder.isPlain,
+        unreached: archived && archived.total > mostArchived ? { shown: mostArchived, of: archived.total } : undefined,
+        archive: this.#archive.isSearching
+          ? 'searching'
+          : archived && (archived.isIncomplete ? 'incomplete' : 'answered'),
         isLoadingAll: this.#loadingAll !== undefined,
       },
       {
@@ -398,7 +439,6 @@ export class TrendingPapersElement extends Settings {
         loadAll: () => void this.#loadAll(),
       },
     );
-    return notes;
   }
 
   /** Loads the rest of the feed, so that search, sort and numbers are about all of it. */
@@ -416,7 +456,7 @@ export class TrendingPapersElement extends Settings {
     if (this.#announced) return this.#announced;
     if (this.#session.isStale) return this.#say('offline');
     const n = this.#results.count - this.#acts.gone;
-    if (n < this.#entries.length) return this.#say('found', { n });
+    if (n < this.#entries.length || this.#results.archived) return this.#say('found', { n });
     return this.#say('papers', { n: this.#isAsked || this.list ? n : (this.#session.total ?? n) });
   }
 

@@ -14,6 +14,10 @@ interface Facts {
   /** Whether a search goes without the index, whose code could not be had. */
   isPlain: boolean;
   isLoadingAll: boolean;
+  /** How many of the papers that the index found can be shown, where that is not all. */
+  unreached: { shown: number; of: number } | undefined;
+  /** How the index of the whole feed answers, where there is one and something is asked of it. */
+  archive: 'searching' | 'incomplete' | 'answered' | undefined;
 }
 
 interface Ways {
@@ -27,7 +31,7 @@ interface Ways {
 
 /** What is not whole about the list: of how many papers it speaks, which feeds are missing, how words are matched. */
 export function notesOf(facts: Facts, ways: Ways): NoteView[] {
-  const { words, session, isAsked, isPlain, isLoadingAll } = facts;
+  const { words, session, isAsked, isPlain, isLoadingAll, archive } = facts;
   const { entries, total, hasMore, missing } = session;
   const note = (text: string, label?: 'retry' | 'stop' | 'loadAll'): NoteView => ({
     text,
@@ -35,6 +39,11 @@ export function notesOf(facts: Facts, ways: Ways): NoteView[] {
   });
   const notes = spelling(facts, ways);
   if (isPlain) notes.push(note(words.say('plainSearch')));
+  if (archive === 'searching') notes.push(note(words.say('searching')));
+  if (archive === 'incomplete') notes.push(note(words.say('incomplete')));
+  const { unreached } = facts;
+  if (unreached) notes.push(note(words.say('part', { n: unreached.shown, total: unreached.of })));
+  if (archive === 'incomplete' || archive === 'answered') return notes;
   const numbers = { n: entries.length, total: total ?? 0 };
   if (isLoadingAll) return [...notes, note(words.say(total === undefined ? 'loading' : 'loaded', numbers), 'stop')];
   if (missing > 0) notes.push(note(words.say('missing', { n: missing }), 'retry'));

@@ -1,4 +1,5 @@
 import type { Entry } from '../feed/types.js';
+import type { ArchiveAnswer } from '../search/archive.js';
 import type { Finder } from '../search/finder.js';
 import { type Ids, type ListQuery, select } from '../search/select.js';
 import type { SearchResult } from '../search/types.js';
@@ -10,6 +11,8 @@ export interface Results {
   /** How many there are in all. */
   count: number;
   search: SearchResult | undefined;
+  /** The same answer, where it is of the index of the whole feed. */
+  archived?: ArchiveAnswer;
 }
 
 interface Asking {

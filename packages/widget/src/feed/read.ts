@@ -22,6 +22,7 @@ export function readFeed(value: unknown, base?: string, most = slice): Feed | un
       title: asText(feed.title),
       language: asText(feed.language, 40),
       total: asCount(asFields(feed._papers)?.total),
+      search: asUrl(asFields(feed._papers)?.search, base),
       next: asUrl(feed.next_url ?? feed.next, base),
       base,
     }),

@@ -22,6 +22,8 @@ export interface Feed {
   base?: string;
   /** How many papers there are over all pages, where the feed says so. */
   total?: number;
+  /** Address of the folder with an index in shards of all its papers, where it has one. */
+  search?: string;
   /** Address of the next page. */
   next?: string;
 }

@@ -13,6 +13,7 @@ const part = <Part>(name: string) => loadOnce<Part>(() => load(name));
 /** Stands in the place of `parts.ts` in the script for CDNs, which a bundler could not split. */
 export const parts: Parts = {
   search: part('search'),
+  archive: part('archive'),
   maths: part('maths'),
   cite: part('cite'),
   layouts: part('layouts'),

@@ -7,6 +7,7 @@ import { loadOnce } from './load-once.js';
  */
 export const parts = {
   search: loadOnce(() => import('./search.js')),
+  archive: loadOnce(() => import('./archive.js')),
   maths: loadOnce(() => import('../maths/maths.js')),
   cite: loadOnce(() => import('./cite.js')),
   layouts: loadOnce(() => import('./layouts.js')),

@@ -18,8 +18,8 @@ export type Window = (typeof windows)[number];
 export const lists = ['', 'saved', 'hidden', 'read'] as const;
 type List = (typeof lists)[number];
 
-/** In days. */
-const lengths: Readonly<Record<Exclude<Window, ''>, number>> = { day: 1, week: 7, month: 31, year: 366 };
+/** How many days each window goes back. */
+export const windowDays: Readonly<Record<Exclude<Window, ''>, number>> = { day: 1, week: 7, month: 31, year: 366 };
 
 /** What a reader asks of the list. */
 export interface ListQuery {
@@ -70,7 +70,7 @@ const sortValue: Readonly<Record<Exclude<Sort, 'trending' | 'for-you'>, (entry: 
 
 function isWithin(paper: Entry['paper'], { window, now }: Selection): boolean {
   if (window === '') return true;
-  return cameUp(paper) >= windowStart(lengths[window], now);
+  return cameUp(paper) >= windowStart(windowDays[window], now);
 }
 
 /** What there is to choose from in these entries; `for-you` is for the element to offer, once a reader saved papers. */

@@ -1,0 +1,1 @@
+export { filesAt, openShards } from '@trending-papers/core/search';

@@ -1,0 +1,136 @@
+import { windowStart } from '@trending-papers/core';
+import type { Shards } from '@trending-papers/core/search';
+import { readEntry } from '../feed/read-paper.js';
+import type { Entry } from '../feed/types.js';
+import { type ListQuery, windowDays } from './select.js';
+import type { SearchResult } from './types.js';
+
+interface ArchivePart {
+  openShards(fetchFile: (name: string) => Promise<Uint8Array>): Promise<Shards>;
+  filesAt(base: string): (name: string) => Promise<Uint8Array>;
+}
+
+/** Fetches the code that reads an index in shards. */
+export type LoadArchive = () => ArchivePart | Promise<ArchivePart>;
+
+/** What is asked of the whole feed. */
+export interface ArchiveQuestion extends Pick<ListQuery, 'query' | 'sort' | 'window' | 'topic'> {
+  literally: boolean;
+  /** How many papers are wanted. */
+  limit: number;
+}
+
+export interface ArchiveAnswer extends SearchResult {
+  /** Not everything that the question asks for was read. */
+  isIncomplete: boolean;
+}
+
+/** A query is sent when nobody has typed for so long, in milliseconds. */
+const pause = 200;
+
+/**
+ * Asks the index that a feed keeps of all its papers beside itself, so that search and sort are about all of them with
+ * no page of it loaded. Tells `changed` when an answer came, or will not come.
+ */
+export class Archive {
+  /** The index could not be had: what is said is about the papers that are here. */
+  hasFailed = false;
+  /** The answer to the last question, once it came. */
+  settled: Promise<void> = Promise.resolve();
+  #address: string | undefined;
+  #shards: Promise<Shards> | undefined;
+  #asked: string | undefined;
+  #answer: ArchiveAnswer | undefined;
+  readonly #load: LoadArchive;
+  readonly #changed: () => void;
+
+  constructor(load: LoadArchive, changed: () => void) {
+    this.#load = load;
+    this.#changed = changed;
+  }
+
+  /** Whether the answer to the last question is on its way. */
+  get isSearching(): boolean {
+    return this.#asked !== undefined && this.#answer === undefined && !this.hasFailed;
+  }
+
+  /** Nothing is asked any more. */
+  rest(): void {
+    this.#asked = undefined;
+    this.#answer = undefined;
+  }
+
+  /** The answer of the index at an address; nothing while it is not known. `here` are the papers that were loaded. */
+  find(address: string, question: ArchiveQuestion, here: readonly Entry[]): ArchiveAnswer | undefined {
+    const asked = JSON.stringify([address, question]);
+    if (asked === this.#asked) return this.#answer;
+    const isLonger = this.#asked !== undefined && this.#answer !== undefined && isSame(this.#asked, asked);
+    // Who wants more of the same keeps what is there until it comes.
+    if (!isLonger) this.#answer = undefined;
+    this.#asked = asked;
+    this.settled = this.#ask(asked, address, question, here);
+    return this.#answer;
+  }
+
+  async #ask(asked: string, address: string, question: ArchiveQuestion, here: readonly Entry[]): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (asked !== this.#asked) return;
+    try {
+      const shards = await this.#open(address);
+      const { query, limit, literally } = question;
+      const found = await shards.search(wordsOf(question), {
+        limit,
+        sort: sortOf(question),
+        corrections: literally ? 'suggest' : 'apply',
+      });
+      if (asked !== this.#asked) return;
+      const byId = new Map(here.map((entry) => [entry.paper.id, entry]));
+      const marks = new Map(found.hits.map(({ id, highlights }) => [id, highlights]));
+      // The files lie on a host like the feed: what they hold is read as carefully.
+      const entries = found.hits.flatMap(({ id, paper }) => byId.get(id) ?? readEntry(paper, address) ?? []);
+      this.hasFailed = false;
+      this.#answer = {
+        entries,
+        total: found.total,
+        isIncomplete: !found.complete,
+        ...(found.corrected !== undefined && query !== '' && { corrected: found.corrected }),
+        spans: ({ paper }, field) => marks.get(paper.id)?.[field] ?? [],
+      };
+    } catch {
+      if (asked !== this.#asked) return;
+      this.hasFailed = true;
+    }
+    this.#changed();
+  }
+
+  async #open(address: string): Promise<Shards> {
+    if (this.#shards === undefined || address !== this.#address) {
+      this.#address = address;
+      this.#shards = Promise.resolve(this.#load()).then(({ openShards, filesAt }) => openShards(filesAt(address)));
+      // What failed may be had at the next question.
+      this.#shards.catch(() => {
+        this.#shards = undefined;
+      });
+    }
+    return this.#shards;
+  }
+}
+
+/** Whether two questions differ in the number of papers alone. */
+function isSame(one: string, other: string): boolean {
+  const bare = (asked: string) => asked.replace(/"limit":\d+/, '');
+  return bare(one) === bare(other);
+}
+
+/** The question in the words of core's query language. */
+function wordsOf({ query, topic, window }: ArchiveQuestion): string {
+  const after = window && new Date(windowStart(windowDays[window], Date.now())).toISOString().slice(0, 10);
+  return [query.trim(), topic && `topic:"${topic.replaceAll('"', ' ')}"`, after && `after:${after}`]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function sortOf({ sort }: ArchiveQuestion): 'relevance' | 'date' | { signal: string } {
+  if (sort === 'newest') return 'date';
+  return sort === 'trending' || sort === 'for-you' ? 'relevance' : { signal: sort };
+}

@@ -33,7 +33,7 @@ interface Properties {
   refresh?: TrendingPapersElement['refresh'];
   /** Where the e-mail form posts the field `email`; without it there is no form. */
   subscribe?: TrendingPapersElement['subscribe'];
-  /** Keep query, sort, window and topic in the fragment of the page's address. */
+  /** Keep query, sort, window, topic and list in the page's address, each choice an entry of the history: in the fragment, or in parameters where the page uses that itself. */
   hash?: TrendingPapersElement['hash'];
   /** Wording to use instead of the built-in one, string by string. */
   strings?: TrendingPapersElement['strings'] | undefined;

@@ -51,7 +51,7 @@ export const attributes = {
   refresh: { type: 'number', default: 0 },
   /** Where the e-mail form posts the field `email`; without it there is no form. */
   subscribe: { type: 'text', default: '' },
-  /** Keep query, sort, window and topic in the fragment of the page's address. */
+  /** Keep query, sort, window, topic and list in the page's address, each choice an entry of the history: in the fragment, or in parameters where the page uses that itself. */
   hash: { type: 'flag', default: false },
 } as const satisfies Record<string, Attribute>;
 

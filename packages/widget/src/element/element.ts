@@ -21,6 +21,7 @@ import { type CardView, leadOf, title } from '../view/card.js';
 import { changeOf, newestDay } from '../view/change.js';
 import { type FeedView, feed, type NoteView } from '../view/feed.js';
 import { excerptStart, rich, shift } from '../view/rich.js';
+import { Address } from './address.js';
 import { chosen, limitOf } from './attributes.js';
 import { dress } from './dress.js';
 import { describe, tell } from './events.js';
@@ -34,13 +35,14 @@ import { everyMinutes, whenLanguageChanges, whenVisible } from './schedule.js';
 import { Settings } from './settings.js';
 import { SubscriptionForm } from './subscription.js';
 import { TasteOrder } from './taste-order.js';
-import { fromHash, toHash } from './url-state.js';
 import { version } from './version.js';
 
 /** The properties that say what is asked of the list. */
 const queryProperties = ['query', 'sort', 'window', 'topic', 'list'] as const;
 /** Papers of an index in shards that are shown at most: each of them is fetched. */
 const mostArchived = 200;
+/** Papers that are shown at once to a reader who comes back. */
+const mostRestored = 500;
 /** What there is to ask for to see all again. */
 const everything = { query: '', window: '', topic: '', list: '' } as const;
 
@@ -84,8 +86,9 @@ export class TrendingPapersElement extends Settings {
   #toldError: unknown;
   /** Stops the loading of the whole feed. */
   #loadingAll: AbortController | undefined;
-  /** What is asked when the address says nothing. */
-  #initial: ListQuery | undefined;
+  #address: Address | undefined;
+  /** How many papers were shown where the reader comes back to. */
+  #depth: number | undefined;
   readonly #failedImages = new Set<string>();
 
   /** Every paper of the feed that was loaded so far, in the order of the feed. */
@@ -119,7 +122,7 @@ export class TrendingPapersElement extends Settings {
       this.requestUpdate();
     });
     if (this.refresh > 0) everyMinutes(this.refresh, signal, () => this.#session.refresh());
-    if (this.hash) this.#followHash(signal);
+    if (this.hash) this.#followAddress(signal);
     if (!this.#mayLoad()) {
       whenVisible(this, signal, () => {
         this.#wasVisible = true;
@@ -178,7 +181,7 @@ export class TrendingPapersElement extends Settings {
   }
 
   #rewind(): void {
-    this.#paging.rewind(limitOf(this.limit));
+    this.#paging.rewind(Math.max(limitOf(this.limit), Math.min(this.#depth ?? 0, mostRestored)));
     this.#listed = undefined;
     this.#taste.forget();
   }
@@ -289,14 +292,12 @@ export class TrendingPapersElement extends Settings {
   }
 
   #ask(change: Partial<ListQuery>): void {
+    this.#address?.leave();
     this.#rewind();
     Object.assign(this, change);
     this.#acts.settle();
     this.#announce();
-    if (this.#initial) {
-      const { pathname, search } = location;
-      history.replaceState(history.state, '', `${pathname}${search}${toHash(this.#query, this.#initial)}`);
-    }
+    this.#address?.write(change);
     if (change.query !== undefined) void this.#tellSearch(change.query);
   }
 
@@ -305,12 +306,16 @@ export class TrendingPapersElement extends Settings {
     if (query === this.query) tell(this, 'feed-search', { query, count: this.#results.count });
   }
 
-  #followHash(signal: AbortSignal): void {
-    const initial = this.#query;
-    this.#initial = initial;
-    const follow = () => Object.assign(this, fromHash(location.hash, initial));
-    follow();
-    window.addEventListener('hashchange', follow, { signal });
+  #followAddress(signal: AbortSignal): void {
+    const host = {
+      asked: () => this.#query,
+      depth: () => this.#paging.shown,
+      show: (asked: ListQuery, depth: number | undefined) => {
+        this.#depth = depth;
+        Object.assign(this, asked);
+      },
+    };
+    this.#address = new Address(host, signal);
   }
 
   async #more(): Promise<void> {
@@ -384,6 +389,7 @@ export class TrendingPapersElement extends Settings {
 
   /** A long list is painted over several frames, the part that is seen in the first. */
   protected override updated(): void {
+    if (this.#session.status === 'ready') this.#depth = undefined;
     if (!this.#paging.isPainting(this.#results.count)) return;
     requestAnimationFrame(() => {
       this.#paging.paintOn();

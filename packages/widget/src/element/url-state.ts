@@ -3,18 +3,35 @@ import { chosen } from './attributes.js';
 
 const keys = { query: 'q', sort: 'sort', window: 'window', topic: 'topic', list: 'list' } as const;
 const names = Object.keys(keys) as (keyof ListQuery)[];
+/** What our parameters begin with where the fragment is the page's. */
+const prefix = 'tp-';
 
-/** What is asked of the list as the fragment of an address; what is as the page has it is left out, so that it may be empty. */
-export function toHash(asked: ListQuery, initial: ListQuery): string {
-  const changed = names.filter((name) => asked[name] !== initial[name]);
-  const fragment = new URLSearchParams(changed.map((name) => [keys[name], asked[name]])).toString();
-  return fragment && `#${fragment}`;
+/** What a fragment says to us; nothing where it is one of the page's own, such as a heading's. */
+function stateIn(hash: string): URLSearchParams | undefined {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+  return hash.length < 2 || names.some((name) => parameters.has(keys[name])) ? parameters : undefined;
 }
 
-/** The reverse of `toHash`. A fragment of the page's own, such as a heading's, says nothing to us. */
-export function fromHash(hash: string, initial: ListQuery): ListQuery {
-  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
-  const value = (name: keyof ListQuery) => (parameters.get(keys[name]) ?? initial[name]).slice(0, 500);
+/**
+ * The address with what is asked of the list: in its fragment, or in its query where the page uses the fragment itself.
+ * What is as the page has it is left out.
+ */
+export function withState(address: string, asked: ListQuery, initial: ListQuery): string {
+  const url = new URL(address);
+  const changed = names.filter((name) => asked[name] !== initial[name]);
+  // Changing nothing leaves the query as the page wrote it.
+  for (const name of names) if (url.searchParams.has(prefix + keys[name])) url.searchParams.delete(prefix + keys[name]);
+  if (stateIn(url.hash)) url.hash = new URLSearchParams(changed.map((name) => [keys[name], asked[name]])).toString();
+  else for (const name of changed) url.searchParams.set(prefix + keys[name], asked[name]);
+  return url.href;
+}
+
+/** The reverse of `withState`. */
+export function stateOf(address: string, initial: ListQuery): ListQuery {
+  const { hash, searchParams } = new URL(address);
+  const fragment = stateIn(hash);
+  const value = (name: keyof ListQuery) =>
+    (fragment?.get(keys[name]) ?? searchParams.get(prefix + keys[name]) ?? initial[name]).slice(0, 500);
   return {
     query: value('query'),
     sort: chosen('sort', value('sort'), initial.sort),

@@ -235,6 +235,63 @@ describe('the order for a reader', () => {
   });
 });
 
+describe('the address and the history', () => {
+  const start = location.href;
+  const chips = (element: TrendingPapersElement) => all(element, '.chip').map((one) => one.textContent);
+  const type = (element: TrendingPapersElement, text: string) => {
+    const input = all(element, 'input')[0] as HTMLInputElement;
+    input.value = text;
+    input.dispatchEvent(new Event('input'));
+  };
+
+  beforeEach(() => {
+    history.replaceState(null, '', 'http://localhost:3000/list');
+    return () => history.replaceState(null, '', start);
+  });
+
+  it('get an entry for each choice, and one for what is typed', async () => {
+    const push = vi.spyOn(history, 'pushState');
+    const replace = vi.spyOn(history, 'replaceState');
+    const element = await mount('hash limit="5"');
+    expect(chips(element).length).toBeGreaterThan(2);
+    for (const text of ['f', 'fl', 'flo']) type(element, text);
+    expect(push.mock.calls.map(([, , url]) => url)).toEqual(['http://localhost:3000/list#q=f']);
+    expect(replace.mock.calls.at(-1)![2]).toBe('http://localhost:3000/list#q=flo');
+    chip(element, 'cs.').click();
+    expect(push).toHaveBeenCalledTimes(2);
+  });
+
+  it('bring back what was asked, as deep as the list was', async () => {
+    const element = await mount('hash limit="5"');
+    all(element, '.more')[0]!.click();
+    await settle(element);
+    expect(titles(element)).toHaveLength(10);
+    const replace = vi.spyOn(history, 'replaceState');
+    chip(element, 'cs.').click();
+    await settle(element);
+    expect(replace.mock.calls.at(-1)![0]).toEqual({ trendingPapers: 10 });
+    expect(element.topic).not.toBe('');
+    // As the browser does at Back.
+    history.replaceState({ trendingPapers: 10 }, '', 'http://localhost:3000/list');
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    await settle(element);
+    expect(element.topic).toBe('');
+    expect(titles(element)).toHaveLength(10);
+  });
+
+  it('leave what the page keeps there alone', async () => {
+    history.replaceState({ router: 7 }, '', 'http://localhost:3000/list#section-2');
+    const push = vi.spyOn(history, 'pushState');
+    const element = await mount('hash');
+    type(element, 'maps');
+    expect(push.mock.calls[0]).toEqual([
+      { router: 7, trendingPapers: 20 },
+      '',
+      'http://localhost:3000/list?tp-q=maps#section-2',
+    ]);
+  });
+});
+
 describe('a query with a slip', () => {
   it('is answered as it was meant, which is said and can be taken back', async () => {
     const element = await mount('query="difusion"');

@@ -116,8 +116,8 @@ describe.skipIf(!hasChromium)('a feed on a server (skipped without Chromium)', (
     );
     const [first, second] = [page.locator('trending-papers').first(), page.locator('trending-papers').last()];
     await second.locator('article').first().waitFor();
-    await first.getByRole('button', { name: 'Hide' }).first().click();
-    await first.getByRole('button', { name: 'Save' }).first().click();
+    await first.getByRole('button', { name: 'Hide', exact: true }).first().click();
+    await first.getByRole('button', { name: 'Save', exact: true }).first().click();
     const hidden = makeFeed(2, now).items.map(({ title }) => title);
     await expect.poll(() => second.locator('h3').first().textContent()).toContain(hidden[1]!);
     await page.reload();

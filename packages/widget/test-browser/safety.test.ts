@@ -165,8 +165,8 @@ describe.each(engines)('in $engine', ({ engine, has, open }) => {
       );
       const frame = page.frameLocator('iframe');
       await frame.locator('article').first().waitFor();
-      await frame.getByRole('button', { name: 'Save' }).first().click();
-      await frame.locator('[aria-pressed=true]').first().waitFor();
+      await frame.getByRole('button', { name: 'Save', exact: true }).first().click();
+      await frame.locator('.tool[aria-pressed=true]').first().waitFor();
       await leave();
     });
 

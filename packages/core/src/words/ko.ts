@@ -26,6 +26,7 @@ export const ko: Words = {
   boost: '{words}(으)로 우선',
   pin: '맨 위에 고정',
   cap: '아래로 이동: 같은 종류가 위에 충분히 있음',
+  turn: '아래로 이동: 다른 출처의 차례',
   alone: '낮게 반영: 함께 늘어난 것이 없음',
   liked: '좋아한 “{like}”와(과) 비슷함',
   dismissed: '제외한 “{like}”와(과) 비슷함',
@@ -33,5 +34,5 @@ export const ko: Words = {
   similar: '위의 “{like}”와(과) 매우 비슷함',
   ahead: '앞섬: {a}; 상대: {b}',
   behind: '뒤짐: {a}; 상대: {b}',
-  nothing: '알려진 것 없음',
+  nothing: '없음',
 };

@@ -8,6 +8,8 @@ const loaders = {
   es: () => import('./es.js').then(({ es }) => es),
   fr: () => import('./fr.js').then(({ fr }) => fr),
   ja: () => import('./ja.js').then(({ ja }) => ja),
+  ko: () => import('./ko.js').then(({ ko }) => ko),
+  pt: () => import('./pt.js').then(({ pt }) => pt),
   zh: () => import('./zh.js').then(({ zh }) => zh),
 };
 

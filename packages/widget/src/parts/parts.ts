@@ -21,6 +21,8 @@ export const parts = {
     es: loadOnce(() => import('../i18n/es.js').then(({ es }) => es)),
     fr: loadOnce(() => import('../i18n/fr.js').then(({ fr }) => fr)),
     ja: loadOnce(() => import('../i18n/ja.js').then(({ ja }) => ja)),
+    ko: loadOnce(() => import('../i18n/ko.js').then(({ ko }) => ko)),
+    pt: loadOnce(() => import('../i18n/pt.js').then(({ pt }) => pt)),
     zh: loadOnce(() => import('../i18n/zh.js').then(({ zh }) => zh)),
   } satisfies LanguageLoaders,
 };

@@ -35,8 +35,10 @@ describe.each(languages)('the strings of %s', (language) => {
   it('have a form for each number that the language tells apart, or one that agrees with all', async () => {
     const { strings } = await localeOf(language, parts.strings);
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    // Spanish and French say "un millón de"; no count here is a round million.
-    const needed = categories.filter((category) => category !== 'many' || !['es', 'fr'].includes(language)).sort();
+    // Spanish, French and Portuguese say "un millón de"; no count here is a round million.
+    const needed = categories
+      .filter((category) => category !== 'many' || !['es', 'fr', 'pt'].includes(language))
+      .sort();
     for (const [key, value] of ownStrings(strings)) {
       if (typeof value === 'string') continue;
       // A number after a colon, or between brackets, has nothing to agree with.

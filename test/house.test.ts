@@ -51,6 +51,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'widget/index': ['widget/element', 'widget/search', 'widget/feed', 'widget/i18n'],
   'widget/define': ['widget/element'],
+  'widget/react': ['widget/define', 'widget/element'],
   'widget/server': [
     'widget/element',
     'widget/parts',
@@ -119,6 +120,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'widget/view': [core, lit],
   'widget/parts': [core],
   'widget/element': [core, lit],
+  'widget/react': [/^react$/],
   'widget/server': [core, lit, /^@lit-labs\/ssr(\/|$)/],
 
   'cli/terminal': [core, node],

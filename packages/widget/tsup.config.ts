@@ -76,16 +76,16 @@ const partsByAddress: Plugin = {
 };
 
 /**
- * The readers of other formats weigh four times what all the rest does. The one file goes without them: it imports them
- * from `parts/` beside itself, where that is served.
+ * The readers of other formats weigh four times what all the rest does, and an index in shards is of no use to a page
+ * from the disk. The one file goes without them: it imports them from `parts/` beside itself, where that is served.
  */
-const readerByAddress: Plugin = {
-  name: 'reader-by-address',
+const servedByAddress: Plugin = {
+  name: 'served-by-address',
   setup(build) {
-    const bundled = resolve('src/parts/reader.js');
-    build.onResolve({ filter: /\/reader\.js$/ }, ({ path, resolveDir }) =>
-      resolve(resolveDir, path) === bundled ? { path: './parts/reader.js', external: true } : undefined,
-    );
+    build.onResolve({ filter: /\/(reader|archive)\.js$/ }, ({ path, resolveDir }) => {
+      const [, name] = /parts[\\/](\w+)\.js$/.exec(resolve(resolveDir, path)) ?? [];
+      return name ? { path: `./parts/${name}.js`, external: true } : undefined;
+    });
   },
 };
 
@@ -165,6 +165,15 @@ export default defineConfig([
     sourcemap: true,
     dts: { compilerOptions: { composite: false, ignoreDeprecations: '6.0' } },
   },
+  // Its types are written by scripts/manifest.mjs.
+  {
+    entry: { react: 'src/react.ts' },
+    format: ['esm'],
+    target: 'es2022',
+    sourcemap: true,
+    external: ['./define.js'],
+    banner: { js: "'use client';" },
+  },
   // For Node; Lit's server renderer is inside, so that a page that only shows papers need not install it.
   {
     entry: { server: 'src/server.ts' },
@@ -187,7 +196,7 @@ export default defineConfig([
     ...script,
     banner: { js: `/*! With Lit:\n${litLicence}\n*/${onlyOnce}` },
     entry: { 'trending-papers.all': 'src/define.ts' },
-    esbuildPlugins: [minifyStyles, ownPolicy, ownStyles, readerByAddress, notices()],
+    esbuildPlugins: [minifyStyles, ownPolicy, ownStyles, servedByAddress, notices()],
   },
   { ...forPages, esbuildPlugins: [notices()], entry: parts, format: ['esm'], outDir: 'dist/parts', splitting: false },
 ]);

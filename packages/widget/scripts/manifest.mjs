@@ -257,8 +257,17 @@ function reactTypes(element) {
   const events = element.events
     .map(({ name, text }) => `  /** ${text} */\n  'on${name}'?: (event: TrendingPapersEventMap['${name}']) => void;`)
     .join('\n');
-  return `${header}import type { DetailedHTMLProps, HTMLAttributes } from 'react';\n${imports}
-interface Properties {\n${fieldTypes(element)}\n${events}\n}
+  return `${header}import type { DetailedHTMLProps, ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from 'react';\n${imports}
+interface Fields {\n${fieldTypes(element)}\n}
+
+interface Properties extends Fields {\n${events}\n}
+
+export interface TrendingPapersProps extends Omit<HTMLAttributes<TrendingPapersElement>, keyof Fields>, Fields {
+${handlersOf(element)}
+}
+
+/** The element as a component, for React 18 and 19, on a server and in a browser. */
+export declare const TrendingPapers: ForwardRefExoticComponent<TrendingPapersProps & RefAttributes<TrendingPapersElement>>;
 
 declare module 'react' {
   namespace JSX {
@@ -270,13 +279,17 @@ declare module 'react' {
 `;
 }
 
-function vueTypes(element) {
-  const events = element.events
+/** `onPaperOpen` and the like. */
+const handlersOf = ({ events }) =>
+  events
     .map(
       ({ name, text }) =>
         `  /** ${text} */\n  '${handler(name)}'?: (event: TrendingPapersEventMap['${name}']) => void;`,
     )
     .join('\n');
+
+function vueTypes(element) {
+  const events = handlersOf(element);
   return `${header}import type { DefineComponent } from 'vue';\n${imports}
 interface Properties {\n${fieldTypes(element)}\n${events}\n}
 

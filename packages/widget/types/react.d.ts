@@ -1,8 +1,8 @@
 // Written by scripts/manifest.mjs from the JSDoc of the sources.
-import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { DetailedHTMLProps, ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from 'react';
 import type { TrendingPapersElement, TrendingPapersEventMap } from '../dist/index.js';
 
-interface Properties {
+interface Fields {
   /** Address of the feed, a `feed.json`; several, with blanks between, are merged. */
   src?: TrendingPapersElement['src'];
   /** The papers themselves, in the place of `src`: a JSON Feed, a Listing, or an array of papers. */
@@ -39,6 +39,9 @@ interface Properties {
   strings?: TrendingPapersElement['strings'] | undefined;
   /** Sets a formula, for pages that have KaTeX or the like: TeX in, a node out, nothing to leave it as it is. */
   mathRenderer?: TrendingPapersElement['mathRenderer'] | undefined;
+}
+
+interface Properties extends Fields {
   /** A link of a paper is about to be followed; `preventDefault()` stops that. */
   'onpaper-open'?: (event: TrendingPapersEventMap['paper-open']) => void;
   /** A paper was saved, or taken off the list. */
@@ -52,6 +55,24 @@ interface Properties {
   /** Something was searched for. */
   'onfeed-search'?: (event: TrendingPapersEventMap['feed-search']) => void;
 }
+
+export interface TrendingPapersProps extends Omit<HTMLAttributes<TrendingPapersElement>, keyof Fields>, Fields {
+  /** A link of a paper is about to be followed; `preventDefault()` stops that. */
+  'onPaperOpen'?: (event: TrendingPapersEventMap['paper-open']) => void;
+  /** A paper was saved, or taken off the list. */
+  'onPaperSave'?: (event: TrendingPapersEventMap['paper-save']) => void;
+  /** A paper was hidden, or shown again. */
+  'onPaperHide'?: (event: TrendingPapersEventMap['paper-hide']) => void;
+  /** Papers were loaded: `count` of them are known now. */
+  'onFeedLoad'?: (event: TrendingPapersEventMap['feed-load']) => void;
+  /** A feed, or a page of it, could not be loaded or read. */
+  'onFeedError'?: (event: TrendingPapersEventMap['feed-error']) => void;
+  /** Something was searched for. */
+  'onFeedSearch'?: (event: TrendingPapersEventMap['feed-search']) => void;
+}
+
+/** The element as a component, for React 18 and 19, on a server and in a browser. */
+export declare const TrendingPapers: ForwardRefExoticComponent<TrendingPapersProps & RefAttributes<TrendingPapersElement>>;
 
 declare module 'react' {
   namespace JSX {

@@ -12,7 +12,7 @@ import { createWords, type Key, type Words } from '../i18n/words.js';
 import { parts } from '../parts/parts.js';
 import { entriesOn } from '../reader/list-entries.js';
 import { readingLists } from '../reader/reading-lists.js';
-import { Archive, type ArchiveAnswer } from '../search/archive.js';
+import type { Archive, ArchiveAnswer } from '../search/archive.js';
 import { Finder } from '../search/finder.js';
 import { type ListQuery, offers } from '../search/select.js';
 import type { Field } from '../search/types.js';
@@ -56,7 +56,8 @@ export class TrendingPapersElement extends Settings {
   readonly #finder = new Finder(parts.search, () => this.requestUpdate());
   /** Searches the reader's lists, which are others than the feed. */
   readonly #listFinder = new Finder(parts.search, () => this.requestUpdate());
-  readonly #archive = new Archive(parts.archive, () => this.requestUpdate());
+  /** Asks the index of the whole feed, once its code has come; `failed` where it could not be had. */
+  #archive: Archive | 'coming' | 'failed' | undefined;
   readonly #resources = new Resources(() => this.#dress());
   readonly #acts = new ReaderActs({
     element: this,
@@ -248,14 +249,29 @@ export class TrendingPapersElement extends Settings {
     const { search } = this.#session.about;
     // The feed's own order and that of a taste are known of the papers that are here alone.
     const canAnswer = query.trim() !== '' ? sort !== 'for-you' : sort !== 'trending' && sort !== 'for-you';
-    if (!search || !this.#isOpen || !canAnswer) {
-      this.#archive.rest();
+    const isAsked = search !== undefined && this.#isOpen && canAnswer;
+    if (!isAsked || typeof this.#archive !== 'object') {
+      if (isAsked) void this.#openArchive();
+      else if (typeof this.#archive === 'object') this.#archive.rest();
       return undefined;
     }
     const limit = Math.min(this.#paging.shown, mostArchived);
     const literally = query === this.#literal;
     const { window, topic } = rest;
     return this.#archive.find(search, { query, sort, window, topic, literally, limit }, this.#session.entries);
+  }
+
+  async #openArchive(): Promise<void> {
+    if (this.#archive) return;
+    this.#archive = 'coming';
+    try {
+      const { Archive } = await parts.archive();
+      this.#archive = new Archive(() => this.requestUpdate());
+    } catch {
+      // A page from the disk has no index beside it either.
+      this.#archive = 'failed';
+    }
+    this.requestUpdate();
   }
 
   #resultsFor(shown: number): Results {
@@ -322,7 +338,7 @@ export class TrendingPapersElement extends Settings {
     const before = this.#paging.grow(limitOf(this.limit));
     if (this.#paging.shown > this.#results.count && this.#session.hasMore) await this.#session.more();
     await this.#updated();
-    await this.#archive.settled;
+    if (typeof this.#archive === 'object') await this.#archive.settled;
     await this.#updated();
     const count = Math.min(this.#paging.shown, this.#results.count);
     this.#announce(this.#say('shown', { n: Math.max(0, count - before) }));
@@ -418,6 +434,7 @@ export class TrendingPapersElement extends Settings {
   #notes(words: Words): NoteView[] {
     const { query, list } = this.#query;
     const { search, archived } = this.#results;
+    const isSearching = this.#archive === 'coming' || (typeof this.#archive === 'object' && this.#archive.isSearching);
     const { entries, total, hasMore, missing } = this.#session;
     return notesOf(
       {
@@ -429,9 +446,7 @@ export class TrendingPapersElement extends Settings {
         isLiteral: query === this.#literal,
         isPlain: search !== undefined && this.#finder.isPlain,
         unreached: archived && archived.total > mostArchived ? { shown: mostArchived, of: archived.total } : undefined,
-        archive: this.#archive.isSearching
-          ? 'searching'
-          : archived && (archived.isIncomplete ? 'incomplete' : 'answered'),
+        archive: isSearching ? 'searching' : archived && (archived.isIncomplete ? 'incomplete' : 'answered'),
         isLoadingAll: this.#loadingAll !== undefined,
       },
       {

@@ -1,1 +1,1 @@
-export { filesAt, openShards } from '@trending-papers/core/search';
+export { Archive } from '../search/archive.js';

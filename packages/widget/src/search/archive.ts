@@ -1,17 +1,9 @@
 import { windowStart } from '@trending-papers/core';
-import type { Shards } from '@trending-papers/core/search';
+import { filesAt, openShards, type Shards } from '@trending-papers/core/search';
 import { readEntry } from '../feed/read-paper.js';
 import type { Entry } from '../feed/types.js';
 import { type ListQuery, windowDays } from './select.js';
 import type { SearchResult } from './types.js';
-
-interface ArchivePart {
-  openShards(fetchFile: (name: string) => Promise<Uint8Array>): Promise<Shards>;
-  filesAt(base: string): (name: string) => Promise<Uint8Array>;
-}
-
-/** Fetches the code that reads an index in shards. */
-export type LoadArchive = () => ArchivePart | Promise<ArchivePart>;
 
 /** What is asked of the whole feed. */
 export interface ArchiveQuestion extends Pick<ListQuery, 'query' | 'sort' | 'window' | 'topic'> {
@@ -41,11 +33,9 @@ export class Archive {
   #shards: Promise<Shards> | undefined;
   #asked: string | undefined;
   #answer: ArchiveAnswer | undefined;
-  readonly #load: LoadArchive;
   readonly #changed: () => void;
 
-  constructor(load: LoadArchive, changed: () => void) {
-    this.#load = load;
+  constructor(changed: () => void) {
     this.#changed = changed;
   }
 
@@ -106,7 +96,7 @@ export class Archive {
   async #open(address: string): Promise<Shards> {
     if (this.#shards === undefined || address !== this.#address) {
       this.#address = address;
-      this.#shards = Promise.resolve(this.#load()).then(({ openShards, filesAt }) => openShards(filesAt(address)));
+      this.#shards = openShards(filesAt(address));
       // What failed may be had at the next question.
       this.#shards.catch(() => {
         this.#shards = undefined;

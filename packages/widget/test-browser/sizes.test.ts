@@ -10,8 +10,8 @@ const languages = readdirSync(join(dist, 'parts')).filter((name) => /^[a-z]{2}\.
 /** Budgets in bytes, gzipped. That of the search is core's own: it is the same code. */
 describe('what a page must load', () => {
   it.each([
-    ['trending-papers.min.js', 27_000],
-    ['trending-papers.all.min.js', 93_000],
+    ['trending-papers.min.js', 27_200],
+    ['trending-papers.all.min.js', 96_000],
     ['parts/maths.js', 5_500],
     ['parts/panels.js', 3_200],
     ['parts/layouts.js', 1_000],

@@ -16,7 +16,7 @@ export type Window = (typeof windows)[number];
 
 /** The lists that a reader keeps, and the feed. */
 export const lists = ['', 'saved', 'hidden', 'read'] as const;
-type List = (typeof lists)[number];
+export type List = (typeof lists)[number];
 
 /** How many days each window goes back. */
 export const windowDays: Readonly<Record<Exclude<Window, ''>, number>> = { day: 1, week: 7, month: 31, year: 366 };

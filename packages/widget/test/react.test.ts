@@ -55,7 +55,11 @@ describe('the component for React', () => {
       // biome-ignore lint/security/noDangerouslySetInnerHtml: as a server writes the feed into the element
       dangerouslySetInnerHTML: { __html: JSON.stringify(feed).replaceAll('<', '\\u003c') },
     });
-    const app = createElement(StrictMode, null, createElement(TrendingPapers, properties as Record<string, unknown>, script));
+    const app = createElement(
+      StrictMode,
+      null,
+      createElement(TrendingPapers, properties as Record<string, unknown>, script),
+    );
     const markup = renderToString(app);
     expect(markup).toMatch(/^<trending-papers limit="2" theme="dark" hash=""><script/);
     place().innerHTML = markup;

@@ -23,7 +23,7 @@ interface Properties {
   layout?: TrendingPapersElement['layout'];
   /** `auto` takes the colours of the page, `light` and `dark` bring their own. */
   theme?: TrendingPapersElement['theme'];
-  /** `none` asks for no picture: for pages whose policy allows none. */
+  /** `own` shows those of the page's own site alone, `none` asks for no picture: for pages whose policy allows none. */
   images?: TrendingPapersElement['images'];
   /** Which controls to show; empty for none. */
   controls?: TrendingPapersElement['controls'];

@@ -13,7 +13,7 @@ interface Upload {
   readonly about: string;
 }
 
-/** Hosts that take a folder from a job that ran elsewhere. Versions were looked up on 2026-11-28. */
+/** Hosts that take a folder from a job that ran elsewhere. The majors are those whose options are written here. */
 const uploads = {
   cloudflare: {
     title: 'Cloudflare Pages',

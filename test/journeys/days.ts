@@ -59,7 +59,8 @@ function madeUpDays(count: number): Day[] {
     const items = Array.from({ length: 24 }, (_, place): Item => {
       const number = String(day * 24 + place + 1).padStart(5, '0');
       const subject = subjects[(day + place) % subjects.length]!;
-      const title = `${subject} ${claims[(day * 7 + place) % claims.length]}: Study ${day + 1}.${place + 1}`;
+      // Told apart by their beginnings, as real titles are.
+      const title = `Study ${day + 1}.${place + 1}: ${subject} ${claims[(day * 7 + place) % claims.length]}`;
       return {
         title,
         thumbnail: `https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2605.${number}.png`,
@@ -69,7 +70,7 @@ function madeUpDays(count: number): Day[] {
           id: `2605.${number}`,
           title,
           summary: `We study ${subject.toLowerCase()}. With $\\alpha = 0.5$ it costs \\$3 a run & <10 % of the memory. It holds on ${place + 2} benchmarks.`,
-          upvotes: 120 - place * 5 + (day % 3),
+          upvotes: 120 - place * 5 + day,
           publishedAt: `${date}T00:00:00.000Z`,
           submittedOnDailyAt: `${date}T00:00:00.000Z`,
           authors: Array.from({ length: 1 + (place % 9) }, (_, at) => ({ name: `Ada Q. Example${at + 1}` })),

@@ -106,7 +106,8 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
   const papers = profile ? chosen : await changed.shown(chosen);
   const ranked = kept.map((each, index) => ({ ...each, paper: papers[index]! }));
   const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, each.reasons]));
-  const shown: Listing = { ...listing, papers, ...(title && { title }) };
+  // What was published names its own address as its home; what came from a source, that of the source.
+  const shown: Listing = { ...listing, papers, ...(title && { title }), ...(url && { homepage: url }) };
   if (!given.front && !workshop.force) await refuseForeign(own, ['index.html', 'pictures'], disk);
   const pictures = await workshop.pictures?.(papers, own);
   const search = site.searchShards ? indexFolder : undefined;

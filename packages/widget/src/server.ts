@@ -1,6 +1,7 @@
 import { render } from '@lit-labs/ssr';
 import { FallbackRenderer } from '@lit-labs/ssr/lib/element-renderer.js';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { mathsAsText } from '@trending-papers/core/maths';
 import { type Moment, momentOf } from '@trending-papers/core/paper';
 import { html, nothing } from 'lit';
 import { chosen, limitOf, readAttributes } from './element/attributes.js';
@@ -15,7 +16,6 @@ import { panels } from './styles/panels.js';
 import { leadOf } from './view/card.js';
 import { changeOf, newestDay } from './view/change.js';
 import { feed as feedView } from './view/feed.js';
-import { rich } from './view/rich.js';
 import { sparkline } from './view/sparkline.js';
 
 /** A feed in another format, offered beside the papers and to readers without JavaScript. */
@@ -99,7 +99,8 @@ async function renderRoot(
       isGone: false,
       image: chosen('images', images) === 'show' ? entry.paper.image : undefined,
       imageFailed: nothingToDo,
-      rich: (text) => rich(text, [], undefined),
+      // Without scripts nothing sets a formula: it is written in Unicode, as in feeds.
+      rich: mathsAsText,
       excerptFrom: () => 0,
       curve: (paper, signal) => sparkline(html, paper, signal, words),
       panels: nothingToDo,

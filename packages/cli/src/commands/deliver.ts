@@ -48,8 +48,9 @@ export default defineCommand({
       for (const { values } of each)
         for (const channel of values.channel) addressOf(channel.name, channels[channel.kind].example, io.env);
     const state = resolve(io.cwd, args.delivered);
-    const outbox = await openOutbox(state, disk);
     const run = async () => {
+      // Within the lock: another run may have sent something until now.
+      const outbox = await openOutbox(state, disk);
       let worst: number = exit.done;
       for (const feed of each)
         worst = Math.max(

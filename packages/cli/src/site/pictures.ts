@@ -28,12 +28,18 @@ const mostRedirects = 3;
 const retryAfter = 7 * 86_400_000;
 
 /** What the first bytes of pictures are. SVG is not among them: it is a program as much as a picture. */
-const signatures: readonly (readonly [at: number, bytes: string])[] = [
-  [0, '\x89PNG\r\n\x1a\n'],
-  [0, '\xff\xd8\xff'],
-  [0, 'GIF8'],
-  [8, 'WEBP'],
-  [4, 'ftypavif'],
+const signatures: readonly (readonly (readonly [at: number, bytes: string])[])[] = [
+  [[0, '\x89PNG\r\n\x1a\n']],
+  [[0, '\xff\xd8\xff']],
+  [[0, 'GIF8']],
+  [
+    [0, 'RIFF'],
+    [8, 'WEBP'],
+  ],
+  [
+    [0, '\0'],
+    [4, 'ftypavif'],
+  ],
 ];
 
 export interface PictureTools {
@@ -177,8 +183,8 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
     if (size > mostBytes) throw new Error(`larger than ${mostBytes / 2 ** 20} MB`);
   }
   const bytes = Buffer.concat(chunks);
-  const isPicture = signatures.some(
-    ([at, signature]) => bytes.toString('latin1', at, at + signature.length) === signature,
+  const isPicture = signatures.some((parts) =>
+    parts.every(([at, text]) => bytes.toString('latin1', at, at + text.length) === text),
   );
   if (!isPicture) throw new Error('no picture of a kind that is shown');
   return bytes;

@@ -138,7 +138,7 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
       if (ahead.size > 0)
         note(`${ahead.size} papers say that they come up later, and are dated by when they were first seen.`);
       if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)];
-      if (search !== undefined) yield* indexFiles(papers, pages, note);
+      if (search !== undefined) yield* indexFiles(papers, pages + (pictures?.size ?? 0), note);
       if (tracked) yield [trackingFile, trackingText(tracked.memory)];
       yield* changed.files(own, disk, now());
     },

@@ -14,7 +14,8 @@ export function namesOf(paper: Paper): Set<PaperId> {
 
 /** Those names that stand in the paper itself. */
 export function statedNames({ id, ids = {}, sameAs = [], publishedAs }: Paper): Set<PaperId> {
-  const names = new Set([id, ...Object.entries(ids).map(([scheme, value]) => `${scheme}:${value}`), ...sameAs]);
+  const own = Object.entries(ids).flatMap(([scheme, value]) => (value ? [`${scheme}:${value}`] : []));
+  const names = new Set([id, ...own, ...sameAs]);
   return publishedAs === undefined ? names : names.add(publishedAs);
 }
 

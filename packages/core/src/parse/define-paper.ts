@@ -1,6 +1,7 @@
 import { TrendingPapersError } from '../paper/errors.js';
 import type { Issue, Paper } from '../paper/schema.js';
 import type { Draft } from './draft.js';
+import type { Report } from './format.js';
 import { toPaper } from './to-paper.js';
 
 /** What a program knows of a paper: identifiers, dates and authors in any spelling; only the title must be there. */
@@ -27,10 +28,11 @@ export interface PaperDraft extends Draft {
  */
 export function definePaper(draft: PaperDraft): Paper {
   const issues: Issue[] = [];
-  const paper =
-    typeof draft?.title === 'string'
-      ? toPaper(draft, (code, message, where = '') => issues.push({ code, message, where }), 'paper')
-      : undefined;
+  const report: Report = (code, message, where = '') => {
+    // That a paper was retracted is true of it, and nothing wrong with what was said.
+    if (code !== 'retracted') issues.push({ code, message, where });
+  };
+  const paper = typeof draft?.title === 'string' ? toPaper(draft, report, 'paper') : undefined;
   if (paper === undefined || issues.length > 0) {
     const reasons = issues.map(({ message, where }) => `${where}: ${message}`).join(' ');
     throw new TrendingPapersError('paper-unusable', reasons || 'A paper needs a title, which is text.', { issues });

@@ -62,6 +62,11 @@ describe('definePaper', () => {
     expect(definePaper(paper)).toEqual(paper);
   });
 
+  it('takes a retracted paper, which is what it says', () => {
+    const relations = [{ type: 'has-retraction' as const, id: 'doi:10.1000/b' }];
+    expect(definePaper({ title: 'A study', ids: { doi: '10.1000/a' }, relations }).relations).toEqual(relations);
+  });
+
   it.each([
     [{}, 'A paper needs a title, which is text.'],
     [undefined, 'A paper needs a title, which is text.'],

@@ -53,7 +53,9 @@ function draftOf({ lines }: Entry): Draft {
     name = label_ ?? name;
     // An abstract may stand below the address without a name of its own.
     if (label_ === undefined && name === 'URL' && line.trim() !== '') name = 'Abstract';
-    fields.set(name, [...(fields.get(name) ?? []), (rest ?? line).trim()]);
+    const values = fields.get(name) ?? [];
+    values.push((rest ?? line).trim());
+    fields.set(name, values);
   }
   const field = (of: string) => fields.get(of)?.join(' ').trim() || undefined;
   return {

@@ -105,6 +105,9 @@ export function* saveShards(
   options: ShardOptions = {},
 ): Generator<ShardFile, void, undefined> {
   const { stem = true, files = usualFiles, deflate, keep = shortened, onIssue = () => {} } = options;
+  for (const [name, value] of Object.entries({ files, papersPerFile: options.papersPerFile ?? 1 }))
+    if (!Number.isSafeInteger(value) || value < 1)
+      throw new RangeError(`${name} must be a whole number from 1: ${value}`);
   const store = emptyStore(stem, false);
   const records = new Records();
   const { issues, replaced } = addPapers(store, recorded(papers, store, records, keep));

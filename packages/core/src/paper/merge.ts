@@ -1,6 +1,6 @@
 import { clusters } from './cluster.js';
 import { completeIds, idFrom } from './id.js';
-import { type Moment, momentOf } from './moment.js';
+import { type Moment, momentOf, stampOf } from './moment.js';
 import { statedNames } from './names.js';
 import { lastSeen, type Order, otherId, otherLink, preferences, preferredId, preferredLink, ranked } from './prefer.js';
 import { currentSignals, joinHistories, withReading } from './readings.js';
@@ -44,10 +44,6 @@ export function mergeListings(
     papers,
     issues: [...issues.values()],
   };
-}
-
-function stampOf(time: number): string {
-  return new Date(time).toISOString().replace(/\.000Z$/, 'Z');
 }
 
 /** Dates what carries no date, so that the same record merged later is still of this moment. */

@@ -2,6 +2,7 @@ import { createFetcher, type Fetcher, type FetchOptions } from '../../fetch/inde
 import { cameUp } from '../../paper/days.js';
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { withRecord } from '../../paper/merge.js';
+import { stampOf } from '../../paper/moment.js';
 import { namesOf } from '../../paper/names.js';
 import { likeness, titlesContradict } from '../../paper/same.js';
 import type { Issue, Paper } from '../../paper/schema.js';
@@ -126,7 +127,7 @@ function takeIn(
     const names = reader.answerKeyOf ? (own === undefined ? [] : [own]) : namesOf(answer);
     for (const name of names) if (!name.startsWith('title:')) byName.set(name, answer);
   }
-  const at = now.toISOString().replace(/\.000Z$/, 'Z');
+  const at = stampOf(now.getTime());
   for (const paper of wanted) {
     const names = reader.answerKeyOf ? [reader.keyOf(paper)!] : [...namesOf(paper)];
     const answer = names.map((name) => byName.get(name)).find((each) => each !== undefined);

@@ -209,6 +209,7 @@ export const issueCodes = {
   'lists-cut': 'Long lists were read to a limit; hits may be missing.',
   'macro-undefined': 'BibTeX uses an abbreviation that nothing defines.',
   'macros-cut': 'Abbreviations of BibTeX grew beyond a limit and were cut.',
+  'name-unverified': 'A name could not be checked: what it may be of is not kept.',
   'names-cut': 'Names beyond a limit were not indexed.',
   'nested-too-deep': 'Parentheses of a query were ignored: they are nested too deep.',
   'no-records': 'A service says that nothing matches.',

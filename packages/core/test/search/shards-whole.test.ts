@@ -110,7 +110,53 @@ describe('phrases in shards', () => {
     ];
     const { hits, issues } = await (await hosted(made).open()).search('"mixtures of experts"');
     expect(idsIn({ hits })).toEqual(['a']);
-    expect(issues[0]?.message).toMatch(/^In 1 of 1 papers the phrase may stand in the part of the abstract/);
+    expect(issues[0]?.message).toMatch(/^In 1 of 1 papers the phrase may stand in what is not kept of the abstract/);
+  });
+});
+
+describe('names in shards', () => {
+  const filler = Array.from({ length: 6000 }, (_, n) =>
+    paper(`f${n}`, `Graph ${n}`, { authors: by('Wei Chen', 'Bo Wang', 'Cai Li', `Dan Q${n}`), topics: ['a b', 'c'] }),
+  );
+  const made = [
+    ...filler,
+    paper('venue', 'Of rivers', { venue: 'Journal of Rivers' }),
+    paper('two', 'Of hills', { authors: by('Wei Sun', 'Bo Hill') }),
+    paper('third', 'Of lakes', { authors: by('A', 'B', 'C', 'Wei Wang') }),
+  ];
+  const lean = hosted(made, { files: 150 });
+  const whole = hosted(made);
+  const seen = async (site: typeof lean, query: string) => {
+    const { hits, issues } = await (await site.open()).search(query, { limit: 3 });
+    return [hits.map(({ id }) => id), issues.map(({ message }) => message).filter((text) => /name/.test(text))];
+  };
+
+  it('of which a short record says nothing are found, and told of with how many', async () => {
+    expect(await seen(lean, 'venue:"journal of rivers"')).toEqual([
+      ['venue'],
+      [expect.stringMatching(/^In 1 of 1 papers the name may be among authors, topics or a venue/)],
+    ]);
+    expect(await seen(lean, 'author:"Wei Wang" lakes')).toEqual([['third'], [expect.stringMatching(/^In 1 of 1/)]]);
+    expect(await seen(whole, 'venue:"journal of rivers"')).toEqual([['venue'], []]);
+  });
+
+  it('of which all that there are is kept are certain', async () => {
+    expect(await seen(lean, 'author:"Wei Hill"')).toEqual([[], []]);
+    expect(await seen(lean, 'author:"Wei Sun"')).toEqual([['two'], []]);
+    expect(await seen(whole, 'author:"Wei Wang" lakes')).toEqual([['third'], []]);
+  });
+
+  it('are their words among alternatives and exclusions, which is told', async () => {
+    expect(await seen(whole, 'hills -author:"Wei Hill"')).toEqual([[], [expect.stringMatching(/takes a name among/)]]);
+    expect(await seen(whole, 'hills -author:hill')).toEqual([[], []]);
+  });
+
+  it('that a caller does not keep are uncertain too', async () => {
+    const kept = hosted([paper('a', 'On hills', { topics: ['deep nets'] })], {
+      keep: (each) => ({ ...each, topics: [] }),
+    });
+    const { hits, issues } = await (await kept.open()).search('topic:"deep nets"');
+    expect([idsIn({ hits }), codesIn({ issues })]).toEqual([['a'], ['name-unverified']]);
   });
 });
 

@@ -5,6 +5,9 @@ import { type Field, type Filter, isName, type NameField, type QueryNode, type R
 import type { ParsedQuery } from './parse.js';
 import type { QueryWord } from './resolve.js';
 
+/** What a name is for: no other will do, one of several conditions, or in the place of a phrase that it may be. */
+export type NameUse = 'required' | 'alternative' | 'phrase';
+
 /** What the parts of a query find, in one kind of index: terms of the kind `T` in papers numbered within an `S`. */
 export interface QueryBackend<T, S extends Sized> {
   /** The words of a piece of a query, unknown ones standing for those they may be meant to be. */
@@ -18,10 +21,10 @@ export interface QueryBackend<T, S extends Sized> {
   any(terms: readonly T[]): Condition<S>;
   /** The paper of an identifier that stands among the words; undefined when it is none or no paper has it. */
   pasted(text: string): Condition<S> | undefined;
-  /** Of the papers that have the words of a phrase, those that have them side by side. `required` as for names. */
+  /** Of the papers that have the words of a phrase, those side by side. `required` says that no other will do. */
   phrase(text: string, field: Field | undefined, words: Condition<S>, required: boolean): Condition<S>;
-  /** Papers one of whose authors, topics or venues goes by the name. `required` says that no other will do. */
-  named(field: NameField, words: readonly QueryWord<T>[], required: boolean): Condition<S>;
+  /** Papers one of whose authors, topics or venues goes by the name. */
+  named(field: NameField, words: readonly QueryWord<T>[], use: NameUse): Condition<S>;
   /** `required` says that no paper without it will do. */
   filter(node: Filter, required: boolean): Condition<S>;
 }
@@ -208,7 +211,7 @@ function planFielded<T, S extends Sized>(
   reading: Reading,
   positive: boolean,
 ): Condition<S>[] {
-  if (isName(field)) return planName(state, readWords(state, text, field, reading), field, positive);
+  if (isName(field)) return planName(state, readWords(state, text, field, reading), field, positive, useOf(state));
   const words = readWords(state, text, field, reading).filter((word) => !word.stopped);
   if (positive) scoreBy(state, words);
   return words.length > 0 ? [allWords(state, words)] : [];
@@ -220,7 +223,7 @@ function planPhrase<T, S extends Sized>(
   field: Field | undefined,
   positive: boolean,
 ): Condition<S>[] {
-  if (isName(field)) return planName(state, readWords(state, text, field, 'finished'), field, positive);
+  if (isName(field)) return planName(state, readWords(state, text, field, 'finished'), field, positive, useOf(state));
   const words = state.backend.exactly(text, field ?? 'text').filter(({ stopped, joined }) => !stopped && !joined);
   if (words.length === 0) return [];
   if (positive) scoreBy(state, words);
@@ -228,7 +231,7 @@ function planPhrase<T, S extends Sized>(
   if (field !== undefined) return [inText];
   // As they are: the words of a phrase are seldom anybody's name, and not to be repaired into one.
   const names = state.backend.exactly(text, 'authors');
-  return [some([inText, ...within(state, () => planName(state, names, 'authors', positive))])];
+  return [some([inText, ...planName(state, names, 'authors', positive, 'phrase')])];
 }
 
 /** Papers one of whose authors, topics or venues goes by the name. */
@@ -237,11 +240,16 @@ function planName<T, S extends Sized>(
   read: readonly QueryWord<T>[],
   field: NameField,
   positive: boolean,
+  use: NameUse,
 ): Condition<S>[] {
   const words = read.filter(({ joined }) => !joined);
   if (words.length === 0) return [];
   if (positive) scoreBy(state, words);
-  return [state.backend.named(field, words, state.depth === 0)];
+  return [state.backend.named(field, words, use)];
+}
+
+function useOf({ depth }: { depth: number }): NameUse {
+  return depth === 0 ? 'required' : 'alternative';
 }
 
 function scoreBy<T, S extends Sized>(state: State<T, S>, words: readonly QueryWord<T>[]): void {

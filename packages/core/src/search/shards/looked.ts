@@ -11,8 +11,8 @@ export interface Looked {
   /** In the index in shards. */
   number: number;
   paper: Paper;
-  /** Its abstract is not kept whole. */
-  isCut: boolean;
+  /** The parts of it that are not kept whole, as bits. */
+  cut: number;
   store: Store;
   segment: Segment;
   doc: number;
@@ -20,7 +20,7 @@ export interface Looked {
 
 interface PaperFile extends Packed {
   ends: number[];
-  cut: number[];
+  cut: Uint8Array;
 }
 
 const decoder = new TextDecoder();
@@ -32,10 +32,10 @@ function paperOf(record: Uint8Array): Paper {
   return paper;
 }
 
-function readPapers({ bytes, ends, cut }: PaperFile): { paper: Paper; isCut: boolean }[] {
+function readPapers({ bytes, ends, cut }: PaperFile): { paper: Paper; cut: number }[] {
   return ends.map((end, at) => ({
     paper: paperOf(bytes.subarray(ends[at - 1] ?? 0, end)),
-    isCut: cut.includes(at),
+    cut: cut[at]!,
   }));
 }
 

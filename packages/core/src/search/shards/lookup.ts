@@ -4,7 +4,7 @@ import { type Condition, every, everyPaper, none } from '../query/match.js';
 import { nameTest } from '../query/names.js';
 import type { Field, Filter, NameField, Reading } from '../query/nodes.js';
 import { phraseTest } from '../query/phrase.js';
-import type { QueryBackend } from '../query/plan.js';
+import type { NameUse, QueryBackend } from '../query/plan.js';
 import { type Dictionary, type QueryWord, wordsIn, wordsOf } from '../query/resolve.js';
 import { ByteReader } from '../store/bytes.js';
 import { stemOf } from '../words/stem.js';
@@ -14,7 +14,7 @@ import type { Files, Packed } from './files.js';
 import { bareId, hashOfText, type IdFile, lastDay, minutesADay, type Part, type ShardManifest } from './format.js';
 import type { Looked } from './looked.js';
 import type { Piece } from './pieces.js';
-import { leanAuthors, shownAuthors } from './records.js';
+import { isCut } from './records.js';
 import { isText, type ShardTerm, zonesOfField } from './shard-terms.js';
 import { readSignals } from './signal-files.js';
 
@@ -39,6 +39,17 @@ const abstractUnsupported: Issue = {
   message: 'An index in shards does not tell abstracts from titles: both were searched.',
 };
 
+const nameAsWords: Issue = {
+  code: 'name-unverified',
+  message: 'An index in shards takes a name among alternatives or exclusions for its words, of one person or several.',
+};
+
+/** What can be said of a paper only when it is there: undefined where not even then. */
+export interface Check {
+  of: 'phrase' | 'name';
+  test: (looked: Looked) => boolean | undefined;
+}
+
 const phraseAsWords: Issue = {
   code: 'phrase-unverified',
   message: 'An index in shards takes a phrase among alternatives or exclusions for its words, neighbours or not.',
@@ -53,8 +64,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
   readonly missing = new Map<string, Promise<void>>();
   /** Lists that conditions of the plan ask of. */
   readonly conditions = new Set<ShardList>();
-  /** What can be said of a paper only when it is there; undefined where not even then. */
-  readonly checks: ((looked: Looked) => boolean | undefined)[] = [];
+  readonly checks: Check[] = [];
   readonly issues: Issue[] = [];
   private readonly fetched: Map<string, unknown>;
   private readonly manifest: ShardManifest;
@@ -131,21 +141,26 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
       this.report(phraseAsWords);
       return words;
     }
-    const named = field === undefined ? this.nameCheck('authors', wordsIn(this, text, 'authors')) : () => false;
-    this.checks.push((looked) => {
-      const { store, segment, doc, isCut } = looked;
+    const named: Check['test'] =
+      field === undefined ? this.nameCheck('authors', wordsIn(this, text, 'authors')) : () => false;
+    const test = (looked: Looked): boolean | undefined => {
+      const { store, segment, doc, cut } = looked;
       const isIn = (part: Field): boolean => phraseTest(store, text, part)(segment, doc) === true;
       if (field !== 'abstract' && isIn('title')) return true;
       if (field === 'title') return false;
-      return isIn('abstract') || named(looked) || (isCut ? undefined : false);
-    });
+      if (isIn('abstract')) return true;
+      const verdict = named(looked);
+      return verdict === false && isCut(cut, 'abstract') ? undefined : verdict;
+    };
+    this.checks.push({ of: 'phrase', test });
     return words;
   }
 
   /** A name that must be there is looked at in the papers themselves; elsewhere all of its words will do. */
-  named(field: NameField, words: readonly QueryWord<ShardTerm>[], required: boolean): Condition<Reached> {
+  named(field: NameField, words: readonly QueryWord<ShardTerm>[], use: NameUse): Condition<Reached> {
     // A paper that has the one word in a list of names has a name with it.
-    if (required && words.length > 1) this.checks.push(this.nameCheck(field, words));
+    if (words.length > 1 && use === 'required') this.checks.push({ of: 'name', test: this.nameCheck(field, words) });
+    if (words.length > 1 && use === 'alternative') this.report(nameAsWords);
     return every(words.map((word) => this.inName(field, word)));
   }
 
@@ -193,11 +208,10 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
     return this.any([...terms, ...this.termsOf(text.slice(0, 1), field, 1)]);
   }
 
-  /** A paper of very many authors has others than those that are kept. */
-  private nameCheck(field: NameField, words: readonly QueryWord<ShardTerm>[]): (looked: Looked) => boolean {
+  /** Among names that are not kept may be the one that is asked for. */
+  private nameCheck(field: NameField, words: readonly QueryWord<ShardTerm>[]): Check['test'] {
     const fits = nameTest(field, words);
-    const kept = this.manifest.isLean ? leanAuthors : shownAuthors;
-    return ({ paper }) => namesOf[field](paper).some(fits) || paper.authors.length >= kept;
+    return ({ paper, cut }) => namesOf[field](paper).some(fits) || (isCut(cut, field) ? undefined : false);
   }
 
   /** The files of a signal that have values of a span say which papers; nobody else has one. */

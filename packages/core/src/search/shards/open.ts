@@ -13,7 +13,7 @@ import { type FetchFile, Files, readManifest } from './files.js';
 import type { ShardManifest } from './format.js';
 import { firstOf, foundIn } from './found.js';
 import { type Looked, lookAt } from './looked.js';
-import { Lookup, type Reached } from './lookup.js';
+import { type Check, Lookup, type Reached } from './lookup.js';
 import { type Lists, readLists } from './reading.js';
 import { isText, type ScoredList, type ShardTerm, weighLists } from './shard-terms.js';
 import { addYears, exactTitles, mostOf, reordered } from './titled.js';
@@ -76,8 +76,8 @@ interface Page {
   /** How many papers were looked at, and which of them were not meant. */
   seen: number;
   dropped: readonly number[];
-  /** Of those shown, how many could not be checked to the end. */
-  unsure: number;
+  /** Of those shown, how many could not be checked to the end, by what was asked. */
+  unsure: Record<Check['of'], number>;
 }
 
 /** Looks at candidates until there are as many as wanted that pass what can only be checked on the papers themselves. */
@@ -87,18 +87,19 @@ async function passing(
   checks: Lookup['checks'],
   wanted: number,
 ): Promise<Page> {
-  const page = { shown: [] as Looked[], seen: 0, dropped: [] as number[], unsure: 0 };
+  const page = { shown: [] as Looked[], seen: 0, dropped: [] as number[], unsure: { phrase: 0, name: 0 } };
   while (page.shown.length < wanted && page.seen < candidates.length) {
     const batch = candidates.slice(page.seen, page.seen + wanted - page.shown.length);
     page.seen += batch.length;
     for (const looked of await lookAt(files, manifest, batch)) {
-      const verdicts = checks.map((check) => check(looked));
-      if (verdicts.includes(false)) {
+      const verdicts = checks.map(({ of, test }) => ({ of, verdict: test(looked) }));
+      if (verdicts.some(({ verdict }) => verdict === false)) {
         page.dropped.push(looked.number);
         continue;
       }
       page.shown.push(looked);
-      if (verdicts.includes(undefined)) page.unsure++;
+      for (const of of new Set(verdicts.filter(({ verdict }) => verdict === undefined).map(({ of }) => of)))
+        page.unsure[of]++;
     }
   }
   return page;
@@ -155,10 +156,15 @@ const papersShortened: Issue = {
 /** Where papers themselves must be looked at, only the first are, and not always to the end. */
 function unseenIssues({ checks }: Lookup, { seen, unsure, shown }: Page, total: number): Issue[] {
   const issues: Issue[] = [];
-  if (unsure > 0)
+  if (unsure.phrase > 0)
     issues.push({
       code: 'phrase-unverified',
-      message: `In ${unsure} of ${shown.length} papers the phrase may stand in the part of the abstract that is not kept, its words apart.`,
+      message: `In ${unsure.phrase} of ${shown.length} papers the phrase may stand in what is not kept of the abstract or the authors: its words are there.`,
+    });
+  if (unsure.name > 0)
+    issues.push({
+      code: 'name-unverified',
+      message: `In ${unsure.name} of ${shown.length} papers the name may be among authors, topics or a venue that are not kept: its words are there, perhaps of several.`,
     });
   if (checks.length > 0 && seen < total)
     issues.push({

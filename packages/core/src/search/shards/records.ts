@@ -13,8 +13,8 @@ export class Records {
   private length = new Uint32Array(64);
   private cut = new Uint8Array(64);
 
-  /** Keeps a paper under a number; another under the same number takes its place. */
-  set(number: number, paper: Paper, isCut: boolean): void {
+  /** Keeps a paper under a number, with what it is cut of; another under the same number takes its place. */
+  set(number: number, paper: Paper, cut: number): void {
     const bytes = recordOf(paper);
     const room = (this.blocks.at(-1)?.length ?? 0) - this.used;
     if (bytes.length > room) {
@@ -29,13 +29,13 @@ export class Records {
     this.start[number] = this.used;
     this.length[number] = bytes.length;
     this.cut = grown(this.cut, number + 1);
-    this.cut[number] = isCut ? 1 : 0;
+    this.cut[number] = cut;
     this.used += bytes.length;
   }
 
-  /** Whether the paper has an abstract that is not kept whole. */
-  isCut(number: number): boolean {
-    return this.cut[number] === 1;
+  /** The parts of the paper that are not kept whole: see `cutOf`. */
+  cutOf(number: number): number {
+    return this.cut[number]!;
   }
 
   get(number: number): Uint8Array {
@@ -46,7 +46,7 @@ export class Records {
 
 /** Characters of an abstract, and authors, that a hit carries unless told otherwise. */
 const shownAbstract = 280;
-export const shownAuthors = 50;
+const shownAuthors = 50;
 
 function cut(text: string): string {
   if (text.length <= shownAbstract) return text;
@@ -77,7 +77,7 @@ export function shortened(paper: Paper): Paper {
 }
 
 /** Authors of a paper as many of which must lie in one file show it. */
-export const leanAuthors = 3;
+const leanAuthors = 3;
 
 /** The least that a list of papers needs, where many of them must lie in one file. */
 export function leaner({ id, title, authors, published, listed, signals, topics }: Paper): Paper {
@@ -91,6 +91,27 @@ export function leaner({ id, title, authors, published, listed, signals, topics 
     signals,
     topics: topics.slice(0, 1),
   };
+}
+
+/** What a query may ask of a paper that a hit carries less of, a bit each. */
+const parts = ['abstract', 'authors', 'topics', 'venue'] as const;
+export type CutPart = (typeof parts)[number];
+
+const partOf: Readonly<Record<CutPart, (paper: Partial<Paper>) => string | undefined>> = {
+  abstract: ({ abstract }) => abstract,
+  authors: ({ authors = [] }) => JSON.stringify(authors.map(({ name }) => name)),
+  topics: ({ topics = [] }) => JSON.stringify(topics),
+  venue: ({ venue }) => venue,
+};
+
+/** The parts of a paper that are not kept as they are, as bits. */
+export function cutOf(paper: Paper, kept: Partial<Paper>): number {
+  return parts.reduce((bits, part, bit) => bits | (partOf[part](paper) === partOf[part](kept) ? 0 : 1 << bit), 0);
+}
+
+/** Whether a part is among those bits. */
+export function isCut(cut: number, part: CutPart): boolean {
+  return ((cut >>> parts.indexOf(part)) & 1) === 1;
 }
 
 const emptyParts = { authors: [], ids: {}, links: {}, signals: {}, history: [], topics: [], sources: [] };

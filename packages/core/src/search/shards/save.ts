@@ -21,7 +21,7 @@ import { linesOf } from './lines.js';
 import { ListFiles, ListMaker, piecesOf } from './lists.js';
 import { type Numbering, numberPapers } from './numbering.js';
 import { mostPapers } from './pieces.js';
-import { leaner, Records, recordOf, shortened, whole } from './records.js';
+import { cutOf, leaner, Records, recordOf, shortened, whole } from './records.js';
 import { signalFiles } from './signal-files.js';
 import { type FileSizes, papersPerFileFor, sizesFor } from './sizes.js';
 import { commonWordFiles, daysFile, idFiles, titleFiles } from './tables.js';
@@ -184,7 +184,7 @@ function* recorded(
     // What cannot be read goes on as it is: the index passes it over and tells of it.
     if (paper !== undefined) {
       const kept = keep(paper);
-      records.set(store.ids.internText(paper.id), kept, kept.abstract !== paper.abstract);
+      records.set(store.ids.internText(paper.id), kept, cutOf(paper, kept));
     }
     yield given;
   }
@@ -197,19 +197,24 @@ function* paperFiles(
   file: MakeFile,
 ): Iterable<ShardFile> {
   const writer = new ByteWriter();
-  const bytesOf = (entry: number): Uint8Array => {
-    const record = records.get(entry);
-    return isLean ? recordOf(leaner(whole(JSON.parse(decoder.decode(record))))) : record;
+  const written = (entry: number): { bytes: Uint8Array; cut: number } => {
+    const bytes = records.get(entry);
+    const cut = records.cutOf(entry);
+    if (!isLean) return { bytes, cut };
+    const paper = whole(JSON.parse(decoder.decode(bytes)));
+    const lean = leaner(paper);
+    return { bytes: recordOf(lean), cut: cut | cutOf(paper, lean) };
   };
   for (let first = 0; first < size; first += papersPerFile) {
     const ends: number[] = [];
     const cut: number[] = [];
     for (let number = first; number < Math.min(first + papersPerFile, size); number++) {
-      if (isLean || records.isCut(ids[number]!)) cut.push(number - first);
-      writer.append(bytesOf(ids[number]!));
+      const record = written(ids[number]!);
+      cut.push(record.cut);
+      writer.append(record.bytes);
       ends.push(writer.size);
     }
-    yield file('papers', first / papersPerFile, { ends, cut, bytes: writer.done() });
+    yield file('papers', first / papersPerFile, { ends, cut: Uint8Array.from(cut), bytes: writer.done() });
   }
 }
 

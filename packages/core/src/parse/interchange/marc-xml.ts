@@ -49,13 +49,11 @@ function controlOf(record: XmlNode, tag: string): string | undefined {
   return textOf(childrenOf(record, 'controlfield').find(({ attributes }) => attributes.tag === tag))?.trim();
 }
 
-/** Without the signs that cards put between fields: "Moss :" and "Berlin," and "1999." */
+/** Without the signs that cards put between fields: "Moss :" and "Berlin," and "1999."; an address ends as it ends. */
 function bare(text: string | undefined): string | undefined {
-  const trimmed = text
-    ?.replace(/\s+/g, ' ')
-    .trim()
-    .replace(/\s*[/:;,=]$/, '');
-  return trimmed === '' ? undefined : trimmed;
+  const trimmed = text?.replace(/\s+/g, ' ').trim();
+  const value = /^[a-z][a-z+.-]*:\/\/\S+$/i.test(trimmed ?? '') ? trimmed : trimmed?.replace(/\s*[/:;,=]$/, '');
+  return value === '' ? undefined : value;
 }
 
 function draftOf(record: XmlNode): Draft {

@@ -1,6 +1,6 @@
 import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
-import type { Draft } from '../draft.js';
+import type { Draft, DraftAuthor } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 
 /** Citations that Ovid's databases mail and save as text: `<1>`, names of fields, values under two blanks. */
@@ -37,7 +37,7 @@ function draftOf(fields: Map<string, string[]>): Draft {
   return {
     title: field('Title')?.replace(/\.?\s*\[[A-Z][A-Za-z :;,-]*\]\.?$|\.$/, ''),
     abstract: field('Abstract'),
-    authors: (fields.get('Author') ?? []).flatMap((line) => line.split(/;\s+(?=\p{Lu}[^;]*,)/u)).map(nameOf),
+    authors: peopleIn(fields.get('Author') ?? []),
     published: dateOf(field('Year of Publication', 'Date of Publication', 'Publication Year') ?? source),
     ids: {
       doi: field('DOI Number', 'Digital Object Identifier', 'DOI'),
@@ -53,12 +53,35 @@ function draftOf(fields: Map<string, string[]>): Draft {
   };
 }
 
-/** "Bunkers, Sandra Schmidt RN; PhD; FAAN 1" without degrees and the number of the institution. */
-function nameOf(line: string): string {
-  const [name = ''] = line.split(/;|\s\d/);
-  return name
-    .replace(/(?:,?\s+(?:RN|MD|PhD|Ph\.D\.?|MSc|BSc|FAAN|DO|MPH|MS|DrPH|PharmD))+[,.]?$/, '')
-    .replace(/\.$/, '');
+/** The degrees and memberships that Ovid puts behind names. */
+const degrees =
+  /^(?:[BMD]Sc|[BM]A|[BM]S|RN|MD|DO|DDS|DMD|DVM|PhD|Ph\.D\.?|M\.D\.?|FAAN|F[AR]C[A-Z]{1,3}|MPH|DrPH|PharmD|MBBS|MBA|EdD|PsyD|MSN|BSN|APRN|CRNA)[,.]?$/;
+
+/**
+ * The people of a field: parted by semicolons, which also stand between the degrees of one of them, or by stops:
+ * "Bunkers, Sandra Schmidt RN; PhD; FAAN 1", "Smith JA; Brown DO", "Smith JA. Brown DO.". One a line as well.
+ */
+function peopleIn(lines: readonly string[]): DraftAuthor[] {
+  return lines
+    .flatMap((line) => (line.includes(';') ? line.split(';') : line.split(/(?<=\s[A-Z]{1,4})\.\s+(?=\p{Lu})/u)))
+    .flatMap((person) => nameOf(person) ?? []);
+}
+
+/**
+ * A name without what follows it: degrees, and the number of the institution. The word behind the comma, or behind a
+ * family name alone, is never a degree but given names or initials: "Brown, DO" and "Brown DO" are D. O. Brown.
+ */
+function nameOf(person: string): DraftAuthor | undefined {
+  // The stop behind the last of them is the list's, but for "R.B.".
+  const bare = person.trim().replace(/(?<=\s[A-Z]{1,4}|\p{Ll})\.$/u, '');
+  const words = bare.split(/\s+/).filter((word) => word !== '' && !/^(?:\(?\d[\d,]*\)?|\[\d.*)$/.test(word));
+  const first = words.findIndex((word) => word.endsWith(',')) + 1 || 1;
+  if (words.length === 0 || words.every((word) => degrees.test(word))) return undefined;
+  let end = words.length;
+  while (end > first + 1 && degrees.test(words[end - 1]!)) end -= 1;
+  const name = words.slice(0, end).join(' ').replace(/[,;]$/, '');
+  const [, family, given, initials] = /^([^,]+)(?:, ?([^,]+)| ((?:[A-Z]\.?){1,4}))$/.exec(name) ?? [];
+  return family === undefined ? { name } : { family, given: given ?? initials };
 }
 
 /** "April 2015", "January 15, 2025" and "2026 March". */

@@ -1,5 +1,6 @@
 import type { Listing } from '../../paper/schema.js';
 import { toIsoDate } from '../../text/dates.js';
+import { splitOutside, takeRemark } from '../../text/parentheses.js';
 import { undoCopying } from '../copied/undo.js';
 import type { Draft, DraftAuthor } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
@@ -13,13 +14,21 @@ export function detect({ head, text }: Probe): boolean {
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   const lines = undoCopying(text).split('\n');
-  const issued = toIsoDate(/^\s*(?:Issue of:?|Date:)\s*(\d{4}-\d{2}-\d{2})/m.exec(text)?.[1] ?? '');
+  const head = lines.slice(0, 100).join('\n');
+  const issued = toIsoDate(
+    /^\s*(?:Issue of:?|Date:)\s*(\d{4}[-\u2010-\u2013]\d{2}[-\u2010-\u2013]\d{2})/m
+      .exec(head)?.[1]
+      ?.replace(/[\u2010-\u2013]/g, '-') ?? '',
+  );
+  const field = /^\s*(?:nep-\w+\s+New Economics Papers\s+)?on (\p{Lu}[^\n]{2,80})$/mu.exec(head)?.[1];
+  const editor = /\bchosen by:?\s+([^\n,(]{2,60})/i.exec(head)?.[1];
   const papers = entriesOf(lines).flatMap((entry, index) => {
     return toPaper({ ...draftOf(entry), position: index + 1 }, report, `line ${entry.line}`) ?? [];
   });
   return {
-    title: 'NEP: New Economics Papers',
+    title: field ? `NEP: ${field.trim()}` : 'NEP: New Economics Papers',
     homepage: 'https://nep.repec.org/',
+    ...(editor ? { curators: [editor.trim()] } : {}),
     papers,
     ...(issued ? { date: issued } : {}),
   };
@@ -31,6 +40,9 @@ interface Entry {
   readonly lines: string[];
 }
 
+/** What stands below the last paper: a rule, or who made the issue and how it may be passed on. */
+const closing = /^\s*(?:[-_=]{10,}\s*$|This nep-\w+ issue is\b|General information on the NEP project\b)/i;
+
 /** "123. A title", and below it at once or after the rest of the title a field; the contents at the top have none. */
 function entriesOf(lines: readonly string[]): Entry[] {
   const starts = lines.flatMap((line, index) => {
@@ -40,7 +52,11 @@ function entriesOf(lines: readonly string[]): Entry[] {
       .find((each) => /^\s*(?:\d{1,3}\.\s|(?:By|Date|URL|Abstract):)/.test(each));
     return next !== undefined && !/^\s*\d/.test(next) ? [index] : [];
   });
-  return starts.map((start, number) => ({ line: start + 1, lines: lines.slice(start, starts[number + 1]) }));
+  return starts.map((start, number) => {
+    const entry = lines.slice(start, starts[number + 1]);
+    const end = entry.findIndex((line) => closing.test(line));
+    return { line: start + 1, lines: end < 0 ? entry : entry.slice(0, end) };
+  });
 }
 
 const label = /^\s*(Date|By|URL|Abstract|Keywords|JEL|DOI|Note):\s*(.*)$/;
@@ -61,8 +77,8 @@ function draftOf({ lines }: Entry): Draft {
   return {
     title: field('Title')?.replace(/^\d{1,3}\.\s+/, ''),
     abstract: field('Abstract'),
-    authors: (fields.get('By') ?? []).flatMap(authorsOf),
-    published: field('Date'),
+    authors: peopleIn(fields.get('By') ?? []),
+    published: field('Date')?.replace(/[\u2010-\u2013]/g, '-'),
     ids: { doi: field('DOI') },
     links: { page: field('URL') },
     topics: [...(field('Keywords')?.split(/\s*[,;]\s*/) ?? []), ...(field('JEL')?.match(/[A-Z]\d{1,2}/g) ?? [])],
@@ -71,10 +87,18 @@ function draftOf({ lines }: Entry): Draft {
   };
 }
 
-/** "Ada Lovelace (University of Somewhere); Bo Hill", a line each or parted by semicolons. */
-function authorsOf(line: string): DraftAuthor[] {
-  return line.split(/;(?![^(]*\))/).flatMap((person) => {
-    const [, name = '', affiliation] = /^\s*([^()]+?)\s*(?:\((.*)\))?\s*$/.exec(person) ?? [];
+/** "Ada Lovelace (University of Somewhere); Bo Hill", a line each or parted by semicolons; affiliations may go on. */
+function peopleIn(lines: readonly string[]): DraftAuthor[] {
+  let depth = 0;
+  let written = '';
+  for (const line of lines) {
+    written += `${depth > 0 ? ' ' : ';'}${line}`;
+    depth = Math.max(0, depth + countOf(line, '(') - countOf(line, ')'));
+  }
+  return splitOutside(written, ';').flatMap((person) => {
+    const { text: name, remark: affiliation } = takeRemark(person);
     return name === '' ? [] : [{ name, affiliation }];
   });
 }
+
+const countOf = (text: string, sign: string) => text.split(sign).length - 1;

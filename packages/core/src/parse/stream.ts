@@ -8,6 +8,7 @@ import { type ParseOptions, parse, todayOf, withSource } from './parse.js';
 import { probeJson, probeText } from './probe.js';
 import { type Element, readElements } from './stream/elements.js';
 import { linesFrom } from './stream/lines.js';
+import { SeenIds } from './stream/seen-ids.js';
 import { type Chunks, decodeChunks } from './stream/text.js';
 
 export interface StreamOptions extends ParseOptions {
@@ -53,10 +54,12 @@ export async function* parseStream(
   const record = jsonOf(start.trimStart().split('\n', 1)[0] ?? '');
   const listed = isRecord(record) ? detectFormat([fromArchive(record)]) : undefined;
   const named = options.format === 'papers-ndjson' ? 'papers-json' : options.format;
-  if (listed !== undefined && (named ?? listed) === listed) return yield* fromLines(whole, listed, options);
+  if (listed !== undefined && (named ?? listed) === listed)
+    return yield* tellRepeated(fromLines(whole, listed, options), options);
   const format = named ?? detectFormat(start);
   const names = format && recordElements[format];
-  if (format && names && /^\s*</.test(start)) return yield* fromElements(whole, format, names, options);
+  if (format && names && /^\s*</.test(start))
+    return yield* tellRepeated(fromElements(whole, format, names, options), options);
   yield* fromWhole(whole, options);
 }
 
@@ -79,6 +82,27 @@ async function readStart(source: AsyncGenerator<string>): Promise<string> {
 async function* prepend(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   yield start;
   yield* rest;
+}
+
+/** Of this many papers that stand there again each is named, as `parse` does. */
+const mostNamed = 10;
+
+/** Hands papers on, and says which of them the stream held before. They stay, as in `parse`. */
+async function* tellRepeated(papers: AsyncGenerator<Paper>, { onIssue }: StreamOptions): AsyncGenerator<Paper> {
+  const seen = new SeenIds();
+  let repeats = 0;
+  let number = 0;
+  for await (const paper of papers) {
+    number += 1;
+    if (!seen.add(paper.id)) {
+      repeats += 1;
+      if (repeats <= mostNamed)
+        onIssue?.({ code: 'paper-repeated', message: `${paper.id} stands here again.`, where: `paper ${number}` });
+    }
+    yield paper;
+  }
+  if (repeats > mostNamed)
+    onIssue?.({ code: 'paper-repeated', message: `${repeats - mostNamed} more papers stand here again.` });
 }
 
 /** One record and the place to name when something is wrong with it. */

@@ -108,6 +108,16 @@ describe('JSON Lines as a stream', () => {
     });
   });
 
+  it('say which papers stand there again, as reading the whole does', async () => {
+    const lines = [...numbered(200), ...numbered(12), ...numbered(1)];
+    const { papers, issues } = await collect([ndjson(lines)]);
+    expect(papers).toHaveLength(213);
+    expect(issues.map(({ code, message, where }) => [code, message, where])).toEqual([
+      ...numbered(10).map(({ id }, index) => ['paper-repeated', `${id} stands here again.`, `paper ${201 + index}`]),
+      ['paper-repeated', '3 more papers stand here again.', undefined],
+    ]);
+  });
+
   it('refuse a line without end', async () => {
     const endless = function* () {
       yield ndjson(numbered(1));

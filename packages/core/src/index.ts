@@ -43,6 +43,7 @@ export type {
 } from './fetch/index.js';
 export { createFetcher, fetchListing, fetchPages, isPrivateHost, isSource, services } from './fetch/index.js';
 export type {
+  Announcement,
   Aspect,
   ErrorCode,
   ErrorFacts,

@@ -10,6 +10,19 @@ export { keepPublishedNames, namesOf } from './names.js';
 export type { Aspect, Reason } from './reason.js';
 export type { RelationType } from './relations.js';
 export type { PaperId } from './schema.js';
-export { Author, Ids, Issue, Links, Listing, Paper, Reading, Relation, Signals, Source, Summary } from './schema.js';
+export {
+  type Announcement,
+  Author,
+  Ids,
+  Issue,
+  Links,
+  Listing,
+  Paper,
+  Reading,
+  Relation,
+  Signals,
+  Source,
+  Summary,
+} from './schema.js';
 export { type SignalKind, type SignalName, signalKind, signalKinds, signalNames, signalNamesIn } from './signals.js';
 export { titleSearches } from './title-searches.js';

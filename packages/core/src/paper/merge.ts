@@ -4,7 +4,7 @@ import { type Moment, momentOf, stampOf } from './moment.js';
 import { statedNames } from './names.js';
 import { lastSeen, type Order, otherId, otherLink, preferences, preferredId, preferredLink, ranked } from './prefer.js';
 import { currentSignals, joinHistories, withReading } from './readings.js';
-import type { Ids, Links, Listing, Paper, Relation, Source } from './schema.js';
+import { announcements, type Ids, type Links, type Listing, type Paper, type Relation, type Source } from './schema.js';
 
 export interface MergeOptions {
   /** The moment of the merge: readings and sources that carry no date get this one. @default the clock */
@@ -180,5 +180,11 @@ function mergeSources(papers: readonly Paper[]): Source[] {
 function joinSources(a: Source, b: Source): Source {
   const position = Math.min(a.position ?? Number.POSITIVE_INFINITY, b.position ?? Number.POSITIVE_INFINITY);
   const [seen] = [a.seen, b.seen].filter((at) => at !== undefined).sort();
-  return { ...a, ...(seen === undefined ? {} : { seen }), ...(Number.isFinite(position) ? { position } : {}) };
+  const announced = announcements.find((each) => each === a.announced || each === b.announced);
+  return {
+    ...a,
+    ...(seen === undefined ? {} : { seen }),
+    ...(Number.isFinite(position) ? { position } : {}),
+    ...(announced === undefined ? {} : { announced }),
+  };
 }

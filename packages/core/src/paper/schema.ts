@@ -151,9 +151,23 @@ export interface Source {
   seen?: string | undefined;
   /** Its place in that listing, from 1. */
   position?: number | undefined;
+  /** As what it was announced there, where the source says so, in arXiv's words: `cross` is a paper of another category. */
+  announced?: Announcement | undefined;
 }
 
-export const Source = z.object({ name: z.string(), url: text, seen: z.optional(date), position: z.optional(count) });
+/** A new paper, one that another category announced first, a new version, a new version of such a one; most telling first. */
+export const announcements = ['new', 'cross', 'replace', 'replace-cross'] as const;
+
+/** As what a source announced a paper; see `Source`. */
+export type Announcement = (typeof announcements)[number];
+
+export const Source = z.object({
+  name: z.string(),
+  url: text,
+  seen: z.optional(date),
+  position: z.optional(count),
+  announced: z.optional(z.enum(announcements)),
+});
 
 /** Another work that is related to a paper and not the same: its preprint, a correction, a comment, its data. */
 export interface Relation {

@@ -1,4 +1,4 @@
-import type { Ids, Links, Reading, Source } from '../paper/schema.js';
+import type { Announcement, Ids, Links, Reading, Source } from '../paper/schema.js';
 import type { Markup } from '../text/markup.js';
 
 export interface DraftAuthor {
@@ -63,4 +63,6 @@ export interface Draft {
   summary?: { text?: string | undefined; model?: string | undefined } | undefined;
   license?: string | undefined;
   sources?: readonly Source[] | undefined;
+  /** As what the listing that is read announces it; `sources` say it of others. */
+  announced?: Announcement | undefined;
 }

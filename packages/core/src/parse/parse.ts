@@ -95,10 +95,12 @@ function reportRepeated(papers: readonly Paper[], report: Report): void {
 
 /** A paper that its file does not say the source of is from that file. Writes into the paper, which was just made. */
 export function withSource(paper: Paper, name: string, url: string | undefined): Paper {
-  if (paper.sources.length > 0) return paper;
+  const [known] = paper.sources;
+  if (known !== undefined && known.name !== '') return paper;
   const source: Source = { name };
   if (url !== undefined) source.url = url;
   if (paper.position !== undefined) source.position = paper.position;
+  if (known?.announced !== undefined) source.announced = known.announced;
   paper.sources = [source];
   return paper;
 }

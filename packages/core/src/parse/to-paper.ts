@@ -1,6 +1,6 @@
 import { parseArxivId } from '../paper/arxiv-id.js';
 import { completeIds, idFrom, normalizeId, openPdfOf, pageOf, parseId } from '../paper/id.js';
-import type { Ids, Links, Paper, Relation } from '../paper/schema.js';
+import type { Ids, Links, Paper, Relation, Source } from '../paper/schema.js';
 import { cleanText, isVisible } from '../text/clean.js';
 import { salvageDate, toIsoDate } from '../text/dates.js';
 import { linksIn, safeUrl } from '../text/links.js';
@@ -63,8 +63,13 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
     image: toLink(draft.image, report, where, 'image'),
     summary: summary === '' ? undefined : compact({ text: summary, model: heading(draft.summary?.model) }),
     license: heading(draft.license),
-    sources: [...(draft.sources ?? [])],
+    sources: sourcesOf(draft),
   });
+}
+
+/** Where it was seen. A source without a name is what is being read, which `withSource` names. */
+function sourcesOf({ sources = [], announced }: Draft): Source[] {
+  return announced === undefined ? [...sources] : [...sources, { name: '', announced }];
 }
 
 /** The related works; what is known by one of the paper's own identifiers is no other work. */

@@ -64,6 +64,7 @@ describe('a listing with an end of its own is taken whole', () => {
     );
     const listing = await fetchListing('arxiv:cs.LG', options);
     expect(listing.papers).toHaveLength(431);
+    expect(listing.papers[7]!.sources).toMatchObject([{ name: 'arxiv:cs.LG', position: 8, announced: 'new' }]);
     expect(listing.issues).toEqual([]);
   });
 

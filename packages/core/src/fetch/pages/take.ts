@@ -76,7 +76,9 @@ function missingAtTheEnd(
 /** Where a paper stands and was seen. A feed of ours knows the second, and that is not to be written over. */
 function placed(paper: Paper, position: number, url: string, { source, now }: Session): Paper {
   if (paper.sources.some(({ seen }) => seen !== undefined)) return { ...paper, position };
-  return { ...paper, position, sources: [{ name: source, url, seen: now().toISOString(), position }] };
+  const announced = paper.sources[0]?.announced;
+  const place = { name: source, url, seen: now().toISOString(), position, ...(announced && { announced }) };
+  return { ...paper, position, sources: [place] };
 }
 
 function onPage(issue: Issue, number: number, more: boolean): Issue {

@@ -17,7 +17,7 @@ import {
   type XmlNode,
 } from '../xml.js';
 import { authorLine } from './author-line.js';
-import { firstDoi, topicsOf, versionOf } from './entry.js';
+import { announcementOf, firstDoi, topicsOf, versionOf } from './entry.js';
 
 /**
  * arXiv's daily announcements, RSS 2.0 and Atom: https://info.arxiv.org/help/rss_specifications.html. Generic feed
@@ -68,17 +68,17 @@ function draftOf(entry: XmlNode, where: string, report: Report): Draft {
   const [tail, oldId, oldCategory, oldUpdate] = titleTail.exec(titled) ?? [];
   const id = oldId ?? fieldOf(entry, 'guid') ?? fieldOf(entry, 'id') ?? fieldOf(entry, 'link');
   const body = fieldOf(entry, 'description') ?? fieldOf(entry, 'summary') ?? '';
-  const kind = fieldOf(entry, 'announce_type') ?? announcement.exec(body)?.[1] ?? (oldUpdate ? 'replace' : undefined);
+  const announced = announcementOf(fieldOf(entry, 'announce_type') ?? announcement.exec(body)?.[1] ?? oldUpdate);
   const day = dayOf(entry);
   return {
     markup: 'tex',
     title: tail === undefined ? titled : titled.slice(0, -tail.length).trim().replace(/\.$/, ''),
     abstract: plain(body.replace(announcement, '')),
     authors: fieldsOf(entry, 'creator').flatMap((line) => authorLine(plain(line))),
-    published: kind === 'new' ? day : undefined,
-    // `absonly` is a replacement of the metadata alone.
-    updated: kind?.startsWith('replace') || kind === 'absonly' ? day : undefined,
+    published: announced === 'new' ? day : undefined,
+    updated: announced?.startsWith('replace') ? day : undefined,
     listed: day,
+    announced,
     ids: { arxiv: id, doi: firstDoi(fieldOf(entry, 'DOI') ?? fieldOf(entry, 'doi'), report, where) },
     version: versionOf(id),
     topics: topicsOf([oldCategory, ...categoriesOf(entry)]),

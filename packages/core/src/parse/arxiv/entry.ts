@@ -1,3 +1,4 @@
+import { type Announcement, announcements } from '../../paper/schema.js';
 import type { Draft } from '../draft.js';
 import type { Report } from '../format.js';
 
@@ -36,4 +37,12 @@ export function arxivAuthor(
   const whole = [first, last, suffix?.trim()].filter(Boolean).join(' ');
   if (first === '' || collaboration.test(last)) return [{ name: whole, affiliation: place }];
   return [{ name: whole, family: last, given: first, affiliation: place }];
+}
+
+/** arXiv's word for how it announces an entry, in a feed, a heading or a mail; `absonly` replaces the metadata alone. */
+export function announcementOf(written: string | undefined): Announcement | undefined {
+  const word = written?.trim().toLowerCase() ?? '';
+  if (/^replac\w*[- ]cross/.test(word)) return 'replace-cross';
+  if (/^(?:replac|absonly|updated)/.test(word)) return 'replace';
+  return announcements.find((each) => word.startsWith(each));
 }

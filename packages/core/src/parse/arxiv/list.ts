@@ -1,10 +1,10 @@
 import { TrendingPapersError } from '../../paper/errors.js';
-import type { Listing } from '../../paper/schema.js';
+import type { Announcement, Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
 import type { Draft, DraftAuthor } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { childrenOf, findAll, isNode, readHtml, type XmlNode } from '../xml.js';
-import { topicsOf, versionOf } from './entry.js';
+import { announcementOf, topicsOf, versionOf } from './entry.js';
 
 /**
  * The pages arxiv.org/list/…: `new` with abstracts, `recent` and months without. Their `id`s repeat, their headings
@@ -16,7 +16,7 @@ export function detect({ head, text }: Probe): boolean {
 
 /** What stands over a part of the page: how its papers were announced, or on which day. */
 interface Section {
-  kind: 'new' | 'cross' | 'replace' | undefined;
+  announced: Announcement | undefined;
   day: string | undefined;
 }
 
@@ -47,7 +47,7 @@ export function parse({ text, url }: Probe, { report }: ParseContext): Omit<List
 
 function entriesOf(page: XmlNode, day: string | undefined): ListedEntry[] {
   const entries: ListedEntry[] = [];
-  let section: Section = { kind: undefined, day };
+  let section: Section = { announced: undefined, day };
   let term: XmlNode | undefined;
   for (const node of findAll(page, ({ name }) => name === 'h3' || name === 'dt' || name === 'dd')) {
     if (node.name === 'h3') section = sectionOf(line(node) ?? '', section);
@@ -60,16 +60,9 @@ function entriesOf(page: XmlNode, day: string | undefined): ListedEntry[] {
   return entries;
 }
 
-const kinds: readonly (readonly [Section['kind'], RegExp])[] = [
-  ['new', /^new submissions/i],
-  ['cross', /^cross/i],
-  ['replace', /^replacement/i],
-];
-
 /** "Showing new listings for Thursday, 18 September 2025", "Cross submissions (showing 15 of 15 entries)", "Thu, 18 Sep 2025". */
 function sectionOf(heading: string, before: Section): Section {
-  const kind = kinds.find(([, pattern]) => pattern.test(heading))?.[0];
-  return { kind: kind ?? before.kind, day: dayOf(heading) ?? before.day };
+  return { announced: announcementOf(heading) ?? before.announced, day: dayOf(heading) ?? before.day };
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -85,15 +78,16 @@ function dayOf(heading: string): string | undefined {
 function draftOf({ section, term, description }: ListedEntry): Draft {
   const hrefs = findAll(term, ({ name }) => name === 'a').map(({ attributes }) => attributes.href ?? '');
   const abs = hrefs.find((href) => /\/abs\//.test(href));
-  const { kind, day } = section;
+  const { announced, day } = section;
   return {
     markup: 'tex',
     title: part(description, 'list-title'),
     abstract: line(findAll(description, ({ name }) => name === 'p')[0]),
     authors: authorsOf(byClass(description, 'list-authors')),
-    published: kind === 'new' ? day : undefined,
-    updated: kind === 'replace' ? day : undefined,
+    published: announced === 'new' ? day : undefined,
+    updated: announced === 'replace' ? day : undefined,
     listed: day,
+    announced,
     ids: { arxiv: abs ?? line(term) },
     version: hrefs.map(versionOf).find((version) => version !== undefined),
     topics: topicsOf(subjectCodes(part(description, 'list-subjects') ?? '')),

@@ -1,4 +1,4 @@
-import type { Listing } from '../../paper/schema.js';
+import type { Announcement, Listing } from '../../paper/schema.js';
 import { splitAuthorLine } from '../../text/author-line.js';
 import { toIsoDate } from '../../text/dates.js';
 import { undoCopying } from '../copied/undo.js';
@@ -84,6 +84,7 @@ function draftOf({ head, abstract }: MailedEntry, listed: string | undefined): D
     published: date(fields.get('date')),
     updated: date(replaced),
     listed,
+    announced: announcedIn(head),
     ids: { arxiv: id, doi: fields.get('doi')?.split(/\s+/)[0] },
     topics: fields.get('categories')?.split(/\s+/),
     comment: fields.get('comments'),
@@ -91,6 +92,13 @@ function draftOf({ head, abstract }: MailedEntry, listed: string | undefined): D
     type: 'article',
     license: fields.get('license'),
   };
+}
+
+/** Marked are cross-lists, behind the number, and new versions, below it; all others are new. */
+function announcedIn([number = '', ...fields]: readonly string[]): Announcement {
+  const isReplaced = fields.some((line) => /^\s*replaced with/i.test(line));
+  if (/\(\*?cross-list/i.test(number)) return isReplaced ? 'replace-cross' : 'cross';
+  return isReplaced ? 'replace' : 'new';
 }
 
 /** "Title: …" and so on; a line that begins with two blanks, or with none of the names, goes on. */

@@ -1,10 +1,11 @@
-import type { Listing } from '../../paper/schema.js';
+import type { Announcement, Listing } from '../../paper/schema.js';
 import { splitAuthorLine } from '../../text/author-line.js';
 import { toIsoDate } from '../../text/dates.js';
 import { undoCopying } from '../copied/undo.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
+import { announcementOf } from './entry.js';
 
 // arXiv's list pages (`/list/cs.LG/recent`, searches) and abstract pages as somebody copied them.
 
@@ -57,20 +58,27 @@ const label =
 function readList(lines: readonly string[]): { drafts: Draft[]; date: string | undefined; title: string } {
   const drafts: Draft[] = [];
   let day: string | undefined;
+  let announced: Announcement | undefined;
   let draft: Draft | undefined;
   let last = '';
   for (const line of lines) {
     const heading = dayHeading.exec(line)?.[0];
+    const section = /^(?:new|cross|replacement) submissions\b|^cross-lists\b|^replacements\b/i.exec(line)?.[0];
     const [, , number, remark] = numbered.exec(line) ?? [];
     const id = number ?? searched.exec(line)?.[1];
     if (heading !== undefined && /showing|^\w{3}, \d{1,2} \w{3} \d{4}$/.test(line)) {
       day = toIsoDate(heading) ?? day;
       draft = undefined;
+    } else if (section !== undefined) {
+      announced = announcementOf(section);
+      draft = undefined;
     } else if (id !== undefined) {
-      draft = { markup: 'tex', ids: { arxiv: id }, listed: day, type: 'article' };
+      // "(cross-list from cs.CL)" and "(replaced)" stand behind numbers where no heading parts them.
+      const own = announcementOf(remark) ?? announced;
+      draft = { markup: 'tex', ids: { arxiv: id }, listed: day, announced: own, type: 'article' };
       drafts.push(draft);
       last = '';
-      if (remark && /replaced/i.test(remark)) draft.updated = day;
+      if (own?.startsWith('replace')) draft.updated = day;
     } else if (draft && line !== '') last = take(draft, line, last);
   }
   const days = [...new Set(drafts.map(({ listed }) => listed))];

@@ -102,9 +102,10 @@ async function refuseProblems(layered: Layered, path: string): Promise<void> {
       const words = { options: new Map([[name, written]]), operands: [] };
       await readValues(words, option, inputs).catch((error: Error) => says.push(error.message));
     }
-  const paths = layered.feeds.map((feed) => feed.path);
+  // "A" and "a" are one folder on many disks.
+  const paths = layered.feeds.map((feed) => feed.path.toLowerCase());
   for (const [index, feed] of layered.feeds.entries())
-    if (paths.indexOf(feed.path) < index) says.push(`${feed.nameOf('name')} is published where another feed is.`);
+    if (paths.indexOf(paths[index]!) < index) says.push(`${feed.nameOf('name')} is published where another feed is.`);
   if (layered.feeds.length === 0 && withConfig(nothing, {}, layered).operands.length === 0)
     says.push(`${path} names no sources, and no feeds.`);
   for (const feed of feedsWithConfig(nothing, {}, layered))

@@ -36,15 +36,20 @@ function described<T extends z.ZodMiniType>(schema: T, description: string): T {
   return schema;
 }
 
-/** Folders that a site has itself. */
-const isOfSite = (name: string) =>
-  ['a.html', 'search.bin'].some((file) => passingFile.test(`${name.split('/')[0]}/${file}`));
+/** Folders that a site has itself, and what stands beside those of several feeds. */
+const isOfSite = (part: string) =>
+  /^(?:archive|pictures|index\.html|feeds\.opml)$/i.test(part) ||
+  ['a.html', 'search.bin'].some((file) => passingFile.test(`${part.toLowerCase()}/${file}`));
 
 const place = (description: string) =>
   described(
     z.string().check(
       z.regex(safeName),
-      z.refine((name) => !isOfSite(name), 'is the name of a folder that a site has itself'),
+      // A feed may lie in the folder of another: no part of the way may be what that one takes away again.
+      z.refine(
+        (name) => !name.split('/').some(isOfSite),
+        'is the name of a folder that a site has itself, or leads through one',
+      ),
     ),
     description,
   );

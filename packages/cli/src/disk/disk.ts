@@ -15,6 +15,8 @@ export interface Disk {
   holds(path: string, content: string | Uint8Array): Promise<boolean>;
   /** Nothing when there is no such file. */
   read(path: string): Promise<string | undefined>;
+  /** The same for what is no text. */
+  bytes(path: string): Promise<Uint8Array | undefined>;
   list(path: string): Promise<string[]>;
   /** The names in a folder, with what stands under each. */
   entries(path: string): Promise<(readonly [name: string, kind: FileKind])[]>;
@@ -133,6 +135,10 @@ export const disk: Disk = {
         .catch(absent)
         .catch(failing('unreadable-file', path, 'read'))
     )?.toString('utf8'),
+  bytes: (path) =>
+    readFile(path)
+      .catch(absent)
+      .catch(failing('unreadable-file', path, 'read')),
   list: async (path) =>
     (await readdir(path)
       .catch(absent)

@@ -83,7 +83,8 @@ export async function buildSites(options: BuildOptions): Promise<Outcome[]> {
     const isChanged = new Set(changed);
     for (const { site, inputs, names, pictures, built } of written) {
       built.written = names.filter((name) => isChanged.has(name)).map((name) => join(folder, name));
-      if (pictures) await removePictures(join(folder, site.path), pictures, disk);
+      const papers = pictures ? built.ranked.map(({ paper }) => paper) : [];
+      await removePictures(join(folder, site.path), papers, pictures ?? new Map(), disk);
       await writeStamp(join(folder, site.path), work, inputs, disk);
     }
     return outcomes;

@@ -5,10 +5,13 @@ import { plain } from './plain.js';
 import type { Outcome, Site } from './site.js';
 
 const mark = '<meta name="generator" content="Trending Papers, several feeds">';
+const name = 'Feeds of papers';
+/** By which a list of feeds is known as ours: its title, as `toOpml` writes it. */
+const listMark = `<title>${name}</title>\n<docs>http://opml.org/spec2.opml</docs>`;
 
 /**
  * What stands above several feeds: a page that leads to each, and all of them for a reader's import. Not where a feed
- * is in the folder itself, and not over a page that is somebody else's.
+ * is in the folder itself, and not over a page or a list that is somebody else's.
  */
 export async function* directoryFiles(
   folder: string,
@@ -32,15 +35,22 @@ export async function* directoryFiles(
     if (outcomes[index]?.built || (await disk.kind(join(folder, site.path, 'feed.json'))) !== undefined)
       there.push(site);
   if (there.length === 0) return;
-  yield ['index.html', page(there)];
+  const list = await disk.read(join(folder, 'feeds.opml'));
+  const isOurs = list === undefined || list.includes(listMark);
+  if (!isOurs)
+    note(
+      `${join(folder, 'feeds.opml')} is not of this program: it stays as it is, and no list of the feeds is written.`,
+    );
+  yield ['index.html', page(there, isOurs)];
+  if (!isOurs) return;
   const feeds = there.map(({ title, path, url }) => ({
     title: title ?? path,
     url: url === undefined ? `${path}/feed.xml` : new URL('feed.xml', url).href,
   }));
-  yield ['feeds.opml', toOpml({ title: 'Feeds of papers', papers: [], issues: [] }, { feeds })];
+  yield ['feeds.opml', toOpml({ title: name, papers: [], issues: [] }, { feeds })];
 }
 
-function page(sites: readonly Site[]): string {
+function page(sites: readonly Site[], hasList: boolean): string {
   const rows = sites.map(({ title, path }) => `<li><a href="${path}/">${plain(title ?? path)}</a></li>`);
   return `<!doctype html>
 <html lang="en">
@@ -50,16 +60,15 @@ function page(sites: readonly Site[]): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
 ${mark}
-<title>Feeds of papers</title>
+<title>${name}</title>
 </head>
 <body>
 <main>
-<h1>Feeds of papers</h1>
+<h1>${name}</h1>
 <ul>
 ${rows.join('\n')}
 </ul>
-<p><a href="feeds.opml">All of them for a feed reader (OPML)</a></p>
-</main>
+${hasList ? '<p><a href="feeds.opml">All of them for a feed reader (OPML)</a></p>\n' : ''}</main>
 </body>
 </html>
 `;

@@ -52,22 +52,34 @@ export interface PictureTools {
   readonly note: (text: string) => void;
 }
 
-/** Copies are named after the address of what they are of, and their size: nothing else need be kept of them. */
-const copyName = /^([\da-f]{20})-(\d+)x(\d+)\.webp$/;
+/**
+ * Copies are named after the address of what they are of, their size, and their bytes, by which a damaged one is known:
+ * nothing else need be kept of them.
+ */
+const copyName = /^([\da-f]{20})-(\d+)x(\d+)-([\da-f]{10})\.webp$/;
+/** Copies of any version of this program, and notes of pictures that could not be had. */
+const ownName = /^([\da-f]{20})(?:-\d+x\d+(?:-[\da-f]{10})?\.webp|\.txt)$/;
 const failedName = /^([\da-f]{20})\.txt$/;
-const keyOf = (address: string) => createHash('sha256').update(address).digest('hex').slice(0, 20);
+const digestOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
+const keyOf = (address: string) => digestOf(address).slice(0, 20);
+const sumOf = (bytes: Uint8Array) => digestOf(bytes).slice(0, 10);
 
-type Shrink = (bytes: Uint8Array) => Promise<{ data: Uint8Array; info: { width: number; height: number } }>;
+type Shrink = (
+  bytes: Uint8Array,
+  about: { from: string; rights: string },
+) => Promise<{ data: Uint8Array; info: { width: number; height: number } }>;
 
 /** Makes a picture small; nothing where the library cannot be had. It is optional, as not every platform has it. */
 async function loadShrink(): Promise<Shrink | undefined> {
   try {
     const { default: sharp } = await import('sharp');
-    return (bytes) =>
+    return (bytes, { from, rights }) =>
       sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
         .timeout({ seconds: 10 })
         .rotate()
         .resize({ width: widest, height: highest, fit: 'inside', withoutEnlargement: true })
+        // Nothing of the original's is kept, such as where it was taken; whose it is goes with it wherever it goes.
+        .withExif({ IFD0: { ImageDescription: from, Copyright: rights } })
         .webp({ quality })
         .toBuffer({ resolveWithObject: true });
   } catch {
@@ -88,9 +100,7 @@ export async function copyPictures(
   const own = join(folder, picturesFolder);
   const addresses = [...new Set(papers.flatMap(({ image }) => image ?? []))];
   const names = await disk.list(own);
-  const known = new Map(
-    names.flatMap((name) => (copyName.test(name) ? [[copyName.exec(name)![1]!, name] as const] : [])),
-  );
+  const known = await wholeCopies(own, names, disk);
   const resting = new Set<string>();
   for (const name of names) {
     const key = failedName.exec(name)?.[1];
@@ -105,7 +115,10 @@ export async function copyPictures(
     );
   if (shrink) {
     await disk.mkdir(own);
-    const failed = await fetchAll(missing.slice(0, mostAsked), shrink, own, known, tools);
+    const licences = new Map(papers.map(({ image, license }) => [image, license]));
+    const shrinkOf = (address: string) => async (bytes: Uint8Array) =>
+      shrink(bytes, { from: address, rights: rightsOf(address, licences.get(address)) });
+    const failed = await fetchAll(missing.slice(0, mostAsked), shrinkOf, own, known, tools);
     if (failed > 0) note(`${failed} of ${Math.min(missing.length, mostAsked)} pictures could not be had, or are none.`);
     if (missing.length > mostAsked) note(`${missing.length - mostAsked} more pictures are left for the next runs.`);
   }
@@ -119,10 +132,26 @@ export async function copyPictures(
   );
 }
 
+const rightsOf = (address: string, licence: string | undefined) =>
+  licence === undefined
+    ? `Its owner's; copied from ${new URL(address).host}`
+    : `The licence of the paper it shows: ${licence}`;
+
+/** The copies whose bytes are those they were written with, by their key. Any other is fetched anew. */
+async function wholeCopies(own: string, names: readonly string[], disk: Disk): Promise<Map<string, string>> {
+  const known = new Map<string, string>();
+  for (const name of names) {
+    const [, key, , , sum] = copyName.exec(name) ?? [];
+    const bytes = key === undefined ? undefined : await disk.bytes(join(own, name));
+    if (bytes && sumOf(bytes) === sum) known.set(key!, name);
+  }
+  return known;
+}
+
 /** Fetches a few at a time; gives how many could not be had. Those that time did not suffice for are tried the next time. */
 async function fetchAll(
   addresses: readonly string[],
-  shrink: Shrink,
+  shrinkOf: (address: string) => (bytes: Uint8Array) => ReturnType<Shrink>,
   own: string,
   known: Map<string, string>,
   tools: PictureTools,
@@ -136,8 +165,8 @@ async function fetchAll(
       const key = keyOf(address);
       try {
         signal.throwIfAborted();
-        const { data, info } = await shrink(await read(address, { ...tools, signal }));
-        const name = `${key}-${info.width}x${info.height}.webp`;
+        const { data, info } = await shrinkOf(address)(await read(address, { ...tools, signal }));
+        const name = `${key}-${info.width}x${info.height}-${sumOf(data)}.webp`;
         await disk.write(join(own, name), data);
         known.set(key, name);
         await disk.remove(join(own, `${key}.txt`));
@@ -190,11 +219,17 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
   return bytes;
 }
 
-/** Takes copies away that no paper has any more. */
-export async function removePictures(folder: string, kept: ReadonlyMap<string, Picture>, disk: Disk): Promise<void> {
+/** Takes away copies that are not shown any more, and notes of pictures that no paper has. */
+export async function removePictures(
+  folder: string,
+  papers: readonly Paper[],
+  kept: ReadonlyMap<string, Picture>,
+  disk: Disk,
+): Promise<void> {
   const own = join(folder, picturesFolder);
   const stay = new Set([...kept.values()].map(({ path }) => path.slice(picturesFolder.length + 1)));
+  for (const { image } of papers) if (image !== undefined) stay.add(`${keyOf(image)}.txt`);
   for (const name of await disk.list(own))
-    if (copyName.test(name) && !stay.has(name)) await disk.remove(join(own, name));
+    if (ownName.test(name) && !stay.has(name)) await disk.remove(join(own, name));
   await disk.removeEmpty(own);
 }

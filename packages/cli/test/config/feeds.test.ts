@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run, temporaryFolder } from '../terminal-io.js';
@@ -137,6 +137,30 @@ describe('a config with several feeds', () => {
     expect(await readFile(join(cwd, 'site/index.html'), 'utf8')).toBe('<h1>Mine</h1>');
   });
 
+  it('leaves the list of feeds of somebody else alone, run after run', async () => {
+    const cwd = await withFiles({ ...files, 'site/feeds.opml': '<opml version="2.0"><body/></opml>' });
+    for (const run_ of [1, 2]) {
+      const { code, err } = await run(['build'], { cwd });
+      expect([run_, code]).toEqual([run_, 0]);
+      expect(err).toContain(
+        'feeds.opml is not of this program: it stays as it is, and no list of the feeds is written',
+      );
+      expect(await readFile(join(cwd, 'site/feeds.opml'), 'utf8')).toBe('<opml version="2.0"><body/></opml>');
+      expect(await readFile(join(cwd, 'site/index.html'), 'utf8')).not.toContain('feeds.opml');
+    }
+    await rm(join(cwd, 'site/feeds.opml'));
+    expect((await run(['build'], { cwd })).err).not.toContain('not of this program');
+    expect(await readFile(join(cwd, 'site/feeds.opml'), 'utf8')).toContain('sparse/feed.xml');
+  });
+
+  it('may lie in the folder of another, and neither takes pages of the other away', async () => {
+    const inside = { ...config, feeds: [config.feeds[0], { ...config.feeds[1], out: 'sparse/people' }] };
+    const cwd = await withFiles({ ...files, [name]: inside });
+    for (const _ of [1, 2]) expect((await run(['build', '--force'], { cwd })).code).toBe(0);
+    expect((await readdir(join(cwd, 'site/sparse/papers'))).length).toBe(2);
+    expect((await readdir(join(cwd, 'site/sparse/people/papers'))).length).toBe(1);
+  });
+
   it('is mailed feed by feed, with what was published', async () => {
     const cwd = await withFiles(files);
     await run(['build'], { cwd });
@@ -217,6 +241,14 @@ describe('each mistake in a config is told with its line', () => {
     ['{"sources": ["a"],\n "feeds": [{"name": "a",\n "by": "fame"}]}', ['line 3: feeds.0.by must be one of']],
     ['{"sources": ["a"],\n "feeds": [{"name": "../up"}]}', ['line 2: feeds.0.name is not in the form']],
     ['{"sources": ["a"],\n "feeds": [{"name": "papers"}]}', ['line 2: feeds.0.name is the name of a folder']],
+    [
+      '{"sources": ["a"],\n "feeds": [{"name": "a", "out": "a/Topics/x"}]}',
+      ['line 2: feeds.0.out is the name of a fold'],
+    ],
+    ['{"sources": ["a"],\n "feeds": [{"name": "lab/archive"}]}', ['line 2: feeds.0.name is the name of a folder']],
+    ['{"sources": ["a"],\n "feeds": [{"name": "x/pictures/y"}]}', ['line 2: feeds.0.name is the name of a folder']],
+    ['{"sources": ["a"],\n "feeds": [{"name": "Index.html"}]}', ['line 2: feeds.0.name is the name of a folder']],
+    ['{"sources": ["a"],\n "feeds": [{"name": "Lab"},\n{"name": "lab"}]}', ['config.json:3 is published where anoth']],
     ['{"sources": ["a"],\n "feeds": [{"name": "a"},\n{"name": "a"}]}', ['config.json:3 is published where another']],
     ['{\n "feeds": [{"name": "a"}]}', ['The feed a in', 'has no sources']],
     ['{"title": "x"}', ['names no sources, and no feeds']],

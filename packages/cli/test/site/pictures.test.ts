@@ -65,7 +65,7 @@ describe('pictures of papers', () => {
       [480, 270],
     ]);
     for (const { path } of pictures.values()) {
-      expect(path).toMatch(/^pictures\/[\da-f]{20}-\d+x\d+\.webp$/);
+      expect(path).toMatch(/^pictures\/[\da-f]{20}-\d+x\d+-[\da-f]{10}\.webp$/);
       const meta = await sharp(await readFile(join(folder, path))).metadata();
       expect(meta.format).toBe('webp');
     }
@@ -108,10 +108,47 @@ describe('pictures of papers', () => {
     await mkdir(join(folder, 'pictures'), { recursive: true });
     await writeFile(join(folder, 'pictures', 'mine.webp'), 'theirs');
     const left = await copyPictures(papersOf('/good.png'), folder, all);
-    await removePictures(folder, left, disk);
+    await removePictures(folder, papersOf('/good.png'), left, disk);
     const [kept] = left.values();
     expect((await readdir(join(folder, 'pictures'))).sort()).toEqual(
       [kept!.path.slice('pictures/'.length), 'mine.webp'].sort(),
     );
+  });
+
+  it('are fetched anew where a copy was damaged, be it of the same size', async () => {
+    const folder = await temporaryFolder();
+    const { all } = tools();
+    const [first] = (await copyPictures(papersOf('/good.png'), folder, all)).values();
+    const path = join(folder, first!.path);
+    const whole = await readFile(path);
+    await writeFile(path, whole.with(whole.length - 9, whole.at(-9)! ^ 1));
+    const again = tools();
+    const [second] = (await copyPictures(papersOf('/good.png'), folder, again.all)).values();
+    expect([again.asked, second]).toEqual([['/good.png'], first]);
+    expect((await readFile(path)).equals(whole)).toBe(true);
+  });
+
+  it('carry where they are from and whose they are, and nothing else of the original', async () => {
+    const folder = await temporaryFolder();
+    const { all } = tools();
+    const [free, other] = papersOf('/good.png', '/tall.jpg');
+    const pictures = [...(await copyPictures([{ ...free!, license: 'CC BY 4.0' }, other!], folder, all)).values()];
+    const [first, second] = await Promise.all(
+      pictures.map(async ({ path }) => (await sharp(join(folder, path)).metadata()).exif?.toString('latin1')),
+    );
+    expect(first).toContain('https://images.example.org/good.png');
+    expect(first).toContain('The licence of the paper it shows: CC BY 4.0');
+    expect(second).toContain("Its owner's; copied from images.example.org");
+  });
+
+  it('that could not be had are forgotten with their papers', async () => {
+    const folder = await temporaryFolder();
+    const { all } = tools();
+    const none = await copyPictures(papersOf('/gone.png', '/page.png'), folder, all);
+    expect(await readdir(join(folder, 'pictures'))).toHaveLength(2);
+    await removePictures(folder, papersOf('/gone.png'), none, disk);
+    expect(await readdir(join(folder, 'pictures'))).toHaveLength(1);
+    await removePictures(folder, [], new Map(), disk);
+    expect(await readdir(folder)).toEqual([]);
   });
 });

@@ -5,7 +5,8 @@ import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '..
 import { address, reporter, toPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
 import { contentWriter, sideLinks } from './content.js';
-import { feedText, type Item, newestFirst, toItems } from './items.js';
+import { feedText, type Item, toItems } from './items.js';
+import { updatesOf } from './moments.js';
 import { defaultLimit, type FeedOptions } from './options.js';
 import { primaryCategory, schemeOf } from './topics.js';
 
@@ -42,22 +43,6 @@ function relatedLinks({ entry }: Item): string[] {
 /** HTML as text of an XML element. */
 const content = contentWriter(escapeMarkup);
 
-/**
- * Many papers are known by the day alone, and readers that sort by time lose the order in which a day has them: those of
- * one moment are written a second apart, the first as the latest.
- */
-function updatesOf(items: readonly Item[], fallback: Date): ReadonlyMap<Item, Date> {
-  const after = new Map<number, number>();
-  const updates = new Map<Item, Date>();
-  for (const item of items.toReversed()) {
-    const time = (item.updated ?? fallback).getTime();
-    const seconds = after.get(time) ?? 0;
-    after.set(time, seconds + 1);
-    updates.set(item, new Date(time + seconds * 1000));
-  }
-  return updates;
-}
-
 function entryElement(item: Item, updated: Date): string {
   return branch('entry', {}, [
     leaf('id', item.iri),
@@ -78,7 +63,7 @@ function entryElement(item: Item, updated: Date): string {
 
 /**
  * Atom 1.0 (RFC 4287), newest first, with one author element a person. Deterministic: no vote, no rank and no "now" is
- * in it. Linear in the listing's text.
+ * in it, and the papers of a day stand in an order of their own that no vote changes. Linear in the listing's text.
  *
  * @example
  * toAtom(listing, { self: 'https://example.org/feed.atom', homepage: 'https://example.org/' })
@@ -87,8 +72,9 @@ export function toAtom(publishable: Publishable, options: FeedOptions = {}): str
   const publication = toPublication(publishable, options);
   const { homepage, language, self, title, updated: newest = unknownDate } = publication;
   const hub = address(options.hub, 'hub', reporter(options));
-  const items = newestFirst(toItems(publication, options, options.limit ?? defaultLimit));
+  const items = toItems(publication, options, options.limit ?? defaultLimit);
   const updates = updatesOf(items, newest);
+  const inOrder = [...updates.keys()];
   const updated = [...updates.values()].reduce((latest, date) => later(latest, date)!, newest);
   const authors = publication.curators.length > 0 ? publication.curators : [title];
   const head = lines([
@@ -103,5 +89,5 @@ export function toAtom(publishable: Publishable, options: FeedOptions = {}): str
     leaf('generator', 'Trending Papers'),
   ]);
   const start = `${xmlDeclaration}<${startTag('feed', { ...namespaces, 'xml:lang': language })}>\n${head}`;
-  return feedText(start, items, (item) => `${entryElement(item, updates.get(item)!)}\n`, '</feed>\n');
+  return feedText(start, inOrder, (item) => `${entryElement(item, updates.get(item)!)}\n`, '</feed>\n');
 }

@@ -60,7 +60,9 @@ ol.papers { margin: 1rem 0; padding: 0; list-style: none; counter-reset: paper; 
 .chips a { color: inherit; text-decoration: none; }
 .chips a:hover { color: var(--accent); text-decoration: underline; }
 .paper h1 { margin-bottom: .5rem; }
-.paper .picture { display: block; width: 100%; max-width: 30rem; height: auto; margin: 1rem 0 0; border-radius: .5rem; background: var(--tint); }
+.picture { display: block; max-width: 30rem; margin: 1rem 0 0; }
+.picture img { display: block; width: 100%; height: auto; border-radius: .5rem; background: var(--tint); }
+.picture figcaption { margin-top: .25rem; }
 .paper .links { margin: .5rem 0; font-size: .9375rem; }
 .paper .summary { margin-top: 1rem; }
 .paper .authors { color: var(--text); }
@@ -112,4 +114,4 @@ figcaption { color: var(--soft); }
 `;
 
 /** SHA-256 of the style, in base64. A test computes it anew. */
-export const pageStyleHash = 'sha256-Tz7IxoMWep2KM78R7Vdo7EX/vYzK2ppj9GAQ//Msru0=';
+export const pageStyleHash = 'sha256-mf0o6uuuB9tmVGqKzT96Nsth54zeerE3N39iejRGI/E=';

@@ -7,6 +7,7 @@ import { paragraphs, shorten, sideLinks, withdrawnNote } from '../feed/content.j
 import { utcDay } from '../model/date.js';
 import { countsOf, type Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
+import { strictUrl } from '../model/url.js';
 import { citationMeta } from '../page/citation-meta.js';
 import { historyCurves } from '../page/curve.js';
 import { voidTag } from '../page/frame.js';
@@ -57,10 +58,19 @@ function places(entry: Entry, groups: readonly Group[], up: string): string {
   return chips.length === 0 ? '' : inline('ul', { class: 'chips', 'aria-label': 'In' }, chips.join(''));
 }
 
-function pictureOf({ picture }: Entry, up: string): string {
+/** The copy of its picture, with where it is from and under which terms: those stay its owner's where none are known. */
+function pictureOf({ license, paper, picture }: Entry, up: string): string {
   if (picture === undefined) return '';
   const { height, path, width } = picture;
-  return voidTag('img', { class: 'picture', src: up + path, alt: '', width: String(width), height: String(height) });
+  const from = strictUrl(paper.image ?? '');
+  const origin = from ? `Picture: ${leaf('a', new URL(from).host, { href: from })}. ` : '';
+  const rights = license === undefined ? 'Its rights are its owner’s.' : `The paper’s licence: ${license}`;
+  return inline(
+    'figure',
+    { class: 'picture' },
+    voidTag('img', { src: up + path, alt: '', width: String(width), height: String(height) }) +
+      inline('figcaption', {}, origin + escapeMarkup(rights)),
+  );
 }
 
 /** All that is known of one paper, at an address that lasts. */

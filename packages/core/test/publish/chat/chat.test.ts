@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import type { Paper } from '../../../src/paper/schema.js';
+import type { Issue, Paper } from '../../../src/paper/schema.js';
 import {
   type ChatMessage,
   type Publishable,
@@ -98,6 +98,39 @@ describe.each(Object.entries(writers))('%s', (_, [write, isTaken]) => {
 const attack =
   '<!channel> <@U1> @everyone @all *bold* [x](https://evil.example) <b>b</b> `c` | ~s~ & <https://evil.example|y>';
 const attacked = listing([paper(1, { title: attack, abstract: attack, authors: [{ name: attack }] })]);
+
+describe('a webhook', () => {
+  const people = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `Author ${index}` }));
+  const papersIn = (papers: Publishable, issues: Issue[] = []) =>
+    toWebhook(papers, { onIssue: (issue) => issues.push(issue) }).flatMap(
+      ({ body }) => (body as { data: { papers: Record<string, unknown>[] } }).data.papers,
+    );
+
+  it('is given a paper whole: each author and topic, and all of the abstract', () => {
+    const topics = Array.from({ length: 30 }, (_, index) => `topic ${index}`);
+    const long = paper(1, { authors: people(120), topics, abstract: 'Whole sentences. '.repeat(300).trim() });
+    const [told] = papersIn(listing([long]));
+    expect(told).toMatchObject({ topics, abstract: long.abstract, authors: people(120).map(({ name }) => name) });
+    expect(told).not.toHaveProperty('of');
+  });
+
+  it('is told how much there is where a paper alone is too long', () => {
+    const issues: Issue[] = [];
+    const [told] = papersIn(
+      listing([paper(1, { published: '2026-03-01', authors: people(2_980), abstract: 'x '.repeat(9_000) })]),
+      issues,
+    );
+    expect(told!.of).toEqual({ authors: 2_980, abstract: 17_999 });
+    expect(told!.authors).toHaveLength(20);
+    expect(issues).toEqual([
+      {
+        code: 'cut-off',
+        where: 'arxiv:2601.00001',
+        message: 'Too long for a webhook and cut: abstract of 17,999, authors of 2,980.',
+      },
+    ]);
+  });
+});
 
 describe('what a title cannot do', () => {
   it('Slack: it stands in rich text, and the fallback has no angle bracket', () => {

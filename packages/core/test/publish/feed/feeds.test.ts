@@ -1,6 +1,6 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import type { Issue } from '../../../src/paper/schema.js';
+import type { Issue, Paper } from '../../../src/paper/schema.js';
 import { toAtom, toJsonFeed, toRss } from '../../../src/publish/index.js';
 import { afterVotes, article, bare, listing, nameless, preprint, preprintTitle } from '../papers.js';
 
@@ -66,7 +66,7 @@ describe('toAtom', () => {
   });
 
   it('dates the feed by its newest paper', () => {
-    expect(feed.updated).toBe('2026-03-06T00:00:00Z');
+    expect(feed.updated).toBe('2026-03-06T00:32:50Z');
   });
 });
 
@@ -165,14 +165,44 @@ describe('dates', () => {
       bare(`arxiv:2603.1000${index}`, `Paper ${index}`, { listed: '2026-03-04' }),
     );
 
+  /** What each entry of an Atom feed is dated, by its title, in the order of the feed. */
+  const updatesIn = (papers: Paper[]) =>
+    parseAtomFeed(toAtom(papers)).entries!.map(({ title, updated }) => [String(title?.value ?? title), updated]);
+
   it('of one day are a second apart in Atom, the first the latest', () => {
-    const feed = parseAtomFeed(toAtom(day(3)));
-    expect(feed.entries?.map(({ title, updated }) => [title?.value ?? title, updated])).toEqual([
-      ['Paper 0', '2026-03-04T00:00:02Z'],
-      ['Paper 1', '2026-03-04T00:00:01Z'],
-      ['Paper 2', '2026-03-04T00:00:00Z'],
+    expect(updatesIn(day(3))).toEqual([
+      ['Paper 0', '2026-03-04T01:13:19Z'],
+      ['Paper 1', '2026-03-04T01:13:18Z'],
+      ['Paper 2', '2026-03-04T01:13:17Z'],
     ]);
-    expect(feed.updated).toBe('2026-03-04T00:00:02Z');
+    expect(parseAtomFeed(toAtom(day(3))).updated).toBe('2026-03-04T01:13:19Z');
+  });
+
+  it('of one day stay in Atom what they are, whatever comes, goes or overtakes beside them', () => {
+    const ids = ['doi:10.1000/xyz', 'openreview:AbC', 'title:1f', 'arxiv:2603.09999', 'arxiv:hep-th/9901001', 'pmid:7'];
+    const all = [...day(9), ...ids.map((id) => bare(id, id, { listed: '2026-03-04' }))];
+    const whole = updatesIn(all);
+    const times = whole.map(([, updated]) => updated);
+    expect(new Set(times).size).toBe(all.length);
+    expect(times).toEqual(times.toSorted().reverse());
+    expect(updatesIn(all.toReversed())).toEqual(whole);
+    const left = all.filter((_, index) => index % 3 > 0).toReversed();
+    expect(updatesIn(left)).toEqual(whole.filter(([title]) => left.some((paper) => paper.title === title)));
+  });
+
+  it('keep their time, and those seen later give way to those of the same moment', () => {
+    const at = (id: string, seen: string) =>
+      bare(id, id, { listed: '2026-03-04T17:59:59Z', sources: [{ name: 'hf:daily', seen }] });
+    const early = [at('doi:10.1/b', '2026-03-04'), at('doi:10.1/c', '2026-03-04')];
+    const before = updatesIn(early);
+    expect(before).toEqual([
+      ['doi:10.1/c', '2026-03-04T18:00:00Z'],
+      ['doi:10.1/b', '2026-03-04T17:59:59Z'],
+    ]);
+    expect(updatesIn([at('doi:10.1/a', '2026-03-05'), ...early])).toEqual([
+      ['doi:10.1/a', '2026-03-04T18:00:01Z'],
+      ...before,
+    ]);
   });
 
   it('that lie ahead give way to when the paper was first seen, and are told', () => {

@@ -160,6 +160,18 @@ describe('a site', () => {
       expect(page).toContain(part);
   });
 
+  it('says where the picture of a paper is from, and whose it is', () => {
+    const image = 'https://images.example.org/a.png';
+    const pictures = new Map([[image, { path: 'pictures/a.webp', width: 480, height: 270 }]]);
+    const pageOf = (more: Partial<Paper>) =>
+      siteOf(listed([bare('doi:10.1/a', 'A', { image, ...more })]), { pictures }).get('papers/doi-10.1-a.html');
+    const from = `Picture: <a href="${image}">images.example.org</a>.`;
+    expect(pageOf({ license: '<b>CC</b> BY 4.0' })).toContain(
+      `${from} The paper’s licence: &lt;b&gt;CC&lt;/b&gt; BY 4.0`,
+    );
+    expect(pageOf({})).toContain(`${from} Its rights are its owner’s.`);
+  });
+
   it('leads from a day to those beside it', () => {
     const day = site.get('days/2026-04-10.html')!;
     expect(day).toContain('href="../days/2026-04-09.html"');

@@ -93,6 +93,7 @@ export type {
   HtmlOptions,
   JsonFeedOptions,
   Mailbox,
+  MastodonOptions,
   OpmlFeed,
   OpmlOptions,
   PageElement,

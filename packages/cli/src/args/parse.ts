@@ -87,7 +87,8 @@ function presetOf(name: string, { default: preset }: Option): Written | undefine
 }
 
 async function readOption({ kind, many }: Option, written: Written | undefined): Promise<unknown> {
-  if (!kind) return written !== undefined;
+  // A config may take back with `false` what another one says.
+  if (!kind) return written !== undefined && written.values.at(-1) !== 'false';
   if (many) {
     const parts = (written?.values ?? []).flatMap(splitList);
     return Promise.all(parts.map((part) => read(part, kind, written!.from)));

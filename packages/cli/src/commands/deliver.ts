@@ -122,6 +122,7 @@ async function deliverFeed(
     );
     const why = told.says.length > 0 ? `: ${told.says.join('; ')}` : '';
     reporter.step(`${about}: ${papersOf(told.taken)} delivered`);
+    if (told.unknown !== undefined) reporter.warn(`${about}: ${told.unknown}.`);
     if (told.refused > 0) reporter.warn(`${about}: ${papersOf(told.refused)} refused for good${why}`);
     if (told.waiting > 0) reporter.warn(`${about}: ${papersOf(told.waiting)} left for the next run${why}`);
     if (told.unsure > 0)

@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { filterPapers } from '@trending-papers/core/collect';
-import type { Issue, Listing } from '@trending-papers/core/paper';
+import { type Issue, isTrendingPapersError, type Listing } from '@trending-papers/core/paper';
 import { type Email, type EmailOptions, type Mailbox, toEmail } from '@trending-papers/core/publish';
 import { loadWords } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
@@ -71,23 +71,43 @@ export default defineCommand({
     },
   ],
   async run(args, io, feeds) {
-    if (feeds.length === 0) return writeDigest(args, io);
-    let worst: number = exit.done;
+    const quota: Quota = { left: args.quota ?? Number.POSITIVE_INFINITY };
+    if (feeds.length === 0) return writeDigest(args, await mailingOf(args, io), quota, io);
+    const digests: { name: string; values: Args; mailing: Mailing | undefined }[] = [];
     for (const { name, path, values } of feeds) {
       // What was published of a feed is what is told of it.
       const operands = [join(values.out, path, 'feed.json')];
       const writeTo = values['write-to'] && join(values['write-to'], name);
-      worst = Math.max(worst, await writeDigest({ ...values, operands, 'write-to': writeTo }, io));
+      digests.push({
+        name,
+        values: { ...values, operands, 'write-to': writeTo },
+        mailing: await mailingOf(values, io),
+      });
     }
+    let worst: number = exit.done;
+    for (const { name, values, mailing } of digests)
+      worst = Math.max(
+        worst,
+        await writeDigest(values, mailing, quota, io).catch((error) => {
+          // Nobody's mail waits for the feed of others.
+          if (digests.length === 1 || !isTrendingPapersError(error) || error.code === 'aborted') throw error;
+          makeReporter(io, args.quiet).warn(`${name}: ${error.message}`);
+          return exit.failed;
+        }),
+      );
     return worst;
   },
 });
 
 type Args = Values<typeof options>;
 
-async function writeDigest(args: Args, io: Io): Promise<number> {
+/** How many more messages this run may send, to the people of all feeds together. */
+interface Quota {
+  left: number;
+}
+
+async function writeDigest(args: Args, mailing: Mailing | undefined, quota: Quota, io: Io): Promise<number> {
   const part = parts[args.format];
-  const mailing = args.send ? await mailingOf(args, io) : undefined;
   const reporter = makeReporter(io, args.quiet);
   const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
   const { listing, reasons } = toPublishable(all, await rankListing(all, args, io, reporter));
@@ -105,7 +125,7 @@ async function writeDigest(args: Args, io: Io): Promise<number> {
     ...(args['list-id'] && { listId: args['list-id'] }),
     ...(args.unsubscribe && { unsubscribe: { ...args.unsubscribe, oneClick: false } }),
   };
-  if (mailing) return send(listing, message, mailing, args, io, reporter);
+  if (mailing) return send(listing, message, mailing, quota, args, io, reporter);
 
   const email = toEmail(listing, message);
   reporter.issues('digest', issues);
@@ -125,8 +145,9 @@ interface Mailing {
 
 const secretName = 'TRENDING_PAPERS_UNSUBSCRIBE_SECRET';
 
-/** Nodemailer is loaded only when something is sent. */
-async function mailingOf(args: Args, io: Io): Promise<Mailing> {
+/** Nodemailer is loaded only when something is sent; nothing where nothing is to be. */
+async function mailingOf(args: Args, io: Io): Promise<Mailing | undefined> {
+  if (!args.send) return undefined;
   const { smtpFromEnv } = await import('../mail/settings.js');
   const subscribers = await subscribersOf(args, io);
   if (!args.from || subscribers.length === 0) throw usageError('--send needs --from, and --to or --subscribers.');
@@ -167,6 +188,7 @@ async function send(
   listing: Listing,
   { from: _, unsubscribe: __, date: ___, ...message }: EmailOptions,
   { from, to, via }: Mailing,
+  quota: Quota,
   args: Args,
   io: Io,
   reporter: Reporter,
@@ -179,11 +201,12 @@ async function send(
     via,
     state: resolve(io.cwd, args.sent),
     unsure: args.unsure,
-    quota: args.quota,
+    quota: quota.left,
     now: io.now,
     sleep: io.sleep ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
     onStep: reporter.step,
   });
+  quota.left -= report.sent.length;
   for (const { to: address, papers } of report.unsure)
     reporter.warn(
       `${address}: perhaps sent, since no answer of the server is known: ${papers.join(', ')}. If they never came, run ` +

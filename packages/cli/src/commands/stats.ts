@@ -1,4 +1,5 @@
 import { dayOf, type Paper, signalNamesIn } from '@trending-papers/core/paper';
+import { tops } from '@trending-papers/core/rank';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
 import { filterOptions, inputOptions, outputOptions } from '../args/options.js';
@@ -29,8 +30,9 @@ export default defineCommand({
     const listing = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
     const papers = await filterPapers(listing.papers, args, io.now());
     const days = counted(papers, (paper) => [dayOf(paper)]).sort(([a], [b]) => (a < b ? 1 : -1));
+    const named = Object.entries(namedGroups).map(([name, of]) => [name, namesOf(papers, of)] as const);
     const others = Object.entries(groups).map(([name, of]) => [name, counted(papers, of)] as const);
-    const tables = [['days they came up', days] as const, ...others];
+    const tables = [['days they came up', days] as const, ...named, ...others];
     if (args.json) {
       const counts = Object.fromEntries(tables.map(([name, rows]) => [name, Object.fromEntries(rows)]));
       await io.out.write(`${JSON.stringify({ papers: papers.length, ...counts }, null, 2)}\n`);
@@ -43,12 +45,16 @@ export default defineCommand({
   },
 });
 
-/** What papers are counted by; a paper counts once for each value. */
+/** What has a name that is spelt in several ways: in singular and plural, with and without a hyphen. */
+const namedGroups = { topics: 'topics', authors: 'authors', organisations: 'organizations', venues: 'venues' } as const;
+
+function namesOf(papers: readonly Paper[], of: (typeof namedGroups)[keyof typeof namedGroups]): [string, number][] {
+  const ranked = papers.map((paper, index) => ({ paper, rank: index + 1, score: 0, reasons: [] }));
+  return tops(ranked, { of, limit: 0 }).map(({ name, count }) => [name, count]);
+}
+
+/** What else papers are counted by; a paper counts once for each value. */
 const groups: Readonly<Record<string, (paper: Paper) => readonly (string | undefined)[]>> = {
-  topics: ({ topics }) => topics,
-  authors: ({ authors }) => authors.map(({ name }) => name),
-  organisations: ({ organization }) => [organization],
-  venues: ({ venue }) => [venue],
   sources: ({ sources }) => sources.map(({ name }) => name),
   'signals known': ({ signals }) => signalNamesIn(signals),
   'links known': ({ links }) => Object.keys(links),

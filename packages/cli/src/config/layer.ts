@@ -17,7 +17,7 @@ export interface Layer {
 export function writtenIn(layer: Layer, options: Options): Map<string, Written> {
   const said = Object.entries(options).flatMap(([name, option]): [string, Written][] => {
     const value = option.config === undefined ? undefined : valueAt(layer.fields, option.config);
-    if (value === undefined || value === false) return [];
+    if (value === undefined) return [];
     const values = Array.isArray(value) ? value.flatMap((each) => membersOf(String(each), layer)) : [String(value)];
     const from = layer.nameOf(option.config!);
     return [[name, { values: values.map((each) => inFolder(layer.folder, each, option)), from }]];

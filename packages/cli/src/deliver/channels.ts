@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Listing } from '@trending-papers/core/paper';
-import type { PublishOptions } from '@trending-papers/core/publish';
 import {
   type ChatMessage,
+  type MastodonOptions,
   toBluesky,
   toDiscord,
   toFeishu,
@@ -29,19 +29,38 @@ export interface Sending {
 export interface ChannelRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  /** A request without one is a GET. */
+  readonly body?: unknown;
+}
+
+/** What a channel answered: its text, and the fields of it where it is JSON. */
+export interface Answer {
+  readonly text: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** What a place takes; what it did not tell, and what is taken of it instead. */
+export interface Limits {
+  readonly maxCharacters?: number;
+  readonly unknown?: string;
 }
 
 /** Asks a channel something beside the message itself, such as for a token. */
 type Ask = (request: ChannelRequest) => Promise<unknown>;
 
 export interface Channel {
-  readonly write: (listing: Listing, options: PublishOptions) => ChatMessage[];
+  readonly write: (listing: Listing, options: MastodonOptions) => ChatMessage[];
+  /** What this place takes, where each sets that itself. */
+  limits?(address: ChannelAddress, ask: Ask): Promise<Limits>;
   /** What its variable looks like. */
   readonly example: string;
   request(address: ChannelAddress, sending: Sending, now: Date, ask: Ask): Promise<ChannelRequest> | ChannelRequest;
   /** What went wrong, of an answer that says it is well and is not. */
-  refusal?(answer: unknown): string | undefined;
+  refusal?(answer: Answer): string | undefined;
+  /** Whether the address, key or place is wrong, so that no other message would fare better. */
+  isClosed?(answer: Answer): boolean;
+  /** Whether the channel says that it did not take the message and will later. */
+  isBusy?(answer: Answer): boolean;
   /** Milliseconds between two messages. */
   readonly pause: number;
   /** For how long the same message may be sent again with its key, in milliseconds. @default never */
@@ -49,6 +68,8 @@ export interface Channel {
 }
 
 const hour = 3_600_000;
+/** A title and a link need so many; an instance that says less says nonsense. */
+const fewestCharacters = 100;
 const forEver = Number.POSITIVE_INFINITY;
 
 const toUrl = ({ url }: ChannelAddress, { body }: Sending): ChannelRequest => ({ url: url.href, body });
@@ -69,7 +90,18 @@ function tidOf({ at, key }: Sending): string {
 
 /** Every channel. Limits and answers are those of their documentation, named where they are not plain. */
 export const channels = {
-  slack: { write: toSlack, example: 'https://hooks.slack.com/services/…', request: toUrl, pause: 1_100 },
+  slack: {
+    write: toSlack,
+    example: 'https://hooks.slack.com/services/…',
+    request: toUrl,
+    pause: 1_100,
+    refusal: ({ fields }) => (fields.ok === false ? String(fields.error) : undefined),
+    // https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/#handling_errors
+    isClosed: ({ text }) =>
+      /\b(channel_(not_found|is_archived)|no_(service|team|active_hooks)|(team|user)_(disabled|not_found)|invalid_(token|auth)|not_(authed|in_channel)|action_prohibited|posting_to_\w+_denied|account_inactive|token_(revoked|expired))\b/.test(
+        text,
+      ),
+  },
   discord: {
     write: toDiscord,
     example: 'https://discord.com/api/webhooks/…',
@@ -80,9 +112,29 @@ export const channels = {
       waiting.searchParams.set('wait', 'true');
       return { url: waiting.href, body };
     },
+    // Unknown channel, server or webhook, no access, a wrong token, and a forum where a thread must be named.
+    // https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+    isClosed: ({ fields: { code } }) =>
+      [10003, 10004, 10015, 40001, 50001, 50013, 50027, 220001].includes(Number(code)),
   },
-  mattermost: { write: toMattermost, example: 'https://chat.lab.example/hooks/…', request: toUrl, pause: 500 },
-  teams: { write: toTeams, example: 'https://….api.powerplatform.com/…', request: toUrl, pause: 1_000 },
+  mattermost: {
+    write: toMattermost,
+    example: 'https://chat.lab.example/hooks/…',
+    request: toUrl,
+    pause: 500,
+    isClosed: ({ fields: { id } }) =>
+      /^web\.incoming_webhook\.(invalid|disabled|channel|channel_locked|user|permissions|team)\b/.test(String(id)),
+  },
+  teams: {
+    write: toTeams,
+    example: 'https://….api.powerplatform.com/…',
+    request: toUrl,
+    pause: 1_000,
+    isClosed: ({ text }) =>
+      /\b(Workflow(NotFound|Disabled|TriggerIsNotEnabled|TriggerNotFound)|TriggerNotFound|Authoriz?ation\w*|InvalidSignature|Forbidden|SubscriptionNotFound)\b/.test(
+        text,
+      ),
+  },
   telegram: {
     write: toTelegram,
     example: 'https://BOT:TOKEN@api.telegram.org/CHAT',
@@ -92,7 +144,13 @@ export const channels = {
       url: `${url.origin}/bot${user}:${password}/sendMessage`,
       body: { chat_id: decodeURIComponent(url.pathname.slice(1)), ...body },
     }),
-    refusal: (answer) => saidIn(answer, 'ok', true, 'description'),
+    refusal: ({ fields }) => saidIn(fields, 'ok', true, 'description'),
+    isClosed: ({ fields: { error_code, description } }) =>
+      [401, 403, 404].includes(Number(error_code)) ||
+      /chat not found|bot (was|is) (blocked|kicked|not a member)|not enough rights|have no rights|need administrator|upgraded to a supergroup|chat_id is|PEER_ID_INVALID|WRITE_FORBIDDEN|thread not found|TOPIC_CLOSED|deactivated/i.test(
+        String(description),
+      ),
+    isBusy: ({ fields: { error_code } }) => Number(error_code) === 429,
   },
   feishu: {
     write: toFeishu,
@@ -104,11 +162,25 @@ export const channels = {
       const sign = createHmac('sha256', `${timestamp}\n${password}`).digest('base64');
       return { url: url.href, body: { ...(password && { timestamp, sign }), ...body } };
     },
-    refusal: (answer) => saidIn(answer, 'code', 0, 'msg'),
+    refusal: ({ fields }) => saidIn(fields, 'code', 0, 'msg'),
+    // An unknown bot, a wrong signature, an address or words that its settings ask for.
+    // https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot
+    isClosed: ({ fields: { code } }) => [19001, 19021, 19022, 19024].includes(Number(code)),
+    isBusy: ({ fields: { code } }) => [2200, 11232].includes(Number(code)),
   },
   mastodon: {
     write: toMastodon,
     example: 'https://TOKEN@mastodon.example',
+    // https://docs.joinmastodon.org/entities/Instance/#max_characters
+    limits: async ({ url }, ask) => {
+      const instance = (await ask({ url: `${url.origin}/api/v2/instance` }).catch(() => undefined)) as
+        | { configuration?: { statuses?: { max_characters?: unknown } } }
+        | undefined;
+      const most = Number(instance?.configuration?.statuses?.max_characters);
+      return Number.isInteger(most) && most >= fewestCharacters
+        ? { maxCharacters: most }
+        : { unknown: 'it did not say how long a post may be, so posts have 500 characters at most' };
+    },
     pause: 1_000,
     repeatableFor: hour,
     request: ({ url, user }, { body, key }) => ({
@@ -138,6 +210,8 @@ export const channels = {
         },
       };
     },
+    isClosed: ({ fields: { error } }) =>
+      /^(Auth|ExpiredToken|InvalidToken|Account|InvalidRepo|RepoNotFound|Forbidden)/.test(String(error)),
   },
   ntfy: {
     write: toNtfy,
@@ -174,7 +248,6 @@ export const channels = {
 } satisfies Readonly<Record<ChannelName, Channel>>;
 
 /** What an answer says is wrong, unless a field of it says that all is well. */
-function saidIn(answer: unknown, field: string, well: unknown, words: string): string | undefined {
-  const fields = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<string, unknown>;
+function saidIn(fields: Answer['fields'], field: string, well: unknown, words: string): string | undefined {
   return fields[field] === well ? undefined : String(fields[words] ?? 'the answer is none of this channel');
 }

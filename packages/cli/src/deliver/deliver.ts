@@ -5,7 +5,7 @@ import type { PublishOptions } from '@trending-papers/core/publish';
 import type { ChannelAddress } from './address.js';
 import type { Channel } from './channels.js';
 import type { Memory, OpenMessage, Outbox } from './outbox.js';
-import { isRepeatable, type Posted, type PostOptions, postMessage, stillUnsure } from './post.js';
+import { ask, isRepeatable, type Posted, type PostOptions, postMessage, stillUnsure } from './post.js';
 
 /** What to do with messages that may have come: tell of them, send them again, or take it that they came. */
 type WhenUnsure = 'tell' | 'resend' | 'arrived';
@@ -34,6 +34,8 @@ export interface Delivered {
   /** Papers of messages that may have come. */
   readonly unsure: number;
   readonly says: readonly string[];
+  /** What the channel did not tell, and what is taken of it instead. */
+  readonly unknown: string | undefined;
 }
 
 /** The papers that a channel is to be told of: what waits, then the first of the ranking, without what it had. */
@@ -82,7 +84,10 @@ export async function deliver(options: DeliverOptions): Promise<Delivered> {
 
   const papers = candidatesOf(listing, most, memory);
   await keep({ waiting: memory.waiting.filter((id) => papers.some((paper) => paper.id === id)) });
-  const messages = channel.write({ ...listing, papers }, publish);
+  const limits =
+    papers.length > 0 ? await channel.limits?.(options.address, (asked) => ask(asked, options)) : undefined;
+  const { unknown, ...sizes } = limits ?? {};
+  const messages = channel.write({ ...listing, papers }, { ...publish, ...sizes });
   for (const [index, { papers: ids, body }] of messages.entries()) {
     if (index > 0) await options.sleep(channel.pause);
     const about = papers.filter(({ id }) => ids.includes(id));
@@ -94,7 +99,7 @@ export async function deliver(options: DeliverOptions): Promise<Delivered> {
     await keep({ waiting: [...new Set([...memory.waiting, ...rest])] });
     break;
   }
-  return { ...counts, says: [...says] };
+  return { ...counts, says: [...says], unknown };
 }
 
 /** The key depends on the papers and the moment: the same papers told of again, because a person says so, are another. */

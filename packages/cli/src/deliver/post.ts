@@ -1,5 +1,5 @@
 import type { ChannelAddress } from './address.js';
-import type { Channel, ChannelRequest, Sending } from './channels.js';
+import type { Answer, Channel, ChannelRequest, Sending } from './channels.js';
 
 /**
  * What became of a message: taken; not taken, and worth another run; refused, as it always will be; the channel is
@@ -71,6 +71,13 @@ export function isRepeatable({ repeatableFor = 0 }: Channel, { at }: Sending, no
   return now.getTime() - at < repeatableFor;
 }
 
+/** Asks a channel something beside a message. */
+export async function ask(request: ChannelRequest, options: PostOptions): Promise<unknown> {
+  const response = await send(request, options);
+  if (!response.ok) throw new NotTold(response.status);
+  return response.json();
+}
+
 async function postOnce(
   channel: Channel,
   address: ChannelAddress,
@@ -81,13 +88,9 @@ async function postOnce(
   if (options.signal.aborted) return { end: 'closed', says: 'it was stopped' };
   let request: ChannelRequest;
   try {
-    request = await channel.request(address, sending, options.now(), async (asked) => {
-      const response = await send(asked, options);
-      if (!response.ok) throw new Error(`it answered ${response.status} when asked for a token`);
-      return response.json();
-    });
+    request = await channel.request(address, sending, options.now(), (asked) => ask(asked, options));
   } catch (error) {
-    return { end: 'later', says: wordsOf(error) };
+    return { end: error instanceof NotTold && error.isFinal ? 'closed' : 'later', says: wordsOf(error) };
   }
   let response: Response;
   try {
@@ -98,23 +101,46 @@ async function postOnce(
     return { end: 'unsure', says: `no answer came (${wordsOf(error)})` };
   }
   const text = await response.text().catch(() => undefined);
-  const { status } = response;
-  const says = `it answered ${status}`;
-  if (response.ok) {
-    const refusal = text === undefined ? undefined : channel.refusal?.(jsonOf(text));
-    return refusal === undefined ? { end: 'taken', says } : { end: 'refused', says: refusal.slice(0, 200) };
-  }
-  if (putOff.has(status)) return { end: 'later', says, ...waitOf(response, options.now()) };
+  const answer = answerOf(text ?? '');
+  const { ok, status } = response;
+  const refusal = text === undefined ? undefined : channel.refusal?.(answer);
+  if (ok && refusal === undefined) return { end: 'taken', says: `it answered ${status}` };
+  const says = [`it answered ${status}`, refusal ?? (ok ? '' : saidBy(answer))].filter(Boolean).join(', ');
+  if (channel.isClosed?.(answer)) return { end: 'closed', says };
+  if (putOff.has(status) || channel.isBusy?.(answer))
+    return { end: 'later', says, ...waitOf(response, answer, options.now()) };
   if (status === 408 || status > 500) return { end: 'unsure', says };
-  return { end: closing.has(status) || status < 400 ? 'closed' : 'refused', says };
+  return { end: closing.has(status) || (status >= 300 && status < 400) ? 'closed' : 'refused', says };
+}
+
+/** A question, such as for a token, that was refused; asking again helps only where the service is busy. */
+class NotTold extends Error {
+  readonly isFinal: boolean;
+  constructor(status: number) {
+    super(`it answered ${status} when asked for a token`);
+    this.isFinal = status < 500 && status !== 429 && status !== 408;
+  }
+}
+
+const longestSaid = 200;
+
+/** A word or a sentence of the service on what went wrong; a page of HTML is none. */
+function saidBy({ text, fields }: Answer): string {
+  const said = [fields.description, fields.message, fields.msg, fields.error].find((each) => typeof each === 'string');
+  const words = (said ?? (/^[\w .:,'-]{1,200}$/.test(text.trim()) ? text.trim() : '')) as string;
+  return /https?:/.test(words) ? '' : words.slice(0, longestSaid);
 }
 
 /** Redirects are not followed: they would carry the message and its keys elsewhere. */
 function send({ url, headers, body }: ChannelRequest, { fetch, signal }: PostOptions): Promise<Response> {
   return fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    ...(body === undefined
+      ? { headers: { accept: 'application/json', ...headers } }
+      : {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
     redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(longestAnswer)]),
   });
@@ -133,17 +159,24 @@ function wordsOf(error: unknown): string {
   );
 }
 
-function jsonOf(text: string): unknown {
+function answerOf(text: string): Answer {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
-    return undefined;
+    // Not every channel answers in JSON.
   }
+  const isObject = typeof value === 'object' && value !== null;
+  return { text, fields: isObject ? (value as Answer['fields']) : {} };
 }
 
-/** Seconds, or a date. https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
-function waitOf({ headers }: Response, now: Date): { wait?: number } {
-  const text = headers.get('retry-after');
+/**
+ * Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3. Telegram and Discord say it in the answer:
+ * https://core.telegram.org/bots/api#responseparameters
+ */
+function waitOf({ headers }: Response, { fields }: Answer, now: Date): { wait?: number } {
+  const told = (fields.parameters as { retry_after?: unknown } | undefined)?.retry_after ?? fields.retry_after;
+  const text = headers.get('retry-after') ?? (typeof told === 'number' ? String(told) : '');
   if (!text) return {};
   const wait = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime();
   return Number.isFinite(wait) && wait >= 0 ? { wait } : {};

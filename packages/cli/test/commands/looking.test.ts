@@ -86,6 +86,20 @@ describe('stats', () => {
     expect(out).toContain('topics\tgraphs\t17\ntopics\tagents\t6\n');
   });
 
+  it('takes a name in singular and plural, with and without a hyphen, for one', async () => {
+    const cwd = await temporaryFolder();
+    const topics = [['World Models'], ['world model'], ['World-Models', 'world models'], ['C'], ['CS']];
+    const papers = topics.map((each, index) => ({ title: `A paper of the number ${index}`, topics: each }));
+    await writeFile(join(cwd, 'p.json'), JSON.stringify({ title: 'P', papers }));
+    const { topics: counts } = JSON.parse((await run(['stats', 'p.json', '--json'], { cwd })).out);
+    expect(Object.values(counts)).toEqual([3, 1, 1]);
+    const { out } = await run(['show', 'p.json', '--topic', 'world model', '--columns', 'title'], { cwd });
+    expect(out.trim().split('\n')).toHaveLength(3);
+    expect((await run(['show', 'p.json', '--topic', 'cs', '--columns', 'title'], { cwd })).out).toBe(
+      'A paper of the number 4\n',
+    );
+  });
+
   it('says how many more there are than fit a terminal', async () => {
     const { out } = await run(['stats', seed], { columns: 80, env: { NO_COLOR: '1' } });
     expect(out).toMatch(/and \d+ more, with --json all of them/);

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startServer } from '../mail/server.js';
 import { run, temporaryFolder } from '../terminal-io.js';
 
 const name = 'trending-papers.config.json';
@@ -172,6 +173,32 @@ describe('a config with several feeds', () => {
     expect(await readFile(join(cwd, 'mail/grace/digest.txt'), 'utf8')).toContain('Dense retrieval');
   });
 
+  it('keeps to one quota for the mail of all feeds', async () => {
+    const server = await startServer();
+    const { port } = server.settings;
+    const cwd = await withFiles(files);
+    await run(['build'], { cwd });
+    const more = {
+      ...config,
+      digest: { from: 'p@lab.example', to: ['ada@lab.example', 'grace@lab.example'], quota: 3 },
+    };
+    await writeFile(join(cwd, name), JSON.stringify(more));
+    const env = { TRENDING_PAPERS_SMTP: `smtp://ada:right@localhost:${port}` };
+    const { err } = await run(['digest', '--send'], { cwd, env });
+    await server.close();
+    expect(err).toContain('1 left for the next run');
+    expect(server.received).toHaveLength(3);
+  });
+
+  it('mails the others when one of them cannot be read', async () => {
+    const cwd = await withFiles(files);
+    await run(['build'], { cwd });
+    await writeFile(join(cwd, 'site/sparse/feed.json'), '{"version":"https://jsonfeed.org/ver');
+    const { code, err } = await run(['digest', '--write-to', 'mail'], { cwd });
+    expect([code, err]).toEqual([1, expect.stringContaining('sparse: ')]);
+    expect(await readFile(join(cwd, 'mail/grace/digest.txt'), 'utf8')).toContain('Dense retrieval');
+  });
+
   it('is looked at by doctor with the sources of all feeds', async () => {
     const { out } = await run(['doctor'], { cwd: await withFiles(files) });
     expect(out).toContain('config: 2 feeds of 2 sources');
@@ -207,6 +234,25 @@ describe('a config that extends another', () => {
     });
     expect((await run(['build'], { cwd })).code).toBe(0);
     expect(await feedOf(cwd, 'mine')).toEqual({ title: 'Mine', papers: ['Dense retrieval'] });
+  });
+
+  it('takes back with false what is true above it, in a file and in a feed', async () => {
+    const cwd = await withFiles({
+      'base.json': { filters: { withCode: true } },
+      'ours.json': ours,
+      [name]: { extends: 'base.json', sources: ['ours.json'], filters: { withCode: false } },
+      'feeds.json': {
+        extends: 'base.json',
+        sources: ['ours.json'],
+        out: 'both',
+        feeds: [{ name: 'coded' }, { name: 'all', filters: { withCode: false } }],
+      },
+    });
+    await run(['build'], { cwd });
+    expect((await feedOf(cwd, 'public')).papers).toHaveLength(2);
+    await run(['build', '-c', 'feeds.json'], { cwd });
+    expect((await feedOf(cwd, 'both/all')).papers).toHaveLength(2);
+    expect((await feedOf(cwd, 'both/coded')).papers).toHaveLength(0);
   });
 
   it('is refused when they extend each other', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -92,6 +92,13 @@ describe('the workflow for GitHub', () => {
     expect((await shell('git log --format=%s main', join(home, 'hub'))).stdout).toBe(stdout);
   });
 
+  it.each(['github', 'cloudflare', 'netlify'])('keeps the history also when a feed failed: %s', async (host) => {
+    const { build } = (await workflow('--host', host)).jobs;
+    const kept = build!.steps.find(({ name }) => name === 'Keep the history');
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
+    expect(kept?.if).toBe('${{ !cancelled() }}');
+  });
+
   it('has shell that bash can read', async () => {
     for (const { steps } of Object.values((await workflow()).jobs))
       for (const step of steps) if (step.run) await execute('bash', ['-n', '-c', step.run]);
@@ -112,6 +119,20 @@ describe('init', () => {
     const { pages } = parse(await readFile(join(cwd, '.gitlab-ci.yml'), 'utf8'));
     expect(pages).toMatchObject({ pages: { publish: 'site' }, script: expect.arrayContaining(["git add -- 'site'"]) });
     for (const line of pages.script) await execute('bash', ['-n', '-c', line]);
+  });
+
+  it('keeps the history on GitLab also when a feed failed, and the job fails at its end', async () => {
+    const { cwd } = await initialised('--host', 'gitlab');
+    const { pages } = parse(await readFile(join(cwd, '.gitlab-ci.yml'), 'utf8'));
+    const bin = await temporaryFolder();
+    await writeFile(join(bin, 'npx'), '#!/bin/sh\nmkdir -p public\nexit 1\n', { mode: 0o755 });
+    await writeFile(join(bin, 'git'), '#!/bin/sh\necho "git $1"\n', { mode: 0o755 });
+    const failed = await execute('bash', ['-ec', pages.script.join('\n')], {
+      cwd,
+      env: { ...process.env, PATH: `${bin}:/usr/bin:/bin` },
+    }).catch((error: { code: number; stdout: string }) => error);
+    expect(failed).toMatchObject({ code: 1, stdout: expect.stringContaining('git add\n') });
+    expect(failed.stdout).toContain('git push\n');
   });
 });
 
@@ -144,6 +165,15 @@ describe('init for other hosts', () => {
   it.each(['cron', 'docker'])('%s: a script that any shell can read', async (name) => {
     const { cwd } = await initialised('--host', name);
     await execute('sh', ['-n', join(cwd, 'trending-papers.sh')]);
+  });
+
+  it('docker: makes a file of keys that only its owner reads', async () => {
+    const { cwd } = await initialised('--host', 'docker');
+    const bin = await temporaryFolder();
+    await writeFile(join(bin, 'docker'), '#!/bin/sh\n', { mode: 0o755 });
+    const env = { PATH: `${bin}:/usr/bin:/bin` };
+    await execute('sh', ['-c', 'umask 022; exec sh trending-papers.sh'], { cwd, env });
+    expect((await stat(join(cwd, 'trending-papers.env'))).mode & 0o777).toBe(0o600);
   });
 
   it('cron: runs the build with the keys of its file, in the folder of the script', async () => {

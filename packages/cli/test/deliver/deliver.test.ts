@@ -30,17 +30,21 @@ type Answer = (asked: Asked, number: number) => Response | Promise<Response>;
 
 /** What each service answers when all is well. */
 const well: Answer = ({ url }) => {
+  if (url.endsWith('/api/v2/instance')) return Response.json({ configuration: { statuses: { max_characters: 500 } } });
   if (url.includes('createSession')) return Response.json({ did: 'did:plc:lab', accessJwt: 'token' });
   if (url.includes('feishu')) return Response.json({ code: 0, msg: 'success' });
   if (url.includes('telegram')) return Response.json({ ok: true, result: { message_id: 7 } });
   return new Response('ok');
 };
 
+/** Whether it is no question before a message. */
+const isMessage = ({ url }: Asked) => !/createSession|\/api\/v2\/instance/.test(url);
+
 /** A service that remembers what it was asked. */
 function service(answer: Answer = well) {
   const asked: Asked[] = [];
   const fetch = async (input: unknown, init?: RequestInit) => {
-    const text = String(init?.body);
+    const text = String(init?.body ?? '{}');
     const one = { url: String(input), headers: init?.headers as Record<string, string>, text, body: JSON.parse(text) };
     asked.push(one);
     return answer(one, asked.length);
@@ -168,7 +172,7 @@ describe('an answer', () => {
 
   it('that refuses a message for good is told once, and it is not tried again', async () => {
     const { cwd, err } = await slack(() => new Response('invalid_blocks', { status: 400 }));
-    expect(err).toContain('2 papers refused for good: it answered 400');
+    expect(err).toContain('2 papers refused for good: it answered 400, invalid_blocks');
     const { fetch, asked } = service();
     expect((await deliver(cwd, 'slack', { fetch })).code).toBe(0);
     expect(asked).toEqual([]);
@@ -179,6 +183,54 @@ describe('an answer', () => {
     const { fetch } = service(() => Response.json({ code: 19021, msg: 'sign match fail' }));
     const { code, err } = await deliver(cwd, 'feishu', { fetch });
     expect([code, err]).toEqual([1, expect.stringContaining('sign match fail')]);
+  });
+
+  it.each([
+    ['slack', 404, 'channel_not_found'],
+    ['slack', 400, 'user_not_found'],
+    ['slack', 200, '{"ok":false,"error":"invalid_auth"}'],
+    ['discord', 400, '{"code":220001,"message":"Webhooks posted to forum channels must have a thread"}'],
+    ['discord', 404, '{"code":10015,"message":"Unknown Webhook"}'],
+    ['mattermost', 500, '{"id":"web.incoming_webhook.channel.app_error"}'],
+    ['teams', 400, '{"error":{"code":"WorkflowTriggerIsNotEnabled"}}'],
+    ['telegram', 400, '{"ok":false,"description":"Bad Request: chat not found"}'],
+    ['telegram', 200, '{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}'],
+    ['telegram', 401, '{"ok":false,"error_code":401,"description":"Unauthorized"}'],
+    ['feishu', 200, '{"code":19001,"msg":"param invalid: incoming webhook access token invalid"}'],
+    ['feishu', 200, '{"code":19021,"msg":"sign match fail"}'],
+    ['feishu', 200, '{"code":19022,"msg":"Ip Not Allowed"}'],
+    ['feishu', 200, '{"code":19024,"msg":"Key Words Not Found"}'],
+    ['bluesky', 400, '{"error":"AccountTakedown"}'],
+    ['ntfy', 403, '{"code":40301,"error":"forbidden"}'],
+    ['webhook', 410, ''],
+  ] as const)('of %s that the place is wrong keeps the papers for the next run: %i %s', async (name, status, body) => {
+    const cwd = await published(2);
+    const { fetch, asked } = service((one) => (isMessage(one) ? new Response(body, { status }) : well(one, 0)));
+    const { code, err } = await deliver(cwd, name, { fetch });
+    expect([code, err]).toEqual([1, expect.stringContaining(`${name}: 2 papers left for the next run: it answered`)]);
+    expect(asked.filter(isMessage)).toHaveLength(1);
+    expect((await deliver(cwd, name, { fetch: service().fetch })).err).toContain(`${name}: 2 papers delivered`);
+  });
+
+  it('of Feishu and Telegram that there were too many is heeded', async () => {
+    for (const [name, answer] of [
+      ['feishu', { code: 11232, msg: 'frequency limited' }],
+      ['telegram', { ok: false, error_code: 429, parameters: { retry_after: 9 } }],
+    ] as const) {
+      const waits: number[] = [];
+      const cwd = await published(1);
+      const { fetch } = service((one, number) => (number === 1 ? Response.json(answer) : well(one, number)));
+      const { code } = await deliver(cwd, name, { fetch, sleep: async (time) => void waits.push(time) });
+      expect([code, waits]).toEqual([0, [name === 'feishu' ? 1_000 : 9_000]]);
+    }
+  });
+
+  it('of Bluesky that the password is wrong is not asked for again and again', async () => {
+    const cwd = await published(1);
+    const { fetch, asked } = service(() => Response.json({ error: 'AuthenticationRequired' }, { status: 401 }));
+    const { err } = await deliver(cwd, 'bluesky', { fetch });
+    expect(err).toContain('1 paper left for the next run: it answered 401 when asked for a token');
+    expect(asked).toHaveLength(1);
   });
 
   it('that leads elsewhere is not followed', async () => {
@@ -217,12 +269,10 @@ describe('an answer', () => {
     async (name) => {
       const cwd = await published(1);
       const keyOf = ({ headers, body }: Asked) => headers['idempotency-key'] ?? headers['webhook-id'] ?? body.rkey;
-      const { asked, fetch } = service((one, number) =>
-        number <= 2 && !one.url.includes('Session') ? broken() : well(one, 0),
-      );
+      const { asked, fetch } = service((one, number) => (number <= 2 && isMessage(one) ? broken() : well(one, 0)));
       const { code, err } = await deliver(cwd, name, { fetch });
       expect(code, err).toBe(0);
-      const keys = asked.filter(({ url }) => !url.includes('Session')).map(keyOf);
+      const keys = asked.filter(isMessage).map(keyOf);
       expect(keys.length).toBeGreaterThan(1);
       expect(keys[0]).toBeTypeOf('string');
       expect(new Set(keys).size).toBe(1);
@@ -301,6 +351,33 @@ describe('what is sent', () => {
     expect(headers.authorization).toBe('Bearer token');
     expect(body.rkey).toMatch(/^[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}$/);
     expect(body.record).toMatchObject({ createdAt: '2026-07-01T12:00:00.000Z' });
+  });
+
+  it('Mastodon: as long as the instance takes, and 500 characters where it does not say', async () => {
+    const cwd = await temporaryFolder();
+    const title = 'A long title that goes on '.repeat(9).trim();
+    const authors = [{ name: `Ada ${'Byron '.repeat(16)}`.trim() }];
+    await writeFile(
+      join(cwd, 'listing.json'),
+      JSON.stringify({ title: 'L', papers: [{ ...paper(1), title, authors }] }),
+    );
+    await run(['build', 'listing.json', '--quiet'], { cwd });
+    const lengths: number[] = [];
+    const told = async (instance: Response, name: string) => {
+      const { fetch, asked } = service(({ url }) => (url.endsWith('/instance') ? instance : new Response('{}')));
+      const { err } = await deliver(cwd, 'mastodon', { fetch }, '--delivered', name);
+      lengths.push(Array.from(String(asked.at(-1)!.body.status)).length);
+      return err;
+    };
+    const says = (max_characters: unknown) => Response.json({ configuration: { statuses: { max_characters } } });
+    expect(await told(says(5_000), 'a.json')).not.toContain('how long');
+    expect(await told(says(200), 'b.json')).not.toContain('how long');
+    expect(await told(says('many'), 'c.json')).toContain('so posts have 500 characters at most');
+    expect(await told(new Response('', { status: 404 }), 'd.json')).toContain('so posts have 500 characters at most');
+    const link = 'https://arxiv.org/abs/2601.00001'.length - 23;
+    expect(lengths[1]! - link).toBeLessThanOrEqual(200);
+    expect(lengths[0]).toBeGreaterThan(200 + link);
+    expect(lengths[2]).toBe(lengths[0]);
   });
 
   it('Discord and ntfy: where each wants it', async () => {

@@ -2,13 +2,14 @@ import { cameUp } from '../paper/days.js';
 import { TrendingPapersError } from '../paper/errors.js';
 import type { Paper } from '../paper/schema.js';
 import { createIndex } from '../search/index.js';
+import { foldName } from '../text/fold-name.js';
 import { timeOf } from '../text/iso.js';
 
 /** What papers must have to be taken. A filter that is left out takes all. */
 export interface PaperFilters {
   /** In the language of search: `"sparse attention" author:lee -survey`. Every word must be there. */
   query?: string | undefined;
-  /** One of these topics or categories, in any case; `cs` takes `cs.LG`. */
+  /** One of these topics or categories, in any case, singular or plural; `cs` takes `cs.LG`. */
   topics?: readonly string[] | undefined;
   /** One of these people: every word begins a word of the name, so that `y lecun` finds Yann LeCun. */
   authors?: readonly string[] | undefined;
@@ -43,11 +44,11 @@ export function filterPapers(papers: readonly Paper[], filters: PaperFilters): P
 
 function testsOf({ topics = [], authors = [], exclude = [], since, minSignals = {}, withCode }: PaperFilters): Test[] {
   const tests: Test[] = [];
-  const wantedTopics = topics.map(fold);
+  const wantedTopics = topics.map((topic) => ({ whole: foldName(topic), start: `${fold(topic)}.` }));
   const wantedNames = authors.map(wordsOf);
   const unwanted = exclude.map(wordsOf).filter((words) => words.length > 0);
   if (topics.length > 0)
-    tests.push((paper) => paper.topics.some((topic) => wantedTopics.some((wanted) => isTopic(fold(topic), wanted))));
+    tests.push((paper) => paper.topics.some((topic) => wantedTopics.some((wanted) => isTopic(topic, wanted))));
   if (authors.length > 0)
     tests.push((paper) => paper.authors.some(({ name }) => wantedNames.some((wanted) => hasName(name, wanted))));
   if (unwanted.length > 0)
@@ -67,9 +68,9 @@ function testsOf({ topics = [], authors = [], exclude = [], since, minSignals = 
   return tests;
 }
 
-/** `cs` has `cs.LG`. */
-function isTopic(topic: string, wanted: string): boolean {
-  return topic === wanted || topic.startsWith(`${wanted}.`);
+/** `cs` has `cs.LG`; `language model` and `Language Models` are one. */
+function isTopic(topic: string, { whole, start }: { whole: string; start: string }): boolean {
+  return foldName(topic) === whole || fold(topic).startsWith(start);
 }
 
 function hasName(name: string, wanted: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 export {
   type ChatMessage,
+  type MastodonOptions,
   toBluesky,
   toDiscord,
   toFeishu,

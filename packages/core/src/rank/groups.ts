@@ -11,18 +11,6 @@ export const groupNames: Readonly<Record<GroupKind, (paper: Paper) => readonly s
   venues: ({ venue }) => (venue ? [venue] : []),
 };
 
-/** One name whatever its case, accents, signs, blanks and plural: `Large-Language Models` is `large language model`. */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}+#.]+/gu, ' ')
-    .trim()
-    .replace(/ies\b/g, 'y')
-    .replace(/([^su])s\b/g, '$1');
-}
-
 /** The spelling that most papers use; of equal ones the first in the alphabet. */
 export function commonest(spellings: ReadonlyMap<string, number>): string {
   return [...spellings].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))[0]![0];

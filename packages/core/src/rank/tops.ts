@@ -1,4 +1,5 @@
-import { commonest, foldName, type GroupKind, groupNames } from './groups.js';
+import { foldName } from '../text/fold-name.js';
+import { commonest, type GroupKind, groupNames } from './groups.js';
 import { checkedNumber } from './options.js';
 import type { Ranked } from './types.js';
 import { unknownName } from './weights.js';

@@ -1,8 +1,9 @@
 import { cameUp, day } from '../paper/days.js';
 import { type Moment, momentOf } from '../paper/moment.js';
 import type { Paper } from '../paper/schema.js';
+import { foldName } from '../text/fold-name.js';
 import { asOf } from './as-of.js';
-import { commonest, foldName, type GroupKind, groupNames } from './groups.js';
+import { commonest, type GroupKind, groupNames } from './groups.js';
 import { checkedNumber } from './options.js';
 import { unknownName } from './weights.js';
 

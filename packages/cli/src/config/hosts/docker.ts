@@ -22,7 +22,7 @@ set -eu
 cd "$(dirname "$0")"
 docker build --quiet --tag trending-papers .
 # Keys stand in the file, one NAME=value a line, which only its owner reads.
-[ -e trending-papers.env ] || : > trending-papers.env
+[ -e trending-papers.env ] || (umask 077 && : > trending-papers.env)
 exec docker run --rm --init --user "$(id -u):$(id -g)" --env-file trending-papers.env \\
   --volume "$PWD:/papers" trending-papers "$@"
 `;

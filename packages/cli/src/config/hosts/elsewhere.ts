@@ -23,7 +23,7 @@ const uploads = {
   },
   netlify: {
     title: 'Netlify',
-    run: (out) => `npx --yes netlify-cli@23 deploy --prod --no-build --dir='${out}'`,
+    run: (out) => `npx --yes netlify-cli@26.1.0 deploy --prod --no-build --dir='${out}'`,
     secrets: ['NETLIFY_AUTH_TOKEN', 'NETLIFY_SITE_ID'],
     about: 'A deployment costs credits: on a free plan look at what a daily one uses up.',
   },
@@ -64,6 +64,8 @@ jobs:
           S2_API_KEY: \${{ secrets.S2_API_KEY }}
           OPENALEX_API_KEY: \${{ secrets.OPENALEX_API_KEY }}
       - name: Keep the history
+        # Also when one of several feeds failed: what the others learnt today is known today only. The run still fails.
+        if: \${{ !cancelled() }}
         run: |
 ${keep(out, 'Update the papers')}
       - name: Upload to ${title}

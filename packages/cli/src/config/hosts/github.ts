@@ -14,6 +14,7 @@ export const actions = {
 /** Commits a path, and pushes on top of whatever was pushed meanwhile. */
 export const keep = (path: string, message: string) => `          git config user.name 'github-actions[bot]'
           git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
+          [ -e '${path}' ] || exit 0
           git add -- '${path}'
           git diff --cached --quiet || git commit -m '${message}'
           git pull --rebase
@@ -61,6 +62,8 @@ jobs:
           CROSSREF_MAILTO: \${{ vars.CROSSREF_MAILTO }}
           TRENDING_PAPERS_USER_AGENT: \${{ vars.TRENDING_PAPERS_USER_AGENT }}
       - name: Keep the history
+        # Also when one of several feeds failed: what the others learnt today is known today only. The run still fails.
+        if: \${{ !cancelled() }}
         run: |
 ${keep(out, 'Update the papers')}
       - name: Keep the schedule alive
@@ -115,7 +118,6 @@ ${keep(out, 'Update the papers')}
       - name: Keep the record of what was mailed
         if: always()
         run: |
-          [ -e trending-papers.sent.json ] || exit 0
 ${keep('trending-papers.sent.json', 'Note what was mailed')}
 
   # Chats that the config names under "deliver". On when the variable TRENDING_PAPERS_DELIVER is set.
@@ -139,7 +141,6 @@ ${channelNames.map((channel) => secretOf(`TRENDING_PAPERS_${channel.toUpperCase(
       - name: Keep the record of what was delivered
         if: always()
         run: |
-          [ -e trending-papers.delivered.json ] || exit 0
 ${keep('trending-papers.delivered.json', 'Note what was delivered')}
 `;
 }

@@ -14,13 +14,17 @@ pages:
   resource_group: trending-papers
   timeout: 20 minutes
   script:
-    - npx --yes trending-papers@${version} build
+    # When one of several feeds fails, what the others learnt is kept, and the job fails at its end.
+    - failed=0
+    - npx --yes trending-papers@${version} build || failed=$?
+    - "[ -e '${out}' ] || exit $failed"
     - git config user.name 'Trending Papers'
     - git config user.email 'trending-papers@noreply.invalid'
     - git add -- '${out}'
     - git diff --cached --quiet || git commit -m 'Update the papers [skip ci]'
     - git pull --rebase origin "$CI_COMMIT_REF_NAME"
     - git push "https://token:$TRENDING_PAPERS_TOKEN@$CI_SERVER_HOST/$CI_PROJECT_PATH.git" "HEAD:$CI_COMMIT_REF_NAME"
+    - exit $failed
   pages:
     publish: '${out}'
 `;

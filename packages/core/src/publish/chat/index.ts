@@ -1,7 +1,7 @@
 export { toBluesky } from './bluesky.js';
 export { toDiscord } from './discord.js';
 export { toFeishu } from './feishu.js';
-export { toMastodon } from './mastodon.js';
+export { type MastodonOptions, toMastodon } from './mastodon.js';
 export { toMattermost } from './mattermost.js';
 export type { ChatMessage } from './message.js';
 export { toNtfy } from './ntfy.js';

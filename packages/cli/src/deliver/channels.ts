@@ -40,7 +40,7 @@ export interface Answer {
 }
 
 /** What a place takes; what it did not tell, and what is taken of it instead. */
-export interface Limits {
+interface Limits {
   readonly maxCharacters?: number;
   readonly unknown?: string;
 }

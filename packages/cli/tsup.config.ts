@@ -13,9 +13,10 @@ export default defineConfig({
   minify: true,
   clean: true,
   removeNodeProtocol: false,
-  // All in the bundle but nodemailer, which only --send needs, and sharp, which is of the platform: unbundled, zod alone costs more than Node's own start.
-  noExternal: [/^(?!node:|nodemailer|sharp)/],
-  external: ['nodemailer', 'sharp'],
+  // All in the bundle but nodemailer, which only --send needs, undici, which only the network needs, and sharp, which is
+  // of the platform: unbundled, zod alone costs more than Node's own start.
+  noExternal: [/^(?!node:|nodemailer|sharp|undici)/],
+  external: ['nodemailer', 'sharp', 'undici'],
   esbuildOptions(options) {
     options.conditions = ['@trending-papers/source', 'module'];
     // Beside bin.js, so that assets/ is where import.meta.url says in every chunk.

@@ -32,6 +32,7 @@ export async function run(argv: readonly string[], { input, columns, ...around }
     cwd: root,
     now: () => new Date('2026-07-01T12:00:00Z'),
     fetch: () => Promise.reject(new TypeError('this test has no network')),
+    resolveHost: async () => ['93.184.215.14'],
     sleep: async () => {},
     signal: new AbortController().signal,
     stoppable: (task) => task(),

@@ -11,7 +11,6 @@ import {
 } from '../args/options.js';
 import { readTheme } from '../config/theme.js';
 import { disk } from '../disk/disk.js';
-import { hostAddresses } from '../inputs/network.js';
 import { tasteOf } from '../inputs/taste.js';
 import type { BuildOptions } from '../site/build.js';
 import { copyPictures, type PictureTools } from '../site/pictures.js';
@@ -61,7 +60,7 @@ export async function workshopOf(
 ): Promise<Omit<BuildOptions, 'folder' | 'sites'>> {
   const tools: PictureTools = {
     fetch: io.fetch,
-    resolveHost: hostAddresses,
+    resolveHost: io.resolveHost,
     now: io.now,
     signal: io.signal,
     disk,

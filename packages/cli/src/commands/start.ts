@@ -87,6 +87,16 @@ async function openUrl(url: string): Promise<void> {
   child.unref();
 }
 
+/** The network, loaded when it is first asked: few runs ask it. */
+function network(): Pick<Io, 'fetch' | 'resolveHost'> {
+  let loaded: Promise<Pick<Io, 'fetch' | 'resolveHost'>> | undefined;
+  const load = () => (loaded ??= import('../inputs/pinned.js').then(({ pinnedNetwork }) => pinnedNetwork()));
+  return {
+    fetch: async (input, init) => (await load()).fetch(input, init),
+    resolveHost: async (host) => (await load()).resolveHost(host),
+  };
+}
+
 /** Runs the command line of this process and sets its exit code. */
 export async function start(): Promise<void> {
   endWithOutput();
@@ -101,7 +111,7 @@ export async function start(): Promise<void> {
     env: process.env,
     cwd: process.cwd(),
     now: clock(process.env),
-    fetch: (input, init) => globalThis.fetch(input, init),
+    ...network(),
     signal,
     stoppable,
     openUrl,

@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import { createFetcher, type Fetcher, services } from '@trending-papers/core/fetch';
 import type { Io } from '../terminal/io.js';
 import { cacheFolder, diskCache } from './disk-cache.js';
@@ -12,11 +11,6 @@ export function fetcherOf(io: Io): Fetcher {
   return fetcher;
 }
 
-/** All addresses that a name stands for. */
-export async function hostAddresses(host: string): Promise<string[]> {
-  return (await lookup(host, { all: true })).map(({ address }) => address);
-}
-
 function makeFetcher(io: Io): Fetcher {
   return createFetcher({
     signal: io.signal,
@@ -26,7 +20,7 @@ function makeFetcher(io: Io): Fetcher {
     cache: diskCache(cacheFolder(io.env), io.now),
     userAgent: io.env.TRENDING_PAPERS_USER_AGENT || undefined,
     keys: keysOf(io.env),
-    resolveHost: hostAddresses,
+    resolveHost: io.resolveHost,
   });
 }
 

@@ -19,6 +19,8 @@ export interface Io {
   readonly cwd: string;
   readonly now: () => Date;
   readonly fetch: typeof globalThis.fetch;
+  /** All addresses of a host name. Whoever asked may judge them: `fetch` then connects to one of these. */
+  readonly resolveHost: (host: string) => Promise<readonly string[]>;
   /** How a pause between requests passes; a test need not wait. @default setTimeout */
   readonly sleep?: (milliseconds: number) => Promise<void>;
   /** Ends what `stoppable` waits for. */

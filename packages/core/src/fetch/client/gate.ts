@@ -15,13 +15,16 @@ export function makeGate(
   resolveHost: ((host: string) => Promise<readonly string[]>) | undefined,
 ): Gate {
   const ownOrigin = asked === undefined ? undefined : new URL(asked).origin;
+  /** What that origin was at first: a name that was outside and turns up inside was not named by the person. */
+  let ownIsPrivate: boolean | undefined;
   return async (url) => {
     const { protocol, origin, hostname } = new URL(url);
     if (protocol !== 'https:' && protocol !== 'http:')
       throw new TrendingPapersError('unusable-url', `${url} is not an http or https address.`, { url });
-    if (origin === ownOrigin) return;
     const addresses = isPrivateHost(hostname) ? [hostname] : await resolve(hostname, resolveHost);
-    if (addresses.some(isPrivateHost))
+    const isPrivate = addresses.some(isPrivateHost);
+    if (origin === ownOrigin && addresses.length > 0) ownIsPrivate ??= isPrivate;
+    if (isPrivate && !(origin === ownOrigin && ownIsPrivate))
       throw new TrendingPapersError(
         'private-address',
         `${url} leads into a private network and was not followed; name it yourself if you trust it.`,

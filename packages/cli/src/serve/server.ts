@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { watch } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { TrendingPapersError } from '@trending-papers/core/paper';
+import parseRange from 'range-parser';
+import { fileAt } from './file.js';
+import { isOwnHost } from './hosts.js';
 import { isShared, mediaType } from './mime.js';
 import { reloadPath, withReload } from './reload.js';
 
@@ -15,6 +16,8 @@ export interface ServeOptions {
   host: string;
   /** 0 for any free one. */
   port: number;
+  /** Names besides those of this machine that requests may be for. */
+  allowedHosts: readonly string[];
 }
 
 export interface Served {
@@ -32,8 +35,11 @@ const compressors: readonly (readonly [string, (body: Buffer) => Promise<Buffer>
   ['gzip', (body) => promisify(gzip)(body)],
 ];
 
-/** Serves the files of one folder to this machine: with ETag and 304, compressed, feeds also to other sites' pages. */
-export async function serveFolder({ folder, host, port }: ServeOptions): Promise<Served> {
+/**
+ * Serves the files of one folder to this machine: with ETag and 304, compressed or in ranges, feeds also to other sites'
+ * pages. Requests for the name of another host are refused.
+ */
+export async function serveFolder({ folder, host, port, allowedHosts }: ServeOptions): Promise<Served> {
   const listeners = new Set<ServerResponse>();
   let settling: NodeJS.Timeout | undefined;
   const watcher = watch(folder, () => {
@@ -43,7 +49,7 @@ export async function serveFolder({ folder, host, port }: ServeOptions): Promise
     }, settleTime);
   });
   const server = createServer((request, response) => {
-    answer(request, response, folder, listeners).catch(() => response.destroy());
+    answer(request, response, { folder, allowed: [host, ...allowedHosts], listeners }).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(cannotListen(error, host, port)));
@@ -82,9 +88,13 @@ function cannotListen(error: NodeJS.ErrnoException, host: string, port: number):
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  folder: string,
-  listeners: Set<ServerResponse>,
+  { folder, allowed, listeners }: { folder: string; allowed: readonly string[]; listeners: Set<ServerResponse> },
 ): Promise<void> {
+  if (!isOwnHost(request.headers.host, allowed)) {
+    const named = request.headers.host ?? 'no host';
+    refuse(response, 403, `This server does not answer for ${named}; serve --allow-host lets it.`);
+    return;
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
@@ -96,19 +106,19 @@ async function answer(
     response.on('close', () => listeners.delete(response));
     return;
   }
-  const name = nameOf(pathname);
-  const file = name === undefined ? undefined : await readFile(join(folder, name)).catch(() => undefined);
-  if (name === undefined || file === undefined) {
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing of that name.\n');
+  const name = pathname === '/' ? 'index.html' : decode(pathname.slice(1));
+  const file = name && (await fileAt(folder, name));
+  if (!file) {
+    refuse(response, 404, 'There is nothing of that name.');
     return;
   }
   await send(request, response, name, name.endsWith('.html') ? Buffer.from(withReload(file.toString('utf8'))) : file);
 }
 
-/** A file of the folder or of one below it: nothing hidden, no way up. */
-function nameOf(pathname: string): string | undefined {
-  const name = pathname === '/' ? 'index.html' : decode(pathname.slice(1));
-  return name && /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(name) ? name : undefined;
+function refuse(response: ServerResponse, status: number, why: string): void {
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+    .end(`${why}\n`);
 }
 
 function decode(text: string): string | undefined {
@@ -120,30 +130,55 @@ function decode(text: string): string | undefined {
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, name: string, body: Buffer): Promise<void> {
-  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const { headers: asked } = request;
+  const accepted = String(asked['accept-encoding'] ?? '');
+  const tag = createHash('sha256').update(body).digest('hex').slice(0, 32);
+  // A part is of the file as it lies there, not of what it is compressed to.
+  const part =
+    asked.range === undefined || !isOf(asked['if-range'], tag) ? undefined : partOf(body.length, asked.range);
   const [encoding, compress] =
-    (body.length >= smallestCompressed && compressors.find(([each]) => new RegExp(`\\b${each}\\b`).test(accepted))) ||
+    (part === undefined &&
+      body.length >= smallestCompressed &&
+      compressors.find(([each]) => new RegExp(`\\b${each}\\b`).test(accepted))) ||
     [];
   // One tag a representation, as RFC 9110 8.8.3 wants of strong ones.
-  const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}${encoding ? `-${encoding}` : ''}"`;
+  const etag = `"${tag}${encoding ? `-${encoding}` : ''}"`;
   const headers: Record<string, string | number> = {
     etag,
+    'accept-ranges': 'bytes',
     'content-type': mediaType(name),
     'cache-control': 'no-cache',
     vary: 'accept-encoding',
     'x-content-type-options': 'nosniff',
     ...(isShared(name) && { 'access-control-allow-origin': '*' }),
   };
-  const known = String(request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
-  if (known.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)) {
+  const known = String(asked['if-none-match'] ?? '').split(/\s*,\s*/);
+  if (known.some((each) => each === '*' || each.replace(/^W\//, '') === etag)) {
     response.writeHead(304, headers).end();
     return;
   }
-  const sent = compress ? await compress(body) : body;
-  response.writeHead(200, {
+  if (part === 'outside') {
+    response.writeHead(416, { ...headers, 'content-range': `bytes */${body.length}` }).end();
+    return;
+  }
+  const sent = part ? body.subarray(part.start, part.end + 1) : compress ? await compress(body) : body;
+  response.writeHead(part ? 206 : 200, {
     ...headers,
     'content-length': sent.length,
     ...(encoding && { 'content-encoding': encoding }),
+    ...(part && { 'content-range': `bytes ${part.start}-${part.end}/${body.length}` }),
   });
   response.end(request.method === 'HEAD' ? undefined : sent);
+}
+
+/** Whether a part may be given to who has the rest: of the same file, or whichever. RFC 9110 13.1.5 */
+function isOf(condition: string | string[] | undefined, tag: string): boolean {
+  return condition === undefined || condition === `"${tag}"`;
+}
+
+/** The one part that is asked for; nothing where several are, or the question is none: then all is given. */
+function partOf(size: number, range: string): { start: number; end: number } | 'outside' | undefined {
+  const parts = parseRange(size, range);
+  if (parts === -1) return 'outside';
+  return parts === -2 || parts.type !== 'bytes' || parts.length !== 1 ? undefined : parts[0];
 }

@@ -1,11 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { type IncomingHttpHeaders, request } from 'node:http';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serveFolder } from '../../src/serve/server.js';
 import { run, temporaryFolder } from '../terminal-io.js';
 
+const letters = 'abcdefghijklmnopqrstuvwxyz'.repeat(100);
 let folder: string;
 let server: Served;
 const policy = `default-src 'none'; script-src 'sha256-abc='; connect-src 'self'`;
@@ -21,21 +22,35 @@ beforeAll(async () => {
     `{"version":"https://jsonfeed.org/version/1.1","x":"${'y'.repeat(2000)}"}`,
   );
   await writeFile(join(folder, 'feed.xml'), '<rss/>');
-  server = await serveFolder({ folder, host: '127.0.0.1', port: 0 });
+  await writeFile(join(folder, 'letters.txt'), letters);
+  await mkdir(join(folder, 'days'));
+  const outside = await temporaryFolder();
+  await writeFile(join(outside, 'secret.txt'), 'secret');
+  await symlink(join(outside, 'secret.txt'), join(folder, 'secret.txt'));
+  await symlink(outside, join(folder, 'elsewhere'));
+  await symlink(join(folder, '.trending-papers', 'lock'), join(folder, 'lock.txt'));
+  await symlink(join(folder, 'letters.txt'), join(folder, 'days', 'same.txt'));
+  server = await serveFolder({ folder, host: '127.0.0.1', port: 0, allowedHosts: ['Desk.lab.example'] });
 });
 afterAll(() => server.close());
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(new URL(path, server.url), { headers, method });
 
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
 /** As it goes over the wire: fetch would tidy the path and unpack the body. */
-function raw(path: string, headers: Record<string, string> = {}): Promise<{ status: number; body: Buffer }> {
+function raw(path: string, headers: Record<string, string> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(server.url);
     const asked = request({ hostname, port, path, headers }, async (response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk);
-      resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks) });
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
     });
     asked.on('error', reject).end();
   });
@@ -76,9 +91,77 @@ describe('serve', () => {
     '/%2e%2e/package.json',
     '/.trending-papers/lock',
     '/%2etrending-papers%2flock',
+    '/secret.txt',
+    '/elsewhere/secret.txt',
+    '/lock.txt',
+    '/days',
     '/none',
     '/%',
   ])('has nothing at %s', async (path) => expect((await raw(path)).status).toBe(404));
+
+  it('follows a link that stays in the folder', async () => {
+    expect((await raw('/days/same.txt')).body.toString()).toBe(letters);
+  });
+
+  it.each([
+    ['bytes=0-4', 'abcde', '0-4'],
+    ['bytes=26-27', 'ab', '26-27'],
+    ['bytes=-3', 'xyz', '2597-2599'],
+    ['bytes=2590-', 'qrstuvwxyz', '2590-2599'],
+    ['bytes=2598-9999', 'yz', '2598-2599'],
+  ])('gives the part %s, uncompressed', async (range, part, place) => {
+    const { status, headers, body } = await raw('/letters.txt', { range, 'accept-encoding': 'br, gzip' });
+    expect([status, body.toString(), headers['content-range'], headers['content-encoding']]).toEqual([
+      206,
+      part,
+      `bytes ${place}/2600`,
+      undefined,
+    ]);
+    expect(headers['content-length']).toBe(String(part.length));
+  });
+
+  it.each(['bytes=0-1,4-5', 'lines=1-2', 'bytes'])('gives all to who asks for %s', async (range) => {
+    const { status, headers, body } = await raw('/letters.txt', { range });
+    expect([status, headers['accept-ranges'], body.toString()]).toEqual([200, 'bytes', letters]);
+  });
+
+  it('has no part beyond the end', async () => {
+    const { status, headers } = await raw('/letters.txt', { range: 'bytes=2600-' });
+    expect([status, headers['content-range']]).toEqual([416, 'bytes */2600']);
+  });
+
+  it('gives a part only of the file that the reader has the rest of', async () => {
+    const etag = (await raw('/letters.txt')).headers.etag!;
+    const range = 'bytes=1-2';
+    expect((await raw('/letters.txt', { range, 'if-range': etag })).status).toBe(206);
+    expect((await raw('/letters.txt', { range, 'if-range': '"another"' })).status).toBe(200);
+  });
+
+  it('compresses with brotli where it may choose', async () => {
+    const { headers, body } = await raw('/letters.txt', { 'accept-encoding': 'gzip, deflate, br' });
+    expect([headers['content-encoding'], brotliDecompressSync(body).toString()]).toEqual(['br', letters]);
+  });
+
+  it.each([
+    'localhost',
+    '127.0.0.1:8080',
+    '[::1]:8080',
+    '192.168.1.20',
+    'LOCALHOST.',
+    'papers.localhost:1',
+    'desk.lab.example:8080',
+  ])('answers for %s', async (host) => expect((await raw('/', { host })).status).toBe(200));
+
+  it.each(['rebound.example', 'localhost.rebound.example:8080', 'notlocalhost', 'x.desk.lab.example', '@'])(
+    'does not answer a page that calls this machine %s',
+    async (host) => {
+      for (const path of ['/', '/feed.json', '/.reload']) {
+        const { status, body } = await raw(path, { host });
+        expect([status, body.toString().includes('Papers')]).toEqual([403, false]);
+      }
+      expect((await raw('/', { host })).body.toString()).toContain('--allow-host');
+    },
+  );
 
   it('only gives', async () => {
     expect((await get('/feed.json', {}, 'POST')).status).toBe(405);

@@ -127,11 +127,11 @@ const outside: Record<string, readonly RegExp[]> = {
   'cli/disk': [core, node, zod],
   'cli/args': [core, node],
   'cli/config': [core, node, zod, /^jsonc-parser$/],
-  'cli/inputs': [core, node],
+  'cli/inputs': [core, node, /^undici$/],
   'cli/site': [core, node, zod, /^sharp$/],
   'cli/mail': [core, node, zod, /^nodemailer\//],
   'cli/deliver': [core, node, zod],
-  'cli/serve': [core, node],
+  'cli/serve': [core, node, /^range-parser$/],
   'cli/commands': [core, node, /^@trending-papers\/widget\//],
 };
 

@@ -1,6 +1,6 @@
 import type { Author } from '../paper/schema.js';
 import { cleanHeading, type Markup } from '../text/markup.js';
-import { fromParts, isSimpleName, readName } from '../text/names.js';
+import { endsInOthers, fromParts, isSimpleName, readName, withoutOthers } from '../text/names.js';
 import type { DraftAuthor } from './draft.js';
 
 /** Authors with clean names; entries without any name are left out. */
@@ -13,6 +13,13 @@ export function toAuthors(authors: readonly (string | DraftAuthor)[], markup: Ma
   return known;
 }
 
+/** Whether a list of authors ends in "et al.", or in dots, so that it names the first of them only. */
+export function isCutShort(authors: readonly (string | DraftAuthor)[]): boolean {
+  const last = authors.at(-1);
+  if (last === undefined) return false;
+  return endsInOthers(typeof last === 'string' ? last : (last.given ?? last.name ?? last.family ?? ''));
+}
+
 function toName(name: string, markup: Markup): Author | undefined {
   return isSimpleName(name) ? { name } : readName(cleanHeading(name, markup));
 }
@@ -20,8 +27,8 @@ function toName(name: string, markup: Markup): Author | undefined {
 function toAuthor(draft: DraftAuthor, markup: Markup): Author | undefined {
   if (isNameAlone(draft)) return toName(draft.name ?? '', markup);
   const clean = (text: string | undefined) => (text === undefined ? '' : cleanHeading(text, markup));
-  const family = clean(draft.family);
-  const given = clean(draft.given);
+  const family = withoutOthers(clean(draft.family));
+  const given = withoutOthers(clean(draft.given));
   const name = clean(draft.name);
   const parts =
     draft.corporate && (name || family) !== ''

@@ -8,7 +8,7 @@ import { cleanHeading, cleanProse } from '../text/markup.js';
 import type { Draft } from './draft.js';
 import type { Report } from './format.js';
 import { guarded } from './guarded.js';
-import { toAuthors } from './to-authors.js';
+import { isCutShort, toAuthors } from './to-authors.js';
 import { toRelations } from './to-relations.js';
 import { toHistory, toSignals } from './to-signals.js';
 
@@ -35,6 +35,8 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
   const { title, arxiv } = withoutNumber(written, given.arxiv);
   const ids = arxiv === undefined || arxiv === given.arxiv ? given : { ...given, arxiv };
   const authors = toAuthors(draft.authors ?? [], markup);
+  if (isCutShort(draft.authors ?? []))
+    report('authors-cut', 'The list of authors is shortened: it ends in "et al." or dots.', `${where}.authors`);
   const abstract = draft.abstract === undefined ? '' : cleanProse(draft.abstract, markup);
   const date = (field: 'published' | 'updated' | 'listed') => toDate(draft, field, report, where);
   const summary = cleanProse(draft.summary?.text ?? '', markup);

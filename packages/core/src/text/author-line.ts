@@ -8,11 +8,12 @@ export interface LineAuthor {
 /** What ends a name outside parentheses and braces. */
 const separator = /[(){},;&:]| and /gi;
 const suffix = /^(?:jr|sr|[iv]{2,3})\.?$/i;
-const others = /^(?:et\.?\s?al\.?|and others|others|\.{3}|\u2026)$/i;
+const others = /(?:^|,?\s)(?:et\.?\s?al\.?|and others)$|^(?:others|\.{3}|\u2026)$/i;
 
 /**
  * The authors in one line, as arXiv prints it: names apart by commas, semicolons or "and"; affiliations in
- * parentheses, there in full or as numbers of a list at the end; collaborations before a colon; "et al" left out.
+ * parentheses, there in full or as numbers of a list at the end; collaborations before a colon; "et al." at
+ * the end stays as a name, so that its reader can say that others are missing.
  * An affiliation that several names in a row share stands behind the last of them. Linear in its length.
  *
  * @example
@@ -22,6 +23,7 @@ export function splitAuthorLine(line: string): LineAuthor[] {
   const { names, key } = takeKey(tokens(line.replace(/\s+/g, ' ')));
   const authors: { name: string; affiliations: readonly string[] }[] = [];
   let waiting = 0;
+  let isCut = false;
   for (const token of names) {
     if (token.startsWith('(')) {
       const affiliations = affiliationsOf(token.slice(1, -1), key);
@@ -30,12 +32,16 @@ export function splitAuthorLine(line: string): LineAuthor[] {
       waiting = 0;
     } else if (suffix.test(token) && authors.length > 0) {
       authors.at(-1)!.name += ` ${token}`;
-    } else if (!others.test(token)) {
+    } else if (others.test(token)) {
+      isCut = true;
+      const name = token.replace(others, '');
+      if (name !== '') authors.push({ name, affiliations: [] });
+    } else {
       authors.push({ name: token, affiliations: [] });
       waiting = isCollaboration(token) ? 0 : waiting + 1;
     }
   }
-  return authors;
+  return isCut ? [...authors, { name: 'et al.', affiliations: [] }] : authors;
 }
 
 /** Names and parenthesised remarks, in order. */
@@ -45,7 +51,7 @@ function tokens(line: string): string[] {
   let from = 0;
   const cut = (to: number) => {
     const token = line.slice(from, to).trim();
-    if (token !== '') found.push(token.replace(/,?\s(?:et\.?\s?al\.?|and others)$/i, ''));
+    if (token !== '') found.push(token);
   };
   for (const { 0: mark, index } of line.matchAll(separator)) {
     if (mark === '(' && depth === 0) {

@@ -16,14 +16,23 @@ const simple =
 /** Whether a name is clean already, whatever it is marked up in, and in no need of reading. */
 export const isSimpleName = (text: string) => simple.test(text);
 
+/** What stands for the authors that a list does not name, at its end. */
+const others = /(?:^|[\s,;])(?:et\.?\s?al\b\.?|and others)[\s,.;]*$|(?:\u2026|\.{3})\s*$/i;
+
+/** Whether a name, or what stands in its place, says that more people were not named. */
+export const endsInOthers = (name: string): boolean => !isSimpleName(name) && others.test(name);
+
+/** A name without the others behind it: "Bo Hill et al." is Bo Hill, "et al." nobody. */
+export const withoutOthers = (name: string): string => name.replace(others, '');
+
 /**
  * One person's name as people write it. `Family, Given` is turned round, and only then are the parts known: of
  * `Given Family` nobody can tell for certain where the family name begins (`splitName` guesses).
  */
 export function readName(text: string): Name | undefined {
   if (isSimpleName(text)) return { name: text };
-  const name = cleanLine(text).replace(/[\s,;]+$/, '');
-  if (!/[\p{L}\p{N}]/u.test(name) || /^(?:and others|et\.? al\.?|others)$/i.test(name)) return undefined;
+  const name = withoutOthers(cleanLine(text)).replace(/[\s,;]+$/, '');
+  if (!/[\p{L}\p{N}]/u.test(name) || /^others$/i.test(name)) return undefined;
   const parts = name.split(/\s?,\s?/);
   if (parts.length === 2 && !suffix.test(parts[1]!)) return fromParts(parts[0]!, parts[1]!);
   if (parts.length === 3 && suffix.test(parts[1]!)) return fromParts(parts[0]!, parts[2]!, parts[1]);

@@ -120,7 +120,7 @@ function take(draft: Draft, line: string, last: string): string {
 }
 
 const namesIn = (line: string) =>
-  splitAuthorLine(line.replace(/\s*,\s*(?:et al\.?|\u2026).*$/i, '')).map(({ name }) => name);
+  splitAuthorLine(line.replace(/\s*,\s*(?:et al\.?|\u2026).*$/i, ', et al.')).map(({ name }) => name);
 /** "Machine Learning (cs.LG); Multiagent Systems (cs.MA)": the classes in parentheses. */
 const subjectsIn = (line: string) =>
   [...line.matchAll(/\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g)].map(([, subject]) => subject!);

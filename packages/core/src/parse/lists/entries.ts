@@ -3,6 +3,7 @@ import { schemes } from '../../paper/schemes.js';
 import { splitAuthorLine } from '../../text/author-line.js';
 import { toCount } from '../../text/counts.js';
 import { toIsoDate } from '../../text/dates.js';
+import { endsInOthers } from '../../text/names.js';
 import type { Draft } from '../draft.js';
 import { unwrapped } from './trackers.js';
 
@@ -239,7 +240,7 @@ export function namesIn(text: string): string[] {
       .replace(/^by\s+/i, '')
       .replace(/\.$/, '')
       .replace(/,?\s*et\.?\s*al\.?$/i, ''),
-  ).map(({ name }) => name);
+  ).flatMap(({ name }) => (endsInOthers(name) ? [] : name));
 }
 
 /** Lines under an entry that say what they are. */

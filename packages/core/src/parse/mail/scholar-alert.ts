@@ -76,10 +76,7 @@ function draftOf(title: string, url: string, line: string): Draft {
   const isPreprint = /^arXiv preprint/i.test(venue);
   return {
     title: title.replace(/^(?:\[(?:PDF|HTML|BOOK|CITATION|B|C)\]\s*)+/i, ''),
-    authors: names
-      .replace(/\u2026$/, '\u2026')
-      .split(/,\s*/)
-      .filter((name) => name.trim() !== ''),
+    authors: names.split(/,\s*/).filter((name) => name.trim() !== ''),
     published: year,
     venue: isPreprint ? undefined : venue.replace(/,$/, '') || undefined,
     ids: ref?.scheme === undefined ? {} : { [ref.scheme]: ref.id },

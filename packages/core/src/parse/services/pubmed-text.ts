@@ -102,7 +102,7 @@ function namesIn(text: string): string[] {
     .replace(/\.\s*$/, '')
     .split(/[,;]/)
     .map((name) => name.trim())
-    .filter((name) => name !== '' && !/^et al/i.test(name))
+    .filter((name) => name !== '')
     .map((name) =>
       name.replace(
         /^(.+) ([A-Z]{1,4})(?: (Jr|Sr|[23]rd|2nd))?$/,

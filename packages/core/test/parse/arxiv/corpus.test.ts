@@ -23,6 +23,8 @@ const exceptions: Record<string, string> = {
   'sickle_generic__badArgument.xml': 'error-answer',
   'sickle_generic__cannotDisseminateFormat.xml': 'error-answer',
   'sickle_generic__undefinedError.xml': 'error-answer',
+  // One entry ends in "et al. (20 additional authors not shown)".
+  'rendered-from-arxiv-browse-templates__recent.html': '50 papers, 1 authors-cut',
   // The full text of a paper, not its metadata.
   'docmeta__fulltext.json': 'unknown-format',
 };

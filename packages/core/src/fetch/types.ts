@@ -122,6 +122,8 @@ export interface Page {
   more: boolean;
   /** Entries beyond which the service gives none of this result. */
   reach?: number;
+  /** Whether entries are versions of papers, so that a paper may rightly come on several pages. */
+  versions?: boolean;
 }
 
 /** What a service remembers of a daily listing. */

@@ -281,7 +281,7 @@ describe('pages one by one', () => {
 });
 
 describe("arXiv's feed", () => {
-  const day = (list: () => Response, feed = feedOf(numbers(1, 40))) =>
+  const day = (list: (url: URL) => Response, feed = feedOf(numbers(1, 40))) =>
     upstream(byAddress({ 'rss.arxiv.org': () => new Response(feed), 'arxiv.org/list': list }));
 
   it("that serves yesterday's papers is found out by the list page, which is read instead", async () => {
@@ -291,6 +291,25 @@ describe("arXiv's feed", () => {
     expect(issues).toEqual([
       expect.objectContaining({ code: 'stale', message: expect.stringContaining('which counts 50 in all') }),
     ]);
+  });
+
+  it('that breaks off behind its beginning is filled from the list page, which counts', async () => {
+    const list = ({ searchParams }: URL) => {
+      const shown = Math.min(431, Number(searchParams.get('show')));
+      return new Response(listOf(numbers(1, shown), 431));
+    };
+    const { options } = day(list, feedOf(numbers(1, 60)));
+    const { papers, issues } = await fetchListing('arxiv:cs.LG', options);
+    expect(papers).toHaveLength(431);
+    expect(issues).toEqual([
+      expect.objectContaining({ code: 'stale', message: expect.stringContaining('holds 60 of the 431 papers') }),
+    ]);
+  });
+
+  it('that lacks what the list page counts and does not show either is no worse for it', async () => {
+    const { options } = day(() => new Response(listOf(numbers(1, 40), 43)));
+    const { papers, issues } = await fetchListing('arxiv:cs.LG', options);
+    expect([papers.length, issues]).toEqual([40, []]);
   });
 
   it('that is empty on a working day is filled from it', async () => {

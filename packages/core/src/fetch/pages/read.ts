@@ -1,5 +1,5 @@
 import { isTrendingPapersError } from '../../paper/errors.js';
-import type { Listing } from '../../paper/schema.js';
+import type { Issue, Listing } from '../../paper/schema.js';
 import { textOf } from '../client/body.js';
 import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
@@ -62,6 +62,11 @@ export async function readListing(input: string | object, url: string, now: Date
 /** A listing of nothing, titled after the source: what a quiet day or a search without hits gives. */
 export function emptyListing(session: Session): Listing {
   return { title: session.source, papers: [], issues: [] };
+}
+
+/** What is told of an identifier that a service silently leaves out. */
+export function idNotFound(title: string, id: string): Issue {
+  return { code: 'id-not-found', message: `${title} has no paper ${id}.`, where: id };
 }
 
 /** The papers of an answer: one without entries shows no format, and is not an error. */

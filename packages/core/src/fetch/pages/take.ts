@@ -1,6 +1,8 @@
 import type { Issue, Listing, Paper } from '../../paper/schema.js';
 import type { Page, Session } from '../types.js';
 
+const longestSource = 100;
+
 /**
  * The pages of a source as listings: each paper once, numbered through, named after the source; no more of them than
  * the session wants. What is left out or missing is told by an issue with both numbers, in the listing where it shows:
@@ -18,9 +20,11 @@ export async function* takePages(pages: AsyncIterable<Page>, session: Session): 
     number += 1;
     first ??= page;
     last = page;
-    entries += page.entries;
     total = page.total ?? total;
     const fresh = page.listing.papers.filter((paper) => !seen.has(paper.id) && seen.add(paper.id));
+    // A paper that came before, on pages that moved meanwhile, took the place of another.
+    const again = page.versions ? 0 : page.listing.papers.length - fresh.length;
+    entries += Math.max(0, page.entries - again);
     const papers = fresh
       .slice(0, session.limit - taken)
       .map((paper, index) => placed(paper, taken + index + 1, first!.url, session));
@@ -44,6 +48,11 @@ export async function* takePages(pages: AsyncIterable<Page>, session: Session): 
   if (missing) yield { title: last!.listing.title, papers: [], issues: [missing], total: total! };
 }
 
+/** A source as it is told of: one of hundreds of identifiers would fill a page. */
+function shownSource(source: string): string {
+  return source.length > longestSource ? `${source.slice(0, longestSource)}…` : source;
+}
+
 /** Entries of the whole: what the service counts, or all there were when this was the last page. */
 function wholeOf(page: Page, total: number | undefined, received: number): number | undefined {
   if (total !== undefined && total >= received) return total;
@@ -53,7 +62,10 @@ function wholeOf(page: Page, total: number | undefined, received: number): numbe
 function cutOff(taken: number, total: number | undefined, { source }: Session): Issue {
   const amount = total === undefined ? `the first ${taken} papers` : `${taken} of ${total} papers`;
   const rest = total === undefined ? ', there are more, and the service does not say how many' : '';
-  return { code: 'cut-off', message: `${source}: ${amount} were taken${rest}; ask for more to have the rest.` };
+  return {
+    code: 'cut-off',
+    message: `${shownSource(source)}: ${amount} were taken${rest}; ask for more to have the rest.`,
+  };
 }
 
 /** What the service counts and did not give. */
@@ -65,11 +77,11 @@ function missingAtTheEnd(
 ): Issue | undefined {
   if (page.reach !== undefined && entries >= page.reach && entries < (total ?? Number.POSITIVE_INFINITY)) {
     const of = total === undefined ? '' : ` of ${total}`;
-    const message = `${source}: ${entries}${of} papers were taken, more than the first ${page.reach} the service does not give.`;
+    const message = `${shownSource(source)}: ${entries}${of} papers were taken, more than the first ${page.reach} the service does not give.`;
     return { code: 'cut-off', message };
   }
   if (total === undefined || entries >= total) return undefined;
-  const message = `${source}: the service counts ${total} papers and gave ${entries}.`;
+  const message = `${shownSource(source)}: the service counts ${total} papers and gave ${entries}.`;
   return { code: 'pages-missing', message };
 }
 

@@ -26,6 +26,8 @@ export interface Walk<T> {
   listing?: (answer: T) => Listing;
   /** Entries beyond which this service gives none of a result. */
   reach?: number;
+  /** Whether entries are versions of papers. */
+  versions?: boolean;
   /** Whether an empty page in the middle of a result is a known fault of the service that another try mends. */
   emptyIsFault?: boolean;
 }
@@ -69,7 +71,8 @@ export async function* walk<T extends object>(session: Session, how: Walk<T>): A
     const ended = entries === 0 || (entries < how.size && received >= (total ?? 0));
     const reached = received >= (how.reach ?? Number.POSITIVE_INFINITY);
     const more = !ended && !reached && how.address(received, answer, number + 1) !== undefined;
-    yield { listing, url, entries, total, more, ...(how.reach !== undefined && { reach: how.reach }) };
+    const { reach, versions } = how;
+    yield { listing, url, entries, total, more, ...(reach !== undefined && { reach }), ...(versions && { versions }) };
     if (!more) return;
     before = answer;
   }

@@ -2,7 +2,7 @@ import { TrendingPapersError } from '../../paper/errors.js';
 import type { Listing } from '../../paper/schema.js';
 import { textOf } from '../client/body.js';
 import { unusableAnswer } from '../client/errors.js';
-import { emptyListing, onlyPage, readListing } from '../pages/read.js';
+import { emptyListing, idNotFound, onlyPage, readListing } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
 import type { Etiquette, Page, Read, Session } from '../types.js';
 import { withQuery } from '../with-query.js';
@@ -65,7 +65,7 @@ export async function* arxivIds(ids: readonly string[], session: Session): Async
     const { listing } = await session.request(url, etiquette(session), reader(session));
     const got = new Set(listing.papers.map((paper) => paper.ids.arxiv?.toLowerCase()));
     const missing = asked.filter((id) => !got.has(bareId(id)));
-    const issues = missing.map((id) => ({ code: 'id-not-found', message: `arXiv has no paper ${id}.`, where: id }));
+    const issues = missing.map((id) => idNotFound('arXiv', id));
     const more = start + pageSize < ids.length;
     yield { listing: { ...listing, issues: [...listing.issues, ...issues] }, url, entries: asked.length, more };
   }

@@ -53,14 +53,17 @@ async function* dailyFeed(what: string, session: Session): AsyncGenerator<Page> 
     return readListing(text, url, session.now());
   });
   const today = easternDay(session.now());
-  const stale = isWorkingDay(today) ? await staleness(listing, what, today, session) : undefined;
+  const held = new Set(listing.papers.map(({ id }) => id));
+  const stale = isWorkingDay(today) ? await staleness(held, what, today, session) : undefined;
   yield { ...onlyPage(listing, url), more: stale !== undefined };
   if (stale === undefined) return;
   session.progress(stale.message);
   let told = false;
   for await (const page of listPages(what, session)) {
-    if (!told) page.listing.issues.unshift(stale);
-    told = true;
+    // The list page may count what the feed never has: only papers that it adds are worth a word.
+    const adds = page.listing.papers.some(({ id }) => !held.has(id));
+    if (adds && !told) page.listing.issues.unshift(stale);
+    told ||= adds;
     yield { ...page, total: undefined };
   }
 }
@@ -69,21 +72,28 @@ async function* dailyFeed(what: string, session: Session): AsyncGenerator<Page> 
 const sample = 25;
 
 /**
- * What is wrong with the feed, by a look at the beginning of the list page, which says its day; nothing when the feed
- * holds what that page begins with, or when the page is of another day or cannot be had.
+ * What is wrong with the feed, by a look at the beginning of the list page, which says its day and counts its papers;
+ * nothing when the feed holds what that page begins with, and as many, or when the page is of another day or cannot be
+ * had.
  */
-async function staleness(feed: Listing, what: string, today: string, session: Session): Promise<Issue | undefined> {
-  const held = new Set(feed.papers.map(({ id }) => id));
+async function staleness(
+  held: ReadonlySet<string>,
+  what: string,
+  today: string,
+  session: Session,
+): Promise<Issue | undefined> {
   for (const category of what.split('+')) {
     const page = await firstOfList(category, session);
     if (page === undefined || page.date !== today) continue;
     const missing = page.papers.filter(({ id }) => !held.has(id)).length;
-    if (missing === 0) continue;
-    const all = page.total === undefined ? '' : `, which counts ${page.total} in all`;
-    const message =
-      `arXiv's feed of ${category} lacks ${missing} of the first ${page.papers.length} papers of its list page of ` +
-      `${today}${all}: the list page was read, too.`;
-    return { code: 'stale', message };
+    const { total = 0 } = page;
+    if (missing === 0 && held.size >= total) continue;
+    const lack =
+      missing === 0
+        ? `holds ${held.size} of the ${total} papers that its list page of ${today} counts`
+        : `lacks ${missing} of the first ${page.papers.length} papers of its list page of ${today}` +
+          (total > 0 ? `, which counts ${total} in all` : '');
+    return { code: 'stale', message: `arXiv's feed of ${category} ${lack}: the list page was read, too.` };
   }
   return undefined;
 }

@@ -44,7 +44,7 @@ export const arxiv: Service = {
     },
     {
       example: 'title:Attention Is All You Need',
-      gives: 'papers of a title',
+      gives: 'the eight papers whose titles match best',
       extent: 'whole',
       pattern: /^title:\s*(.+)$/,
       pages: ([, title = ''], session) => arxivTitle(title, session),

@@ -20,6 +20,7 @@ function details(server: string, interval: string, category: string | undefined,
     etiquette,
     read,
     size: 1,
+    versions: true,
     entries: (json) => list(json.collection).length,
     total: (json) => record(list(json.messages)[0]).total,
     address: (received, before) => {

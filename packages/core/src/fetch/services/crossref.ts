@@ -79,7 +79,7 @@ export const crossref: Service = {
     },
     {
       example: 'title:Highly accurate protein structure prediction',
-      gives: 'works of a title',
+      gives: 'the eight works whose titles match best',
       extent: 'whole',
       pattern: /^title:\s*(.+)$/,
       pages: ([, title = ''], session) => ofTitle(title, session),

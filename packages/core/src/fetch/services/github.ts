@@ -81,7 +81,7 @@ async function* stars(repositories: readonly string[], session: Session): AsyncG
     );
     const listing = { ...answer.listing, issues: [...answer.listing.issues, ...issues] };
     const more = start + mostRepositories < repositories.length;
-    yield { listing, url: graphql, entries: some.length, more };
+    yield { listing, url: graphql, entries: some.length, total: repositories.length, more };
   }
 }
 

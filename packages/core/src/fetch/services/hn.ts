@@ -8,7 +8,8 @@ import { withQuery } from '../with-query.js';
 
 /** The search of Hacker News. https://hn.algolia.com/api */
 const base = 'https://hn.algolia.com/api/v1/search';
-const mostStories = 100;
+/** The most it gives of a question. */
+const mostStories = 1_000;
 /** It allows 10,000 requests an hour from one address. */
 const etiquette: Etiquette = { queue: 'hn.algolia.com', interval: 400, fresh: 30 * 60_000 };
 
@@ -27,7 +28,13 @@ function reader(id: string, session: Session): Read<{ page: Page['listing']; sto
       records: (value) => record(value).stories,
       draft: (value) => draftOf(id, list(value.stories).map(record)),
     });
-    return { page: (await read(entry, url)).listing, stories: stories.length };
+    const { listing } = await read(entry, url);
+    const counted = countAt(json.nbHits);
+    if (counted > json.hits.length) {
+      const message = `hn:${id}: ${json.hits.length} of ${counted} stories were looked at, more the service does not give.`;
+      listing.issues.push({ code: 'cut-off', message, where: id });
+    }
+    return { page: listing, stories: stories.length };
   };
 }
 
@@ -62,7 +69,7 @@ async function* mentions(ids: readonly string[], session: Session): AsyncGenerat
     const url = withQuery(base, query);
     session.progress(`mentions of ${id}`, index, ids.length);
     const { page } = await session.request(url, etiquette, reader(id, session));
-    yield { listing: page, url, entries: page.papers.length, more: index + 1 < ids.length };
+    yield { listing: page, url, entries: 1, total: ids.length, more: index + 1 < ids.length };
   }
 }
 

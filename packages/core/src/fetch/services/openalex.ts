@@ -1,6 +1,6 @@
 import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
-import { list, onlyPage, readEntries, readJson, record } from '../pages/read.js';
+import { idNotFound, list, onlyPage, readEntries, readJson, record } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
 import type { Etiquette, Page, Service, Session } from '../types.js';
 import { withQuery } from '../with-query.js';
@@ -66,7 +66,10 @@ async function* byDoi(dois: readonly string[], session: Session): AsyncGenerator
     const url = withQuery(base, { filter: `doi:${some.join('|')}`, per_page: mostDois, select });
     const json = await session.request(url, etiquette(session), read);
     const entries = list(json.results).length;
-    const listing = await readEntries(entries, json, url, session);
+    const page = await readEntries(entries, json, url, session);
+    const found = new Set(list(json.results).map((work) => String(record(work).doi ?? '').toLowerCase()));
+    const unknown = some.filter((doi) => !found.has(`https://doi.org/${doi.toLowerCase()}`));
+    const listing = { ...page, issues: [...page.issues, ...unknown.map((doi) => idNotFound('OpenAlex', doi))] };
     yield { listing, url, entries, more: start + mostDois < dois.length };
   }
 }
@@ -114,7 +117,7 @@ export const openalex: Service = {
     },
     {
       example: 'title:Attention Is All You Need',
-      gives: 'works of a title',
+      gives: 'the eight works whose titles match best',
       extent: 'whole',
       pattern: /^title:\s*(.+)$/,
       pages: ([, title = ''], session) => ofTitle(title, session),

@@ -1,7 +1,7 @@
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
-import { list, onlyPage, readEntries, readJson, record } from '../pages/read.js';
+import { idNotFound, list, onlyPage, readEntries, readJson, record } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
 import type { Etiquette, Page, Service, Session } from '../types.js';
 import { withQuery } from '../with-query.js';
@@ -75,14 +75,17 @@ async function* ofTitle(title: string, session: Session): AsyncGenerator<Page> {
   yield onlyPage(await readEntries(data.length, { total: data.length, data }, url, session), url, data.length);
 }
 
-/** Papers by identifier, five hundred in one request; those it does not know are `null`. */
+/** Papers by identifier, five hundred in one request; those it does not know are `null`, in their place. */
 async function* byId(ids: readonly string[], session: Session): AsyncGenerator<Page> {
   const url = withQuery(`${graph}/paper/batch`, { fields });
   for (let start = 0; start < ids.length; start += mostIds) {
-    const body = JSON.stringify({ ids: ids.slice(start, start + mostIds) });
+    const some = ids.slice(start, start + mostIds);
+    const body = JSON.stringify({ ids: some });
     const answer = await session.request(url, { ...etiquette(session), body }, readBatch);
     const data = answer.filter((paper) => paper !== null);
-    const listing = await readEntries(data.length, { total: data.length, data }, url, session);
+    const page = await readEntries(data.length, { total: data.length, data }, url, session);
+    const unknown = some.filter((_, at) => answer[at] === null || answer[at] === undefined);
+    const listing = { ...page, issues: [...page.issues, ...unknown.map((id) => idNotFound('Semantic Scholar', id))] };
     yield { listing, url, entries: data.length, more: start + mostIds < ids.length };
   }
 }

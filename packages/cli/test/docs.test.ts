@@ -6,6 +6,7 @@ import { configurable } from '../src/args/options.js';
 import { commands } from '../src/commands/table.js';
 import { variableOf } from '../src/deliver/address.js';
 import { channels } from '../src/deliver/channels.js';
+import { newsletterServices } from '../src/mail/services.js';
 import { root, run, temporaryFolder } from './terminal-io.js';
 
 const introduction = `# The command line
@@ -28,10 +29,20 @@ ${keyRows()}
 | \`TRENDING_PAPERS_SMTP\` | the mail server: \`smtps://user:password@mail.example.org\`, \`smtp://…\` for STARTTLS, or \`smtp://localhost\` for a relay on this machine |
 | \`TRENDING_PAPERS_DKIM_DOMAIN\`, \`…_SELECTOR\`, \`…_KEY\` | what mail is signed with |
 | \`TRENDING_PAPERS_UNSUBSCRIBE_SECRET\` | what \`{token}\` in \`--unsubscribe\` is made with: your page makes the same, the first 22 letters of base64url(HMAC-SHA256(secret, address in lower case)) |
+${serviceRows()}
 ${channelRows()}
 | \`SOURCE_DATE_EPOCH\` | a fixed clock, in seconds, for reproducible builds |
 | \`GITHUB_STEP_SUMMARY\` | where \`build\` adds a summary of the run, in Markdown |
 `;
+
+/** Where services of newsletters are, with their keys. */
+function serviceRows(): string {
+  const rows = Object.entries(newsletterServices).map(
+    ([name, { example }]) =>
+      `| \`TRENDING_PAPERS_${name.toUpperCase()}\` | where \`digest --send --via ${name}\` hands mail over: \`${example}\` |`,
+  );
+  return rows.join('\n');
+}
 
 /** Where channels are; user and password of an address are its keys. */
 function channelRows(): string {

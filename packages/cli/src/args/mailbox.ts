@@ -15,9 +15,12 @@ export const unsubscribe: Kind<NonNullable<EmailOptions['unsubscribe']>> = {
   },
 };
 
+/** What can stand in a header and be answered: one plain ASCII address. */
+const address = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z\d](?:[A-Za-z\d.-]{0,252}[A-Za-z\d])?$/;
+
 function readMailbox(text: string): Mailbox | undefined {
   const [, name, inBrackets] = /^\s*(?:(.*?)\s*<([^<>\s]+)>|[^<>\s]+@[^<>\s]+)\s*$/.exec(text) ?? [];
-  const address = inBrackets ?? text.trim();
-  if (!/^[^@\s]+@[^@\s]+$/.test(address)) return undefined;
-  return name ? { name: name.replace(/^"|"$/g, ''), address } : { address };
+  const own = inBrackets ?? text.trim();
+  if (!address.test(own)) return undefined;
+  return name ? { name: name.replace(/^"|"$/g, ''), address: own } : { address: own };
 }

@@ -213,12 +213,23 @@ export const mailOptions = declare({
   subscribers: {
     kind: file,
     config: 'digest.subscribers',
-    description: 'A file of who gets it: one address a line, then perhaps | and topics',
+    description: 'Who gets it: a .json or .csv of `subscribers`, or one address a line, then perhaps | and topics',
   },
   quota: {
     kind: positiveNumber,
     config: 'digest.quota',
     description: 'At most this many messages a run; who is left is first the next time',
+  },
+  pace: {
+    kind: positiveNumber,
+    config: 'digest.pace',
+    description: 'At most this many messages a minute',
+  },
+  via: {
+    kind: choice('SERVICE', ['smtp', 'listmonk', 'buttondown', 'mailgun']),
+    config: 'digest.via',
+    description: 'Who sends it: the mail server, one message a person, or a service that keeps the list itself',
+    default: 'smtp',
   },
   unsure: {
     kind: choice('WHAT', ['tell', 'resend', 'arrived']),

@@ -1,7 +1,6 @@
 import { join, relative, resolve } from 'node:path';
-import { filterPapers } from '@trending-papers/core/collect';
 import { type Issue, isTrendingPapersError, type Listing } from '@trending-papers/core/paper';
-import { type Email, type EmailOptions, type Mailbox, toEmail } from '@trending-papers/core/publish';
+import { type Email, type EmailOptions, toEmail } from '@trending-papers/core/publish';
 import { loadWords } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { folder } from '../args/kind.js';
@@ -24,11 +23,10 @@ import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { writeMessage } from '../mail/dry-run.js';
 import type { Recipient } from '../mail/send.js';
-import type { SmtpSettings } from '../mail/settings.js';
-import { isPersonal, parseSubscribers, personalAddress, type Subscriber } from '../mail/subscribers.js';
-import { exit, usageError } from '../terminal/exit.js';
+import { exit } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
+import { type Mailing, mailingOf } from './mailing.js';
 
 /** The parts of a digest by the name of their format. */
 const parts = {
@@ -36,8 +34,6 @@ const parts = {
   html: ({ html }: Email) => html,
   eml: ({ eml }: Email) => eml,
 } satisfies Record<string, (email: Email) => string>;
-
-type Unsubscribe = NonNullable<EmailOptions['unsubscribe']>;
 
 const options = {
   ...inputOptions,
@@ -125,7 +121,13 @@ async function writeDigest(args: Args, mailing: Mailing | undefined, quota: Quot
     ...(args['list-id'] && { listId: args['list-id'] }),
     ...(args.unsubscribe && { unsubscribe: { ...args.unsubscribe, oneClick: false } }),
   };
-  if (mailing) return send(listing, message, mailing, quota, args, io, reporter);
+  if (mailing) {
+    // Each person's topics choose among all papers, and the limit is of each message.
+    const every = mailing.isPersonal ? await rankListing(all, { ...args, limit: undefined }, io, reporter) : undefined;
+    const whole = every ? toPublishable(all, every) : { listing, reasons };
+    const to = await mailing.recipients(whole.listing, args, io, reporter);
+    return send(whole.listing, { ...message, reasons: whole.reasons }, { ...mailing, to }, quota, args, io, reporter);
+  }
 
   const email = toEmail(listing, message);
   reporter.issues('digest', issues);
@@ -136,58 +138,11 @@ async function writeDigest(args: Args, mailing: Mailing | undefined, quota: Quot
   return listing.papers.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
 }
 
-/** Where mail goes and to whom: known, with all that may be wrong with it, before any paper is read. */
-interface Mailing {
-  readonly via: SmtpSettings;
-  readonly from: Mailbox;
-  readonly to: readonly Recipient[];
-}
-
-const secretName = 'TRENDING_PAPERS_UNSUBSCRIBE_SECRET';
-
-/** Nodemailer is loaded only when something is sent; nothing where nothing is to be. */
-async function mailingOf(args: Args, io: Io): Promise<Mailing | undefined> {
-  if (!args.send) return undefined;
-  const { smtpFromEnv } = await import('../mail/settings.js');
-  const subscribers = await subscribersOf(args, io);
-  if (!args.from || subscribers.length === 0) throw usageError('--send needs --from, and --to or --subscribers.');
-  const secret = io.env[secretName];
-  if (args.unsubscribe?.url && isPersonal(args.unsubscribe.url) && !secret)
-    throw usageError(`{token} in --unsubscribe needs a secret of your own in ${secretName}.`);
-  const to = subscribers.map(({ topics, ...mailbox }): Recipient => {
-    const unsubscribe = args.unsubscribe && unsubscribeFor(args.unsubscribe, mailbox, secret);
-    return {
-      ...mailbox,
-      ...(unsubscribe && { unsubscribe }),
-      ...(topics.length > 0 && {
-        select: (listing: Listing) => ({ ...listing, papers: filterPapers(listing.papers, { topics }) }),
-      }),
-    };
-  });
-  return { via: smtpFromEnv(io.env), from: args.from, to };
-}
-
-async function subscribersOf({ subscribers, to }: Args, io: Io): Promise<Subscriber[]> {
-  const named = to.map((mailbox) => ({ ...mailbox, topics: [] }));
-  if (subscribers === undefined) return named;
-  const path = resolve(io.cwd, subscribers);
-  const text = await disk.read(path);
-  if (text === undefined) throw usageError(`There is no file ${subscribers} of subscribers.`, { path });
-  return [...named, ...parseSubscribers(text, subscribers)];
-}
-
-/** One address for everybody cannot tell who leaves, so one click on it must not seem to. */
-function unsubscribeFor({ url, mailto }: Unsubscribe, mailbox: Mailbox, secret: string | undefined): Unsubscribe {
-  if (url === undefined || !secret || !isPersonal(url))
-    return { ...(url && { url, oneClick: false }), ...(mailto && { mailto }) };
-  return { url: personalAddress(url, mailbox, secret) };
-}
-
 /** Mails what each person has not had yet. */
 async function send(
   listing: Listing,
   { from: _, unsubscribe: __, date: ___, ...message }: EmailOptions,
-  { from, to, via }: Mailing,
+  { from, to, via }: Pick<Mailing, 'from' | 'via'> & { to: readonly Recipient[] },
   quota: Quota,
   args: Args,
   io: Io,
@@ -202,6 +157,7 @@ async function send(
     state: resolve(io.cwd, args.sent),
     unsure: args.unsure,
     quota: quota.left,
+    pace: args.pace,
     now: io.now,
     sleep: io.sleep ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
     onStep: reporter.step,

@@ -54,6 +54,11 @@ export const commands: readonly CommandEntry[] = [
   ),
   entry('export', 'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.', () => import('./export.js')),
   entry('digest', 'Write a digest as mail, or send it.', () => import('./digest.js')),
+  entry(
+    'subscribers',
+    'Keep the list of those who get the digest: add, remove, stop, import or export.',
+    () => import('./subscribers.js'),
+  ),
   entry('deliver', 'Tell chats and other channels of what is new in a published folder.', () => import('./deliver.js')),
   entry(
     'serve',

@@ -11,6 +11,8 @@ export interface Disk {
   /** Creates a file, whole or not at all. False when there is one of that name, or no folder for it any more. */
   create(path: string, text: string): Promise<boolean>;
   write(path: string, content: string | Uint8Array): Promise<void>;
+  /** The same so that only its owner can read it. */
+  writePrivate(path: string, content: string): Promise<void>;
   /** Whether a file of that name is there and has exactly that in it. */
   holds(path: string, content: string | Uint8Array): Promise<boolean>;
   /** Nothing when there is no such file. */
@@ -122,6 +124,8 @@ export const disk: Disk = {
       })
       .catch(failing('unwritable-file', path, 'written')),
   write: (path, content) => writeFile(path, content).catch(failing('unwritable-file', path, 'written')),
+  writePrivate: (path, content) =>
+    writeFile(path, content, { mode: 0o600 }).catch(failing('unwritable-file', path, 'written')),
   holds: async (path, content) =>
     (
       await readFile(path)

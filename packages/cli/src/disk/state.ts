@@ -43,3 +43,12 @@ export async function staysWithin(folder: string, name: string, disk: Disk): Pro
   }
   return true;
 }
+
+/** Replaces a file that holds what others may not read, whole. Where the disk knows owners it is the owner's alone. */
+export async function writePrivate(path: string, text: string, disk: Disk): Promise<void> {
+  const draft = `${path}.new`;
+  await disk.remove(draft);
+  await disk.writePrivate(draft, text);
+  await disk.sync(draft);
+  await disk.rename(draft, path);
+}

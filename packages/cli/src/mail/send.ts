@@ -14,6 +14,8 @@ export interface Recipient extends Mailbox {
   unsubscribe?: EmailOptions['unsubscribe'];
   /** The papers this person wants; all when it is not given. */
   select?: (listing: Listing) => Listing;
+  /** What the message says in another way for this person. */
+  message?: Pick<EmailOptions, 'reasons' | 'words' | 'language'>;
 }
 
 /** What to do with messages that may have come: tell of them, send their papers again, or take it that they came. */
@@ -25,14 +27,16 @@ export interface SendOptions {
   /** The message, but for what is each recipient's own. */
   message: Omit<EmailOptions, 'from' | 'to' | 'unsubscribe' | 'date'> & { from: Mailbox };
   to: readonly Recipient[];
-  /** The server, or the folder to write the messages to in place of sending them. */
-  via: SmtpSettings | { folder: string };
+  /** The server, the folder to write the messages to in place of sending them, or another way to send. */
+  via: SmtpSettings | { folder: string } | { mailer: Mailer };
   /** The file that remembers what was mailed to whom. */
   state: string;
   /** @default 'tell' */
   unsure?: WhenUnsure;
   /** Messages sent at most; who is left is first the next time. @default any number */
   quota?: number | undefined;
+  /** Messages a minute at most. @default as fast as they are taken */
+  pace?: number | undefined;
   now: () => Date;
   /** Waits between attempts. */
   sleep: (milliseconds: number) => Promise<void>;
@@ -91,7 +95,9 @@ async function sendLocked(options: SendOptions, disk: Disk): Promise<SendReport>
   const { listing, message, now, onStep, quota = Number.POSITIVE_INFINITY, to, via } = options;
   const record = await SentRecord.open(options.state, disk);
   const report: SendReport = { sent: [], written: [], nothingNew: [], failed: [], unsure: [], left: [], stopped: [] };
-  const mailer = 'folder' in via ? undefined : createMailer(via);
+  const mailer = 'folder' in via ? undefined : 'mailer' in via ? via.mailer : createMailer(via);
+  const pause = options.pace === undefined ? 0 : Math.ceil(60_000 / options.pace);
+  let tried = 0;
   let hopeless: string | undefined;
   for (const [index, recipient] of to.entries()) {
     const { address, name, unsubscribe } = recipient;
@@ -103,6 +109,7 @@ async function sendLocked(options: SendOptions, disk: Disk): Promise<SendReport>
     }
     const email = toEmail(papers, {
       ...message,
+      ...recipient.message,
       to: { address, ...(name !== undefined && { name }) },
       date: now(),
       ...(unsubscribe && { unsubscribe }),
@@ -113,7 +120,10 @@ async function sendLocked(options: SendOptions, disk: Disk): Promise<SendReport>
     } else if (record.refusals(address) >= mostRefusals) report.stopped.push(address);
     else if (report.sent.length >= quota) report.left.push(address);
     else if (hopeless !== undefined) report.failed.push({ to: address, said: `not tried: ${hopeless}` });
-    else hopeless = await sendOne(email, address, mailer!, record, report, options);
+    else {
+      if (tried++ > 0 && pause > 0) await options.sleep(pause);
+      hopeless = await sendOne(email, address, mailer!, record, report, options);
+    }
   }
   mailer?.close();
   for (const { address } of to) {
@@ -150,7 +160,7 @@ async function insist(
 
 /** Hands one message over, once. */
 async function attempt(
-  { eml, papers }: Email,
+  email: Email,
   from: string,
   to: string,
   mailer: Mailer,
@@ -158,11 +168,11 @@ async function attempt(
 ): Promise<Outcome & { transient?: boolean }> {
   let handedOver = false;
   const onHandOver = async () => {
-    await record.handOver(to, papers);
+    await record.handOver(to, email.papers);
     handedOver = true;
   };
   try {
-    return { end: 'taken', response: await mailer.deliver({ from, to, eml, onHandOver }) };
+    return { end: 'taken', response: await mailer.deliver({ from, to, email, onHandOver }) };
   } catch (error) {
     const { answered, hopeless, permanent, said, transient } = readRefusal(error);
     // A connection that broke after the first byte: the server may have taken the message, and could not say so.

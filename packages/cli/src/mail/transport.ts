@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
+import type { Email } from '@trending-papers/core/publish';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SmtpSettings } from './settings.js';
 
 /** One message to one person. */
-interface Message {
+export interface Message {
   from: string;
   to: string;
-  /** RFC 5322, with CRLF. */
-  eml: string;
+  email: Email;
   /** Called when the server has said that it takes the message and before the first byte of it goes out. */
   onHandOver: () => Promise<void>;
 }
@@ -55,8 +55,8 @@ export function createMailer(settings: SmtpSettings): Mailer {
     return current;
   };
   return {
-    async deliver({ from, to, eml, onHandOver }) {
-      const body = await sign(eml, settings);
+    async deliver({ from, to, email, onHandOver }) {
+      const body = await sign(email.eml, settings);
       try {
         const connection = await ready();
         return await new Promise<string>((resolve, reject) =>

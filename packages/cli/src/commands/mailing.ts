@@ -27,7 +27,7 @@ export interface MailingArgs {
 }
 
 /** What the papers of each message are chosen and ordered by. */
-export interface ChoiceArgs {
+interface ChoiceArgs {
   readonly by: keyof typeof rankings;
   readonly limit: number | undefined;
 }

@@ -4,7 +4,7 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SmtpSettings } from './settings.js';
 
 /** One message to one person. */
-export interface Message {
+interface Message {
   from: string;
   to: string;
   email: Email;

@@ -34,6 +34,7 @@ async function everything() {
   step('packages: publint, types, tarballs', [process.execPath, 'scripts/check-packages.mjs']);
   step('size budgets', [pnpm, 'exec', 'size-limit']);
   step('examples in React, Vue, Svelte and Astro', [process.execPath, 'examples/build.mjs']);
+  step('documentation site', [process.execPath, 'docs/build.mjs']);
   await browserTests();
 }
 

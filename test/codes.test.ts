@@ -55,7 +55,7 @@ its facts; a message may be worded better at any time.
 import { isTrendingPapersError, parse } from '@trending-papers/core';
 
 try {
-  await parse(text);
+  await parse(await (await fetch('https://lab.example/papers.bib')).text());
 } catch (error) {
   if (isTrendingPapersError(error, 'too-large')) console.log(error.facts.limit); // a number
   else throw error;

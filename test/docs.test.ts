@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -7,13 +8,9 @@ import { formatNames } from '../packages/core/src/parse/detect.js';
 
 const root = resolve(import.meta.dirname, '..');
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'DESIGN.md', ...['packages', 'docs', 'examples'].flatMap(markdownBelow)];
-
-function markdownBelow(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name).replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.md') && !name.includes('node_modules') && !name.includes('CHANGELOG'));
-}
+const pages = execFileSync('git', ['ls-files', '-z', '*.md'], { cwd: root, encoding: 'utf8' })
+  .split('\0')
+  .filter((path) => path && existsSync(join(root, path)) && !path.includes('CHANGELOG'));
 
 interface Example {
   page: string;
@@ -21,12 +18,54 @@ interface Example {
   code: string;
 }
 
-/** The TypeScript blocks that state what they print, as `console.log(…); // → …`. */
-function examplesOf(page: string): Example[] {
+/** The TypeScript blocks of a page. */
+function blocksOf(page: string): Example[] {
   const text = readFileSync(join(root, page), 'utf8');
-  return [...text.matchAll(/^```ts\n(.*?)^```/gms)]
-    .map((match) => ({ page, line: text.slice(0, match.index).split('\n').length, code: match[1] ?? '' }))
-    .filter((example) => example.code.includes('// →'));
+  return [...text.matchAll(/^```ts\n(.*?)^```/gms)].map((match) => ({
+    page,
+    line: text.slice(0, match.index).split('\n').length,
+    code: match[1] ?? '',
+  }));
+}
+
+/** Those that state what they print, as `console.log(…); // → …`. */
+const examplesOf = (page: string) => blocksOf(page).filter((example) => example.code.includes('// →'));
+
+/** What the compiler says of the blocks, each a module of its own, at a stranger's strictest usual settings. */
+function typeErrors(blocks: readonly Example[]): string[] {
+  const files = new Map(blocks.map((block) => [join(root, `${block.page}.${block.line}.ts`), block]));
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
+    types: ['node'],
+    typeRoots: [join(root, 'node_modules/@types')],
+    allowImportingTsExtensions: true,
+    paths: {
+      '@trending-papers/core': [join(root, 'packages/core/src/index.ts')],
+      '@trending-papers/core/*': [join(root, 'packages/core/src/*/index.ts')],
+    },
+  };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, getSourceFile } = host;
+  host.fileExists = (name) => files.has(name) || fileExists(name);
+  host.getSourceFile = (name, target, ...rest) => {
+    const block = files.get(name);
+    if (!block) return getSourceFile(name, target, ...rest);
+    return ts.createSourceFile(name, `${block.code}\nexport {};`, target, true);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  return [...files].flatMap(([name, { page, line }]) => {
+    const source = program.getSourceFile(name)!;
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((found) => {
+      const at = source.getLineAndCharacterOfPosition(found.start ?? 0).line + line + 1;
+      return `${page}:${at} ${ts.flattenDiagnosticMessageText(found.messageText, ' ')}`;
+    });
+  });
 }
 
 /** Runs an example with core's exports at hand and gives what it printed beside what it says it prints. */
@@ -56,6 +95,12 @@ describe('the documentation', () => {
       expect(printed).toEqual(promised);
     },
   );
+
+  it('has TypeScript that compiles under strict settings', () => {
+    const blocks = pages.flatMap(blocksOf);
+    expect(blocks.length).toBeGreaterThan(15);
+    expect(typeErrors(blocks)).toEqual([]);
+  });
 
   it.each(pages)('%s links to files that exist', (page) => {
     const text = readFileSync(join(root, page), 'utf8');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import * as core from '../packages/core/src/index.js';
@@ -100,20 +100,6 @@ describe('the documentation', () => {
     const blocks = pages.flatMap(blocksOf);
     expect(blocks.length).toBeGreaterThan(15);
     expect(typeErrors(blocks)).toEqual([]);
-  });
-
-  it.each(pages)('%s links to files that exist', (page) => {
-    const text = readFileSync(join(root, page), 'utf8');
-    const targets = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map((match) => match[1] ?? '');
-    const missing = targets.filter((target) => {
-      try {
-        readFileSync(resolve(root, page, '..', target));
-        return false;
-      } catch (error) {
-        return (error as NodeJS.ErrnoException).code !== 'EISDIR';
-      }
-    });
-    expect(missing.map((target) => relative(root, resolve(root, page, '..', target)))).toEqual([]);
   });
 });
 

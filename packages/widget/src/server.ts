@@ -91,7 +91,7 @@ async function renderRoot(
       now: instant,
       place: index + 1,
       lead,
-      change: changeOf(entry, index, newest),
+      change: changeOf(entry, entries.indexOf(entry) + 1, newest),
       state: { open: new Set() },
       isSaved: false,
       isHidden: false,

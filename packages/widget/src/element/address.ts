@@ -18,21 +18,28 @@ const key = 'trendingPapers';
  */
 export class Address {
   readonly #host: Host;
-  /** What is asked where the address says nothing. */
-  readonly #initial: ListQuery;
+  /** What is asked where the address says nothing: what the page asked for at first. */
+  #initial: ListQuery | undefined;
   #isTyping = false;
 
-  constructor(host: Host, signal: AbortSignal) {
+  constructor(host: Host) {
     this.#host = host;
-    this.#initial = host.asked();
-    this.#follow();
-    for (const event of ['popstate', 'hashchange']) window.addEventListener(event, () => this.#follow(), { signal });
+  }
+
+  /** Follows the address, and is followed by it, until the signal is aborted. */
+  follow(signal: AbortSignal): void {
+    this.#initial ??= this.#host.asked();
+    const initial = this.#initial;
+    this.#follow(initial);
+    for (const event of ['popstate', 'hashchange'])
+      window.addEventListener(event, () => this.#follow(initial), { signal });
     window.addEventListener('pagehide', () => this.#noteDepth(), { signal });
   }
 
   /** Something else is asked now. */
   write(change: Partial<ListQuery>): void {
-    const address = withState(location.href, this.#host.asked(), this.#initial);
+    const asked = this.#host.asked();
+    const address = withState(location.href, asked, this.#initial ?? asked);
     const isTyping = change.query !== undefined && Object.keys(change).length === 1;
     if (address === location.href) return;
     if (isTyping && this.#isTyping) history.replaceState(history.state, '', address);
@@ -51,9 +58,9 @@ export class Address {
     history.replaceState({ ...state, [key]: this.#host.depth() }, '');
   }
 
-  #follow(): void {
+  #follow(initial: ListQuery): void {
     this.#isTyping = false;
     const depth: unknown = history.state?.[key];
-    this.#host.show(stateOf(location.href, this.#initial), typeof depth === 'number' ? depth : undefined);
+    this.#host.show(stateOf(location.href, initial), typeof depth === 'number' ? depth : undefined);
   }
 }

@@ -45,6 +45,7 @@ const underWay = new Map<string, Request>();
 
 /** The text of one page of a feed. Rejects as `requestText` does, and as soon as the signal is aborted. */
 export function fetchText(url: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
+  if (signal.aborted) return Promise.reject(signal.reason);
   const key = `${cache} ${url}`;
   const request = underWay.get(key) ?? begin(key, url, cache);
   request.waiting += 1;

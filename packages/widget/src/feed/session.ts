@@ -13,7 +13,7 @@ export type Status = 'idle' | 'loading' | 'ready' | 'failed';
 
 /**
  * What was loaded so far from one or several feeds, and what can be loaded next. Tells `changed` after every step;
- * a step that was overtaken by a newer `open`, or ended by `close`, tells nothing.
+ * a step that was overtaken by a newer `open`, or ended by `pause`, tells nothing.
  */
 export class FeedSession {
   status: Status = 'idle';
@@ -36,6 +36,8 @@ export class FeedSession {
   #visited = new Set<string>();
   #running = new AbortController();
   #turning: Promise<void> | undefined;
+  /** Feeds with items that are not read yet. */
+  #unread: readonly Feed[] = [];
   readonly #loadReader: LoadReader;
   readonly #changed: () => void;
 
@@ -97,6 +99,13 @@ export class FeedSession {
     this.#changed();
   }
 
+  /** Nothing is shown. */
+  clear(): void {
+    this.#restart([]);
+    this.status = 'idle';
+    this.#changed();
+  }
+
   /** Loads every page there is, until it is stopped or nothing comes any more. */
   async loadAll(stop: AbortSignal): Promise<void> {
     const { signal } = this.#running;
@@ -135,8 +144,17 @@ export class FeedSession {
     this.#take([]);
   }
 
-  close(): void {
+  /** Ends what is under way. */
+  pause(): void {
     this.#running.abort();
+  }
+
+  /** Goes on where `pause` ended it. */
+  resume(): void {
+    if (!this.#running.signal.aborted) return;
+    this.#running = new AbortController();
+    if (this.status === 'loading') void this.open(this.#urls);
+    else void this.#readOn([]);
   }
 
   #restart(urls: readonly string[]): AbortController {
@@ -148,6 +166,10 @@ export class FeedSession {
     this.missing = 0;
     this.skipped = 0;
     this.#visited = new Set(urls);
+    this.#first = [];
+    this.#unread = [];
+    this.about = {};
+    this.entries = [];
     this.fresh = [];
     this.error = undefined;
     return this.#running;
@@ -170,17 +192,22 @@ export class FeedSession {
   /** Reads what long feeds still hold, slice by slice: ten thousand papers at once would freeze the page. */
   async #readOn(feeds: readonly Feed[]): Promise<void> {
     const { signal } = this.#running;
-    if (feeds.every(({ rest }) => rest.length === 0)) return;
-    for (const feed of feeds) {
-      for (let at = 0; at < feed.rest.length; at += slice) {
+    const unread = [...this.#unread, ...feeds.filter(({ rest }) => rest.length > 0)];
+    this.#unread = unread;
+    if (unread.length === 0) return;
+    for (const feed of unread) {
+      while (feed.rest.length > 0) {
         await new Promise((resolve) => setTimeout(resolve));
-        if (signal.aborted) return;
-        const { entries, skipped } = readEntries(feed.rest.slice(at, at + slice), feed.base);
+        // Another call has taken these over, or will.
+        if (signal.aborted || this.#unread !== unread) return;
+        const { entries, skipped } = readEntries(feed.rest.slice(0, slice), feed.base);
+        feed.rest = feed.rest.slice(slice);
         feed.entries.push(...entries);
         this.skipped += skipped;
       }
     }
-    this.entries = merge([this.entries, interleave(feeds)]);
+    this.#unread = [];
+    this.entries = merge([this.entries, interleave(unread)]);
     this.#changed();
   }
 

@@ -13,8 +13,8 @@ export function newestDay(entries: readonly Entry[]): string | undefined {
   return days.size > 1 ? [...days].sort().at(-1) : undefined;
 }
 
-/** How far a paper has come since the feed was built before, or that it is new in it. */
-export function changeOf(entry: Entry, index: number, newest: string | undefined): CardView['change'] {
-  if (entry.before !== undefined) return entry.before - (index + 1);
+/** How far a paper at a place in its feed has come since that was built before, or that it is new in it. */
+export function changeOf(entry: Entry, place: number | undefined, newest: string | undefined): CardView['change'] {
+  if (entry.before !== undefined) return place && entry.before - place;
   return newest !== undefined && firstSeen(entry) === newest ? 'new' : undefined;
 }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../src/define.js';
 import type { TrendingPapersElement } from '../../src/element/element.js';
 import { readFeed } from '../../src/feed/read.js';
+import { readingLists } from '../../src/reader/reading-lists.js';
 import { makeFeed } from '../support/papers.js';
 
 const now = Date.parse('2026-06-20T12:00:00Z');
@@ -81,6 +82,20 @@ describe('a feed with an index of all its papers', () => {
     ]);
     const without = await open('missing', 'query="herbarium"');
     await vi.waitFor(() => expect(status(without)).toEqual(['2 papers found', 'in the first 20 of 600', 'Load all']));
+  });
+
+  it('leaves papers that the reader hid out of its answers, and of their number', async () => {
+    const found = entries.filter(({ paper }) => /herbarium/i.test(paper.title));
+    const element = await open('there', 'query="herbarium"');
+    await vi.waitFor(() => expect(status(element)).toEqual(['50 papers found']));
+    const hidden = element.results.slice(0, 2);
+    for (const paper of hidden) readingLists().toggle('hidden', paper);
+    await vi.waitFor(() => expect(status(element)).toEqual(['48 papers found']));
+    await vi.waitFor(() => expect(titles(element)).toHaveLength(5));
+    const shown = element.results.map(({ id }) => id);
+    expect(hidden.filter(({ id }) => shown.includes(id))).toEqual([]);
+    expect(found.length).toBe(50);
+    for (const paper of hidden) readingLists().toggle('hidden', paper);
   });
 
   it('says what it corrected, and looks for the words as they are when asked', async () => {

@@ -366,6 +366,17 @@ describe('<trending-papers>', () => {
     ]);
   });
 
+  it('says how far a paper has come in its feed, however the list is sorted', async () => {
+    const feed = makeFeed(3, now);
+    feed.items.forEach((item, index) => {
+      Object.assign(item._papers, { before: index + 1 });
+      item._papers.paper.signals = { upvotes: index };
+    });
+    const element = await mount(`<trending-papers sort="upvotes">${embedded(feed)}</trending-papers>`);
+    expect(titles(element)[0]).toContain('Bound for Online Convex Ranking');
+    expect(all(element, '[part=change]')).toEqual([]);
+  });
+
   it('never names the format that a paper was read from', async () => {
     const element = await mount('<trending-papers></trending-papers>');
     element.items = [{ title: 'T', abstract: 'A.', sources: [{ name: 'hf-text' }] }];
@@ -434,17 +445,90 @@ describe('<trending-papers>', () => {
     });
   });
 
-  it('stays alive when it is moved, and stops when it is removed', async () => {
+  it('stays alive when it is moved', async () => {
     const element = await mount(`<trending-papers>${embedded(makeFeed(2, now))}</trending-papers>`);
     const there = document.createElement('div');
     document.body.append(there);
     there.append(element);
     await settle(element);
     expect(titles(element)).toHaveLength(2);
-    element.remove();
+  });
+
+  it('shows nothing any more when its address is taken away', async () => {
+    vi.stubGlobal('fetch', () => answer(makeFeed(2, now)));
+    const element = await mount('<trending-papers src="https://x.example/feed.json"></trending-papers>');
+    expect(element.papers).toHaveLength(2);
+    element.src = '';
     await settle(element);
-    there.append(element);
+    expect([element.status, element.papers, titles(element)]).toEqual(['idle', [], []]);
+  });
+
+  it('forgets the papers of an address when the next one fails', async () => {
+    vi.stubGlobal('fetch', (url: string) => answer(makeFeed(2, now), url.endsWith('b') ? 500 : 200));
+    const element = await mount('<trending-papers src="https://x.example/a"></trending-papers>');
+    element.src = 'https://x.example/b';
     await settle(element);
-    expect(titles(element)).toHaveLength(2);
+    expect([element.status, element.count]).toEqual(['failed', 0]);
+  });
+
+  describe('that was taken out and put back', () => {
+    async function putBack(element: TrendingPapersElement, meanwhile = () => {}): Promise<void> {
+      element.remove();
+      await settle(element);
+      meanwhile();
+      document.body.append(element);
+      await settle(element);
+    }
+
+    it('loads the rest of its feed, refreshes, and reads long feeds to their end', async () => {
+      const pages: Record<string, unknown> = {
+        a: { ...makeFeed(250, now), next_url: 'https://x.example/b' },
+        b: makeFeed(3, now, 250),
+      };
+      vi.stubGlobal('fetch', (url: string) => answer(pages[url.split('/').at(-1)!]));
+      document.body.innerHTML = '<trending-papers src="https://x.example/a"></trending-papers>';
+      const element = document.querySelector('trending-papers')!;
+      await vi.waitFor(() => expect(element.status).toBe('ready'));
+      // 100 papers are read at once, the others while it stands on the page.
+      await putBack(element, () => expect(element.papers).toHaveLength(100));
+      await vi.waitFor(() => expect(element.papers).toHaveLength(250));
+      all(element, '[part=all]')[0]!.click();
+      await vi.waitFor(() => expect(element.papers).toHaveLength(253));
+      pages.a = makeFeed(2, now, 900);
+      await element.reload();
+      await settle(element);
+      expect(all(element, '.fresh')[0]?.textContent).toContain('2 new papers');
+    });
+
+    it('asks again for a feed that was on its way', async () => {
+      const asked: string[] = [];
+      vi.stubGlobal('fetch', (url: string, { signal }: RequestInit) => {
+        asked.push(url);
+        if (asked.length > 1) return answer(makeFeed(4, now));
+        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+      });
+      document.body.innerHTML = '<trending-papers src="https://x.example/slow"></trending-papers>';
+      const element = document.querySelector('trending-papers')!;
+      await vi.waitFor(() => expect(asked).toHaveLength(1));
+      await putBack(element);
+      await vi.waitFor(() => expect(titles(element)).toHaveLength(4));
+    });
+  });
+
+  it('looks for new papers from when it is told to', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const fetch = vi.fn((_: string) => answer(makeFeed(2, now)));
+    vi.stubGlobal('fetch', fetch);
+    const element = await mount('<trending-papers src="https://x.example/feed.json"></trending-papers>');
+    element.refresh = 5;
+    await settle(element);
+    vi.advanceTimersByTime(5 * 60_000);
+    await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2));
+    element.refresh = 0;
+    await settle(element);
+    vi.advanceTimersByTime(60 * 60_000);
+    await settle(element);
+    expect(fetch).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
   });
 });

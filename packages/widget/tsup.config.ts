@@ -120,6 +120,7 @@ const parts = {
   maths: 'src/maths/maths.ts',
   cite: 'src/parts/cite.ts',
   layouts: 'src/parts/layouts.ts',
+  window: 'src/view/list-window.ts',
   panels: 'src/view/panels.ts',
   reader: 'src/parts/reader.ts',
   taste: 'src/parts/taste.ts',

@@ -86,6 +86,7 @@ async function renderRoot(
     title: read?.title,
     language: read?.language,
     shown,
+    count: selected.length,
     cardOf: (entry, index) => ({
       words,
       now: instant,

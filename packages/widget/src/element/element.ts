@@ -25,6 +25,7 @@ import { Settings } from './settings.js';
 import { SubscriptionForm } from './subscription.js';
 import { version } from './version.js';
 import { viewOf } from './view.js';
+import { Windowing } from './windowing.js';
 
 /** The properties that say what is asked of the list. */
 const queryProperties = ['query', 'sort', 'window', 'topic', 'list'] as const;
@@ -54,6 +55,11 @@ export class TrendingPapersElement extends Settings {
   });
   readonly #form = new SubscriptionForm(this, this.#resources);
   readonly #pictures = new Pictures();
+  readonly #windowing: Windowing = new Windowing({
+    node: this,
+    list: () => this.renderRoot.querySelector('ol'),
+    changed: () => this.requestUpdate(),
+  });
   readonly #address = new Address({
     asked: () => this.#query,
     depth: () => this.#list.paging.shown,
@@ -96,6 +102,9 @@ export class TrendingPapersElement extends Settings {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // It may be scrolled by something else now.
+    this.#windowing.stop();
+    if (this.hasUpdated) this.requestUpdate();
     if (this.#connected) return;
     this.#connected = new AbortController();
     const { signal } = this.#connected;
@@ -122,6 +131,7 @@ export class TrendingPapersElement extends Settings {
       this.#connected?.abort();
       this.#connected = undefined;
       this.#following.abort();
+      this.#windowing.stop();
       this.#list.pause();
     });
   }
@@ -171,6 +181,7 @@ export class TrendingPapersElement extends Settings {
         acts: this.#acts,
         resources: this.#resources,
         pictures: this.#pictures,
+        windowing: this.#windowing,
         images: chosen('images', this.images),
         controls: this.controls,
         announced: this.#announced,
@@ -194,6 +205,7 @@ export class TrendingPapersElement extends Settings {
   protected override updated(): void {
     const { paging, results } = this.#list;
     if (this.status === 'ready') this.#depth = undefined;
+    if (this.#windowing.settle()) return;
     if (!paging.isPainting(results.count)) return;
     requestAnimationFrame(() => {
       paging.paintOn();
@@ -310,14 +322,22 @@ export class TrendingPapersElement extends Settings {
     await this.#updated();
     const count = Math.min(this.#list.paging.shown, this.#list.results.count);
     this.#announce(this.#words.say('shown', { n: Math.max(0, count - before) }));
-    this.renderRoot.querySelectorAll<HTMLElement>('article')[before]?.focus();
+    const first = this.#list.results.entries[before];
+    if (first) await this.#goTo(first.paper.id);
+  }
+
+  /** Leads the focus to a paper of those that are shown. */
+  async #goTo(id: string): Promise<void> {
+    this.#windowing.want(id);
+    await this.#updated();
+    this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
   }
 
   /** Shows what a refresh found. The button is gone then: the focus goes on to what it brought. */
   async #admit(): Promise<void> {
     this.#list.session.admit();
-    await this.#updated();
-    this.renderRoot.querySelector('article')?.focus();
+    const [first] = this.#list.results.entries;
+    if (first) await this.#goTo(first.paper.id);
   }
 
   #announce(text = ''): void {

@@ -15,6 +15,7 @@ import type { PaperList } from './paper-list.js';
 import type { Pictures } from './pictures.js';
 import type { ReaderActs } from './reader-acts.js';
 import type { Resources } from './resources.js';
+import type { Windowing } from './windowing.js';
 
 /** All of an element that is seen. */
 export interface Scene {
@@ -26,6 +27,7 @@ export interface Scene {
   acts: ReaderActs;
   resources: Resources;
   pictures: Pictures;
+  windowing: Windowing;
   images: AttributeValues['images'];
   controls: string;
   /** What happened last, where that is still to be said. */
@@ -49,12 +51,17 @@ export function viewOf(scene: Scene): FeedView {
   const { about, entries, fresh, status } = list.session;
   const hasAsked = entries.length > 0 || asked.list !== '';
   const now = Date.now();
+  const { results, paging } = list;
+  const shown = results.entries.slice(0, paging.shown);
+  const rows = scene.windowing.rows(shown);
   return {
     words,
     status: isSpoken ? status : 'loading',
     title: about.title,
     language: about.language,
-    shown: list.results.entries.slice(0, list.paging.painted),
+    shown: rows ? shown : shown.slice(0, paging.painted),
+    rows,
+    count: results.count,
     cardOf: (entry, index) => cardOf(entry, index, now, scene),
     controls: hasAsked ? controlsOf(scene) : undefined,
     announcement: isSpoken ? announcementOf(scene) : '',

@@ -17,6 +17,7 @@ export const parts: Parts = {
   maths: part('maths'),
   cite: part('cite'),
   layouts: part('layouts'),
+  window: part('window'),
   panels: part('panels'),
   reader: part('reader'),
   taste: part('taste'),

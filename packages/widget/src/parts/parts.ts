@@ -11,6 +11,7 @@ export const parts = {
   maths: loadOnce(() => import('../maths/maths.js')),
   cite: loadOnce(() => import('./cite.js')),
   layouts: loadOnce(() => import('./layouts.js')),
+  window: loadOnce(() => import('../view/list-window.js')),
   panels: loadOnce(() => import('../view/panels.js')),
   reader: loadOnce(() => import('./reader.js')),
   taste: loadOnce(() => import('./taste.js')),

@@ -6,6 +6,14 @@ export const card = css`
     contain-intrinsic-size: auto 11em;
     border-block-start: 1px solid var(--line);
   }
+  /* Cards of a long list are measured; what is read is kept in its place by hand, in all engines alike. */
+  ol[data-windowed] {
+    display: flow-root;
+    overflow-anchor: none;
+  }
+  ol[data-windowed] > li {
+    content-visibility: visible;
+  }
   article {
     display: grid;
     grid-template-columns: 3.5em minmax(0, 1fr) auto;

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Entry } from '../feed/types.js';
 import type { Words } from '../i18n/words.js';
 import { type CardView, card } from './card.js';
 import { type ControlsView, controls } from './controls.js';
+import type { Row } from './list-window.js';
 import { emptiness, failure, skeleton } from './states.js';
 
 /** Everything the element shows, as plain data and functions: the same in a page and on a server. */
@@ -14,6 +16,10 @@ export interface FeedView {
   language: string | undefined;
   /** Papers to show, in order. */
   shown: readonly Entry[];
+  /** Those of them that are made, of a long list; nothing where all are. */
+  rows?: readonly Row[] | undefined;
+  /** How many there would be to show in all. */
+  count: number;
   cardOf(entry: Entry, index: number): CardView;
   /** Nothing when there is nothing to search or sort. */
   controls: Omit<ControlsView, 'words'> | undefined;
@@ -76,10 +82,22 @@ function statusLine(view: FeedView) {
 }
 
 function list(view: FeedView) {
-  const { words, shown, more } = view;
+  const { words, shown, rows, more } = view;
   if (shown.length === 0) return emptiness(words, view.emptyText, view.reset);
-  return html`<ol part="list" lang=${view.language ?? nothing}>
-      ${shown.map((entry, index) => html`<li>${card(entry, view.cardOf(entry, index))}</li>`)}
+  return html`<ol part="list" lang=${view.language ?? nothing} ?data-windowed=${rows}>
+      ${rows ? windowed(rows, view) : shown.map((entry, index) => html`<li>${card(entry, view.cardOf(entry, index))}</li>`)}
     </ol>
     ${more ? html`<button type="button" class="button more" part="more" @click=${more}>${words.say('more')}</button>` : nothing}`;
+}
+
+/** The papers of a long list that are made: each keeps its element, and says where in the list it stands. */
+function windowed(rows: readonly Row[], { shown, cardOf, count }: FeedView) {
+  return repeat(
+    rows.filter(({ index }) => shown[index]),
+    ({ index }) => shown[index]!.paper.id,
+    ({ index, before, after }) => html`<li
+      data-key=${shown[index]!.paper.id} aria-posinset=${index + 1} aria-setsize=${count}
+      .style=${`margin-block: ${before}px ${after}px`}
+    >${card(shown[index]!, cardOf(shown[index]!, index))}</li>`,
+  );
 }

@@ -121,6 +121,8 @@ const parts = {
   cite: 'src/parts/cite.ts',
   layouts: 'src/parts/layouts.ts',
   window: 'src/view/list-window.ts',
+  jump: 'src/view/jump.ts',
+  desk: 'src/view/desk.ts',
   panels: 'src/view/panels.ts',
   reader: 'src/parts/reader.ts',
   taste: 'src/parts/taste.ts',

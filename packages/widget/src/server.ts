@@ -97,6 +97,7 @@ async function renderRoot(
       isSaved: false,
       isHidden: false,
       isRead: false,
+      isBrief: false,
       isGone: false,
       image: chosen('images', images) === 'show' ? entry.paper.image : undefined,
       imageFailed: nothingToDo,
@@ -117,6 +118,8 @@ async function renderRoot(
       marked: { saved: 0, hidden: 0, read: 0 },
       warm: nothingToDo,
       ask: nothingToDo,
+      jump: nothingToDo,
+      desk: nothing,
     },
     announcement: words.say('papers', { n: read?.total ?? selected.length }),
     notes: [],
@@ -127,6 +130,7 @@ async function renderRoot(
     retry: nothingToDo,
     skeletonCards: 0,
     subscribe: nothing,
+    jump: nothing,
   });
   // Slots must stand in an element; ours is one that the renderer knows nothing about.
   const markup = await collectResult(

@@ -38,14 +38,11 @@ describe.skipIf(!hasChromium)('an element whose page changes under it (skipped w
     await expect.poll(() => page.evaluate(() => document.querySelector('trending-papers')!.papers.length)).toBe(40);
   }
 
-  it('stays whole when it is moved: open panels, what is typed and all that can be done with it', async () => {
+  it('stays whole when it is moved: open cards, and all that can be done with it', async () => {
     const page = await visit();
-    await page.locator('[type=search]').fill('the');
     await page.getByRole('button', { name: 'Abstract' }).first().click();
     await page.evaluate(() => document.querySelector('aside')!.append(document.querySelector('trending-papers')!));
-    await expect(page.locator('[type=search]').inputValue()).resolves.toBe('the');
     await expect(page.locator('article[data-open]').count()).resolves.toBe(1);
-    await page.locator('[type=search]').fill('');
     await use(page);
     await page.context().close();
   });
@@ -92,7 +89,7 @@ describe.skipIf(!hasChromium)('an element whose page changes under it (skipped w
     );
     await page.locator('[type=search]').fill('a');
     await page.goto(`${site.origin}other`);
-    await page.goBack();
+    await page.evaluate(() => history.back());
     await expect.poll(() => page.evaluate(() => (window as { persisted?: boolean }).persisted)).toBe(true);
     await expect(page.locator('[type=search]').inputValue()).resolves.toBe('a');
     await page.locator('[type=search]').fill('');

@@ -39,11 +39,11 @@ export const attributes = {
   theme: { type: 'choice', values: ['auto', 'light', 'dark'], default: 'auto', reflect: true },
   /** `own` shows those of the page's own site alone, `none` asks for no picture: for pages whose policy allows none. */
   images: { type: 'choice', values: ['show', 'own', 'none'], default: 'show' },
-  /** Which controls to show; empty for none. */
+  /** Which controls to show; empty for none. `jump` is also opened by `/`, Ctrl-K and Cmd-K. */
   controls: {
     type: 'words',
-    values: ['search', 'sort', 'window', 'topics', 'lists'],
-    default: 'search sort window topics lists',
+    values: ['search', 'jump', 'sort', 'window', 'topics', 'lists'],
+    default: 'search jump sort window topics lists',
   },
   /** `lazy` loads the feed only when the element comes near the part of the page that is seen. */
   loading: { type: 'choice', values: ['eager', 'lazy'], default: 'eager' },

@@ -12,10 +12,14 @@ import { readingLists } from '../reader/reading-lists.js';
 import type { ListQuery } from '../search/select.js';
 import { styles } from '../styles/index.js';
 import { feed } from '../view/feed.js';
+import type { Place } from '../view/jump.js';
 import { Address } from './address.js';
 import { chosen, limitOf } from './attributes.js';
+import { Desk } from './desk.js';
 import { dress } from './dress.js';
 import { describe, tell } from './events.js';
+import { Jump } from './jump.js';
+import { onJumpKeys } from './jump-keys.js';
 import { PaperList } from './paper-list.js';
 import { Pictures } from './pictures.js';
 import { ReaderActs } from './reader-acts.js';
@@ -24,8 +28,8 @@ import { everyMinutes, whenLanguageChanges, whenVisible } from './schedule.js';
 import { Settings } from './settings.js';
 import { SubscriptionForm } from './subscription.js';
 import { version } from './version.js';
-import { viewOf } from './view.js';
-import { Windowing } from './windowing.js';
+import { everything, viewOf } from './view.js';
+import { longest, Windowing } from './windowing.js';
 
 /** The properties that say what is asked of the list. */
 const queryProperties = ['query', 'sort', 'window', 'topic', 'list'] as const;
@@ -55,6 +59,14 @@ export class TrendingPapersElement extends Settings {
   });
   readonly #form = new SubscriptionForm(this, this.#resources);
   readonly #pictures = new Pictures();
+  readonly #jump: Jump = new Jump(this.#resources, {
+    root: () => this.renderRoot,
+    papers: () => this.papers,
+    total: () => (this.#list.session.hasMore ? this.#list.session.total : undefined),
+    changed: () => this.#updated(),
+    go: (place) => void this.#goToPlace(place),
+  });
+  readonly #desk: Desk = new Desk(this.#resources, (text) => this.#announce(text));
   readonly #windowing: Windowing = new Windowing({
     node: this,
     list: () => this.renderRoot.querySelector('ol'),
@@ -110,6 +122,12 @@ export class TrendingPapersElement extends Settings {
     const { signal } = this.#connected;
     readingLists().watch(() => this.requestUpdate(), signal);
     whenLanguageChanges(this, signal, () => this.#prepare());
+    onJumpKeys(
+      this,
+      signal,
+      () => void this.#openJump(),
+      () => this.#mayJump(),
+    );
     if (!this.#mayLoad()) {
       whenVisible(this, signal, () => {
         this.#wasVisible = true;
@@ -183,11 +201,15 @@ export class TrendingPapersElement extends Settings {
         pictures: this.#pictures,
         windowing: this.#windowing,
         images: chosen('images', this.images),
+        isBrief: chosen('layout', this.layout) === 'compact' && this.#list.paging.shown > longest,
         controls: this.controls,
         announced: this.#announced,
         // A fallback that lists papers stays until ours are there; a mere link gives way to the skeleton at once.
         skeletonCards: this.querySelector('li, article, td, dt') ? 0 : Math.min(limitOf(this.limit), 20),
         subscribe: this.#form.render(html, words, asUrl(this.subscribe, document.baseURI)),
+        jump: this.#jump.render(words),
+        desk: this.#desk.render(words, this.#query.list),
+        openJump: () => void this.#openJump(),
         ask: (change) => this.#ask(change),
         more: () => void this.#more(),
         admit: () => void this.#admit(),
@@ -324,6 +346,27 @@ export class TrendingPapersElement extends Settings {
     this.#announce(this.#words.say('shown', { n: Math.max(0, count - before) }));
     const first = this.#list.results.entries[before];
     if (first) await this.#goTo(first.paper.id);
+  }
+
+  #mayJump(): boolean {
+    return this.status === 'ready' && this.controls.split(/\s+/).includes('jump');
+  }
+
+  async #openJump(): Promise<void> {
+    if (!(await this.#jump.open())) this.#announce(this.#words.say('partFailed'));
+  }
+
+  /** Shows what somebody went to: an author's papers, those of a topic, or a paper wherever it stands. */
+  async #goToPlace({ kind, text, id }: Place): Promise<void> {
+    if (kind === 'author') return this.#ask({ ...everything, query: `author:"${text.replaceAll('"', ' ')}"` });
+    if (kind === 'topic') return this.#ask({ ...everything, topic: text });
+    // One that the reader hid is found on the list of those.
+    this.#ask({ ...everything, list: id && readingLists().hidden.has(id) ? 'hidden' : '' });
+    await this.updateComplete;
+    const at = this.#list.results.entries.findIndex(({ paper }) => paper.id === id);
+    const missing = at + 1 - this.#list.paging.shown;
+    if (missing > 0) this.#list.paging.grow(missing);
+    if (id !== undefined) await this.#goTo(id);
   }
 
   /** Leads the focus to a paper of those that are shown. */

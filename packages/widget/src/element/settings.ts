@@ -24,6 +24,10 @@ const Reactive = LitElement as unknown as Omit<typeof LitElement, 'prototype'> &
  * @csspart controls - The row of controls.
  * @csspart search - The search box.
  * @csspart select - Each of the two choices.
+ * @csspart jump-button - Opens the box that leads to a paper, an author or a topic.
+ * @csspart jump - That box.
+ * @csspart desk - What can be done with a list of the reader's as a whole.
+ * @csspart desk-button - Each of these.
  * @csspart topics - The row of topics.
  * @csspart chip - A topic in that row.
  * @csspart status - The line that says how many papers there are, and what just happened.
@@ -58,7 +62,7 @@ const Reactive = LitElement as unknown as Omit<typeof LitElement, 'prototype'> &
  * @csspart subscribe - The form and the feeds.
  *
  * @cssprop [--tp-accent=blue mixed with the text colour] - Links, signals, focus.
- * @cssprop [--tp-quiet=68 % of the text colour] - Authors, dates, buttons.
+ * @cssprop [--tp-quiet=82 % of the text colour] - Authors, dates, buttons.
  * @cssprop [--tp-line=14 % of the text colour] - Lines between papers.
  * @cssprop [--tp-tint=5 % of the text colour] - Ground of panels.
  * @cssprop [--tp-mark=amber] - Ground of words that the search found.

@@ -29,11 +29,16 @@ export interface Scene {
   pictures: Pictures;
   windowing: Windowing;
   images: AttributeValues['images'];
+  /** Papers of a long list are folded to what is seen of them. */
+  isBrief: boolean;
   controls: string;
   /** What happened last, where that is still to be said. */
   announced: string;
   skeletonCards: number;
   subscribe: unknown;
+  jump: unknown;
+  desk: unknown;
+  openJump(): void;
   ask(change: Partial<ListQuery>): void;
   more(): void;
   admit(): void;
@@ -43,7 +48,7 @@ export interface Scene {
 }
 
 /** What there is to ask for to see all again. */
-const everything = { query: '', window: '', topic: '', list: '' } as const;
+export const everything = { query: '', window: '', topic: '', list: '' } as const;
 
 /** What an element shows, as plain data. */
 export function viewOf(scene: Scene): FeedView {
@@ -76,6 +81,7 @@ export function viewOf(scene: Scene): FeedView {
     retry: scene.retry,
     skeletonCards: scene.skeletonCards,
     subscribe: scene.subscribe,
+    jump: scene.jump,
   };
 }
 
@@ -118,7 +124,7 @@ function noteViewsOf({ words, asked: { query, list: name }, list, ask, retry, lo
   );
 }
 
-function controlsOf({ asked, list, controls, ask }: Scene): Omit<ControlsView, 'words'> {
+function controlsOf({ asked, list, controls, ask, desk, openJump }: Scene): Omit<ControlsView, 'words'> {
   const { saved, hidden, read } = readingLists();
   const { sorts, topics } = list.offers;
   const isLearnt = saved.size > 0 || asked.sort === 'for-you';
@@ -131,6 +137,8 @@ function controlsOf({ asked, list, controls, ask }: Scene): Omit<ControlsView, '
     marked: { saved: saved.size, hidden: hidden.size, read: read.size },
     warm: () => list.finder.warm(list.session.entries),
     ask,
+    jump: openJump,
+    desk,
   };
 }
 
@@ -151,6 +159,7 @@ function cardOf(entry: Entry, index: number, now: number, scene: Scene): CardVie
     isSaved: lists.saved.has(paper.id),
     isHidden: lists.hidden.has(paper.id),
     isRead: lists.read.has(paper.id),
+    isBrief: scene.isBrief,
     isGone: asked.list !== 'hidden' && acts.isGone(paper.id),
     image: pictures.of(paper, scene.images),
     imageFailed: (url) => {

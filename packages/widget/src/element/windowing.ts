@@ -3,7 +3,7 @@ import { parts } from '../parts/parts.js';
 import type { ListWindow, Row } from '../view/list-window.js';
 
 /** Of lists with more papers than this, those near what is seen are made alone. */
-const longest = 60;
+export const longest = 60;
 
 interface Host {
   node: Node;

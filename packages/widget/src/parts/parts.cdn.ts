@@ -18,6 +18,8 @@ export const parts: Parts = {
   cite: part('cite'),
   layouts: part('layouts'),
   window: part('window'),
+  jump: part('jump'),
+  desk: part('desk'),
   panels: part('panels'),
   reader: part('reader'),
   taste: part('taste'),

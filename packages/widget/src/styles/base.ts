@@ -25,8 +25,8 @@ export const base = css`
     color-scheme: dark;
   }
   .root {
-    --accent: var(--tp-accent, color-mix(in oklab, #2f6bff 76%, currentcolor));
-    --quiet: var(--tp-quiet, color-mix(in srgb, currentcolor 68%, transparent));
+    --accent: var(--tp-accent, color-mix(in oklab, #2f6bff 70%, currentcolor));
+    --quiet: var(--tp-quiet, color-mix(in srgb, currentcolor 82%, transparent));
     --line: var(--tp-line, color-mix(in srgb, currentcolor 14%, transparent));
     --tint: var(--tp-tint, color-mix(in srgb, currentcolor 5%, transparent));
     --mark: var(--tp-mark, color-mix(in srgb, #ffc400 38%, transparent));

@@ -50,6 +50,14 @@ export const controls = css`
     color: CanvasText;
     background: Canvas;
   }
+  .to {
+    inline-size: 2.5em;
+    border-color: var(--control);
+  }
+  .to kbd {
+    font-family: inherit;
+    color: var(--quiet);
+  }
   .chips {
     display: flex;
     flex: 1 0 100%;
@@ -84,7 +92,7 @@ export const controls = css`
   }
   @container (max-width: 34em) {
     form[role='search'] {
-      flex-basis: 100%;
+      flex-basis: calc(100% - 3.5em);
     }
     .choice {
       flex: 1;

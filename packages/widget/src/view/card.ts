@@ -23,6 +23,8 @@ export interface CardView {
   isHidden: boolean;
   /** The reader opened it before. */
   isRead: boolean;
+  /** Only what is seen of it is made: of a long compact list, nothing that unfolding it would show. */
+  isBrief: boolean;
   /** The paper was hidden just now: in its place stands how to take that back. */
   isGone: boolean;
   /** Address of the picture to show, if one is. */
@@ -57,14 +59,15 @@ export function card(entry: Entry, view: CardView) {
   const { paper } = entry;
   if (view.isGone) return hiddenRow(entry, view);
   const label = `t${view.place}`;
+  const isBrief = view.isBrief && !view.state.open.has('unfold');
   return html`<article part="card" aria-labelledby=${label} tabindex="-1" data-id=${paper.id} ?data-read=${view.isRead} ?data-open=${view.state.open.has('unfold')}>
     ${rail(entry, view)}
     <div class="body">
       <h3 part="title" id=${label} dir="auto">${title(entry, view)}${view.isRead ? html`<span class="sr-only"> (${view.words.say('opened')})</span>` : nothing}</h3>
-      ${people(entry, view)} ${abstract(entry, view)} ${topics(entry, view)} ${footer(entry, view)}
+      ${people(entry, view)} ${isBrief ? nothing : [abstract(entry, view), topics(entry, view)]} ${footer(entry, view, isBrief)}
       ${view.panels(entry, view)}
     </div>
-    ${image(view)}
+    ${isBrief ? nothing : image(view)}
   </article>`;
 }
 
@@ -168,8 +171,9 @@ function abstract(entry: Entry, view: CardView) {
     ${machine}`;
 }
 
-function footer(entry: Entry, view: CardView) {
-  return html`<div class="foot">${links(entry, view)} ${actions(entry, view)}</div>`;
+function footer(entry: Entry, view: CardView, isBrief: boolean) {
+  const ways = isBrief && mainLink(entry.paper) !== undefined ? nothing : links(entry, view);
+  return html`<div class="foot">${ways} ${actions(entry, view, isBrief ? tools.slice(0, 1) : tools)}</div>`;
 }
 
 /** The ways in, each with the number it is counted by; numbers without a way in stand for themselves. */
@@ -212,13 +216,13 @@ function isExplained({ reasons }: Entry): boolean {
   return data.length < reasons.length || tellingReasons(data).length > 0;
 }
 
-function actions(entry: Entry, view: CardView) {
+function actions(entry: Entry, view: CardView, shown: readonly (typeof tools)[number][]) {
   const { words, state } = view;
   const pressed: Readonly<Partial<Record<CardAction, boolean>>> = { save: view.isSaved, hide: view.isHidden };
   // Without an abstract there is nothing to unfold, but for the row of a table.
   const isBare = entry.paper.abstract === undefined;
   return html`<div class="actions" part="actions">
-    ${tools
+    ${shown
       .filter(([action]) => action !== 'why' || isExplained(entry))
       .map(([action, short, long, drawing]) => {
         const isPressed = pressed[action];

@@ -18,6 +18,10 @@ export interface ControlsView {
   /** The search box got the focus: time to fetch the index. */
   warm(): void;
   ask(change: Partial<ListQuery>): void;
+  /** Opens the box that leads to a paper, an author or a topic. */
+  jump(): void;
+  /** What can be done with the list of the reader's that is shown, once its code has come. */
+  desk: unknown;
 }
 
 export function controls(view: ControlsView) {
@@ -25,7 +29,7 @@ export function controls(view: ControlsView) {
   if (wanted.size === 0) return nothing;
   const shows = (name: string) => wanted.has(name);
   return html`<div class="controls" part="controls">
-    ${shows('search') ? search(view) : nothing}
+    ${shows('search') ? search(view) : nothing} ${shows('jump') ? jump(view) : nothing}
     ${
       shows('sort') && view.sorts.length > 1
         ? choice(
@@ -46,7 +50,7 @@ export function controls(view: ControlsView) {
           )
         : nothing
     }
-    ${chips(view)}
+    ${chips(view)} ${view.desk}
   </div>`;
 }
 
@@ -60,6 +64,11 @@ function search({ words, asked, warm, ask }: ControlsView) {
       @focus=${warm} @input=${(event: Event) => ask({ query: (event.target as HTMLInputElement).value })}
     />
   </form>`;
+}
+
+function jump({ words, jump: open }: ControlsView) {
+  const label = words.say('jump');
+  return html`<button type="button" class="to" part="jump-button" aria-label=${label} title=${label} aria-keyshortcuts="/ Control+K Meta+K" @click=${open}><kbd aria-hidden="true">/</kbd></button>`;
 }
 
 /** Sorting by a signal is named after the signal: "upvotes" without the number. */

@@ -40,6 +40,8 @@ export interface FeedView {
   skeletonCards: number;
   /** The form and the feeds. */
   subscribe: unknown;
+  /** The box that leads to a paper, while it is open. */
+  jump: unknown;
 }
 
 /** What is said of the list beside its number. */
@@ -65,6 +67,7 @@ export function feed(view: FeedView) {
     <slot name="subscribe">${isReady ? view.subscribe : nothing}</slot>
     <slot name="footer"></slot>
     </div>
+    ${view.jump}
   </section>`;
 }
 

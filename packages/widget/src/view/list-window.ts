@@ -6,7 +6,7 @@ export interface Row {
 }
 
 /** How far beyond what is seen papers are made, and how near its end may come before more of them are, in pixels. */
-const ahead = 360;
+const ahead = 240;
 const enough = 60;
 /** The height of a card before any was measured. */
 const guessed = 180;

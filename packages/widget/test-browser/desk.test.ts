@@ -62,11 +62,11 @@ describe.skipIf(!hasChromium)('for who comes back (skipped without Chromium)', (
     it('shows the papers of an author and of a topic', async () => {
       const page = await visit(embedded(feed));
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill('wei lin chao');
+      await page.locator('.jump [role=combobox]').fill('wei lin chao');
       await page.getByRole('option', { name: /Wei-Lin Chao.*Author/ }).click();
       await expect(page.locator('[type=search]').inputValue()).resolves.toBe('author:"Wei-Lin Chao"');
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill('stat.ml');
+      await page.locator('.jump [role=combobox]').fill('stat.ml');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('Enter');
@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)('for who comes back (skipped without Chromium)', (
       const page = await visit(embedded(feed));
       const button = page.getByRole('button', { name: 'Go to a paper, an author or a topic' });
       await button.press('Enter');
-      await page.getByRole('combobox').fill('qqqqqqzzzz');
+      await page.locator('.jump [role=combobox]').fill('qqqqqqzzzz');
       await page.getByText('Nothing like that here.').waitFor();
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog').count()).resolves.toBe(0);

@@ -25,7 +25,7 @@ interface Properties {
   theme?: TrendingPapersElement['theme'];
   /** `own` shows those of the page's own site alone, `none` asks for no picture: for pages whose policy allows none. */
   images?: TrendingPapersElement['images'];
-  /** Which controls to show; empty for none. */
+  /** Which controls to show; empty for none. `jump` is also opened by `/`, Ctrl-K and Cmd-K. */
   controls?: TrendingPapersElement['controls'];
   /** `lazy` loads the feed only when the element comes near the part of the page that is seen. */
   loading?: TrendingPapersElement['loading'];

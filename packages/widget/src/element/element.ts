@@ -379,6 +379,7 @@ export class TrendingPapersElement extends Settings {
   /** Shows what a refresh found. The button is gone then: the focus goes on to what it brought. */
   async #admit(): Promise<void> {
     this.#list.session.admit();
+    await this.#updated();
     const [first] = this.#list.results.entries;
     if (first) await this.#goTo(first.paper.id);
   }

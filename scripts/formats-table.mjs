@@ -30,7 +30,7 @@ const others = [
   [/expected|metadata\.json$|record10_parsed/, 'what another project expects of its neighbour: the twin of a test'],
   [/unixref/, 'Crossref metadata of a kind that is not listed'],
   [/\.xsd$|schema__/, 'a schema'],
-  [/Biblioscape|Copac|Inspec/, 'Biblioscape, Copac or Inspec, which are read by no format here'],
+  [/InspecImportTest/, 'a record of Inspec without a field in it'],
   [/^sources\/jabref\//, "JabRef's import test of a format that is not listed"],
   [/^sources\/text\//, 'pairs of strings for tests of text'],
   [/^sources\/feeds\//, "a feed reader's test of what is no feed with entries: empty, broken on purpose, or OPML"],

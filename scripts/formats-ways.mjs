@@ -23,10 +23,11 @@ export const ways = {
   'csl-json':
     'Zotero: export CSL JSON; Pandoc: `--to csljson`; doi.org with `Accept: application/vnd.citationstyles.csl+json`',
   csv: 'Scopus, IEEE Xplore, Zotero, Web of Science (tab-delimited), or "save as CSV" of a spreadsheet',
+  'database-text': `Biblioscape: export with tags; Copac, Inspec and CSA: save as text${byDocumentation}`,
   'endnote-xml': 'EndNote: File, Export, type XML',
   isi: 'Web of Science: Export, Plain text file',
   jats: 'PMC: https://www.ncbi.nlm.nih.gov/pmc/tools/openftlist/, or the XML that publishers offer',
-  json: 'a script of your own',
+  json: 'a script of your own; front matter, CITATION.cff and other YAML',
   'json-feed': '`trending-papers build`, or any feed in JSON Feed',
   'marc-xml': `a library's catalogue: export MARCXML, or its SRU service${byDocumentation}`,
   mods: "a library's or repository's export; bibutils' `bib2xml`",

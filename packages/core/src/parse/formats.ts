@@ -20,6 +20,7 @@ export * as atom from './interchange/atom.js';
 export * as bibtex from './interchange/bibtex.js';
 export * as csl_json from './interchange/csl-json.js';
 export * as csv from './interchange/csv.js';
+export * as database_text from './interchange/database-text.js';
 export * as endnote_xml from './interchange/endnote-xml.js';
 export * as isi from './interchange/isi.js';
 export * as jats from './interchange/jats.js';

@@ -13,7 +13,7 @@ export type Input = string | Uint8Array | ArrayBuffer | object;
 
 /** A probe of whatever was given. Throws `binary-input` for kinds of file that hold no text. */
 export function probeInput(input: Input, url: string | undefined, report: Report): Probe {
-  if (typeof input === 'string') return probeText(input.replace(/^\uFEFF/, ''), url);
+  if (typeof input === 'string') return probeText(unfenced(input.replace(/^\uFEFF/, '')), url);
   const bytes = bytesOf(input);
   if (bytes) return probeBytes(bytes, url, report);
   if (typeof input === 'object' && input !== null) return probeJson(input, url);
@@ -25,6 +25,16 @@ export async function probeArriving(input: Input, url: string | undefined, repor
   const arrived = typeof input === 'object' && input !== null ? await arrivalOf(input) : input;
   const bytes = typeof arrived === 'object' ? bytesOf(arrived) : undefined;
   return bytes ? probeBytes(await unpack(bytes, report), url, report) : probeInput(arrived, url, report);
+}
+
+/** Data that somebody copied with the fence around it, and perhaps a sentence before and after; all else as it is. */
+function unfenced(text: string): string {
+  const start = text.slice(0, 600).indexOf('```');
+  if (start < 0) return text;
+  const [, kind = '', data] =
+    /^```(\w*)[ \t]*\r?\n([\s\S]*?)\n[ \t]*```(?:(?!```)[\s\S]){0,600}$/.exec(text.slice(start)) ?? [];
+  const isData = /^(?:json|jsonl|ndjson|csv|tsv|xml|ris|python)$/i.test(kind) || /^\s*(?:[[{]|<\?xml)/.test(data ?? '');
+  return data !== undefined && isData && !/^#{1,6} /m.test(text.slice(0, start)) ? data : text;
 }
 
 function bytesOf(input: object): Uint8Array | undefined {
@@ -55,5 +65,5 @@ async function arrivalOf(input: object): Promise<Input> {
 function probeBytes(bytes: Uint8Array, url: string | undefined, report: Report): Probe {
   const binary = binaryFile(bytes);
   if (binary) throw binary;
-  return probeText(decode(bytes, report), url);
+  return probeText(unfenced(decode(bytes, report)), url);
 }

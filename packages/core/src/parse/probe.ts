@@ -1,5 +1,6 @@
 import { TrendingPapersError } from '../paper/errors.js';
 import type { Probe } from './format.js';
+import { parsePythonLiteral } from './huggingface/python-literal.js';
 
 /** Enough for every format to know itself, little enough that asking all of them costs nothing. */
 const headLength = 4096;
@@ -13,7 +14,7 @@ export function probeText(text: string, url?: string): Probe {
     head: head === '' ? text.trimStart().slice(0, headLength) : head,
     url,
     get json() {
-      parsed ??= { json: /^[[{"]/.test(this.head) ? jsonOrUndefined(text) : undefined };
+      parsed ??= { json: /^[[{"]/.test(this.head) ? jsonOrPython(text) : undefined };
       return parsed.json;
     },
   };
@@ -33,6 +34,13 @@ export function probeJson(json: object, url?: string): Probe {
     json,
     url,
   };
+}
+
+/** JSON, JSON that was written as a text of JSON, or what Python prints of the same value. */
+function jsonOrPython(text: string): unknown {
+  const value = jsonOrUndefined(text);
+  if (typeof value === 'string' && /^\s*[[{]/.test(value)) return jsonOrUndefined(value);
+  return value === undefined && /^[\s[]*\{\s*'/.test(text.slice(0, 200)) ? parsePythonLiteral(text) : value;
 }
 
 function jsonOrUndefined(text: string): unknown {

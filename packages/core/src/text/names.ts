@@ -31,7 +31,7 @@ export const withoutOthers = (name: string): string => name.replace(others, '');
  */
 export function readName(text: string): Name | undefined {
   if (isSimpleName(text)) return { name: text };
-  const name = withoutOthers(cleanLine(text)).replace(/[\s,;]+$/, '');
+  const name = withoutOthers(cleanLine(text)).replace(/(?<![\s,;])[\s,;]+$/, '');
   if (!/[\p{L}\p{N}]/u.test(name) || /^others$/i.test(name)) return undefined;
   const parts = name.split(/\s?,\s?/);
   if (parts.length === 2 && !suffix.test(parts[1]!)) return fromParts(parts[0]!, parts[1]!);

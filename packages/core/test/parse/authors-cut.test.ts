@@ -29,4 +29,9 @@ describe('a list of authors that names the first of them only', () => {
     expect(papers[0]!.authors.map(({ name }) => name)).toEqual(['Et Al', 'Alain Petal']);
     expect(issues).toEqual([]);
   });
+
+  it('is read in time that grows with its length', async () => {
+    const { papers } = await parse([{ title: 'Lamps', doi: '10.5555/lamps', authors: [`a${' ,'.repeat(200_000)}b`] }]);
+    expect(papers).toHaveLength(1);
+  });
 });

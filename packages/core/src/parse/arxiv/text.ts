@@ -38,9 +38,11 @@ function isAbstractPage(lines: readonly string[]): boolean {
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  const lines = undoCopying(text)
-    .split('\n')
-    .map((line) => line.trim());
+  const lines = withoutLoneLabels(
+    undoCopying(text)
+      .split('\n')
+      .map((line) => line.trim()),
+  );
   const isList = lines.some((line) => numbered.test(line)) || searchEntries(lines) > 0;
   const { drafts, date, title } = isList
     ? readList(lines)
@@ -51,7 +53,9 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   return { title, homepage: 'https://arxiv.org/', ...(date ? { date } : {}), papers };
 }
 
-const dayHeading = /^\w{3}, \d{1,2} \w{3} \d{4}(?= \(|$)/;
+const dayHeading = /^\w{3}, \d{1,2} \w{3} \d{4}(?= \(|$)|(?<=^Showing new listings for \w+day, )\d{1,2} \w+ \d{4}$/;
+/** How many papers a list has and shows. */
+const counted = /^(?:Total of \d+ entries|Showing up to \d+ entries)/i;
 const label =
   /^(Title|Authors|Comments|Subjects|Journal-ref|Abstract|Submitted|DOI|Report-no|MSC-class|ACM-class|Cite as)\s*:\s*(.*)$/i;
 
@@ -62,11 +66,12 @@ function readList(lines: readonly string[]): { drafts: Draft[]; date: string | u
   let draft: Draft | undefined;
   let last = '';
   for (const line of lines) {
+    if (counted.test(line)) continue;
     const heading = dayHeading.exec(line)?.[0];
     const section = /^(?:new|cross|replacement) submissions\b|^cross-lists\b|^replacements\b/i.exec(line)?.[0];
     const [, , number, remark] = numbered.exec(line) ?? [];
     const id = number ?? searched.exec(line)?.[1];
-    if (heading !== undefined && /showing|^\w{3}, \d{1,2} \w{3} \d{4}$/.test(line)) {
+    if (heading !== undefined && (/showing/i.test(line) || /^\w{3}, \d{1,2} \w{3} \d{4}$/.test(line))) {
       day = toIsoDate(heading) ?? day;
       draft = undefined;
     } else if (section !== undefined) {
@@ -90,6 +95,18 @@ function readList(lines: readonly string[]): { drafts: Draft[]; date: string | u
     date: days.length === 1 ? (days[0] as string | undefined) : undefined,
     title: section ? `arXiv: ${section}` : 'arXiv',
   };
+}
+
+/** Browsers put what a label names on the next line as often as behind it. */
+function withoutLoneLabels(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1) ?? '';
+    if (line !== '' && label.exec(before)?.[2] === '' && !label.test(line) && !numbered.test(line))
+      joined[joined.length - 1] = `${before} ${line}`;
+    else joined.push(line);
+  }
+  return joined;
 }
 
 /** Takes a line into a draft; gives the field that it is part of. */

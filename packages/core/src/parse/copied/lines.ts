@@ -22,7 +22,8 @@ export interface Line {
   readonly prefix?: string;
 }
 
-const prefix = /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u2023\u25CF]|\+(?!\s?\d))\s+|(?:\(?(\d{1,4})[.)])\s+)/;
+const prefix =
+  /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u2023\u25CF]|\+(?!\s?\d)|[\u00B7\u00A7](?=\s{2}|\t))\s+|(?:\(?(\d{1,4})[.)])\s+)/;
 /** Blanks, and what nobody sees. */
 const ends = /^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g;
 const hiddenEnds = /^[\u200B-\u200F\u2060\uFEFF]|[\u200B-\u200F\u2060\uFEFF]$/;

@@ -12,18 +12,30 @@ import { parsePythonLiteral } from './python-literal.js';
  * items were printed by Python (`{'paper': …, 'hidden': False}`) are read as well, and archives in JSON Lines.
  */
 export function detect({ json, head }: Probe): boolean {
-  const list = listIn(json);
-  if (list !== undefined) return list.some((item) => isItem(item) || isPrinted(item) || isItem(written(item)));
+  if (listIn(json) !== undefined) return true;
   if (isArchive(head)) return true;
   return isPrinted(head.replace(/^\[\s*/, ''));
 }
 
-/** The list itself, or the one that somebody's envelope holds: `{ status, date, data: […] }`. */
-function listIn(json: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(json)) return json;
-  if (!isRecord(json)) return undefined;
-  return Object.values(json).find((value): value is unknown[] => Array.isArray(value) && value.length > 0);
+/** As deep as envelopes go: `{ data: { results: { papers: […] } } }`. */
+const maxDepth = 3;
+/** How many entries are looked at before a list is called something else. */
+const probed = 10;
+
+const fits = (item: unknown) => isItem(item) || isPrinted(item) || isItem(written(item));
+
+/** The list itself, or those that somebody's envelope holds: `{ status, data: […] }`, `{ "2026-03-18": […] }`. */
+function listIn(json: unknown, depth = 0): readonly unknown[] | undefined {
+  const value = typeof json === 'string' && /^\s*\[/.test(json) ? jsonOf(json) : json;
+  if (Array.isArray(value)) return value.slice(0, probed).some(fits) ? value : undefined;
+  if (!isRecord(value) || depth > maxDepth) return undefined;
+  const held = Object.entries(value).flatMap(([name, inner]) =>
+    (listIn(inner, depth + 1) ?? []).map((item) => (isDay(name) ? fromArchive({ snapshotDate: name, item }) : item)),
+  );
+  return held.length > 0 ? held : undefined;
 }
+
+const isDay = (name: string) => /^\d{4}-\d{2}-\d{2}$/.test(name);
 
 /** An item that was written as a string of JSON. */
 function written(item: unknown): unknown {

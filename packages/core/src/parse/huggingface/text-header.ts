@@ -32,7 +32,7 @@ const furniture: readonly RegExp[] = [
 ];
 
 /** "byAK and the research community", "by AK and the AI research community", "by community". */
-const byline = /^by\s?(AK\b.{0,100}|.{0,80}\band the (?:AI )?research community|community)$/;
+const byline = /^by\s?(AK(?:\b|(?=and )).{0,100}|.{0,80}\band the (?:AI )?research community|community)$/;
 /** The same over several lines: "by", "AK", "and the research community". */
 const bylineEnd = /^and the (?:AI )?(?:research )?community$/;
 
@@ -45,7 +45,7 @@ export const isFurniture = (text: string) => isBanner(text) || furniture.some((p
 /** The curators that a line, or it and those after it, name; and how many lines they take. */
 export function curatorsAt(texts: readonly string[], at: number): { curators: string[]; lines: number } | undefined {
   const named = byline.exec(texts[at]!)?.[1];
-  if (named) return { curators: named.split(/,\s*|\s+and\s+/), lines: 1 };
+  if (named) return { curators: named.split(/,\s*|(?<=^AK|\s)\s*and\s+/).map((name) => name.trim()), lines: 1 };
   if (!/^by(?:\s.{1,30})?$/.test(texts[at]!)) return undefined;
   const end = [1, 2, 3].find((ahead) => bylineEnd.test(texts[at + ahead] ?? ''));
   if (end === undefined) return undefined;

@@ -64,7 +64,8 @@ interface Page {
 /** A header goes no further down, banners between the first cards included. */
 const headerItems = 60;
 
-function pageOf(lines: readonly Line[]): Page {
+function pageOf(written: readonly Line[]): Page {
+  const { source, lines } = withoutSource(written);
   const { curators, rest } = withoutByline(lines);
   const isCards = marksIn(rest) > 1;
   const hasGaps = lines.some(({ text }, index) => text === '' && index > 0 && index < lines.length - 1);
@@ -76,7 +77,9 @@ function pageOf(lines: readonly Line[]): Page {
     if (isFurniture(item.text)) return false;
     return index >= end || item.mark !== undefined || dayAlone.test(item.text) || isSubmitter(all, index);
   });
-  const dates = all.flatMap(({ urls }) => urls).map((url) => /\/papers\/date\/(\d{4})-\d\d-\d\d/.exec(url)?.[1]);
+  const dates = [source, ...all.flatMap(({ urls }) => urls)].map(
+    (url) => /\/papers\/date\/(\d{4})-\d\d-\d\d/.exec(url)?.[1],
+  );
   return {
     curators,
     headed,
@@ -86,6 +89,17 @@ function pageOf(lines: readonly Line[]): Page {
     query: between.length === 1 && between[0]!.heading === undefined ? between[0]!.text : undefined,
     year: dates.find(Boolean),
     items,
+  };
+}
+
+/** Jina's reader puts the page's title and address above it. */
+function withoutSource(lines: readonly Line[]): { source: string; lines: readonly Line[] } {
+  const start = lines.slice(0, 12).findIndex(({ text }) => /^URL Source: ?\S/.test(text));
+  if (start < 0) return { source: '', lines };
+  const source = lines[start]!.text.replace(/^URL Source: ?/, '');
+  return {
+    source,
+    lines: lines.filter(({ text }, index) => index > start || !/^(?:Title|URL Source): /.test(text)),
   };
 }
 

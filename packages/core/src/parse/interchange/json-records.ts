@@ -1,3 +1,4 @@
+import { parseId } from '../../paper/id.js';
 import { isRecord } from '../fields.js';
 import { parsePythonLiteral } from '../huggingface/python-literal.js';
 import { jsonOf } from '../json-lines.js';
@@ -47,7 +48,12 @@ function holdsPapers(list: readonly unknown[]): boolean {
 /** The first list of papers in an object, those in objects inside it later. */
 function listed(around: Json, depth: number, among?: ReadonlySet<string>): Records | undefined {
   const entries = Object.entries(around).filter(([name]) => among?.has(foldName(name)) ?? true);
-  for (const [, value] of entries) if (Array.isArray(value) && holdsPapers(value)) return { list: value, around };
+  const held = entries.flatMap(([, written]) => {
+    const value = opened(written);
+    return Array.isArray(value) && holdsPapers(value) ? [value] : [];
+  });
+  // Lists under days or subjects are one listing; of those that are called lists the first is.
+  if (held.length > 0) return { list: among === undefined ? held.flat() : held[0]!, around };
   if (depth === maxDepth) return undefined;
   for (const [, value] of entries) {
     const found = isRecord(value) ? listed(value, depth + 1, among) : undefined;
@@ -56,16 +62,27 @@ function listed(around: Json, depth: number, among?: ReadonlySet<string>): Recor
   return undefined;
 }
 
+/** A list that was put into its envelope as text. */
+function opened(value: unknown): unknown {
+  return typeof value === 'string' && /^\s*\[/.test(value) ? (jsonOf(value) ?? parsePythonLiteral(value)) : value;
+}
+
 function single(json: Json, record: Json | undefined): Records | undefined {
   return record && looksLikeOne(record) ? { list: [json], around: {} } : undefined;
 }
 
 /** Papers under their keys: `{ "2403.12345": { title } }`. */
 function keyed(json: Json): Records | undefined {
-  const values = Object.values(json);
-  const list = values.filter(isRecord);
+  const entries = Object.entries(json);
+  const list = entries.flatMap(([key, value]) => (isRecord(value) ? [named(key, value)] : []));
   // A version or a date may stand beside them.
-  return list.length > values.length / 2 && holdsPapers(list) ? { list, around: {} } : undefined;
+  return list.length > entries.length / 2 && holdsPapers(list) ? { list, around: {} } : undefined;
+}
+
+/** A record with its key for an identifier, where that is one and the record has none of its own. */
+function named(key: string, record: Json): Json {
+  const isKnown = Object.keys(record).some((name) => /^(?:id|ids\.)/.test(fieldOf(name)?.field ?? ''));
+  return !isKnown && parseId(key) !== undefined ? { id: key, ...record } : record;
 }
 
 function looksLikeOne(record: Json): boolean {

@@ -10,23 +10,44 @@ import { looselyHtml } from './as-html.js';
 import { namedValues, type Records, recordsIn, unwrapped } from './json-records.js';
 import { linesOf } from './lines.js';
 import { draftOfValues, foldName, type Values } from './named-fields.js';
+import { parseYaml } from './yaml.js';
 
 /** What a service writes is known to its own format. */
 export const general = true;
 
 /**
  * Any other JSON of records with titles, `[{ title, authors, url, date }]`: an array, an object around one, JSON Lines,
- * papers under their keys, or one paper. Fields go by the names that people give them.
+ * papers under their keys, or one paper; and the same in YAML, as front matter and CITATION.cff have it. Fields go by the names that people give them.
  */
 export function detect({ json, head, text }: Probe): boolean {
   if (json !== undefined) return recordsIn(json) !== undefined;
+  if (isYaml(head)) return isBibliography(parseYaml(text));
   if (!head.startsWith('{')) return false;
   for (const [line] of linesOf(text)) if (line.trim() !== '') return recordsIn([jsonOf(line)]) !== undefined;
   return false;
 }
 
+/**
+ * Any text of a blog has a title, a date and tags above it: of papers in YAML each names an identifier, or of several
+ * each names authors and when or where.
+ */
+function isBibliography(yaml: unknown): boolean {
+  const records = recordsIn(yaml)?.list ?? [];
+  const fields = records.map(
+    (record) => new Set(isRecord(record) ? namedValues(record).values.map(({ field }) => field.split('.')[0]) : []),
+  );
+  const isCited = (has: ReadonlySet<string | undefined>) =>
+    has.has('authors') && (has.has('published') || has.has('venue') || has.has('links'));
+  return fields.some((has) => has.has('ids')) || (fields.length > 1 && fields.every(isCited));
+}
+
+/** A document or front matter of YAML with a title in it. */
+const isYaml = (head: string) =>
+  /^(?:---\s*\n|- |\w[\w-]{0,40}:(?: |\s*\n))/.test(head) && /^[ \t]*(?:- )?["']?title["']?:[ \t]+\S/im.test(head);
+
 export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  const records = recordsIn(probe.json ?? readLines(probe, report));
+  const { json, head, text } = probe;
+  const records = recordsIn(json ?? (isYaml(head) ? parseYaml(text) : readLines(probe, report)));
   if (records === undefined) {
     throw new TrendingPapersError(
       'wrong-format',
@@ -69,10 +90,14 @@ function draftOf(record: Record<string, unknown>, unknown: Set<string>): Draft {
   const values: Values = {};
   const lists: { authors?: DraftAuthor[]; topics?: string[] } = {};
   for (const { field, value } of named.values) {
+    // Of people whose names are in parts there is no text.
+    if (field === 'authors' && Array.isArray(value) && value.length > 0) {
+      lists.authors ??= value.flatMap(peopleOf);
+      continue;
+    }
     const text = field.startsWith('signals.') ? countOf(value) : textOf(value);
     if (text === undefined) continue;
-    if (field === 'authors' && Array.isArray(value)) lists.authors ??= value.flatMap(peopleOf);
-    else if (field === 'topics' && Array.isArray(value)) lists.topics ??= value.flatMap((topic) => textOf(topic) ?? []);
+    if (field === 'topics' && Array.isArray(value)) lists.topics ??= value.flatMap((topic) => textOf(topic) ?? []);
     else values[field] ??= text;
   }
   return looselyHtml({ ...draftOfValues(values), ...lists });
@@ -107,7 +132,7 @@ function countOf(value: unknown): string | undefined {
 const parts: readonly (readonly [part: Exclude<keyof DraftAuthor, 'corporate'>, names: readonly string[]])[] = [
   ['name', ['name', 'fullname', 'displayname', 'authorname', 'author', 'literal', 'label']],
   ['given', ['given', 'givenname', 'givennames', 'first', 'firstname', 'forename', 'forenames']],
-  ['family', ['family', 'familyname', 'last', 'lastname', 'surname']],
+  ['family', ['family', 'familyname', 'familynames', 'last', 'lastname', 'surname']],
   ['suffix', ['suffix', 'namesuffix']],
   ['orcid', ['orcid', 'orcidid']],
   ['affiliation', ['affiliation', 'affiliations', 'institution', 'institutions', 'organization']],

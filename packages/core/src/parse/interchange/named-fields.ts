@@ -59,7 +59,7 @@ const synonyms: Readonly<Partial<Record<Field, string>>> = {
   authors:
     'authors|authornames|authorfullnames|authorsfullnames|authorlist|authorslist|author|af|au|a1|creators|creator|contributors|writers|firstauthors|firstauthor|byline|autor|autoren|autorinnen|autorin|verfasser|auteur|auteurs|autores|autore|autori|auteursnamen|作者|著者|著者名',
   published:
-    'published|publicationdate|publisheddate|datepublished|publishedat|publishedon|publishdate|firstpublished|releasedate|submitteddate|submissiondate|submitted|submittedat|issued|pubdate|date|datetime|posted|posteddate|createdat|created|y1|py|year|publicationyear|publishedyear|pubyear|yearpublished|jahr|erscheinungsjahr|datum|veröffentlicht|veröffentlichungsdatum|année|annee|datedepublication|fecha|fechadepublicación|año|ano|data|anno|jaar|年|年份|出版年|発行年|发表时间',
+    'published|publicationdate|publisheddate|datepublished|publishedat|publishedon|publishdate|firstpublished|releasedate|datereleased|submitteddate|submissiondate|submitted|submittedat|issued|pubdate|date|datetime|posted|posteddate|createdat|created|y1|py|year|publicationyear|publishedyear|pubyear|yearpublished|jahr|erscheinungsjahr|datum|veröffentlicht|veröffentlichungsdatum|année|annee|datedepublication|fecha|fechadepublicación|año|ano|data|anno|jaar|年|年份|出版年|発行年|发表时间',
   updated: 'updated|dateupdated|lastupdated|updatedat|updateddate|updatedate|lastmodified|modifiedat|modified',
   listed: 'timestamp|listed|datelisted|listedat|dateadded|addedat|added|featuredat|featured|snapshotdate',
   id: 'id|paperid|identifier|key|uid|guid',

@@ -70,7 +70,7 @@ export function paperRefOf(text: string): PaperRef | undefined {
 
 /** Identifiers that stand in running words: "arXiv:2403.12345", "doi: 10.…", or a bare address. */
 const inWords =
-  /https?:\/\/[^\s<>"'”)\]}|]+|\barXiv[:\s]\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”]+|\bPMID:?\s?\d{5,9}\b/gi;
+  /https?:\/\/[^\s<>"'”)\]}|]+|\barXiv[:\s]\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”]+|\bPMID:?\s?\d{5,9}\b/gi;
 
 export interface Entry {
   readonly draft: Draft;
@@ -164,6 +164,7 @@ function firstWords(stretches: readonly Stretch[]): string | undefined {
     .join('');
   const text = before
     .replace(inWords, '')
+    .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(leadingDate, '')
     .replace(/[\s[({|:,;\u2013\u2014-]+$/u, '');
   const [sentence = ''] = text.split(/(?<=\p{L}{3}[.])\s+(?=\p{Lu})|\s+[|\u2014\u2013]\s+/u);
@@ -210,14 +211,16 @@ function authorsOf(rest: readonly Stretch[], under: readonly string[]): string[]
     text.split(/\s+[-\u2013\u2014|]\s+|(?<=\p{L}{3})\.\s+|(?:^|\s)[-\u2013\u2014]\s+/u),
   );
   const shortened = rest.flatMap(({ text }) => namesBeforeOthers(text) ?? []);
-  const candidates = [...shortened, ...italics, ...segments, ...under.slice(0, 2)].map((text) =>
+  // "C. Example and D. Sample, “The title,” …": what stands before a quoted title.
+  const quoting = rest.flatMap(({ text }) => /^([^"\u201C]{4,1500}?),?\s*["\u201C]/.exec(text)?.[1] ?? []);
+  const candidates = [...quoting, ...shortened, ...italics, ...segments, ...under.slice(0, 2)].map((text) =>
     text.replace(/^[\s,.;:|(\u2013\u2014-]+|[\s,;:|)]+$/gu, ''),
   );
   const named = candidates.find(
     (text) =>
       text.length < 3000 &&
       people.test(text) &&
-      (/,|;|&|\band\b|et\.?\s*al/i.test(text) || italics.includes(text)) &&
+      (/,|;|&|\band\b|et\.?\s*al/i.test(text) || italics.includes(text) || quoting.includes(text)) &&
       !/\b(?:19|20)\d{2}\b/.test(text),
   );
   return named === undefined ? undefined : namesIn(named);

@@ -7,6 +7,7 @@ import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { type Chunk, chunksOf, isRow } from './chunks.js';
 import { type PaperRef, paperRefOf, readEntry } from './entries.js';
+import { idLines } from './id-lines.js';
 import { stretchesOf } from './stretches.js';
 import { type Column, columnsOf, draftOfRow, isRule } from './table.js';
 import { unwrapped } from './trackers.js';
@@ -21,6 +22,7 @@ const looked = 60_000;
 
 /** Lists of papers in Markdown or plain text: points, headings, tables, addresses, arXiv numbers or DOIs. */
 export function detect({ head, text }: Probe): boolean {
+  if (/^\[\s*"/.test(head)) return idLines(text) !== text;
   if (/^[{@%]/.test(head) || /^\[\s*[{["]/.test(head)) return false;
   // Markdown may begin with a tag of HTML; a page of HTML has no Markdown in it.
   if (
@@ -28,11 +30,11 @@ export function detect({ head, text }: Probe): boolean {
     !(/^<(?:div|p|h\d|a|img|center|br|!--)\b/i.test(head) && /^#{1,6} \S|\]\(https?:/m.test(text.slice(0, looked)))
   )
     return false;
-  return isListing(linesOf(text.slice(0, looked)));
+  return isListing(linesOf(idLines(text.slice(0, looked))));
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  return readLines(linesOf(text), report);
+  return readLines(linesOf(idLines(text)), report);
 }
 
 /** Whether some lines are a list of papers rather than a text that cites some. */
@@ -90,7 +92,9 @@ function isTitleLink({ parts, text }: Line): boolean {
 function isEntry(line: Line): boolean {
   if (isBare(line)) return true;
   if (line.parts.some(({ url }) => url !== undefined && paperRefOf(unwrapped(url)) !== undefined)) return true;
-  return /arxiv\.org\/|\barXiv:\s?\d|doi\.org\/|openreview\.net\/|aclanthology\.org\//i.test(line.text);
+  return /arxiv\.org\/|\barXiv[:\s]\s?\d{4}\.\d|[[(]\d{4}\.\d{4,5}(?:v\d+)?[\])]|\bdoi:\s?10\.\d|doi\.org\/|openreview\.net\/|aclanthology\.org\//i.test(
+    line.text,
+  );
 }
 
 const isEntryChunk = ({ first, under }: Chunk) => isEntry(first) || under.some(isEntry);

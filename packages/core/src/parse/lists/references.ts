@@ -1,5 +1,6 @@
 import type { Listing } from '../../paper/schema.js';
 import { toIsoDate } from '../../text/dates.js';
+import { cleanHeading } from '../../text/markup.js';
 import { blocksOf } from '../copied/blocks.js';
 import { linesOf } from '../copied/lines.js';
 import type { Draft } from '../draft.js';
@@ -12,10 +13,15 @@ import { namesIn, paperRefOf } from './entries.js';
 
 export const general = true;
 
+/** "[12] A. Example", and "12. Example A, Sample B" of medicine, whose names are no beginning of a sentence. */
 const numbered = /^\s*\[(\d{1,4})\]\s+(?=\p{L})/u;
+const medical = /^\s*(\d{1,4})\.\s+(?=\p{Lu}[\p{L}'\u2019 -]{1,40} [A-Z]{1,4}(?:,|\.))/u;
 const heading = /^(?:#+ )?(?:references|bibliography|literature cited|works cited)\s*$/i;
 const yearBehindNames = /^(.{2,1500}?)\s\(((?:19|20)\d{2})[a-z]?(?:,\s*([A-Z][a-z]+)(?:\s(\d{1,2}))?)?\)\.\s+(.+)$/;
 const undated = /^(.{2,1500}?)\s\(n\.d\.\)\.\s+(.+)$/;
+
+/** What BibTeX makes of a paper's references. */
+const bibliography = /\\begin\{thebibliography\}|\\bibitem\b[\s\S]{1,300}\\newblock\b/;
 
 interface Reference {
   readonly line: number;
@@ -25,16 +31,18 @@ interface Reference {
 /** Reference lists: numbered with titles in quotes, or by author and year. */
 export function detect({ head, text }: Probe): boolean {
   if (/^[<{@%]/.test(head)) return false;
+  if (bibliography.test(text)) return true;
   const references = referencesIn(text.slice(0, 40_000));
   const known = references.filter(({ text: reference }) => draftOf(reference) !== undefined).length;
   return known > 1 && known >= references.length / 2;
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  const references = referencesIn(text);
+  const isTex = bibliography.test(text);
+  const references = isTex ? itemsIn(text) : referencesIn(text);
   const papers = references.flatMap(({ line, text: reference }, index) => {
     const where = `line ${line}`;
-    const draft = draftOf(reference);
+    const draft = (isTex ? byBlocks(reference) : undefined) ?? draftOf(reference);
     if (draft === undefined)
       report('entry-unreadable', `Skipped: no title can be told in "${reference.slice(0, 80)}".`, where);
     if (draft && /\bet al\b|\u2026 /.test(reference.slice(0, 300)))
@@ -44,26 +52,59 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   return { title: 'References', papers };
 }
 
+const bibitem = /\\bibitem(?:\[[^\]]{0,300}\])?\{[^{}]{0,200}\}/g;
+
+/** What stands behind each \bibitem. */
+function itemsIn(text: string): Reference[] {
+  const starts = [...text.matchAll(bibitem)];
+  let line = 1;
+  let counted = 0;
+  return starts.map(({ 0: all, index }, number) => {
+    const end = starts[number + 1]?.index ?? text.length;
+    const item = text.slice(index + all.length, end).split(/\n\s*\n|\\end\{/, 1)[0]!;
+    line += text.slice(counted, index).split('\n').length - 1;
+    counted = index;
+    return { line, text: item.trim() };
+  });
+}
+
+/** A \bibitem whose blocks are marked: names, title, where and when. */
+function byBlocks(item: string): Draft | undefined {
+  const [names, title, ...rest] = item.split(/\\newblock\b/).map((block) => cleanHeading(block, 'tex').trim());
+  if (title === undefined || names === '') return undefined;
+  const where = rest.join(' ');
+  return {
+    ...draftOf(`${names} \u201C${title}\u201D ${where}`),
+    title: title.replace(/\.$/, ''),
+    venue: venueOf(/^(?:In\s)?(.+?)(?=,\s(?:\d|pages?\b|volume\b)|\.\s|$)/.exec(where)?.[1]),
+  };
+}
+
 /** The references of a text: numbered ones in sequence, else paragraphs that begin with names and a year. */
 function referencesIn(text: string): Reference[] {
   const lines = linesOf(text);
   const start = lines.findIndex((line) => heading.test(line.text));
   const body = lines.slice(start + 1);
-  if (body.some((line) => numbered.test(line.text))) return numberedIn(body);
+  if (body.some((line) => numbered.test(line.text))) return numberedIn(body, numbered);
+  const isMedical = body.filter(({ prefix = '', text: line }) => medical.test(prefix + line)).length > 1;
+  if (isMedical) return numberedIn(body, medical);
   const hasGaps = body.some((line, index) => line.text === '' && index > 0 && index < body.length - 1);
   const blocks = blocksOf(body, hasGaps).map(({ number, text: block, prefix = '' }) => ({
     line: number,
     text: prefix + block,
   }));
-  return blocks.filter((block) => yearBehindNames.test(block.text) || undated.test(block.text));
+  return blocks.filter(
+    (block) => yearBehindNames.test(block.text) || undated.test(block.text) || inverted.test(block.text),
+  );
 }
 
-function numberedIn(lines: ReturnType<typeof linesOf>): Reference[] {
+function numberedIn(lines: ReturnType<typeof linesOf>, pattern: RegExp): Reference[] {
   const references: { line: number; text: string }[] = [];
   for (const line of lines) {
     if (line.text === '') continue;
-    const number = numbered.exec(line.text);
-    if (number) references.push({ line: line.number, text: line.text.slice(number[0].length) });
+    const whole = (line.prefix ?? '') + line.text;
+    const number = pattern.exec(whole);
+    if (number) references.push({ line: line.number, text: whole.slice(number[0].length) });
     else {
       const last = references.at(-1);
       if (last) last.text = joined(last.text, line.text);
@@ -78,7 +119,8 @@ function joined(before: string, line: string): string {
 }
 
 function draftOf(reference: string): Draft | undefined {
-  const draft = byQuotes(reference) ?? byYear(reference) ?? book(reference) ?? bySentences(reference);
+  const draft =
+    byQuotes(reference) ?? byYear(reference) ?? inMedicine(reference) ?? book(reference) ?? bySentences(reference);
   if (draft === undefined) return undefined;
   const [named] = [
     ...reference.matchAll(
@@ -89,6 +131,7 @@ function draftOf(reference: string): Draft | undefined {
     .flatMap((text) => paperRefOf(text) ?? []);
   const url = /https?:\/\/\S+/.exec(reference)?.[0].replace(/[.,;)\]]+$/, '');
   return {
+    ...printedIn(reference),
     ...draft,
     ids: named?.scheme === undefined ? {} : { [named.scheme]: named.id },
     links: { page: named?.scheme === undefined ? url : undefined },
@@ -109,10 +152,67 @@ function byQuotes(reference: string): Draft | undefined {
       /[?!]["\u201D]/.test(reference) && !/[?!]$/.test(title)
         ? title + (/([?!])["\u201D]/.exec(reference)?.[1] ?? '')
         : title,
-    authors: namesIn(names!.replace(/\s+and\s+/g, ', ')),
+    authors: inverted.test(reference) ? invertedNames(names!) : namesIn(names!.replace(/\s+and\s+/g, ', ')),
     published: lastYear(rest),
-    venue: venueOf(venue?.replace(/^in\s+/i, '')),
+    venue: venueOf(venue?.replace(/^in\s+/i, '').replace(/\s\d+(?:, no\. [^ ]+)?(?: \(.*)?$/, '')),
     type: /^in\s/i.test(rest) ? 'paper-conference' : undefined,
+  };
+}
+
+/** Chicago, MLA: "Example, Ann, and Bo Sample. “A title.”": only the first name is inverted. */
+const inverted =
+  /^\p{Lu}[\p{L}'\u2019 -]{1,40}, \p{Lu}[^"\u201C]{1,600}["\u201C][^"\u201D]{5,400}[.,?!]["\u201D] .*(?:19|20)\d{2}/u;
+
+function invertedNames(text: string): string[] {
+  const [family = '', given = '', ...others] = text.replace(/[.,]\s*$/, '').split(/,?\s+and\s+|,\s+/);
+  return [`${family}, ${given}`, ...others];
+}
+
+/** Vancouver: names. Title. Journal. Year;volume(issue):pages. */
+function inMedicine(reference: string): Draft | undefined {
+  const [, names, title, venue, year] =
+    /^((?:\p{Lu}[\p{L}'\u2019 -]{1,40} [A-Z]{1,4}(?:, |(?=\.)))+(?:et al)?)\.\s(.{5,400}?[.?!])\s([^.]{2,120}(?:\. [^.\d]{2,60})?)\.\s((?:19|20)\d{2})\b/su.exec(
+      reference,
+    ) ?? [];
+  if (title === undefined) return undefined;
+  const people = names!
+    .replace(/,?\s*et al$/, '')
+    .split(', ')
+    .map((name) => name.replace(/ (?=[A-Z]{1,4}$)/, ', '));
+  return {
+    title: title.replace(/\.$/, ''),
+    authors: people,
+    published: year,
+    venue: venueOf(venue),
+    type: 'article-journal',
+  };
+}
+
+/** Volume, issue and pages in the ways of the styles; each stands between signs that hold nothing else. */
+const printed: readonly RegExp[] = [
+  // Vancouver: 2026;3(2):12-25
+  /(?:19|20)\d{2}[^;.]{0,12};(?<volume>\d+)(?:\((?<issue>[^()]{1,12})\))?:(?<pages>[A-Za-z]?\d+(?:[-\u2013]\w+)?)/,
+  // Chicago: 3, no. 2 (2026): 12–25
+  /\s(?<volume>\d+)(?:, no\. (?<issue>[\w/-]{1,12}))? \([^()]{0,20}(?:19|20)\d{2}\): (?<pages>[A-Za-z]?\d+(?:[-\u2013]\w+)?)/,
+  // ACM: 3, 2 (2026), 12–25
+  /\s(?<volume>\d+), (?<issue>[\w/-]{1,12}) \([^()]{0,20}(?:19|20)\d{2}\), (?<pages>[A-Za-z]?\d+(?:[-\u2013]\w+)?)/,
+  // BibTeX's plain style: , 3(2):12–25
+  /,\s(?<volume>\d+)(?:\((?<issue>[^()]{1,12})\))?:(?<pages>[A-Za-z]?\d+(?:[-\u2013]\w+)?)/,
+  // APA: , 3(2), 12–25
+  /,\s(?<volume>\d+)(?:\((?<issue>[^()]{1,12})\))?,\s(?<pages>[A-Za-z]?\d+(?:[-\u2013]\w+)?)(?=\.)/,
+  // Proceedings have pages alone: , 12–25. and . 12–25.
+  /[,.]\s(?<pages>\d+[-\u2013]\d+)\.(?=\s|$)/,
+];
+
+function printedIn(reference: string): Draft {
+  const text = reference.replace(/https?:\/\/\S+|\bdoi:.*$/gi, '');
+  const whole = printed.map((pattern) => pattern.exec(text)?.groups).find(Boolean);
+  if (whole) return { ...whole };
+  // IEEE: vol. 3, no. 2, pp. 12–25
+  return {
+    volume: /\bvol\.\s?(\d+)/i.exec(text)?.[1],
+    issue: /\bno\.\s?(\d[\w/-]{0,10})/i.exec(text)?.[1],
+    pages: /\bpp?\.\s?([A-Za-z]?\d+(?:\s?[-\u2013]\s?\w+)?)/.exec(text)?.[1],
   };
 }
 
@@ -160,7 +260,7 @@ function bySentences(reference: string): Draft | undefined {
       title: title.replace(/\.$/, ''),
       authors: namesIn(names!),
       published: year,
-      venue: venueOf(/^(?:In\s)?(.+?)(?=[,.]\s|,\s*\d|\.$|$)/.exec(source)?.[1]),
+      venue: venueOf(/^(?:In\s)?(.+?)(?=\s\d+, \w+ \(|,\s|(?<!\b\p{L}{1,5})\.\s|\.\s\d|\.$|$)/u.exec(source)?.[1]),
     };
   const [, people, named, rest = ''] =
     /^((?:[^.]|\b\p{Lu}\.|\bet al\.){5,1500}?(?<=\p{L}{2}|et al))\.\s(\p{Lu}[^.]{8,300})\.\s(.*(?:19|20)\d{2}.*)$/su.exec(

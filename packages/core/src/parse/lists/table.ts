@@ -19,6 +19,12 @@ const names: Readonly<Record<string, Field>> = {
   organisation: 'organization',
 };
 
+/** Signs that stand for a name. */
+const signs: readonly (readonly [RegExp, Field])[] = [
+  [/^[\u2B50\u2605]\uFE0F?$/u, 'signals.stars'],
+  [/^(?:\u{1F44D}|\u25B2|\u2764\uFE0F?)$/u, 'signals.upvotes'],
+];
+
 export type Column = Field | undefined;
 
 /** The cells of a row as it was written. A bar in mathematics or behind a backslash parts nothing. */
@@ -53,11 +59,13 @@ export const isRule = (raw: string) => /^\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*$/.test(r
 /** The columns that a header row names, when one of them is the title or the paper. */
 export function columnsOf(raw: string): Column[] | undefined {
   const columns = cellsOf(raw).map((cell) => {
-    const name = foldName(
-      stretchesOf(cell)
-        .map(({ text }) => text)
-        .join(' '),
-    );
+    const written = stretchesOf(cell)
+      .map(({ text }) => text)
+      .join(' ')
+      .trim();
+    const sign = signs.find(([pattern]) => pattern.test(written));
+    if (sign !== undefined) return sign[1];
+    const name = foldName(written);
     return Object.hasOwn(names, name) ? names[name] : fieldOf(name)?.field;
   });
   return columns.includes('title') && columns.length > 1 ? columns : undefined;

@@ -2,6 +2,7 @@ import type { Listing } from '../../paper/schema.js';
 import { listAt, numberAt, textAt, textsAt } from '../at.js';
 import { collect } from '../collect.js';
 import type { Draft } from '../draft.js';
+import { isRecord } from '../fields.js';
 import type { ParseContext, Probe } from '../format.js';
 
 /** Papers as alphaXiv's feed gives them. */
@@ -13,8 +14,8 @@ export function detect({ head, json }: Probe): boolean {
 }
 
 function recordsOf(json: unknown): readonly unknown[] {
-  const lists = ['papers', 'trendingPapers', 'results', 'data'].map((name) => listAt(json, name));
-  return lists.find((list) => list.length > 0) ?? listAt(json);
+  const lists = isRecord(json) ? Object.keys(json).map((name) => listAt(json, name)) : [];
+  return lists.find((list) => list.some((record) => idOf(record) !== undefined)) ?? listAt(json);
 }
 
 const idOf = (record: unknown) =>

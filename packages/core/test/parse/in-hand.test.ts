@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../src/paper/index.js';
+import { parse } from '../../src/parse/index.js';
+
+// What people have in hand beside the exports of programs: envelopes, dumps, notes, numbers and references as they
+// were copied.
+
+const now = '2026-03-18';
+const read = async (input: string) => {
+  const { papers, issues, date } = await parse(input, { now });
+  return { papers, date, codes: issues.map(({ code }) => code) };
+};
+const ids = (papers: readonly Paper[]) => papers.map(({ id }) => id);
+const names = (papers: readonly Paper[]) => papers.map(({ authors }) => authors.map(({ name }) => name).join(', '));
+
+const maps = { title: 'Maps that Remember', arxiv_id: '2603.01234', authors: ['Ann Lee', 'Bo Roe'] };
+const rivers = { title: 'Slow Rivers', arxiv_id: '2603.00017', authors: ['Cy Poe'] };
+const both = ['arxiv:2603.01234', 'arxiv:2603.00017'];
+
+describe('JSON in envelopes', () => {
+  it.each([
+    ['a list written as text', JSON.stringify({ data: JSON.stringify([maps, rivers]) })],
+    ['JSON written as a text of JSON', JSON.stringify(JSON.stringify([maps, rivers]))],
+    ['a fence of Markdown', `\`\`\`json\n${JSON.stringify([maps, rivers], null, 2)}\n\`\`\``],
+    [
+      'a fence between sentences',
+      `Here they are:\n\n\`\`\`\n${JSON.stringify({ papers: [maps, rivers] })}\n\`\`\`\nDone.`,
+    ],
+    ['lists under subjects', JSON.stringify({ 'cs.CL': [maps], 'stat.ML': [rivers] })],
+    [
+      'what Python prints',
+      `[{'title': 'Maps that Remember', 'arxiv_id': '2603.01234', 'authors': ['Ann Lee', "Bo Roe"], 'url': None}, {'title': 'Slow Rivers', 'arxiv_id': '2603.00017', 'authors': ['Cy Poe'], 'url': None}]`,
+    ],
+  ])('%s', async (_, input) => {
+    const { papers } = await read(input);
+    expect(ids(papers)).toEqual(both);
+    expect(names(papers)).toEqual(['Ann Lee, Bo Roe', 'Cy Poe']);
+  });
+
+  it('keeps the numbers that papers stand under', async () => {
+    const { papers } = await read(
+      JSON.stringify({
+        '2603.01234': { title: maps.title, authors: ['Ann Lee'] },
+        '10.5555/slow': { title: rivers.title },
+      }),
+    );
+    expect(ids(papers)).toEqual(['arxiv:2603.01234', 'doi:10.5555/slow']);
+  });
+
+  it('keeps people whose names are in parts', async () => {
+    const authors = [
+      { first_name: 'Ann', last_name: 'Lee' },
+      { given: 'Bo', family: 'Roe' },
+    ];
+    expect(names((await read(JSON.stringify([{ ...maps, authors }]))).papers)).toEqual(['Ann Lee, Bo Roe']);
+  });
+
+  const item = (id: string, title: string) => ({
+    paper: { id, title, authors: [], upvotes: 3, publishedAt: '2026-03-16T00:00:00.000Z' },
+    title,
+    numComments: 0,
+    publishedAt: '2026-03-16T00:00:00.000Z',
+  });
+
+  it.each([
+    ['two levels down', { status: 'ok', data: { papers: [item('2603.01234', 'Maps'), item('2603.00017', 'Rivers')] } }],
+    ['as text', { items: JSON.stringify([item('2603.01234', 'Maps'), item('2603.00017', 'Rivers')]) }],
+  ])('finds the items of Hugging Face %s', async (_, envelope) => {
+    const { papers } = await read(JSON.stringify(envelope));
+    expect(papers.map(({ id, signals }) => [id, signals.upvotes])).toEqual(both.map((id) => [id, 3]));
+  });
+
+  it('takes all days of an object by days, each with its day', async () => {
+    const { papers } = await read(
+      JSON.stringify({ '2026-03-17': [item('2603.01234', 'Maps')], '2026-03-16': [item('2603.00017', 'Rivers')] }),
+    );
+    expect(papers.map(({ id, listed }) => [id, listed])).toEqual([
+      ['arxiv:2603.01234', '2026-03-17'],
+      ['arxiv:2603.00017', '2026-03-16'],
+    ]);
+  });
+});
+
+describe('YAML', () => {
+  it.each([
+    [
+      'a list',
+      '- title: Maps that Remember\n  authors: [Ann Lee, "Bo Roe"]\n  arxiv: 2603.01234\n- title: >\n    Slow\n    Rivers\n  authors: Cy Poe\n  arxiv: "2603.00017"\n',
+      both,
+    ],
+    [
+      'front matter',
+      '---\ntitle: "Maps that Remember"\nauthors:\n  - Ann Lee\n  - Bo Roe\narxiv: 2603.01234\n---\n\n# Notes\n\nRead it twice.\n',
+      ['arxiv:2603.01234'],
+    ],
+    [
+      'CITATION.cff',
+      'cff-version: 1.2.0\ntitle: Maps that Remember\nauthors:\n  - family-names: Lee\n    given-names: Ann\n  - given-names: Bo\n    family-names: Roe\nidentifiers: []\ndoi: 10.5555/maps\n',
+      ['doi:10.5555/maps'],
+    ],
+  ])('is read: %s', async (_, input, expected) => {
+    const { papers } = await read(input);
+    expect(ids(papers)).toEqual(expected);
+    expect(names(papers)[0]).toBe('Ann Lee, Bo Roe');
+    expect(papers.at(-1)!.title).toMatch(/^(?:Slow Rivers|Maps that Remember)$/);
+  });
+
+  it.each([
+    '---\ntitle: My holidays\ndate: 2026-03-01\ntags: [sea, sun]\nauthor: Ann Lee\n---\n\nIt was warm.\n',
+    'title: Toykit\ndescription: A kit\nversion: 2\nurl: https://toykit.example\n',
+  ])('of a blog or a program is none of papers', async (text) => {
+    await expect(read(text)).rejects.toMatchObject({ code: 'unknown-format' });
+  });
+});
+
+describe('numbers alone', () => {
+  it.each([
+    ['with commas between', '2603.01234, 2603.00017'],
+    ['in a list of JSON', '["2603.01234", "https://arxiv.org/abs/2603.00017v2"]'],
+  ])('%s are papers to look up', async (_, input) => {
+    const { papers, codes } = await read(input);
+    expect(ids(papers)).toEqual(both);
+    expect(codes).toEqual(['title-missing', 'title-missing']);
+  });
+
+  it.each([
+    ['in brackets behind titles', '* Maps that Remember (2603.01234)\n* Slow Rivers [2603.00017]\n'],
+    [
+      'behind the bullets of a word processor',
+      '\u00B7\u00A0\u00A0\u00A0 Maps that Remember. arXiv:2603.01234\r\n\u00B7\u00A0\u00A0\u00A0 Slow Rivers. arXiv:2603.00017\r\n',
+    ],
+  ])('%s name their titles', async (_, input) => {
+    const { papers, codes } = await read(input);
+    expect(papers.map(({ id, title }) => [id, title])).toEqual([
+      [both[0], maps.title],
+      [both[1], rivers.title],
+    ]);
+    expect(codes).toEqual([]);
+  });
+});
+
+describe('references', () => {
+  const [first, second] = [
+    { title: 'Maps that Remember', names: 'A Lee, B Roe', printed: ['Journal of Maps', '12', '3', '45-58'] },
+    { title: 'Slow Rivers', names: 'C Poe', printed: ['Rivers', '7', undefined, '9-12'] },
+  ];
+  it.each([
+    [
+      'Vancouver',
+      '1. Lee A, Roe B. Maps that Remember. Journal of Maps. 2026;12(3):45-58. doi:10.5555/maps\n2. Poe C. Slow Rivers. Rivers. 2025 Feb;7:9-12. PMID: 39000007.\n',
+    ],
+    [
+      'IEEE',
+      '[1] A. Lee and B. Roe, “Maps that Remember,” Journal of Maps, vol. 12, no. 3, pp. 45–58, 2026.\n[2] C. Poe, “Slow Rivers,” Rivers, vol. 7, pp. 9–12, Feb. 2025.\n',
+    ],
+    [
+      'APA',
+      'Lee, A., & Roe, B. (2026). Maps that Remember. Journal of Maps, 12(3), 45–58.\n\nPoe, C. (2025). Slow Rivers. Rivers, 7, 9–12.\n',
+    ],
+    [
+      'Chicago',
+      'Lee, A., and B. Roe. “Maps that Remember.” Journal of Maps 12, no. 3 (2026): 45–58. https://doi.org/10.5555/maps.\nPoe, C. “Slow Rivers.” Rivers 7 (2025): 9–12.\n',
+    ],
+    [
+      'BibTeX',
+      '\\begin{thebibliography}{9}\n\n\\bibitem{lee}\nA.~Lee and B.~Roe.\n\\newblock Maps that Remember.\n\\newblock {\\em Journal of Maps}, 12(3):45--58, 2026.\n\n\\bibitem[Poe(2025)]{poe}\nC.~Poe.\n\\newblock Slow {R}ivers.\n\\newblock \\emph{Rivers}, 7:9--12, 2025.\n\n\\end{thebibliography}\n',
+    ],
+  ])('in the style of %s keep volume, issue and pages', async (_, input) => {
+    const { papers, codes } = await read(input);
+    expect(
+      papers.map(({ title, authors, venue, volume, issue, pages, published }) => ({
+        title,
+        names: authors.map(({ name }) => name.replaceAll('.', '')).join(', '),
+        printed: [venue, volume, issue, pages],
+        year: published?.slice(0, 4),
+      })),
+    ).toEqual([
+      { ...first, year: '2026' },
+      { ...second, year: '2025' },
+    ]);
+    expect(codes).toEqual([]);
+  });
+});
+
+describe('pages that were copied', () => {
+  it('arXiv’s lists, with labels on lines of their own', async () => {
+    const { papers, date, codes } = await read(`Showing new listings for Tuesday, 17 March 2026
+Total of 2 entries
+New submissions (showing 1 of 1 entries)
+[1] arXiv:2603.01234 [pdf, html, other]
+Title:
+Maps that Remember
+Ann Lee, Bo Roe, et al. (3 additional authors not shown)
+Comments: 9 pages
+Subjects: Computation and Language (cs.CL); Machine Learning (cs.LG)
+Maps remember where people were.
+Replacement submissions (showing 1 of 1 entries)
+[2] arXiv:2603.00017 (replaced) [pdf, other]
+Title:
+Slow Rivers
+Authors:
+Cy Poe
+Subjects:
+Machine Learning (stat.ML)
+Total of 2 entries
+`);
+    expect(date).toBe('2026-03-17');
+    expect(papers).toMatchObject([
+      {
+        id: both[0],
+        title: maps.title,
+        abstract: 'Maps remember where people were.',
+        topics: ['cs.CL', 'cs.LG'],
+        listed: '2026-03-17',
+      },
+      { id: both[1], title: rivers.title, topics: ['stat.ML'], updated: '2026-03-17' },
+    ]);
+    expect(papers[1]).not.toHaveProperty('abstract');
+    expect(names(papers)).toEqual(['Ann Lee, Bo Roe', 'Cy Poe']);
+    expect(codes).toEqual(['authors-cut']);
+  });
+
+  it('a day of Hugging Face as Jina’s reader gives it, whose year is in its address', async () => {
+    const { papers, date, codes } = await read(`Title: Daily Papers - Hugging Face
+
+URL Source: https://huggingface.co/papers/date/2025-03-17
+
+Markdown Content:
+Daily Papers
+============
+
+by [![Image 1](https://x.example/ak.png)AK](https://huggingface.co/akhaliq)and the research community
+
+### Mar 17
+
+[12](https://huggingface.co/login?next=%2Fpapers%2F2503.01234)
+
+### [Maps that Remember](https://huggingface.co/papers/2503.01234)
+
+[3](https://huggingface.co/login?next=%2Fpapers%2F2503.00017)
+
+### [Slow Rivers](https://huggingface.co/papers/2503.00017)
+`);
+    expect(date).toBe('2025-03-17');
+    expect(papers.map(({ id, title, signals }) => [id, title, signals.upvotes])).toEqual([
+      ['arxiv:2503.01234', maps.title, 12],
+      ['arxiv:2503.00017', rivers.title, 3],
+    ]);
+    expect(codes).toEqual([]);
+  });
+});

@@ -87,6 +87,7 @@ export async function screening() {
     author: (record.match(/<author>[\s\S]*?<\/author>/g) ?? []).flatMap((author) => authors(field(author, 'author'))),
     issued: { raw: field(record, 'year') },
     'container-title': field(record, 'secondary-title') || undefined,
+    volume: field(record, 'volume') || undefined,
     DOI: field(record, 'electronic-resource-num') || undefined,
   }));
   const marked = new Set(csl.flatMap(({ id }) => (field(records[id], 'caption') === 'Duplicate' ? [id] : [])));

@@ -21,6 +21,7 @@ export interface Likeness {
   readonly kind: 'journal' | 'meeting' | undefined;
   /** Where it appeared, as its words alone. */
   readonly venue: string;
+  readonly volume: string | undefined;
   /** Whether it is data or a program rather than a text. */
   readonly isData: boolean;
   readonly page: string | undefined;
@@ -50,7 +51,7 @@ const kinds = {
 };
 
 export function likeness(paper: Paper): Likeness {
-  const { title, authors, published, ids, venue = '', type = '', links } = paper;
+  const { title, authors, published, ids, venue = '', volume, type = '', links } = paper;
   const titleWords = isPlaceholderTitle(paper) ? [] : comparableTitle(title);
   const year = Number((published ?? '').slice(0, 4));
   const day = (published?.length ?? 0) >= 10 ? Date.parse(published!.slice(0, 10)) / 86_400_000 : Number.NaN;
@@ -68,6 +69,7 @@ export function likeness(paper: Paper): Likeness {
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim(),
+    volume,
     isData: /^(?:dataset|software)$/.test(type) || (ids.doi !== undefined && dataDoi.test(ids.doi)),
     page: links.page,
     day: Number.isNaN(day) ? undefined : day,
@@ -109,13 +111,36 @@ export function recordsContradict(a: Likeness, b: Likeness): boolean {
   return idsContradict(a, b) || yearsContradict(a, b) || formsContradict(a, b) || placesContradict(a, b);
 }
 
-/** An editorial of one journal is not that of another; posts without names or identifiers at two addresses, half a year apart, are two. */
+/**
+ * An editorial of one journal is not that of another, and an abstract printed in volumes of two journals is two; posts without names or identifiers at two addresses, half a year apart, are
+ * two.
+ */
 function placesContradict(a: Likeness, b: Likeness): boolean {
+  if (volumesContradict(a, b)) return true;
   if (isGeneric(a) && a.venue !== '' && b.venue !== '' && a.venue !== b.venue) return true;
   const isBare = ({ authors, arxiv, doi, pmid }: Likeness) =>
     authors.length === 0 && (arxiv ?? doi ?? pmid) === undefined;
   if (!isBare(a) || !isBare(b) || a.page === undefined || b.page === undefined || a.page === b.page) return false;
   return a.day !== undefined && b.day !== undefined && Math.abs(a.day - b.day) > 180;
+}
+
+function volumesContradict(a: Likeness, b: Likeness): boolean {
+  if (a.preprint || b.preprint || a.volume === undefined || b.volume === undefined) return false;
+  return a.volume !== b.volume && a.venue !== '' && b.venue !== '' && !mayBeOneVenue(a.venue, b.venue);
+}
+
+/** Whether one name may abbreviate the other: a word begins as one of the other's does, or its letters are their initials. */
+function mayBeOneVenue(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((venue) =>
+    venue.split(' ').filter((word) => !/^(?:of|the|and|in|on|for)$/.test(word)),
+  );
+  const beginnings = new Set(left!.map((word) => word.slice(0, 3)));
+  const initials = (words: readonly string[]) => words.map((word) => word[0]).join('');
+  return (
+    right!.some((word) => beginnings.has(word.slice(0, 3))) ||
+    left!.includes(initials(right!)) ||
+    right!.includes(initials(left!))
+  );
 }
 
 const isGeneric = ({ titleWords }: Likeness) => generic.test(titleWords.join(' '));

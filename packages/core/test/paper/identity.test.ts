@@ -25,6 +25,22 @@ const title = 'On the long memory of rivers and lakes';
 describe('two records are one paper', () => {
   it.each<[string, Fields, Fields]>([
     [
+      'a journal by its name and abbreviated, of which one volume is mistyped',
+      { title, authors: people('Ann Lee'), published: '2013', venue: 'Journal of Hospital Infection', volume: '16' },
+      { title, authors: people('A. Lee'), published: '2013', venue: 'J Hosp Infect', volume: '61' },
+    ],
+    [
+      'a journal by its name and its initials',
+      {
+        title,
+        authors: people('Ann Lee'),
+        published: '2013',
+        venue: 'Proceedings of the National Academy of Sciences',
+        volume: '110',
+      },
+      { title, authors: people('A. Lee'), published: '2013', venue: 'PNAS', volume: '11' },
+    ],
+    [
       'mathematics as TeX and as Unicode',
       { title: 'Sharp $\\ell_2$ bounds for $\\beta$-mixing rivers', authors: people('Ann Lee') },
       { title: 'Sharp \u21132 bounds for \u03B2-mixing rivers', authors: people('Ann Lee'), ids: { doi: '10.1000/1' } },
@@ -106,6 +122,17 @@ describe('two records are one paper', () => {
 
 describe('two records are two papers', () => {
   it.each<[string, Fields, Fields]>([
+    [
+      'an abstract printed in the volumes of two journals',
+      { title, authors: people('Ann Lee', 'Bo Roe'), published: '2013', venue: 'Value in Health', volume: '16' },
+      {
+        title,
+        authors: people('A. Lee', 'B. Roe'),
+        published: '2013',
+        venue: 'Infection Control and Resistance',
+        volume: '2',
+      },
+    ],
     [
       'full given names that differ',
       { title, authors: people('Jing Wang', 'Ann Lee'), ids: { doi: '10.1000/1' } },

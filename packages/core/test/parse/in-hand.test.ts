@@ -248,4 +248,109 @@ by [![Image 1](https://x.example/ak.png)AK](https://huggingface.co/akhaliq)and t
     ]);
     expect(codes).toEqual([]);
   });
+
+  it('a week of Hugging Face, whose heading is no paper', async () => {
+    const { papers } = await read(`Hugging Face
+Daily Papers
+by AK and the research community
+
+Week 11, 2026
+
+Submitted by
+lou
+12
+
+Maps that Remember
+
+Rivers Lab
+·
+6 authors
+
+Submitted by
+bo42
+3
+
+Slow Rivers
+
+·
+1 authors
+`);
+    expect(papers.map(({ title, signals }) => [title, signals.upvotes])).toEqual([
+      [maps.title, 12],
+      [rivers.title, 3],
+    ]);
+  });
+
+  const abstracts = [
+    'We present maps that remember where people were. Our method improves on earlier ones by 3% on two benchmarks, and we release the code.',
+    'This paper studies slow rivers. We show that depth matters more than width, and we propose a measure of both on standard tests.',
+  ];
+
+  it('a page that was printed, whose title stands beside the date', async () => {
+    const page = (title: string, abstract: string, number: number) =>
+      `3/18/26, 9:12 AM                     Trending Papers - Hugging Face\n\n${title}\n${abstract}\nhttps://huggingface.co/papers/trending                                   ${number}/2\n`;
+    const { papers } = await read(`${page(maps.title, abstracts[0]!, 1)}\f${page(rivers.title, abstracts[1]!, 2)}`);
+    expect(papers.map(({ title, abstract }) => [title, abstract])).toEqual([
+      [maps.title, abstracts[0]],
+      [rivers.title, abstracts[1]],
+    ]);
+  });
+});
+
+describe('lists with marks in odd places', () => {
+  it('bold around a link is no part of the title', async () => {
+    const { papers } = await read(`# Trending Papers
+
+1. **[Maps that Remember](https://huggingface.co/papers/2603.01234)**
+   Upvotes: 12
+2. **[Slow Rivers](https://huggingface.co/papers/2603.00017)**
+   Upvotes: 3
+`);
+    expect(papers.map(({ id, title, signals }) => [id, title, signals.upvotes])).toEqual([
+      [both[0], maps.title, 12],
+      [both[1], rivers.title, 3],
+    ]);
+  });
+
+  it('one author in italics under a title is the author', async () => {
+    const { papers } = await read(
+      '### [1] [Maps that Remember](https://arxiv.org/abs/2603.01234)\n*Ann Lee,Bo Roe*\n\nMain category: cs.CL\n\n### [2] [Slow Rivers](https://arxiv.org/abs/2603.00017)\n*Cy Poe*\n\nMain category: stat.ML\n',
+    );
+    expect(names(papers)).toEqual(['Ann Lee, Bo Roe', 'Cy Poe']);
+  });
+
+  it('an address under what is said of a paper is the paper’s', async () => {
+    const { papers, codes } = await read(`New papers for you
+
+Maps that Remember
+Ann Lee, Bo Roe
+arXiv 2026
+https://arxiv.org/abs/2603.01234
+
+Slow Rivers
+Cy Poe
+arXiv 2026
+https://arxiv.org/abs/2603.00017
+`);
+    expect(papers.map(({ id, title }) => [id, title])).toEqual([
+      [both[0], maps.title],
+      [both[1], rivers.title],
+    ]);
+    expect(codes).toEqual([]);
+  });
+
+  it('a line above a column of addresses is no title', async () => {
+    const { papers, codes } = await read(
+      'my reading list\nhttps://arxiv.org/abs/2603.01234\nhttps://arxiv.org/abs/2603.00017\n',
+    );
+    expect(papers.map(({ title }) => title)).toEqual(['arXiv:2603.01234', 'arXiv:2603.00017']);
+    expect(codes).toEqual(['title-missing', 'title-missing']);
+  });
+
+  it('a bold word in the title of an alert puts no blank before the colon', async () => {
+    const { papers } = await read(
+      '<div><h3><a href="https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/2603.01234&amp;hl=en" class="gse_alrt_title"><b>Maps</b>: What They Remember</a></h3><div>A Lee\u00A0- arXiv preprint, 2026</div></div>',
+    );
+    expect(papers.map(({ title }) => title)).toEqual(['Maps: What They Remember']);
+  });
 });

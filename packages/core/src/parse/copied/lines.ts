@@ -61,7 +61,7 @@ function readLine(written: string, number: number, isMarkdown: boolean): Line {
   }
   rest = rest.replace(checkbox, '');
   const bold = wholeBold.test(rest) ? ({ bold: true } as const) : {};
-  const parts = partsOf(rest)
+  const parts = withoutLooseSigns(partsOf(rest))
     .map((part) => ({ ...part, text: isMarkdown ? withoutEmphasis(part.text) : part.text }))
     .filter((part) => part.text !== '' || part.url !== undefined);
   const plain = parts.map((part) => part.text).join('');
@@ -74,4 +74,14 @@ function readLine(written: string, number: number, isMarkdown: boolean): Line {
     ...mark,
     ...bold,
   };
+}
+
+/** Signs of emphasis around a link rather than around words: "**[a title](https://…)** (Jul 14)". */
+function withoutLooseSigns(parts: readonly Part[]): readonly Part[] {
+  return parts.map((part, index) => {
+    if (part.url !== undefined) return part;
+    const before = parts[index + 1]?.url === undefined ? part.text : part.text.replace(/(?:\*{1,3}|__?)$/, '');
+    const text = parts[index - 1]?.url === undefined ? before : before.replace(/^(?:\*{1,3}|__?)/, '');
+    return { ...part, text };
+  });
 }

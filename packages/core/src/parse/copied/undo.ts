@@ -40,6 +40,8 @@ function unescaped(text: string): string {
 /** "Page 3 of 10", "3/10", "- 3 -", and what browsers print above and below: the date, the address and the page. */
 const pageMark =
   /^(?:page \d{1,4}(?: (?:of|\/) \d{1,4})?|\d{1,4} ?\/ ?\d{1,4}|[-\u2013\u2014] ?\d{1,4} ?[-\u2013\u2014]|https?:\/\/\S+\s+\d{1,4} ?\/ ?\d{1,4}|\d{1,2}\/\d{1,2}\/\d{2,4}, \d{1,2}:\d{2}(?: [AP]M)?\b.{0,100})$/i;
+/** "7/14/26, 9:12 AM   The title of the page". */
+const printedTitle = /^\s*\d{1,2}\/\d{1,2}\/\d{2,4}, \d{1,2}:\d{2}(?: [AP]M)?\s{2,}(\S.{3,90})$/i;
 const surePageMark =
   /^(?:page \d{1,4}(?: (?:of|\/) \d{1,4})?|[-\u2013\u2014] ?\d{1,4} ?[-\u2013\u2014]|https?:\/\/\S+\s+\d{1,4} ?\/ ?\d{1,4}|\d{1,2}\/\d{1,2}\/\d{2,4}, \d{1,2}:\d{2}(?: [AP]M)?\b.{0,100})$/i;
 
@@ -62,6 +64,12 @@ function withoutPages(text: string): string {
   // A paragraph may go on over the page: of lines of one width it will be told by the next.
   const isEven = lines.every(({ length }) => length < 130);
   const gap = (index: number) => isEven && lines[index]!.trim() === '' && isBroken(lines, index, dropped);
+  // Browsers print the title of the page beside the date: it is said once.
+  const titled = marks.find((index) => printedTitle.test(lines[index]!));
+  if (titled !== undefined) {
+    lines[titled] = printedTitle.exec(lines[titled]!)![1]!;
+    dropped.delete(titled);
+  }
   return lines.filter((_, index) => !dropped.has(index) && !gap(index)).join('\n');
 }
 

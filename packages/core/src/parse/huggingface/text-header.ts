@@ -18,6 +18,7 @@ const furniture: readonly RegExp[] = [
   /^(?:new|subscribe|something interesting is missing\?.*|index a new paper\.?)$/i,
   /^(?:trending|daily|weekly|monthly) papers$|^papers$/i,
   /^(?:URL|Page Title|URL Source|Markdown Content): ?.{0,200}$/,
+  /^week \d{1,2}(?:,? (?:of )?\d{4})?$|^(?:January|February|March|April|May|June|July|August|September|October|November|December),? \d{4}$/i,
   /^[-_=*\u2014\u2500]{3,}$/,
   /^(?:[\u2190-\u2199\u2039\u203A<>\u00AB\u00BB]\s*)?(?:previous|next|trending|today|daily|weekly|monthly|home|back(?: to .{1,40})?)(?:\s*[\u2190-\u2199\u2039\u203A<>\u00AB\u00BB])?$/i,
   /^[\u2190-\u2199\u2039\u203A<>\u00AB\u00BB|\s]+$/,

@@ -4,6 +4,8 @@ import type { Line } from '../copied/lines.js';
 export interface Chunk {
   readonly first: Line;
   readonly under: Line[];
+  /** Whether its first line is a title by itself, with all that is said of the paper under it. */
+  readonly titled?: true;
   /** The heading above it. */
   readonly section: string | undefined;
 }

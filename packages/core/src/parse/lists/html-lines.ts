@@ -50,10 +50,19 @@ export function htmlLines(root: XmlNode): Line[] {
   return out.map((line, index) => readMarkedLine(line, index + 1));
 }
 
+/** Elements that are a part of the word they stand in. */
+const inline = new Set('a abbr b bdi cite em font i mark s small span strong sub sup u wbr'.split(' '));
+
 function textIn(node: XmlNode): string {
+  return wordsIn(node).replace(/\s+/g, ' ').trim();
+}
+
+function wordsIn(node: XmlNode): string {
   return node.children
-    .map((child) => (isNode(child) ? (hidden.has(child.name) ? '' : ` ${textIn(child)} `) : child))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .map((child) => {
+      if (!isNode(child)) return child;
+      if (hidden.has(child.name)) return '';
+      return inline.has(child.name) ? wordsIn(child) : ` ${wordsIn(child)} `;
+    })
+    .join('');
 }

@@ -101,7 +101,7 @@ const isEntryChunk = ({ first, under }: Chunk) => isEntry(first) || under.some(i
 
 /** The listing of some lines, each entry once. */
 export function readLines(lines: readonly Line[], report: Report): Omit<Listing, 'issues'> {
-  const chunks = chunksOf(lines, isEntry, isBare, isHead);
+  const chunks = withTitlesAbove(chunksOf(lines, isEntry, isBare, isHead));
   const places: { line: number; draft: Draft }[] = [];
   let columns: readonly Column[] | undefined;
   let left = 0;
@@ -132,6 +132,39 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
   return { title, ...(date ? { date } : {}), papers };
 }
 
+/**
+ * Alerts put the address under the title and what else they say. Where most addresses have a paragraph of their own right
+ * above, that is theirs; a single one would be the heading of the list.
+ */
+function withTitlesAbove(chunks: readonly Chunk[]): readonly Chunk[] {
+  const isUnder = (chunk: Chunk, above: Chunk | undefined) => {
+    if (above === undefined || !isBare(chunk.first) || !isParagraph(above)) return false;
+    return (above.under.at(-1) ?? above.first).number + 1 === chunk.first.number;
+  };
+  const bare = chunks.filter(({ first }) => isBare(first)).length;
+  const headed = chunks.filter((chunk, index) => isUnder(chunk, chunks[index - 1])).length;
+  if (headed < 2 || headed < bare / 2) return chunks;
+  return chunks.flatMap((chunk, index) => {
+    const below = chunks[index + 1];
+    if (below && isUnder(below, chunk)) return [];
+    const above = chunks[index - 1];
+    return [
+      above && isUnder(chunk, above)
+        ? { ...above, titled: true as const, under: [...above.under, chunk.first, ...chunk.under] }
+        : chunk,
+    ];
+  });
+}
+
+const isParagraph = ({ first, under }: Chunk) =>
+  first.item === undefined &&
+  first.heading === undefined &&
+  !isRow(first) &&
+  !isEntry(first) &&
+  !under.some(isEntry) &&
+  /\p{L}{3}.* /u.test(first.text) &&
+  !first.text.endsWith(':');
+
 const isShortened = ({ first, under }: Chunk) => [first, ...under].some(({ text }) => /\bet\.?\s*al\b/i.test(text));
 
 /** "Updated on 2026.11.20", "Daily papers 2026-03-18". */
@@ -144,15 +177,15 @@ function dateIn(title: string): string | undefined {
   return date && date.length === 10 ? date : undefined;
 }
 
-function draftOfChunk({ first, under }: Chunk): Draft | undefined {
+function draftOfChunk({ first, under, titled: isTitled }: Chunk): Draft | undefined {
   const bare = bareRefOf(first);
   if (bare && first.parts.every(({ url }) => url === undefined || url === first.text))
     return { ids: bare.scheme ? { [bare.scheme]: bare.id } : {}, links: { page: bare.scheme ? undefined : bare.url } };
   const own = stretchesOf(first.raw);
-  const isAlone = isHead(first) || isTitledBy(first);
+  const isAlone = isTitled || isHead(first) || isTitledBy(first);
   // Links of a point stand under it as often as in it.
   const links = isAlone
-    ? under.flatMap(({ raw }) => stretchesOf(raw).filter(({ url }) => url !== undefined))
+    ? under.flatMap(({ raw }) => stretchesOf(raw).filter(({ url, italic }) => url !== undefined || italic))
     : under.flatMap(({ raw }) => [{ text: ' ' }, ...stretchesOf(raw)]);
   return readEntry(
     [...own, ...links],

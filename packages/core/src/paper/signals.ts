@@ -10,6 +10,8 @@ export interface SignalKind {
   readonly sorts: boolean;
   /** Whether it counts the paper's repository, so that a paper without code has none of it. */
   readonly ofCode?: boolean;
+  /** The signal that another site counts by this name: where the one is weighed, the other stands in for it. */
+  readonly standsFor?: string;
   /** Whether a query may ask for it without a sign of comparison, as in `stars:50`. */
   readonly filters: boolean;
 }
@@ -20,9 +22,17 @@ export interface SignalKind {
  */
 export const signalKinds = {
   upvotes: {
-    spellings: 'upvotes|upvotecount|numupvotes|votes|likes|likecount|points|score|ups',
+    spellings: 'upvotes|upvotecount|numupvotes|votes|likes|likecount|score|ups',
     icon: 'M8 3.2 13.2 11H2.8z',
     column: '▲',
+    sorts: true,
+    filters: true,
+  },
+  points: {
+    spellings: 'points|numpoints|hnpoints',
+    icon: 'M8 2.8 13.2 8 8 13.2 2.8 8z',
+    column: '◆',
+    standsFor: 'upvotes',
     sorts: true,
     filters: true,
   },

@@ -3,6 +3,7 @@ import type { Aspect, Reason } from '../paper/reason.js';
 import type { Paper } from '../paper/schema.js';
 import { signalKind } from '../paper/signals.js';
 import { timeOf } from '../text/iso.js';
+import { countIn } from './counted.js';
 import { type Growth, growthOf } from './growth.js';
 import { countBefore } from './repository.js';
 import { exact } from './term.js';
@@ -15,8 +16,8 @@ export interface Column {
   contributions: Float64Array;
   /** Whether a count is less than usual; nothing where that is not known. */
   isLow?: (index: number) => boolean | undefined;
-  /** Beyond this contribution it is a leap. */
-  leap: number;
+  /** Beyond which contribution of a paper it is a leap. */
+  leapOf(index: number): number;
   reasonOf(index: number): Omit<Reason, 'contribution'>;
 }
 
@@ -26,26 +27,34 @@ const fewest = 3;
 const recent = 2 * day;
 
 /**
- * What the count of a signal gives: the weight for an e-fold, by the inverse hyperbolic sine, a logarithm that knows
+ * What the count of a signal gives, under the first of its names that a paper has: the weight for an e-fold, by the inverse hyperbolic sine, a logarithm that knows
  * nothing and less (Burbidge, Magee and Robb, JASA 83, 1988). A zero gives nothing, so that nobody ranks lower for it.
  *
  * An unknown count is taken for what is usual in the paper's listing, as far as that is known there: in a listing of
  * which nobody is counted it is nothing, and so it is for the stars of a paper without code.
  */
 export function levelColumn(
-  signal: string,
+  names: readonly string[],
   weight: number,
   unknown: number | undefined,
   papers: readonly Paper[],
   now: number,
   shareOf: (index: number) => number,
 ): Column {
+  const signal = names[0]!;
   const ofCode = signalKind(signal)?.ofCode;
+  const nameOf = (index: number) => (names.length > 1 ? countIn(papers[index]!, names).name : signal);
   const values = measuredIn(papers, (paper, index) => {
-    const count = countOf(ownCount(paper, signal));
+    const { count } = countIn(paper, names);
     return ofCode && count > 0 ? Math.max(0, count - countBefore(paper, signal)) * shareOf(index) : count;
   });
-  const usual = usualOf(values);
+  const usuals = new Map(
+    names.map((name) => [
+      name,
+      usualOf(names.length > 1 ? measuredIn(papers, (paper) => countIn(paper, [name]).count) : values),
+    ]),
+  );
+  const usualAt = (index: number) => usuals.get(nameOf(index))!;
   const scale = ofCode ? evidence.stars : 1;
   const guessOf = unknown === undefined ? guessesIn(papers, values, ofCode) : () => 0;
   return {
@@ -57,16 +66,15 @@ export function levelColumn(
           : (unknown ?? weight * Math.asinh(guessOf(papers[index]!) / scale)),
       ),
     ),
-    isLow: (index) => (values[index]! >= 0 && usual >= 0 ? values[index]! < usual : undefined),
-    leap: usual > 0 ? weight * Math.asinh((evidence.leap * usual) / scale) : Number.POSITIVE_INFINITY,
+    isLow: (index) => (values[index]! >= 0 && usualAt(index) >= 0 ? values[index]! < usualAt(index) : undefined),
+    leapOf: (index) =>
+      usualAt(index) > 0 ? weight * Math.asinh((evidence.leap * usualAt(index)) / scale) : Number.POSITIVE_INFINITY,
     reasonOf(index) {
       const { history = [] } = papers[index]!;
-      const value = values[index]!;
-      const at = history.findLast(
-        (reading) => timeOf(reading.at) <= now && countOf(reading.signals?.[signal]) >= 0,
-      )?.at;
+      const [value, usual, name] = [values[index]!, usualAt(index), nameOf(index)];
+      const at = history.findLast((reading) => timeOf(reading.at) <= now && countOf(reading.signals?.[name]) >= 0)?.at;
       return {
-        signal,
+        signal: name,
         aspect: 'level',
         ...(value >= 0 && { value, ...(now - timeOf(at) > recent && { at: at! }) }),
         ...(usual >= 0 && unknown === undefined && { usual }),
@@ -80,14 +88,21 @@ export function levelColumn(
  * the less the longer ago it was read and the shorter it was measured.
  */
 export function growthColumns(
-  signal: string,
+  names: readonly string[],
   { speed, acceleration }: SignalWeights,
   papers: readonly Paper[],
   now: number,
   shareOf: (index: number) => number,
 ): Column[] {
   if (!papers.some(({ history }) => history && history.length > 1)) return [];
-  const growths: (Growth | undefined)[] = papers.map((paper) => growthOf(paper, signal, now));
+  const signal = names[0]!;
+  const growths: (Growth | undefined)[] = papers.map((paper) => {
+    for (const name of names) {
+      const growth = growthOf(paper, name, now);
+      if (growth) return growth;
+    }
+    return undefined;
+  });
   if (!growths.some(Boolean)) return [];
   const ofCode = signalKind(signal)?.ofCode;
   const column = (aspect: Exclude<Aspect, 'level'>, weight: number): Column => {
@@ -98,12 +113,12 @@ export function growthColumns(
     const usual = usualOf(values);
     return {
       signal,
-      leap: weight * Math.asinh(evidence.burst),
+      leapOf: () => weight * Math.asinh(evidence.burst),
       contributions: values.map((value, index) =>
         value > 0 ? exact(weight * Math.asinh(value / evidence.speed) * beliefIn(growths[index]!, now)) : 0,
       ),
       reasonOf(index) {
-        const { since, at } = growths[index]!;
+        const { signal, since, at } = growths[index]!;
         return {
           signal,
           aspect,
@@ -155,8 +170,4 @@ function usualOf(values: Float64Array): number {
   let known = 0;
   for (const value of values) if (value >= 0 && ++known >= fewest) return medianOf(values);
   return Number.NaN;
-}
-
-function ownCount({ signals }: Paper, signal: string): number | undefined {
-  return signals && Object.hasOwn(signals, signal) ? signals[signal] : undefined;
 }

@@ -14,6 +14,7 @@ type Point = readonly [at: number, count: number];
 
 /** How fast a count grew, and between which moments that was measured. */
 export interface Growth {
+  signal: string;
   /** What it won a day. */
   speed: number;
   /** How much more that was in the later half of the readings than in the earlier; NaN when unknown. */
@@ -40,7 +41,7 @@ export function growthOf({ history = [] }: Paper, signal: string, now: number): 
   if (!(speed >= 0)) return undefined;
   const half = recent.length >> 1;
   const acceleration = slopeOf(recent.slice(half)) - slopeOf(recent.slice(0, half + 1));
-  return { speed, acceleration, since: recent[0]![0], at };
+  return { signal, speed, acceleration, since: recent[0]![0], at };
 }
 
 /**

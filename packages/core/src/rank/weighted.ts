@@ -1,13 +1,14 @@
 import { cameUp, cameUpDate, day } from '../paper/days.js';
 import type { Paper } from '../paper/schema.js';
 import { signalKind } from '../paper/signals.js';
+import { namesFor } from './counted.js';
 import { type Column, growthColumns, levelColumn } from './evidence.js';
 import { placesIn } from './position.js';
 import { sharesIn } from './repository.js';
 import { exact } from './term.js';
 import type { ScoreContext, Term } from './types.js';
 import { measuredIn, medianOf } from './values.js';
-import { signalWeights, type Weights } from './weights.js';
+import { checkedWeight, signalWeights, type Weights } from './weights.js';
 
 /** The terms of each paper, and their sum without making them: of a million papers only the first are explained. */
 export type Scored = ((paper: Paper, index: number) => Term[]) & { sum: (index: number) => number };
@@ -21,6 +22,8 @@ export type Scored = ((paper: Paper, index: number) => Term[]) & { sum: (index: 
  */
 export function weighted(weights: Weights): (papers: readonly Paper[], context: ScoreContext) => Scored {
   const { age = 0, halfLife = 0, position, unknown, ...rest } = weights;
+  for (const [name, weight] of Object.entries({ age, halfLife, position, unknown }))
+    if (weight !== undefined) checkedWeight(name, weight);
   return (papers, { now }) => {
     const signals = signalWeights(rest, papers);
     const placesOf = placesIn(papers, position);
@@ -28,9 +31,10 @@ export function weighted(weights: Weights): (papers: readonly Paper[], context: 
     const columns: Column[] = [];
     let others: Column[] = [];
     for (const [signal, of] of Object.entries(signals)) {
+      const names = namesFor(signal, papers, Object.keys(signals));
       const own = [
-        ...(of.level ? [levelColumn(signal, of.level, unknown, papers, now, shareOf)] : []),
-        ...(of.speed || of.acceleration ? growthColumns(signal, of, papers, now, shareOf) : []),
+        ...(of.level ? [levelColumn(names, of.level, unknown, papers, now, shareOf)] : []),
+        ...(of.speed || of.acceleration ? growthColumns(names, of, papers, now, shareOf) : []),
       ];
       if (of.replaces) replace(own, others, of.replaces);
       columns.push(...own);
@@ -74,14 +78,15 @@ function replace(own: readonly Column[], others: readonly Column[], share: numbe
  * A repository that stands still does not speak against votes, so that nobody ranks lower for having code.
  */
 function aloneColumn(columns: readonly Column[], size: number): Column {
-  const alone = { signal: 'alone', leap: Number.POSITIVE_INFINITY, reasonOf: () => ({ signal: 'alone' }) };
+  const alone = { signal: 'alone', leapOf: () => Number.POSITIVE_INFINITY, reasonOf: () => ({ signal: 'alone' }) };
   const contributions = new Float64Array(size);
-  for (const { signal, contributions: own, leap } of columns) {
+  for (const { signal, contributions: own, leapOf } of columns) {
     const others = columns.filter(
       (other) => other.isLow && other.signal !== signal && !signalKind(other.signal)?.ofCode,
     );
     if (!others.length) continue;
     for (let index = 0; index < size; index++) {
+      const leap = leapOf(index);
       if (!(own[index]! > leap)) continue;
       const known = others.map(({ isLow }) => isLow!(index)).filter((isLow) => isLow !== undefined);
       if (known.length && known.every(Boolean))
@@ -109,7 +114,7 @@ function ageColumn(
   const guess = worthOf(usual) || 0;
   return {
     signal: 'age',
-    leap: Number.POSITIVE_INFINITY,
+    leapOf: () => Number.POSITIVE_INFINITY,
     contributions: days.map((age) => exact(age >= 0 ? worthOf(age) : (unknown ?? guess))),
     reasonOf: (index) => {
       const value = days[index]!;

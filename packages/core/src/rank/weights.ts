@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/schema.js';
-import { signalNames } from '../paper/signals.js';
+import { signalKind, signalNames } from '../paper/signals.js';
 import { nearest } from '../text/nearest.js';
 
 /** What the sides of a signal weigh. */
@@ -18,7 +18,8 @@ export interface SignalWeights {
 }
 
 /**
- * What a ranking looks at, and how much each part weighs: signals by name (a number is the weight of their level),
+ * What a ranking looks at, and how much each part weighs: signals by name (a number is the weight of their level; what
+ * stands for a signal, as points do for upvotes, is weighed with it),
  * `age` for an e-fold of days, `halfLife` for the days after which a paper counts an e-fold of ln 2 less, `position`
  * for a first place in a listing that ranks, and `unknown`, which puts papers behind that lack a signal asked for.
  */
@@ -43,7 +44,9 @@ const faint = 0.03;
  */
 export const rankings = {
   trending: {
-    ...(Object.fromEntries(signalNames.map((name) => [name, faint])) as Record<string, number>),
+    ...(Object.fromEntries(
+      signalNames.filter((name) => !signalKind(name)?.standsFor).map((name) => [name, faint]),
+    ) as Record<string, number>),
     upvotes: 1,
     stars: { level: 0.3, speed: 6, replaces: 0.4 },
     halfLife: 14,
@@ -84,13 +87,18 @@ export function signalWeights(
       const of = typeof weight === 'number' ? { level: weight } : { ...weight };
       for (const [aspect, value] of Object.entries(of)) {
         if (!aspects.includes(aspect)) throw unknownName(`aspect of ${signal}`, aspect, aspects);
-        if (!Number.isFinite(value)) throw new TypeError(`The weight of ${signal} is no finite number: ${value}`);
+        checkedWeight(signal, value);
       }
       if (papers.length > 0 && !(signalNames as string[]).includes(signal) && !isKnown(signal, papers))
         throw unknownName('signal', signal, [...signalNames, ...others]);
       return [signal, of];
     }),
   );
+}
+
+/** @throws TypeError naming the weight when it is no finite number. */
+export function checkedWeight(name: string, weight: unknown): void {
+  if (!Number.isFinite(weight)) throw new TypeError(`The weight of ${name} is no finite number: ${String(weight)}`);
 }
 
 const aspects = ['level', 'speed', 'acceleration', 'replaces'];

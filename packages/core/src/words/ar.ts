@@ -5,6 +5,7 @@ export const ar: Words = {
   end: '.',
   signals: {
     upvotes: { name: 'الأصوات', other: 'الأصوات: {n}', most: 'الأكثر تأييدًا' },
+    points: { name: 'النقاط', other: 'النقاط: {n}', most: 'الأكثر نقاطًا' },
     comments: { name: 'التعليقات', other: 'التعليقات: {n}', most: 'الأكثر نقاشًا' },
     stars: { name: 'النجوم', other: 'النجوم: {n}', most: 'الأكثر نجومًا' },
     citations: { name: 'الاستشهادات', other: 'الاستشهادات: {n}', most: 'الأكثر استشهادًا' },

@@ -5,6 +5,7 @@ export const de: Words = {
   end: '.',
   signals: {
     upvotes: { name: 'Stimmen', one: '{n} Stimme', other: '{n} Stimmen', most: 'Meiste Stimmen' },
+    points: { name: 'Punkte', one: '{n} Punkt', other: '{n} Punkte', most: 'Meiste Punkte' },
     comments: { name: 'Kommentare', one: '{n} Kommentar', other: '{n} Kommentare', most: 'Meistdiskutiert' },
     stars: { name: 'Sterne', one: '{n} Stern', other: '{n} Sterne', most: 'Meiste Sterne' },
     citations: { name: 'Zitate', one: '{n} Zitat', other: '{n} Zitate', most: 'Meistzitiert' },

@@ -4,6 +4,7 @@ import type { Words } from './types.js';
 export const enCounts: Pick<Words, 'signals' | 'undeclared'> = {
   signals: {
     upvotes: { name: 'upvotes', one: '{n} upvote', other: '{n} upvotes', most: 'Most upvoted' },
+    points: { name: 'points', one: '{n} point', other: '{n} points', most: 'Most points' },
     comments: { name: 'comments', one: '{n} comment', other: '{n} comments', most: 'Most discussed' },
     stars: { name: 'stars', one: '{n} star', other: '{n} stars', most: 'Most starred' },
     citations: { name: 'citations', one: '{n} citation', other: '{n} citations', most: 'Most cited' },

@@ -5,6 +5,7 @@ export const es: Words = {
   end: '.',
   signals: {
     upvotes: { name: 'votos', one: '{n} voto', other: '{n} votos', most: 'Más votados' },
+    points: { name: 'puntos', one: '{n} punto', other: '{n} puntos', most: 'Más puntos' },
     comments: { name: 'comentarios', one: '{n} comentario', other: '{n} comentarios', most: 'Más comentados' },
     stars: { name: 'estrellas', one: '{n} estrella', other: '{n} estrellas', most: 'Más estrellas' },
     citations: { name: 'citas', one: '{n} cita', other: '{n} citas', most: 'Más citados' },

@@ -5,6 +5,7 @@ export const fr: Words = {
   end: '.',
   signals: {
     upvotes: { name: 'votes', one: '{n} vote', other: '{n} votes', most: 'Les plus soutenus' },
+    points: { name: 'points', one: '{n} point', other: '{n} points', most: 'Le plus de points' },
     comments: { name: 'commentaires', one: '{n} commentaire', other: '{n} commentaires', most: 'Les plus discutés' },
     stars: { name: 'étoiles', one: '{n} étoile', other: '{n} étoiles', most: 'Les plus étoilés' },
     citations: { name: 'citations', one: '{n} citation', other: '{n} citations', most: 'Les plus cités' },

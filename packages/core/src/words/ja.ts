@@ -5,6 +5,7 @@ export const ja: Words = {
   end: '。',
   signals: {
     upvotes: { name: '支持', other: '支持 {n} 件', most: '支持の多い順' },
+    points: { name: 'ポイント', other: 'ポイント {n}', most: 'ポイントの多い順' },
     comments: { name: 'コメント', other: 'コメント {n} 件', most: 'コメントの多い順' },
     stars: { name: 'スター', other: 'スター {n} 件', most: 'スターの多い順' },
     citations: { name: '被引用', other: '被引用 {n} 件', most: '被引用数順' },

@@ -5,6 +5,7 @@ export const ko: Words = {
   end: '.',
   signals: {
     upvotes: { name: '추천', other: '추천 {n}개', most: '추천 많은 순' },
+    points: { name: '점수', other: '점수 {n}점', most: '점수 높은 순' },
     comments: { name: '댓글', other: '댓글 {n}개', most: '댓글 많은 순' },
     stars: { name: '스타', other: '스타 {n}개', most: '스타 많은 순' },
     citations: { name: '인용', other: '인용 {n}회', most: '인용 많은 순' },

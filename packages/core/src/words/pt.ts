@@ -5,6 +5,7 @@ export const pt: Words = {
   end: '.',
   signals: {
     upvotes: { name: 'votos', one: '{n} voto', other: '{n} votos', most: 'Mais votados' },
+    points: { name: 'pontos', one: '{n} ponto', other: '{n} pontos', most: 'Mais pontos' },
     comments: { name: 'comentários', one: '{n} comentário', other: '{n} comentários', most: 'Mais comentados' },
     stars: { name: 'estrelas', one: '{n} estrela', other: '{n} estrelas', most: 'Mais estrelas' },
     citations: { name: 'citações', one: '{n} citação', other: '{n} citações', most: 'Mais citados' },

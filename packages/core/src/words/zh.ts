@@ -5,6 +5,7 @@ export const zh: Words = {
   end: '。',
   signals: {
     upvotes: { name: '点赞', other: '{n} 个赞', most: '点赞最多' },
+    points: { name: '得分', other: '{n} 分', most: '得分最高' },
     comments: { name: '评论', other: '{n} 条评论', most: '讨论最多' },
     stars: { name: '星标', other: '{n} 个星标', most: '星标最多' },
     citations: { name: '引用', other: '{n} 次引用', most: '引用最多' },

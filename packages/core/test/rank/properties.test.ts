@@ -12,7 +12,7 @@ const dateOf = (hoursAgo: number) => new Date(Date.parse(now) - hoursAgo * hour)
 const known = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const count = fc.oneof(fc.nat(50), fc.nat(100_000));
 
-const signals = fc.record({ upvotes: count, stars: count, comments: count, citations: count }, { requiredKeys: [] });
+const signals = fc.record({ upvotes: count, points: count, stars: count, comments: count, citations: count }, { requiredKeys: [] });
 
 /** Papers of which more or less is known, in any order. */
 const papers = fc
@@ -81,7 +81,7 @@ describe.each(
     );
   });
 
-  it.each(['upvotes', 'stars', 'comments', 'citations'])('more %s never rank lower, all else equal', (signal) => {
+  it.each(['upvotes', 'points', 'stars', 'comments', 'citations'])('more %s never rank lower, all else equal', (signal) => {
     fc.assert(
       fc.property(papers, count, count, (papers, a, b) => {
         const [fewer, more] = [Math.min(a, b), Math.max(a, b)];

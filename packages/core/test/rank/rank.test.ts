@@ -17,6 +17,67 @@ describe('posts, which have points', () => {
   });
 });
 
+describe('votes that sites count by different names', () => {
+  const votes = (id: string, signals: Paper['signals']) => paperOf({ id, listed, signals });
+  const mostlyVotes = [
+    votes('many', { upvotes: 90 }),
+    votes('both', { upvotes: 40, points: 3 }),
+    votes('few', { upvotes: 9 }),
+    votes('post', { points: 25 }),
+  ];
+  const mostlyPoints = [
+    votes('many', { points: 90 }),
+    votes('both', { points: 40, upvotes: 3 }),
+    votes('few', { points: 9 }),
+    votes('paper', { upvotes: 25 }),
+  ];
+  const rankedBy = ['trending', 'hot', 'top', hackerNews, redditHot] as const;
+
+  it.each(rankedBy)('are weighed by the one that most papers have, and each paper by what it has: %s', (by) => {
+    expect(idsOf(rank(mostlyVotes, { by, now }))).toEqual(['many', 'both', 'post', 'few']);
+    expect(idsOf(rank(mostlyPoints, { by, now }))).toEqual(['many', 'both', 'paper', 'few']);
+  });
+
+  it.each(rankedBy)('are told under the name that counted: %s', (by) => {
+    const told = rank(mostlyPoints, { by, now }).map(({ reasons }) =>
+      reasons.filter(({ aspect }) => aspect === 'level').map(({ signal, value }) => [signal, value]),
+    );
+    expect(told).toEqual([[['points', 90]], [['points', 40]], [['upvotes', 25]], [['points', 9]]]);
+  });
+
+  it('are said to be more than usual beside those of the same name', () => {
+    const all = [...mostlyVotes, ...[300, 500, 700].map((points) => votes(`p${points}`, { points }))];
+    const of = (id: string) => explain(rank(all, { now }).find(({ paper }) => paper.id === id)!)[0];
+    expect(of('many')).toBe('90 upvotes, 2.3 times the usual.');
+    expect(of('p700')).toBe('700 points, 2.3 times the usual.');
+  });
+
+  it('are each weighed alone where weights name both', () => {
+    const ranked = rank(mostlyVotes, { by: { points: 1, upvotes: 2, unknown: -9 }, now });
+    expect(ranked.find(({ paper }) => paper.id === 'both')!.reasons).toMatchObject([
+      { signal: 'points', value: 3 },
+      { signal: 'upvotes', value: 40 },
+    ]);
+    expect(ranked.find(({ paper }) => paper.id === 'many')!.reasons).toMatchObject([
+      { signal: 'points', contribution: -9 },
+      { signal: 'upvotes', value: 90 },
+    ]);
+  });
+
+  it('rise by whichever has a history', () => {
+    const risen = (id: string, from: number, to: number) =>
+      paperOf({
+        id,
+        listed: '2026-06-28',
+        signals: { points: to },
+        history: [from, to].map((points, index) => ({ at: `2026-06-${29 + index}T00:00:00Z`, signals: { points } })),
+      });
+    const ranked = rank([risen('slow', 60, 70), risen('fast', 10, 60)], { by: 'rising', now });
+    expect(idsOf(ranked)).toEqual(['fast', 'slow']);
+    expect(ranked[0]!.reasons[0]).toMatchObject({ signal: 'points', aspect: 'speed', value: 50 });
+  });
+});
+
 describe('what is known is enough', () => {
   it('ranks a text listing, where only places are known, in its order and says so', () => {
     const papers = ['c', 'a', 'b'].map((id, index) => paperOf({ id, position: index + 1 }));

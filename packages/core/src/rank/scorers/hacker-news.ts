@@ -1,5 +1,6 @@
+import { namesFor } from '../counted.js';
 import type { Scorer } from '../types.js';
-import { ageTerm, countIn, countTerm, hoursIn } from './shared.js';
+import { ageTerm, countsIn, countTerm, hoursIn } from './shared.js';
 
 /** The first vote is the submitter's own. A story nobody else voted for scores nothing: behind all others. */
 const none = -99;
@@ -11,15 +12,14 @@ const none = -99;
  * Source: `frontpage-rank` in apps/news/news.arc of arclanguage/anarki.
  */
 export const hackerNews: Scorer = (papers, { now }) => {
-  // Posts have points; other papers are weighed by the votes they have.
-  const signal = papers.some(({ signals }) => signals?.points !== undefined) ? 'points' : 'upvotes';
-  const votesOf = countIn(papers, signal);
+  const votes = namesFor('upvotes', papers);
+  const votesOf = countsIn(papers, votes);
   const hoursOf = hoursIn(papers, now);
   return (paper) => {
-    const votes = votesOf(paper);
+    const count = votesOf(paper);
     const hours = hoursOf(paper);
     return [
-      countTerm(paper, signal, votes > 1 ? 0.8 * Math.log(votes - 1) : none),
+      countTerm(paper, votes, count > 1 ? 0.8 * Math.log(count - 1) : none),
       ageTerm(paper, hoursOf, -1.8 * Math.log(hours + 2)),
     ];
   };

@@ -1,5 +1,6 @@
+import { namesFor } from '../counted.js';
 import type { Scorer } from '../types.js';
-import { ageTerm, countIn, countTerm, hoursIn } from './shared.js';
+import { ageTerm, countsIn, countTerm, hoursIn } from './shared.js';
 
 /**
  * The hotness of Lobsters: the decimal logarithm of the votes and half of the comments' (here one a comment, of which
@@ -8,8 +9,9 @@ import { ageTerm, countIn, countTerm, hoursIn } from './shared.js';
  * Source: `calculated_hotness` in app/models/story.rb of lobsters/lobsters.
  */
 export const lobsters: Scorer = (papers, { now }) => {
-  const upvotesOf = countIn(papers, 'upvotes');
-  const commentsOf = countIn(papers, 'comments');
+  const names = namesFor('upvotes', papers);
+  const upvotesOf = countsIn(papers, names);
+  const commentsOf = countsIn(papers, ['comments']);
   const hoursOf = hoursIn(papers, now);
   return (paper) => {
     const upvotes = upvotesOf(paper);
@@ -17,8 +19,8 @@ export const lobsters: Scorer = (papers, { now }) => {
     const hours = hoursOf(paper);
     const votes = Math.log10(upvotes + 1);
     return [
-      countTerm(paper, 'upvotes', votes),
-      countTerm(paper, 'comments', Math.log10(upvotes + 1 + Math.min(upvotes, comments / 2)) - votes),
+      countTerm(paper, names, votes),
+      countTerm(paper, ['comments'], Math.log10(upvotes + 1 + Math.min(upvotes, comments / 2)) - votes),
       ageTerm(paper, hoursOf, (hours * -3600) / 79_200),
     ];
   };

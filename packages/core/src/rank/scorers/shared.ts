@@ -1,14 +1,15 @@
 import { cameUp, cameUpDate, day } from '../../paper/days.js';
 import type { Paper } from '../../paper/schema.js';
+import { countIn } from '../counted.js';
 import { exact } from '../term.js';
 import type { Term } from '../types.js';
-import { countOf, measuredIn, medianOf } from '../values.js';
+import { measuredIn, medianOf } from '../values.js';
 
 type Measure = ((paper: Paper) => number) & { usual: number };
 
 /** A count for formulas that need one: the median of the papers where it is unknown, 0 where none knows it. */
-export function countIn(papers: readonly Paper[], signal: string): Measure {
-  return orUsual(papers, ({ signals }) => countOf(signals?.[signal]));
+export function countsIn(papers: readonly Paper[], names: readonly string[]): Measure {
+  return orUsual(papers, (paper) => countIn(paper, names).count);
 }
 
 /** The hours since a paper was listed, else published, with the median for one without a date. */
@@ -28,8 +29,8 @@ function orUsual(papers: readonly Paper[], of: (paper: Paper) => number): Measur
 }
 
 /** What a count gives. One that is not known was taken for another, and is not told as its own. */
-export function countTerm(paper: Paper, signal: string, contribution: number): Term {
-  const value = countOf(paper.signals?.[signal]);
+export function countTerm(paper: Paper, names: readonly string[], contribution: number): Term {
+  const { name: signal, count: value } = countIn(paper, names);
   return { signal, aspect: 'level', ...(value >= 0 && { value }), contribution: exact(contribution) };
 }
 

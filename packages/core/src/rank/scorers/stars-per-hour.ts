@@ -1,5 +1,5 @@
 import type { Scorer } from '../types.js';
-import { ageTerm, countIn, countTerm, hoursIn } from './shared.js';
+import { ageTerm, countsIn, countTerm, hoursIn } from './shared.js';
 
 /** As far behind as a paper can be: one without a star. */
 const none = -99;
@@ -13,10 +13,10 @@ const none = -99;
 export const starsPerHour: Scorer = (papers, { now }) => {
   const hoursOf = hoursIn(papers, now);
   return (paper) => {
-    const stars = countIn([], 'stars')(paper);
+    const stars = countsIn([], ['stars'])(paper);
     const hours = hoursOf(paper);
     return [
-      countTerm(paper, 'stars', stars > 0 ? Math.log(stars) : none),
+      countTerm(paper, ['stars'], stars > 0 ? Math.log(stars) : none),
       ageTerm(paper, hoursOf, -Math.log(Math.max(hours, 1))),
     ];
   };

@@ -13,7 +13,7 @@ export interface Kind<out T = unknown> {
   /** What a shell completes it with. */
   readonly completes?: 'file' | 'folder' | 'source';
   /** How it stands in a config. @default 'text' */
-  readonly json?: 'text' | 'number';
+  readonly json?: 'text' | 'number' | 'decimal';
 }
 
 /** Any text that is not empty. */

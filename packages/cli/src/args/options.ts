@@ -1,5 +1,4 @@
 import { enrichServices, trackServices } from '@trending-papers/core/collect';
-import { rankings } from '@trending-papers/core/rank';
 import { languages } from '@trending-papers/core/words';
 import { channel } from './channel.js';
 import {
@@ -17,12 +16,10 @@ import {
 } from './kind.js';
 import { mailbox, unsubscribe } from './mailbox.js';
 import type { Option, Options } from './option.js';
+import { boost, cap, ranking, score, share } from './order-kinds.js';
 
 /** Gives options back with their types inferred. */
 const declare = <const T extends Options>(options: T): T => options;
-
-/** The names of a table, with its keys' type. */
-const keysOf = <T extends string>(table: Readonly<Record<T, unknown>>) => Object.keys(table) as T[];
 
 /** Options that every command that writes papers has. */
 export const outputOptions = declare({
@@ -74,9 +71,10 @@ export const filterOptions = declare({
   'with-code': { config: 'filters.withCode', description: 'Only papers with a link to code' },
   limit: { kind: wholeNumber, short: 'n', config: 'filters.limit', description: 'At most this many papers' },
   by: {
-    kind: choice('RANKING', keysOf(rankings)),
+    kind: ranking,
     config: 'by',
-    description: 'How papers are ranked',
+    description:
+      'How papers are ranked: trending, rising, hot, top, new, discussed, or weights: upvotes=1,stars.speed=6',
     default: 'trending',
   },
 });
@@ -88,6 +86,34 @@ export const orderOptions = declare({
     many: true,
     config: 'liked',
     description: 'Papers that you like, such as your library.bib: what is like them comes first; repeatable',
+  },
+  'half-life': {
+    kind: days,
+    config: 'halfLife',
+    description: "After how long a paper counts half, in place of the ranking's own",
+  },
+  boost: {
+    kind: boost,
+    many: true,
+    config: 'boosts',
+    description: 'What counts more: author:NAME=2, or organization, venue, topic, keyword, query, paper; repeatable',
+  },
+  pin: { kind: text('ID'), many: true, config: 'pins', description: 'A paper that stands first; repeatable' },
+  cap: {
+    kind: cap,
+    many: true,
+    config: 'caps',
+    description: 'So many of one kind, the others last: author=2, or organization, repository, source; repeatable',
+  },
+  diversity: {
+    kind: share,
+    config: 'diversity',
+    description: 'Papers that are alike further apart, from 0 for not at all to 1',
+  },
+  'min-score': {
+    kind: score,
+    config: 'minScore',
+    description: 'Only papers that score at least this: by trending, 10 upvotes of today give 3.7',
   },
   interleave: {
     config: 'interleave',

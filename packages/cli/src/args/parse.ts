@@ -108,8 +108,13 @@ async function read<T>(value: string, kind: Kind<T>, from: string): Promise<T> {
   const choices = await choicesOf(kind);
   const result = choices && !choices.includes(value) ? undefined : kind.read(value);
   if (result !== undefined && result !== '') return result;
+  // Of a value in parts the first is a word that is offered: `author:` of `autor:Ada`.
+  const word = choices ? value : value.replace(/([:=]).*$/s, '$1');
   const is = choices ? `one of ${choices.join(', ')}` : kind.is;
-  throw usageError(`${from} is ${is}, not "${value}".${didYouMean(value, choices ?? [])}`, { option: from, value });
+  throw usageError(`${from} is ${is}, not "${value}".${didYouMean(word, choices ?? kind.offers ?? [])}`, {
+    option: from,
+    value,
+  });
 }
 
 /** All values of a kind, where it has a list of them. */

@@ -40,7 +40,7 @@ export default defineCommand({
     const folder = resolve(io.cwd, args.out);
     if (args.out === siteOptions.out.default && !args.force) await refuseTaken(folder, disk);
     const frame = await siteOf({ path: '', values: args }, io, reporter);
-    const choose = (listing: Listing) => selectPapers(listing, args, frame.profile, io, reporter);
+    const choose = (listing: Listing) => selectPapers(listing, args, frame.order, io, reporter);
     const workshop = await workshopOf(args, io, reporter);
     const filled: Filled = { days: 0, added: 0, missing: [] };
     for (const source of args.operands)

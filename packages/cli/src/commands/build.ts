@@ -82,13 +82,13 @@ async function partOf(
   reporter: Reporter,
 ): Promise<Part> {
   const common = await siteOf({ path, values }, io, reporter);
-  const { profile, words } = common;
+  const { order, words } = common;
   let inputs: Inputs = { listing: undefined, received: [], failures: [], ledger: [] };
   const site: Site = {
     ...common,
     receive: async (known, ledger) => {
       inputs = await readInputs(values.operands, io, reporter, { ...readOptions(values), known, ledger, shared });
-      return inputs.listing && selectPapers(inputs.listing, values, profile, io, reporter);
+      return inputs.listing && selectPapers(inputs.listing, values, order, io, reporter);
     },
     look: values.track.length > 0 ? (known, memory) => trackPapers(known, memory, values, io, reporter) : undefined,
     ledger: () => inputs.ledger,

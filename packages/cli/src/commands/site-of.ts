@@ -11,7 +11,7 @@ import {
 } from '../args/options.js';
 import { readTheme } from '../config/theme.js';
 import { disk } from '../disk/disk.js';
-import { tasteOf } from '../inputs/taste.js';
+import { orderOf } from '../inputs/order.js';
 import type { BuildOptions } from '../site/build.js';
 import { copyPictures, type PictureTools } from '../site/pictures.js';
 import type { Site } from '../site/site.js';
@@ -38,9 +38,7 @@ export async function siteOf(
 ): Promise<SiteFrame> {
   return {
     path,
-    by: values.by,
-    profile: await tasteOf(values.like, io, reporter),
-    inTurns: values.interleave,
+    order: await orderOf(values, io, reporter),
     words: await loadWords(values.language),
     language: values.language,
     keep: { papers: values.keep, days: values['keep-days'] },

@@ -32,6 +32,11 @@ export const commands: readonly CommandEntry[] = [
     () => import('./explain.js'),
   ),
   entry(
+    'top',
+    'Show the first papers of each topic, author, organisation or venue, of a week or a month.',
+    () => import('./top.js'),
+  ),
+  entry(
     'trends',
     'Show which topics, authors, organisations or venues rise, fall or are new.',
     () => import('./trends.js'),

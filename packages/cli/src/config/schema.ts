@@ -11,7 +11,8 @@ const wholeNumber = z.int().check(z.nonnegative());
 function schemaOf({ kind, many }: Option): z.ZodMiniType {
   if (!kind) return z.boolean();
   const { choices, json } = kind;
-  const one = json === 'number' ? wholeNumber : Array.isArray(choices) ? z.enum(choices) : text;
+  const one =
+    json === 'number' ? wholeNumber : json === 'decimal' ? z.number() : Array.isArray(choices) ? z.enum(choices) : text;
   return many ? z.array(one) : one;
 }
 

@@ -1,16 +1,13 @@
 import type { Listing, Paper } from '@trending-papers/core/paper';
-import { asKnownAt, interleave, type Profile, type Ranked, rank, type rankings } from '@trending-papers/core/rank';
+import { asKnownAt, type Ranked } from '@trending-papers/core/rank';
 import type { Io } from '../terminal/io.js';
 import type { Reporter } from '../terminal/reporter.js';
 import { type FilterArgs, filterPapers } from './filter.js';
-import { tasteOf } from './taste.js';
+import { type Order, type OrderArgs, orderOf } from './order.js';
 
-export interface RankingArgs extends FilterArgs {
+export interface RankingArgs extends FilterArgs, OrderArgs {
   window: number | undefined;
   limit: number | undefined;
-  by: keyof typeof rankings;
-  like: readonly string[];
-  interleave: boolean;
   'as-of'?: Date | undefined;
 }
 
@@ -19,29 +16,28 @@ export interface RankingArgs extends FilterArgs {
  * so that the same papers always give the same order and the same words.
  */
 export async function rankListing(listing: Listing, args: RankingArgs, io: Io, reporter: Reporter): Promise<Ranked[]> {
-  return rankPapers(listing.papers, args, await tasteOf(args.like, io, reporter), io, reporter);
+  return rankPapers(listing.papers, args, await orderOf(args, io, reporter), io, reporter);
 }
 
 async function rankPapers(
   all: readonly Paper[],
   args: RankingArgs,
-  profile: Profile | undefined,
+  order: Order,
   io: Io,
   reporter: Reporter,
 ): Promise<Ranked[]> {
   const { 'as-of': moment } = args;
   const known = moment === undefined ? all : papersAt(moment, all, reporter);
   const papers = await filterPapers(known, args, moment ?? io.now());
-  const ranked = rank(papers, {
+  const ranked = await order.rank(papers, {
     ...(moment === undefined ? { until: tomorrow(io.now()) } : { now: moment }),
-    by: args.by,
-    ...(profile && { profile }),
-    ...(args.interleave && { diversity: interleave }),
     ...(args.window !== undefined && { window: args.window }),
     ...(args.limit !== undefined && { limit: args.limit }),
   });
   if (ranked.length > 1 && ranked.every(isInNoOrder))
-    reporter.warn(`Nothing is known of any paper that --by ${args.by} looks at: they stand as their listing has them.`);
+    reporter.warn(
+      `Nothing is known of any paper that --by ${order.said} looks at: they stand as their listing has them.`,
+    );
   return ranked;
 }
 
@@ -82,14 +78,14 @@ export function tomorrow(now: Date): Date {
 export async function selectPapers(
   listing: Listing,
   args: RankingArgs,
-  profile: Profile | undefined,
+  order: Order,
   io: Io,
   reporter: Reporter,
 ): Promise<Listing> {
   // Only a limit or a window needs the papers ranked.
   if (args.limit === undefined && args.window === undefined)
     return { ...listing, papers: await filterPapers(listing.papers, args, io.now()) };
-  const ranked = await rankPapers(listing.papers, args, profile, io, reporter);
+  const ranked = await rankPapers(listing.papers, args, order, io, reporter);
   const kept = new Set(ranked.map(({ paper }) => paper));
   return { ...listing, papers: listing.papers.filter((paper) => kept.has(paper)) };
 }

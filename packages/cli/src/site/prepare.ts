@@ -9,7 +9,6 @@ import {
   type Paper,
 } from '@trending-papers/core/paper';
 import type { Picture } from '@trending-papers/core/publish';
-import { interleave, rank } from '@trending-papers/core/rank';
 import type { PlannedFile } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
 import { tomorrow } from '../inputs/ranking.js';
@@ -87,23 +86,17 @@ export async function prepare(site: Site, workshop: Workshop): Promise<ReadySite
 async function publish(given: Given, site: Site, workshop: Workshop): Promise<ReadySite> {
   const { folder, script, now, disk, note = () => {} } = workshop;
   const { received, tracked, ledger } = given;
-  const { by, profile, inTurns, words, language, keep, theme, title, url } = site;
+  const { order, words, language, keep, theme, title, url } = site;
   const own = join(folder, site.path);
   const { listing, changed, before } = await mergeIn(given, site.withhold ?? [], now());
-  // Only a taste reads what a paper says.
-  const candidates = profile ? await changed.shown(changed.outlines) : changed.outlines;
-  const all = rank(candidates, {
-    by,
-    until: tomorrow(now()),
-    ...(profile && { profile }),
-    ...(inTurns && { diversity: interleave }),
-  });
+  const candidates = order.reads ? await changed.shown(changed.outlines) : changed.outlines;
+  const all = await order.rank(candidates, { until: tomorrow(now()) });
   const names = new Set(received?.papers.flatMap((paper) => [...namesOf(paper)]));
   const inOrder = all.map(({ paper }) => paper);
   const stay = new Set(retainPapers(inOrder, keep, { given: names, now: now() }));
   const kept = all.filter(({ paper }) => stay.has(paper));
   const chosen = kept.map(({ paper }) => paper);
-  const papers = profile ? chosen : await changed.shown(chosen);
+  const papers = order.reads ? chosen : await changed.shown(chosen);
   const ranked = kept.map((each, index) => ({ ...each, paper: papers[index]! }));
   const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, each.reasons]));
   // What was published names its own address as its home; what came from a source, that of the source.
@@ -111,8 +104,7 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
   if (!given.front && !workshop.force) await refuseForeign(own, ['index.html', 'pictures'], disk);
   const pictures = await workshop.pictures?.(papers, own);
   const search = site.searchShards ? indexFolder : undefined;
-  const ranking = typeof by === 'string' ? by : 'a formula of its own';
-  const said = { theme, reasons, language, url, ledger, search, ranking };
+  const said = { theme, reasons, language, url, ledger, search, ranking: order.said };
   return {
     isNew: !given.front,
     hasNews: changed.hasNews || given.adopted !== undefined || tracked !== undefined,

@@ -1,8 +1,9 @@
 import type { Ledger, Retention, Tracked, TrackMemory } from '@trending-papers/core/collect';
 import type { Listing, Paper, TrendingPapersError } from '@trending-papers/core/paper';
 import type { Theme } from '@trending-papers/core/publish';
-import type { Profile, Ranked, RankOptions } from '@trending-papers/core/rank';
+import type { Ranked } from '@trending-papers/core/rank';
 import type { Words } from '@trending-papers/core/words';
+import type { Order } from '../inputs/order.js';
 
 /** One site: what goes into it, and what becomes of it. */
 export interface Site {
@@ -20,11 +21,7 @@ export interface Site {
   look?: ((known: readonly Paper[], memory: TrackMemory) => Promise<Tracked>) | undefined;
   /** What is known of the days of the sources once they were received. @default what was known before */
   ledger?: (() => Ledger) | undefined;
-  by: NonNullable<RankOptions['by']>;
-  /** Whose taste counts. */
-  profile?: Profile | undefined;
-  /** Sources in turns. */
-  inTurns?: boolean | undefined;
+  order: Order;
   /** In which language reasons and numbers are said, and its tag. */
   words?: Words | undefined;
   language?: string | undefined;

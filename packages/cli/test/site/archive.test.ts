@@ -8,7 +8,7 @@ import { buildSites } from '../../src/site/build.js';
 import { readPrevious } from '../../src/site/previous.js';
 import type { Site } from '../../src/site/site.js';
 import { temporaryFolder, widgetScript } from '../terminal-io.js';
-import { listing, numbers, paper } from './papers.js';
+import { listing, numbers, paper, trendingOrder } from './papers.js';
 
 const at = (month: number, day: number) => new Date(Date.UTC(2026, month - 1, day, 6));
 
@@ -25,7 +25,7 @@ async function build(folder: string, papers: Paper[], when: Date, { force, note,
   const site: Site = {
     path: '',
     receive: async () => listing(papers),
-    by: 'trending',
+    order: trendingOrder,
     keep: defaultRetention,
     ...more,
   };

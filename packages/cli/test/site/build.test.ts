@@ -11,15 +11,15 @@ import { readPrevious } from '../../src/site/previous.js';
 import type { Built, Site } from '../../src/site/site.js';
 import { dyingDisk } from '../disk/dying-disk.js';
 import { temporaryFolder, widgetScript } from '../terminal-io.js';
-import { listing, numbers, paper } from './papers.js';
+import { listing, numbers, paper, trendingOrder } from './papers.js';
 
 const at = (day: number, hour = 6) => new Date(Date.UTC(2026, 2, day, hour));
 
 type OneSite = Omit<BuildOptions, 'sites'> & Omit<Site, 'path'>;
 
 /** A folder with one site in it. */
-async function buildSite({ receive, ledger, by, keep, title, url, ...rest }: OneSite): Promise<Built | undefined> {
-  const site: Site = { path: '', receive, ledger, by, keep, title, url };
+async function buildSite({ receive, ledger, order, keep, title, url, ...rest }: OneSite): Promise<Built | undefined> {
+  const site: Site = { path: '', receive, ledger, order, keep, title, url };
   const [outcome] = await buildSites({ ...rest, sites: [site] });
   if (outcome?.error) throw outcome.error;
   return outcome?.built;
@@ -29,7 +29,7 @@ function options(folder: string, papers: number[], when: Date, more: Partial<One
   return {
     folder,
     receive: async () => listing(papers.map((number) => paper(number))),
-    by: 'trending',
+    order: trendingOrder,
     keep: defaultRetention,
     script: widgetScript,
     now: () => when,

@@ -1,4 +1,6 @@
 import type { Listing, Paper } from '@trending-papers/core/paper';
+import { rank } from '@trending-papers/core/rank';
+import type { Order } from '../../src/inputs/order.js';
 
 /** A paper that a test made up. */
 export function paper(number: number, fields: Partial<Paper> = {}): Paper {
@@ -27,3 +29,10 @@ export function listing(papers: Paper[]): Listing {
 export function numbers(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
+
+/** The order of one ranking and nothing else. */
+export const trendingOrder: Order = {
+  said: 'trending',
+  reads: false,
+  rank: async (papers, of) => rank(papers, of),
+};

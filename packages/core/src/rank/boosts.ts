@@ -10,8 +10,10 @@ export interface Boosts {
   topics?: Readonly<Record<string, number>> | undefined;
   /** Whole words of the title or the abstract. */
   keywords?: Readonly<Record<string, number>> | undefined;
-  /** By id, such as the papers that a query found. */
+  /** By id. */
   papers?: Readonly<Record<string, number>> | undefined;
+  /** Queries, with the ids of the papers that a search found by them: ranking searches nothing itself. */
+  queries?: Readonly<Record<string, { matches: readonly string[]; worth: number }>> | undefined;
 }
 
 /** Compared without case, accents and signs. */
@@ -34,11 +36,18 @@ const fieldsOf = {
   topics: ({ topics = [] }: Paper) => topics,
 } satisfies Record<string, (paper: Paper) => string[]>;
 
+interface Wanted {
+  name: string;
+  worth: number;
+  folded: string;
+  matches?: ReadonlySet<string>;
+}
+
 /** What of a paper is boosted, one reason for each kind. */
 export function boostsOf(boosts: Boosts): (paper: Paper) => Reason[] {
-  const kinds = Object.entries(boosts).map(([kind, names]: [string, Readonly<Record<string, number>>]) => {
+  const kinds = Object.entries(boosts).map(([kind, names]: [string, Boosts[keyof Boosts]]) => {
     if (!kindNames.includes(kind)) throw unknownName('boost of', kind, kindNames);
-    return { kind, wanted: Object.entries(names).map(([name, worth]) => ({ name, worth, folded: fold(name) })) };
+    return { kind, wanted: Object.entries(names ?? {}).map(([name, of]) => wantedOf(kind, name, of)) };
   });
   return (paper) =>
     kinds.flatMap(({ kind, wanted }) => {
@@ -48,10 +57,17 @@ export function boostsOf(boosts: Boosts): (paper: Paper) => Reason[] {
     });
 }
 
-const kindNames = [...Object.keys(fieldsOf), 'keywords', 'papers'];
+const kindNames = [...Object.keys(fieldsOf), 'keywords', 'papers', 'queries'];
 
-function matcherOf(kind: string, paper: Paper): (wanted: { name: string; folded: string }) => boolean {
+function wantedOf(kind: string, name: string, of: number | { matches: readonly string[]; worth: number }): Wanted {
+  const { worth, matches } = typeof of === 'object' ? of : { worth: of };
+  if (!Number.isFinite(worth)) throw new TypeError(`The boost of ${kind} ${name} is no finite number: ${worth}`);
+  return { name, worth, folded: fold(name), ...(matches && { matches: new Set(matches) }) };
+}
+
+function matcherOf(kind: string, paper: Paper): (wanted: Wanted) => boolean {
   if (kind === 'papers') return ({ name }) => name === paper.id;
+  if (kind === 'queries') return ({ matches }) => !!matches?.has(paper.id);
   if (kind === 'keywords') {
     const text = ` ${fold(`${paper.title} ${paper.abstract ?? ''}`)} `;
     return ({ folded }) => text.includes(` ${folded} `);

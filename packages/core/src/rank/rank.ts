@@ -1,7 +1,7 @@
 import { cameUp, windowStart } from '../paper/days.js';
 import { type Moment, momentOf } from '../paper/moment.js';
 import type { Reason } from '../paper/reason.js';
-import type { Paper } from '../paper/schema.js';
+import type { Issue, Paper } from '../paper/schema.js';
 import { arranged, type Caps } from './arrange.js';
 import { asOf } from './as-of.js';
 import { type Boosts, boostsOf } from './boosts.js';
@@ -41,6 +41,8 @@ export interface RankOptions {
   minScore?: number | undefined;
   /** How many to give. @default all */
   limit?: number | undefined;
+  /** Told, with their number, of papers that `minScore` leaves out and a cap moves down, and of pins that no paper has. */
+  onIssue?: ((issue: Issue) => void) | undefined;
 }
 
 /**
@@ -69,6 +71,7 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
     diversity,
     minScore,
     limit = papers.length,
+    onIssue,
   } = options;
   checkedNumber('limit', limit, 'whole');
   checkedNumber('window', window, 'any');
@@ -89,13 +92,20 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
   });
   const isWhole = diversity || pins.length || Object.keys(caps).length;
   const order = highest(scores, isWhole ? within.length : limit, (a, b) => before(within[a]!, within[b]!));
-  const ranked = Array.from(order, (place, index) => {
+  const isEnough = (place: number) => !(scores[place]! < minScore!) || pins.includes(within[place]!.id);
+  const ranked = Array.from(order.filter(isEnough), (place, index) => {
     const paper = within[place]!;
     const terms = [...score(paper, place), ...extrasOf(paper)];
     return { paper, score: scores[place]!, rank: index + 1, reasons: reasonsOf(terms, paper) };
-  }).filter(({ score }) => !(score < minScore!));
+  });
+  const left = minScore !== undefined && onIssue && scores.filter((_, place) => !isEnough(place)).length;
+  if (left)
+    onIssue({
+      code: 'papers-below-score',
+      message: `${left} of ${within.length} papers score below ${minScore} and were left out.`,
+    });
   const diverse = diversity ? diversity(ranked) : ranked;
-  return (isWhole ? arranged(diverse, pins, caps) : diverse).slice(0, limit);
+  return (isWhole ? arranged(diverse, pins, caps, onIssue) : diverse).slice(0, limit);
 }
 
 function scorerOf({

@@ -1,0 +1,104 @@
+import { namesOf, type Paper, parseId } from '@trending-papers/core/paper';
+import {
+  type Boosts,
+  diversify,
+  interleave,
+  type Profile,
+  type Ranked,
+  type RankOptions,
+  rank,
+} from '@trending-papers/core/rank';
+import type { SaidBoost, SaidCap, SaidRanking } from '../args/order-kinds.js';
+import { usageError } from '../terminal/exit.js';
+import type { Io } from '../terminal/io.js';
+import type { Reporter } from '../terminal/reporter.js';
+import { tasteOf } from './taste.js';
+
+/** What the options say of an order. */
+export interface OrderArgs {
+  by: SaidRanking;
+  like: readonly string[];
+  'half-life': number | undefined;
+  boost: readonly SaidBoost[];
+  pin: readonly string[];
+  cap: readonly SaidCap[];
+  diversity: number | undefined;
+  'min-score': number | undefined;
+  interleave: boolean;
+}
+
+/** The order of papers that the options ask for. */
+export interface Order {
+  /** What it is called: a ranking, or weights. */
+  readonly said: string;
+  /** Whether it looks at what papers say, and not at their counts and names alone. */
+  readonly reads: boolean;
+  readonly rank: (
+    papers: readonly Paper[],
+    of: Pick<RankOptions, 'now' | 'until' | 'window' | 'limit'>,
+  ) => Promise<Ranked[]>;
+}
+
+/** An order as the options say; the papers that somebody likes are read once. */
+export async function orderOf(args: OrderArgs, io: Io, reporter: Reporter): Promise<Order> {
+  const profile = await tasteOf(args.like, io, reporter);
+  const ofText = args.boost.some(({ kind }) => kind === 'keywords' || kind === 'queries');
+  return {
+    said: args.by.said,
+    reads: profile !== undefined || ofText || !!args.diversity,
+    rank: async (papers, of) => rankAs(papers, { ...of, ...(await optionsOf(papers, args, profile)) }, reporter),
+  };
+}
+
+function rankAs(papers: readonly Paper[], options: RankOptions, reporter: Reporter): Ranked[] {
+  try {
+    return rank(papers, { ...options, onIssue: ({ message }) => reporter.warn(message) });
+  } catch (error) {
+    // Which signals there are is known only now, and a weight of another is a mistake of whoever wrote it.
+    if (error instanceof TypeError && error.message.startsWith('No signal ')) throw usageError(`${error.message}.`);
+    throw error;
+  }
+}
+
+async function optionsOf(
+  papers: readonly Paper[],
+  args: OrderArgs,
+  profile: Profile | undefined,
+): Promise<RankOptions> {
+  const { by, pin, cap, diversity, interleave: inTurns, 'half-life': halfLife, 'min-score': minScore } = args;
+  const apart = diversity ? diversify(diversity) : undefined;
+  return {
+    by: by.by,
+    ...(profile && { profile }),
+    ...(args.boost.length > 0 && { boosts: await boostsAmong(papers, args.boost) }),
+    ...(pin.length > 0 && { pins: pin.map((name) => idOf(papers, name)) }),
+    ...(cap.length > 0 && { caps: Object.fromEntries(cap) }),
+    ...(apart && { diversity: apart }),
+    ...(inTurns && { diversity: (ranked: Ranked[]) => interleave(apart?.(ranked) ?? ranked) }),
+    ...(halfLife !== undefined && { halfLife }),
+    ...(minScore !== undefined && { minScore }),
+  };
+}
+
+/** Boosts as `rank` takes them: what a query finds is found here, since ranking searches nothing. */
+async function boostsAmong(papers: readonly Paper[], said: readonly SaidBoost[]): Promise<Boosts> {
+  const boosts: Record<string, Record<string, unknown>> = {};
+  for (const { kind, name, worth } of said) {
+    const of = kind === 'queries' ? { worth, matches: await matchesOf(papers, name) } : worth;
+    boosts[kind] = { ...boosts[kind], [kind === 'papers' ? idOf(papers, name) : name]: of };
+  }
+  return boosts;
+}
+
+/** What searches is loaded only when a query is asked. */
+async function matchesOf(papers: readonly Paper[], query: string): Promise<string[]> {
+  const { filterPapers } = await import('@trending-papers/core/collect');
+  return filterPapers(papers, { query }).map(({ id }) => id);
+}
+
+/** The id of the paper that goes by a name, in any of its spellings; the name itself where there is none. */
+function idOf(papers: readonly Paper[], name: string): string {
+  const parsed = parseId(name);
+  const id = parsed ? `${parsed.scheme}:${parsed.id}` : name;
+  return papers.find((paper) => namesOf(paper).has(id))?.id ?? id;
+}

@@ -87,10 +87,12 @@ describe('an order of one’s own', () => {
     const { show } = await folder();
     expect((await show('--boost', 'author:Grace Example=2,query:robot=3')).out).toContain('Boosted for robot.');
     expect((await show('--cap', 'author=1,organization=3')).err).toContain(
-      '1 of 4 papers stand last, beyond the cap: 1 of one author, 3 of one organization.',
+      '1 of 4 papers stand last, beyond the cap of 1 of one author, 3 of one organization.',
     );
     expect((await show('--min-score', '5')).err).toContain('2 of 4 papers score below 5 and were left out.');
-    expect((await show('--pin', 'arxiv:1111.11111')).err).toContain('Of 1 pins no paper is there: arxiv:1111.11111.');
+    expect((await show('--pin', 'arxiv:1111.11111')).err).toContain(
+      '1 of 1 pinned papers are not there: arxiv:1111.11111.',
+    );
   });
 
   it('counts a paper half after its half-life', async () => {

@@ -46,7 +46,14 @@ export async function orderOf(args: OrderArgs, io: Io, reporter: Reporter): Prom
   return {
     said: args.by.said,
     reads: profile !== undefined || ofText || !!args.diversity,
-    rank: async (papers, of) => rankAs(papers, { ...of, ...(await optionsOf(papers, args, profile)) }, reporter),
+    rank: async (papers, { limit, ...of }) => {
+      const options = await optionsOf(papers, args, profile);
+      // What is pinned and capped puts all papers in order anyway.
+      if (!options.pins && !options.caps) return rankAs(papers, { ...of, ...options, limit }, reporter);
+      const ranked = rankAs(papers, { ...of, ...options }, reporter);
+      tellMoves(ranked, args, options.pins ?? [], reporter);
+      return ranked.slice(0, limit);
+    },
   };
 }
 
@@ -94,6 +101,23 @@ async function boostsAmong(papers: readonly Paper[], said: readonly SaidBoost[])
 async function matchesOf(papers: readonly Paper[], query: string): Promise<string[]> {
   const { filterPapers } = await import('@trending-papers/core/collect');
   return filterPapers(papers, { query }).map(({ id }) => id);
+}
+
+/** How many papers a cap moved down, and which pins no paper has. */
+function tellMoves(
+  ranked: readonly Ranked[],
+  { cap, pin }: OrderArgs,
+  pins: readonly string[],
+  reporter: Reporter,
+): void {
+  const capped = ranked.filter(({ reasons }) => reasons.some(({ signal }) => signal === 'cap')).length;
+  if (capped > 0)
+    reporter.warn(
+      `${capped} of ${ranked.length} papers stand last, beyond the cap of ${cap.map(([kind, most]) => `${most} of one ${kind}`).join(', ')}.`,
+    );
+  const missing = pin.filter((_, index) => !ranked.some(({ paper }) => paper.id === pins[index]));
+  if (missing.length > 0)
+    reporter.warn(`${missing.length} of ${pin.length} pinned papers are not there: ${missing.join(', ')}.`);
 }
 
 /** The id of the paper that goes by a name, in any of its spellings; the name itself where there is none. */

@@ -1,4 +1,4 @@
-import type { Issue, Paper } from '../paper/schema.js';
+import type { Paper } from '../paper/schema.js';
 import { checkedNumber } from './options.js';
 import { exact } from './term.js';
 import type { Ranked } from './types.js';
@@ -23,12 +23,7 @@ const keysOf = {
  * Puts the papers of those ids first, in that order, and what goes beyond a cap last. Each move is a reason of its own,
  * so that reasons still sum to the score and scores still fall.
  */
-export function arranged(
-  ranked: Ranked[],
-  pins: readonly string[],
-  caps: Caps,
-  onIssue: (issue: Issue) => void = () => {},
-): Ranked[] {
+export function arranged(ranked: Ranked[], pins: readonly string[], caps: Caps): Ranked[] {
   for (const [kind, most] of Object.entries(caps)) {
     if (!Object.hasOwn(keysOf, kind)) throw unknownName('cap', kind, Object.keys(keysOf));
     checkedNumber(`caps.${kind}`, most, 'whole');
@@ -48,16 +43,6 @@ export function arranged(
   const rest = ranked.filter((each) => !pinned.includes(each));
   const [within, beyond]: [Ranked[], Ranked[]] = [[], []];
   for (const each of rest) (isBeyond(each) ? beyond : within).push(each);
-  const missing = pins.filter((id) => !pinned.some(({ paper }) => paper.id === id));
-  if (missing.length)
-    onIssue({ code: 'pins-missing', message: `Of ${pins.length} pins no paper is there: ${missing.join(', ')}.` });
-  if (beyond.length)
-    onIssue({
-      code: 'papers-capped',
-      message: `${beyond.length} of ${ranked.length} papers stand last, beyond the cap: ${Object.entries(caps)
-        .map(([kind, most]) => `${most} of one ${kind}`)
-        .join(', ')}.`,
-    });
   const top = rest[0]?.score ?? 0;
   const bottom = within.at(-1)?.score ?? 0;
   return [

@@ -15,11 +15,10 @@ export interface Counted {
  */
 export function namesFor(signal: string, papers: readonly Paper[], apart: readonly string[] = []): string[] {
   const others = signalNames.filter((name) => signalKind(name)?.standsFor === signal && !apart.includes(name));
-  if (!others.some((name) => papers.some((paper) => isCounted(paper, name)))) return [signal];
-  const sizes = new Map(
-    [signal, ...others].map((name) => [name, papers.filter((paper) => isCounted(paper, name)).length]),
-  );
-  return [...sizes.keys()].sort((a, b) => sizes.get(b)! - sizes.get(a)!);
+  const sizes = new Map<string, number>();
+  for (const name of others.length ? [signal, ...others] : [])
+    sizes.set(name, papers.filter((paper) => countIn(paper, [name]).count >= 0).length);
+  return [signal, ...others.filter((name) => sizes.get(name))].sort((a, b) => sizes.get(b)! - sizes.get(a)!);
 }
 
 /** What a paper is counted by: of those names the first that it has. */
@@ -30,5 +29,3 @@ export function countIn({ signals }: Paper, names: readonly string[]): Counted {
   }
   return { name: names[0]!, count: Number.NaN };
 }
-
-const isCounted = (paper: Paper, name: string) => countIn(paper, [name]).count >= 0;

@@ -16,8 +16,8 @@ export interface Column {
   contributions: Float64Array;
   /** Whether a count is less than usual; nothing where that is not known. */
   isLow?: (index: number) => boolean | undefined;
-  /** Beyond which contribution of a paper it is a leap. */
-  leapOf(index: number): number;
+  /** Beyond which contribution of a paper it is a leap, where it can be one. */
+  leapOf?(index: number): number;
   reasonOf(index: number): Omit<Reason, 'contribution'>;
 }
 
@@ -43,18 +43,15 @@ export function levelColumn(
 ): Column {
   const signal = names[0]!;
   const ofCode = signalKind(signal)?.ofCode;
-  const nameOf = (index: number) => (names.length > 1 ? countIn(papers[index]!, names).name : signal);
+  const nameOf = (index: number) => countIn(papers[index]!, names).name;
   const values = measuredIn(papers, (paper, index) => {
     const { count } = countIn(paper, names);
     return ofCode && count > 0 ? Math.max(0, count - countBefore(paper, signal)) * shareOf(index) : count;
   });
-  const usuals = new Map(
-    names.map((name) => [
-      name,
-      usualOf(names.length > 1 ? measuredIn(papers, (paper) => countIn(paper, [name]).count) : values),
-    ]),
+  const usuals = names.map((name) =>
+    usualOf(names[1] ? measuredIn(papers, (paper) => countIn(paper, [name]).count) : values),
   );
-  const usualAt = (index: number) => usuals.get(nameOf(index))!;
+  const usualAt = (index: number) => usuals[names.indexOf(nameOf(index))]!;
   const scale = ofCode ? evidence.stars : 1;
   const guessOf = unknown === undefined ? guessesIn(papers, values, ofCode) : () => 0;
   return {
@@ -96,13 +93,9 @@ export function growthColumns(
 ): Column[] {
   if (!papers.some(({ history }) => history && history.length > 1)) return [];
   const signal = names[0]!;
-  const growths: (Growth | undefined)[] = papers.map((paper) => {
-    for (const name of names) {
-      const growth = growthOf(paper, name, now);
-      if (growth) return growth;
-    }
-    return undefined;
-  });
+  const growths = papers.map((paper) =>
+    names.reduce<Growth | undefined>((growth, name) => growth ?? growthOf(paper, name, now), undefined),
+  );
   if (!growths.some(Boolean)) return [];
   const ofCode = signalKind(signal)?.ofCode;
   const column = (aspect: Exclude<Aspect, 'level'>, weight: number): Column => {

@@ -41,7 +41,7 @@ export interface RankOptions {
   minScore?: number | undefined;
   /** How many to give. @default all */
   limit?: number | undefined;
-  /** Told, with their number, of papers that `minScore` leaves out and a cap moves down, and of pins that no paper has. */
+  /** Told how many papers `minScore` leaves out. */
   onIssue?: ((issue: Issue) => void) | undefined;
 }
 
@@ -98,14 +98,14 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
     const terms = [...score(paper, place), ...extrasOf(paper)];
     return { paper, score: scores[place]!, rank: index + 1, reasons: reasonsOf(terms, paper) };
   });
-  const left = minScore !== undefined && onIssue && scores.filter((_, place) => !isEnough(place)).length;
+  const left = scores.filter((_, place) => !isEnough(place)).length;
   if (left)
-    onIssue({
+    onIssue?.({
       code: 'papers-below-score',
-      message: `${left} of ${within.length} papers score below ${minScore} and were left out.`,
+      message: `${left} of ${scores.length} papers score below ${minScore} and were left out.`,
     });
   const diverse = diversity ? diversity(ranked) : ranked;
-  return (isWhole ? arranged(diverse, pins, caps, onIssue) : diverse).slice(0, limit);
+  return (isWhole ? arranged(diverse, pins, caps) : diverse).slice(0, limit);
 }
 
 function scorerOf({

@@ -78,13 +78,13 @@ function replace(own: readonly Column[], others: readonly Column[], share: numbe
  * A repository that stands still does not speak against votes, so that nobody ranks lower for having code.
  */
 function aloneColumn(columns: readonly Column[], size: number): Column {
-  const alone = { signal: 'alone', leapOf: () => Number.POSITIVE_INFINITY, reasonOf: () => ({ signal: 'alone' }) };
+  const alone = { signal: 'alone', reasonOf: () => ({ signal: 'alone' }) };
   const contributions = new Float64Array(size);
   for (const { signal, contributions: own, leapOf } of columns) {
     const others = columns.filter(
       (other) => other.isLow && other.signal !== signal && !signalKind(other.signal)?.ofCode,
     );
-    if (!others.length) continue;
+    if (!leapOf || !others.length) continue;
     for (let index = 0; index < size; index++) {
       const leap = leapOf(index);
       if (!(own[index]! > leap)) continue;
@@ -114,7 +114,6 @@ function ageColumn(
   const guess = worthOf(usual) || 0;
   return {
     signal: 'age',
-    leapOf: () => Number.POSITIVE_INFINITY,
     contributions: days.map((age) => exact(age >= 0 ? worthOf(age) : (unknown ?? guess))),
     reasonOf: (index) => {
       const value = days[index]!;

@@ -27,6 +27,10 @@ describe('an option of a wrong kind', () => {
     [{ caps: { author: 1.5 } }, RangeError, /^caps\.author /],
     [{ boosts: { author: { Ada: 1 } } }, TypeError, /did you mean authors\?/],
     [{ halfLife: 0 }, RangeError, /^halfLife /],
+    [{ by: { upvotes: 1, halfLife: Number.NaN } }, TypeError, /weight of halfLife/],
+    [{ by: { age: '1' } }, TypeError, /weight of age/],
+    [{ boosts: { authors: { Ada: Number.NaN } } }, TypeError, /boost of authors Ada/],
+    [{ boosts: { queries: { moe: { matches: [] } } } }, TypeError, /boost of queries moe/],
   ] as [RankOptions, ErrorConstructor, RegExp][])('%o is refused by its name', (options, error, message) => {
     expect(() => rank(papers, options)).toThrow(error);
     expect(() => rank(papers, options)).toThrow(message);
@@ -123,6 +127,7 @@ describe('what a person sets', () => {
     [{ topics: { 'cs.CL': 9 } }, 'd', 'Boosted for cs.CL.'],
     [{ organizations: { LAB: 9 } }, 'a', 'Boosted for LAB.'],
     [{ papers: { c: 9 } }, 'c', 'Boosted for c.'],
+    [{ queries: { 'what I study': { matches: ['c', 'unheard-of'], worth: 9 } } }, 'c', 'Boosted for what I study.'],
   ])('boosts %o', (boosts, id, reason) => {
     const ranked = rank(signed, { boosts, now });
     expect(ranked[0]!.paper.id).toBe(id);
@@ -149,6 +154,20 @@ describe('what a person sets', () => {
 
   it('leaves out what scores too little', () => {
     expect(idsOf(rank(signed, { by: 'top', minScore: Math.asinh(75), now }))).toEqual(['a', 'b']);
+  });
+
+  it('says how many that were, and leaves out no pin', () => {
+    const messages: string[] = [];
+    const ranked = rank(signed, {
+      by: 'top',
+      minScore: Math.asinh(75),
+      pins: ['d'],
+      now,
+      limit: 2,
+      onIssue: ({ code, message }) => messages.push(`${code}: ${message}`),
+    });
+    expect(idsOf(ranked)).toEqual(['d', 'a']);
+    expect(messages).toEqual([expect.stringMatching(/^papers-below-score: 1 of 4 papers score below 5\.01/)]);
   });
 
   it('halves what is older than its half-life', () => {

@@ -12,7 +12,10 @@ const dateOf = (hoursAgo: number) => new Date(Date.parse(now) - hoursAgo * hour)
 const known = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const count = fc.oneof(fc.nat(50), fc.nat(100_000));
 
-const signals = fc.record({ upvotes: count, points: count, stars: count, comments: count, citations: count }, { requiredKeys: [] });
+const signals = fc.record(
+  { upvotes: count, points: count, stars: count, comments: count, citations: count },
+  { requiredKeys: [] },
+);
 
 /** Papers of which more or less is known, in any order. */
 const papers = fc
@@ -81,18 +84,21 @@ describe.each(
     );
   });
 
-  it.each(['upvotes', 'points', 'stars', 'comments', 'citations'])('more %s never rank lower, all else equal', (signal) => {
-    fc.assert(
-      fc.property(papers, count, count, (papers, a, b) => {
-        const [fewer, more] = [Math.min(a, b), Math.max(a, b)];
-        const first = { ...papers[0]!, signals: { ...papers[0]!.signals, [signal]: fewer } };
-        const change = { signals: { ...first.signals, [signal]: more } };
-        const [before, after] = placesOf([first, ...papers.slice(1)], change, by);
-        expect(after).toBeLessThanOrEqual(before);
-      }),
-      runs,
-    );
-  });
+  it.each(['upvotes', 'points', 'stars', 'comments', 'citations'])(
+    'more %s never rank lower, all else equal',
+    (signal) => {
+      fc.assert(
+        fc.property(papers, count, count, (papers, a, b) => {
+          const [fewer, more] = [Math.min(a, b), Math.max(a, b)];
+          const first = { ...papers[0]!, signals: { ...papers[0]!.signals, [signal]: fewer } };
+          const change = { signals: { ...first.signals, [signal]: more } };
+          const [before, after] = placesOf([first, ...papers.slice(1)], change, by);
+          expect(after).toBeLessThanOrEqual(before);
+        }),
+        runs,
+      );
+    },
+  );
 
   it('an older paper never ranks higher, all else equal', () => {
     fc.assert(

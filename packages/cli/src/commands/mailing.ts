@@ -2,16 +2,17 @@ import { relative, resolve } from 'node:path';
 import { filterPapers } from '@trending-papers/core/collect';
 import { type Listing, namesOf, type Paper } from '@trending-papers/core/paper';
 import type { EmailOptions, Mailbox } from '@trending-papers/core/publish';
-import { rank, type rankings, trainTaste } from '@trending-papers/core/rank';
+import { trainTaste } from '@trending-papers/core/rank';
 import { languages, loadWords, type Words } from '@trending-papers/core/words';
 import { disk } from '../disk/disk.js';
+import { type OrderArgs, orderOf } from '../inputs/order.js';
 import { tomorrow, toPublishable } from '../inputs/ranking.js';
 import { publicPlaceOf, refusePublicPlace } from '../mail/private-place.js';
 import type { Recipient, SendOptions } from '../mail/send.js';
 import { isPersonal, parseSubscribers, personalAddress, type Subscriber } from '../mail/subscribers.js';
 import { usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
-import type { Reporter } from '../terminal/reporter.js';
+import { type Reporter, silent } from '../terminal/reporter.js';
 
 type Unsubscribe = NonNullable<EmailOptions['unsubscribe']>;
 
@@ -27,8 +28,7 @@ export interface MailingArgs {
 }
 
 /** What the papers of each message are chosen and ordered by. */
-interface ChoiceArgs {
-  readonly by: keyof typeof rankings;
+interface ChoiceArgs extends OrderArgs {
   readonly limit: number | undefined;
 }
 
@@ -65,10 +65,10 @@ export async function mailingOf(args: MailingArgs, io: Io): Promise<Mailing | un
     via: smtpFromEnv(io.env),
     from: args.from,
     isPersonal: subscribers.some(({ liked = [], topics }) => topics.length + liked.length > 0),
-    async recipients(listing, choice, { now }, reporter) {
+    async recipients(listing, choice, io, reporter) {
       await warnOfPlace(args, io, reporter);
       if (stopped > 0) reporter.step(`${stopped} want no mail, and get none`);
-      return Promise.all(subscribers.map((each) => recipientOf(each, listing, args, secret, choice, now(), reporter)));
+      return Promise.all(subscribers.map((each) => recipientOf(each, listing, args, secret, choice, io, reporter)));
     },
   };
 }
@@ -113,14 +113,16 @@ async function recipientOf(
   listing: Listing,
   { unsubscribe: way }: MailingArgs,
   secret: string | undefined,
-  { by, limit }: ChoiceArgs,
-  now: Date,
+  choice: ChoiceArgs,
+  io: Io,
   reporter: Reporter,
 ): Promise<Recipient> {
   const unsubscribe = way && unsubscribeFor(way, { ...mailbox, ...(token && { token }) }, secret);
   const words = await wordsOf(language, mailbox.address, reporter);
   const taste = tasteOf(liked, listing.papers, mailbox.address, reporter);
-  const ranked = taste && rank(listing.papers, { by, until: tomorrow(now), profile: taste });
+  // What moved in the order of all was told once.
+  const order = taste && (await orderOf({ ...choice, like: [] }, io, silent));
+  const ranked = await order?.rank(listing.papers, { until: tomorrow(io.now()), profile: taste });
   const own = ranked && toPublishable(listing, ranked);
   return {
     ...mailbox,
@@ -129,7 +131,7 @@ async function recipientOf(
     select: () => {
       const papers = (own?.listing ?? listing).papers;
       const wanted = topics.length > 0 ? filterPapers(papers, { topics }) : papers;
-      return { ...listing, papers: wanted.slice(0, limit) };
+      return { ...listing, papers: wanted.slice(0, choice.limit) };
     },
   };
 }

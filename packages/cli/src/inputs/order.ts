@@ -33,9 +33,10 @@ export interface Order {
   readonly said: string;
   /** Whether it looks at what papers say, and not at their counts and names alone. */
   readonly reads: boolean;
+  /** Whoever has a taste of their own is given with it; else it is that of those papers that somebody likes. */
   readonly rank: (
     papers: readonly Paper[],
-    of: Pick<RankOptions, 'now' | 'until' | 'window' | 'limit'>,
+    of: Pick<RankOptions, 'now' | 'until' | 'window' | 'limit' | 'profile'>,
   ) => Promise<Ranked[]>;
 }
 
@@ -49,8 +50,8 @@ export async function orderOf(args: OrderArgs, io: Io, reporter: Reporter): Prom
     rank: async (papers, { limit, ...of }) => {
       const options = await optionsOf(papers, args, profile);
       // What is pinned and capped puts all papers in order anyway.
-      if (!options.pins && !options.caps) return rankAs(papers, { ...of, ...options, limit }, reporter);
-      const ranked = rankAs(papers, { ...of, ...options }, reporter);
+      if (!options.pins && !options.caps) return rankAs(papers, { ...options, ...of, limit }, reporter);
+      const ranked = rankAs(papers, { ...options, ...of }, reporter);
       tellMoves(ranked, args, options.pins ?? [], reporter);
       return ranked.slice(0, limit);
     },

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { disk } from '../../packages/cli/src/disk/disk.js';
 import { buildSites } from '../../packages/cli/src/site/build.js';
 import { defaultRetention } from '../../packages/core/src/collect/index.js';
-import type { Listing } from '../../packages/core/src/index.js';
+import { type Listing, rank } from '../../packages/core/src/index.js';
 import { askPython, has, judge, python, titled } from './judge.js';
 import { sample } from './samples.js';
 
@@ -20,7 +20,7 @@ async function runs(...listings: [listing: Listing, now: string][]): Promise<Rec
         {
           path: '',
           receive: async () => structuredClone(listing),
-          by: 'trending',
+          order: { said: 'trending', reads: false, rank: async (papers, of) => rank(papers, of) },
           keep: defaultRetention,
           url: 'https://example.org/papers/',
         },

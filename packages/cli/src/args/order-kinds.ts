@@ -3,7 +3,7 @@ import type { Kind } from './kind.js';
 
 // What is said of an order of papers: which ranking, and what counts more in it.
 
-export type RankingName = keyof typeof rankings;
+type RankingName = keyof typeof rankings;
 
 /** A ranking by name, or weights of one's own; as it was said, too. */
 export interface SaidRanking {

@@ -189,6 +189,7 @@ export const issueCodes = {
   'entry-unclosed': 'An entry never ends.',
   'entry-unreadable': 'An entry was skipped: reading it failed.',
   'error-answer': 'A service answered with an error beside papers.',
+  'exclusions-cut': 'Papers that are not wanted were left out of hits, not of all numbers; both numbers are said.',
   'extra-doi': 'A paper has more DOIs than one; the others were left out.',
   'facet-cut': 'A facet has more values than are given.',
   'facets-unsupported': 'An index in shards counts that facet over the papers given alone.',

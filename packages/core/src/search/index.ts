@@ -14,10 +14,10 @@ export {
   searchWithMeaning,
 } from './meaning/index.js';
 export { type ParsedQuery, parseQuery } from './query/parse.js';
-export { createIndex, loadIndex, SearchIndex } from './search-index.js';
+export { createIndex, loadIndex, type SaveOptions, SearchIndex } from './search-index.js';
 export { type FetchFile, filesAt } from './shards/files.js';
 export type { ShardFile } from './shards/format.js';
-export { openShards, type ShardResult, type Shards } from './shards/open.js';
+export { openShards, type ShardResult, type ShardSearchOptions, type Shards } from './shards/open.js';
 export { type ShardOptions, saveShards } from './shards/save.js';
 export type {
   Explanation,

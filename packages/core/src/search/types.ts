@@ -2,8 +2,36 @@ import type { Issue, Paper, PaperId } from '../paper/schema.js';
 
 /** What an index is made with. */
 export interface IndexOptions {
-  /** Bring English words to their stems, so that "networks" finds "network". @default true */
-  stem?: boolean | undefined;
+  /**
+   * Bring English words to their stems, so that "networks" finds "network"; or a stemmer of another language: a function
+   * from a folded word (lower case, no accents) to its stem, such as those of `@orama/stemmers`.
+   *
+   * @default true
+   */
+  stem?: boolean | ((word: string) => string) | undefined;
+  /** Words too common to be looked for, in the place of the English ones; none with an empty list. */
+  stopWords?: readonly string[] | undefined;
+  /** Cuts titles, abstracts and queries into words; names are cut by the library's own rules. */
+  tokenize?: ((text: string) => Iterable<string>) | undefined;
+  /**
+   * Words that stand for each other, a list for each meaning: `[['llm', 'large language model']]`. Several words are
+   * meant side by side.
+   */
+  synonyms?: readonly (readonly string[])[] | undefined;
+  /**
+   * What a field counts for, as a multiple of what it counts for otherwise: `title`, `abstract`, `authors`, `topics`,
+   * `venue`, and `fields` by name.
+   */
+  boosts?: Readonly<Record<string, number>> | undefined;
+  /** BM25: how soon more of the same word stops counting, from 0; usually 1 to 2. @default 1.6 */
+  k1?: number | undefined;
+  /** BM25: how much longer texts are held back, from 0 to 1. @default 0.5 */
+  b?: number | undefined;
+  /**
+   * Fields of your own, by the name that queries have for them: `{ lab: (paper) => paper.organization?.name }` makes
+   * `lab:google` a query, and its words are looked for in plain queries too. They are kept as they are, without stems.
+   */
+  fields?: Readonly<Record<string, (paper: Paper) => string | readonly string[] | undefined>> | undefined;
   /**
    * Hold on to the papers, by reference, for hits, highlights, phrases and suggested titles. Turn it off to index more
    * than fits into memory: hits then carry identifiers only. @default true
@@ -16,7 +44,8 @@ export interface IndexOptions {
 }
 
 /** What an index is loaded with. */
-export interface LoadOptions extends Omit<IndexOptions, 'stem' | 'keepPapers'> {
+/** Functions must be those the index was made with: bytes cannot hold them. */
+export interface LoadOptions extends Omit<IndexOptions, 'stopWords' | 'keepPapers'> {
   /** The papers that were indexed, in any order. Those that were not are passed over. */
   papers?: Iterable<Paper> | undefined;
 }
@@ -39,10 +68,19 @@ export interface SearchOptions {
    * @default 'apply'
    */
   corrections?: 'apply' | 'suggest' | undefined;
-  /** @default 'relevance' */
-  sort?: Sort | undefined;
+  /** What papers are put in order by; of several, each decides among those that the ones before leave equal. @default 'relevance' */
+  sort?: Sort | readonly Sort[] | undefined;
   /** Facets to count over everything found. */
   facets?: readonly FacetName[] | undefined;
+  /**
+   * Values of facets that papers must have, exactly as facets give them: one of those of each facet. Each facet is
+   * counted as if nothing were selected of itself, so that its other values keep their numbers.
+   */
+  selected?: Partial<Readonly<Record<FacetName, readonly string[]>>> | undefined;
+  /** Papers that are not wanted, such as those a reader has hidden: in no hit, number or facet. */
+  exclude?: Iterable<PaperId> | undefined;
+  /** Whether a paper is wanted: asked of each that the query finds. Needs the papers to be at hand. */
+  filter?: ((paper: Paper) => boolean) | undefined;
 }
 
 /**
@@ -119,7 +157,7 @@ export interface Explanation {
     /** As the dictionary has it: a stem, for text, where stemming is on. Of the whole query: what speaks for the paper. */
     term: string;
     /** `query` is the query as a whole: its `title`, `authors` and `year` are the paper's. */
-    field: 'text' | 'authors' | 'topics' | 'venue' | 'query';
+    field: 'text' | 'authors' | 'topics' | 'venue' | 'query' | (string & {});
     /** How often it is in the title, and elsewhere. */
     inTitle: number;
     inRest: number;

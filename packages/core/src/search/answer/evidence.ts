@@ -19,6 +19,8 @@ const weights = {
   head: 0.6,
   /** Of these two, where the query is it only once a typing error was mended. */
   mended: 0.2,
+  /** Of these two, where the query is short for it, or what it is short for. */
+  otherwise: 0.8,
   /** The title begins as the query does, and has all of it. */
   lead: 0.4,
   /** Of the score: the share of the query in the title, times the share of the title in the query. */
@@ -66,9 +68,13 @@ export function wholeHashes(
   vocabulary: Vocabulary,
   words: readonly QueryWord<unknown>[],
 ): [typed: number, mended: number] {
-  const hashOf = (wordOf: (word: QueryWord<unknown>) => string): number =>
-    words.reduce((hash: number | undefined, word) => hashOn(hash, vocabulary.stemBytes(wordOf(word))), undefined)!;
+  const hashOf = (wordOf: (word: QueryWord<unknown>) => string): number => hashOfWords(vocabulary, words.map(wordOf));
   return [hashOf(({ text }) => text), hashOf((word) => (word.repaired ? word.meant[0]! : word.text))];
+}
+
+/** The hash of the stems of words written together. */
+function hashOfWords(vocabulary: Vocabulary, words: readonly string[]): number {
+  return words.reduce((hash: number | undefined, word) => hashOn(hash, vocabulary.stemBytes(word)), undefined)!;
 }
 
 /** A word of the query, and the posting lists of one segment that tell of titles and of authors that have it. */
@@ -118,6 +124,12 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
   const [typed, mended] = wholeHashes(store.vocabulary, base);
   const asTyped = exactWorth(most, false);
   const asMended = exactWorth(most, true);
+  // The query is short for a title, or its long form.
+  const otherwise = new Set(
+    words
+      .filter(({ said, covers }) => said !== undefined && covers === base.length)
+      .map(({ said }) => hashOfWords(store.vocabulary, said!)),
+  );
   const lead =
     base.length < leadWords
       ? undefined
@@ -148,6 +160,8 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
         else if (head === typed) add(doc, asTyped.head);
         else if (title === mended) add(doc, asMended.whole);
         else if (head === mended) add(doc, asMended.head);
+        else if (otherwise.has(title!)) add(doc, asTyped.whole * weights.otherwise);
+        else if (otherwise.has(head!) || otherwise.has(titles.leads[doc]!)) add(doc, asTyped.head * weights.otherwise);
       }
     },
     added(segment, doc, score) {

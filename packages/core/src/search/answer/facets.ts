@@ -24,13 +24,15 @@ export class FacetCounter {
     this.years = facets.includes('years') ? new Map() : undefined;
   }
 
-  count(segment: Segment, doc: number): void {
+  /** Counts a paper, for one facet alone or for all. */
+  count(segment: Segment, doc: number, only?: FacetName): void {
     for (const [name, counts] of this.lists) {
+      if (only !== undefined && only !== name) continue;
       const { starts, values } = segment.columns.lists[name];
       for (let i = starts[doc]!; i < starts[doc + 1]!; i++) counts[values[i]!]!++;
     }
     const year = segment.columns.years[doc]!;
-    if (this.years === undefined || year === 0) return;
+    if (this.years === undefined || year === 0 || (only !== undefined && only !== 'years')) return;
     this.years.set(year, (this.years.get(year) ?? 0) + 1);
   }
 

@@ -12,7 +12,6 @@ export interface Marked {
 /** Characters of an abstract shown around what was found. */
 const snippetLength = 240;
 
-const scanner = new Scanner();
 const nameScanner = new Scanner('names');
 
 interface Mark {
@@ -21,7 +20,7 @@ interface Mark {
 }
 
 /** Where the marked words stand, in order and apart: "U-Net" is one mark. */
-function marksIn(text: string, { words, termOf }: Vocabulary, marked: ReadonlySet<number>): Mark[] {
+function marksIn(text: string, { words, termOf, scanner }: Vocabulary, marked: ReadonlySet<number>): Mark[] {
   const marks: Mark[] = [];
   scanner.scan(text, (from, to, hash, start, end) => {
     const word = words.find(scanner.bytes, from, to, hash);

@@ -44,9 +44,18 @@ function byScores(
 }
 
 /** What a sort puts papers in order by. */
-export function orderOf(store: Store, sort: Sort, terms: readonly WeightedTerm[]): Order {
+function orderOf(store: Store, sort: Sort, terms: readonly WeightedTerm[]): Order {
   if (sort === 'relevance') return byRelevance;
   if (sort === 'date') return byDate;
   if ('signal' in sort) return bySignal(sort.signal);
   return byScores(store, sort.scores, Math.max(0, sort.weight ?? 1), terms);
+}
+
+/** What sorts put papers in order by, one after the other. */
+export function ordersOf(store: Store, sort: Sort | readonly Sort[], terms: readonly WeightedTerm[]): Order[] {
+  return sortsOf(sort).map((each) => orderOf(store, each, terms));
+}
+
+export function sortsOf(sort: Sort | readonly Sort[]): readonly Sort[] {
+  return Array.isArray(sort) ? (sort as readonly Sort[]) : [sort as Sort];
 }

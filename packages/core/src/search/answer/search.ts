@@ -1,8 +1,8 @@
 import type { Issue } from '../../paper/schema.js';
 import { planIn } from '../query/memory-backend.js';
-import { parseQuery } from '../query/parse.js';
+import { parseQueryWith } from '../query/parse.js';
 import { mostWorth, type WeightedTerm, weigh } from '../query/score.js';
-import { countOf } from '../store/postings.js';
+import { countIn, type Term } from '../query/terms.js';
 import type { Store } from '../store/store.js';
 import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
 import { collect, type Place } from './collect.js';
@@ -10,23 +10,32 @@ import { evidenceOf } from './evidence.js';
 import { FacetCounter } from './facets.js';
 import { highlight, type Marked } from './highlight.js';
 import { checkArguments } from './options.js';
-import { orderOf } from './order.js';
+import { ordersOf, sortsOf } from './order.js';
+import { restrictionsOf } from './restrict.js';
 
 /** Answers a query. See `SearchIndex.search`. */
 export function search(store: Store, query: string, options: SearchOptions = {}): SearchResult {
   checkArguments(query, options);
   const { offset = 0, limit = 20, sort = 'relevance', facets = [] } = options;
-  const parsed = parseQuery(query);
+  const parsed = parseQueryWith(query, Object.keys(store.ownFields));
   const plan = planIn(store, parsed, options);
   const terms = weigh(store, plan.scored);
-  const evidence = sort === 'relevance' ? evidenceOf(store, plan.plain, mostWorth(terms)) : undefined;
+  const sorts = sortsOf(sort);
+  const byRelevance = sorts.length === 1 && sorts[0] === 'relevance';
+  const evidence = byRelevance ? evidenceOf(store, plan.plain, mostWorth(store, terms)) : undefined;
   const counter = facets.length > 0 ? new FacetCounter(store.names, facets) : undefined;
   const { page, total } = collect(
     store,
     terms,
     plan.condition,
-    { order: orderOf(store, sort, terms), offset: count(offset), limit: count(limit), evidence },
-    counter && ((segment, doc) => counter.count(segment, doc)),
+    {
+      orders: ordersOf(store, sort, terms),
+      offset: count(offset),
+      limit: count(limit),
+      evidence,
+      ...restrictionsOf(store, options),
+    },
+    counter && ((segment, doc, only) => counter.count(segment, doc, only)),
   );
   const counted = counter?.result();
   return {
@@ -60,6 +69,11 @@ export function count(value: number): number {
   return Math.max(0, Math.floor(value) || 0);
 }
 
+/** A term as it is called. */
+export function wordOf({ vocabulary: { words } }: Store, { term, phrase }: Term): string {
+  return phrase?.text ?? words.text(term);
+}
+
 function entriesOf(terms: readonly WeightedTerm[], zone: WeightedTerm['zone']): Set<number> {
   return new Set(terms.filter((term) => term.zone === zone).map(({ term }) => term));
 }
@@ -72,11 +86,11 @@ export function hitsOf(store: Store, places: readonly Place[], terms: readonly W
 
 function hitOf(store: Store, { segment, doc, score }: Place, terms: readonly WeightedTerm[], marked: Marked): Hit {
   const paper = segment.papers[doc];
-  const met = terms.filter((term) => countOf(segment.zones[term.zone], term.term, doc) > 0);
+  const met = terms.filter((term) => countIn(segment, { ...term, mask: 0xff }, doc) > 0);
   const hit = {
     id: store.ids.text(segment.ids[doc]!),
     score,
-    terms: [...new Set(met.map(({ term }) => store.vocabulary.words.text(term)))],
+    terms: [...new Set(met.map((term) => wordOf(store, term)))],
   };
   if (paper === undefined) return hit;
   let highlights: Highlights | undefined;

@@ -6,7 +6,6 @@ import type { Term } from '../query/terms.js';
 import { countOf, mostInAbstract } from '../store/postings.js';
 import { placeOf, type Store } from '../store/store.js';
 import type { Hit } from '../types.js';
-import { stopWords } from '../words/stop-words.js';
 import { byRelevance, collect, type Place } from './collect.js';
 import { hitsOf } from './search.js';
 
@@ -25,11 +24,11 @@ function textTerms(store: Store, paper: Paper): Map<number, number> {
 }
 
 /** The same from the postings, for a paper that is in the index without its text. */
-function indexedTerms({ segment, doc }: Omit<Place, 'score'>): Map<number, number> {
+function indexedTerms({ vocabulary }: Store, { segment, doc }: Omit<Place, 'score'>): Map<number, number> {
   const postings = segment.zones.text;
   const counts = new Map<number, number>();
   for (const term of postings.terms) {
-    if (term < stopWords.length) continue;
+    if (vocabulary.isStop(term)) continue;
     const count = countOf(postings, term, doc);
     if (count > 0) counts.set(term, count);
   }
@@ -49,18 +48,18 @@ export function similar(store: Store, of: Paper | PaperId, limit: number): Hit[]
   const place = placeOf(store, typeof of === 'string' ? of : of.id);
   const paper = typeof of === 'string' ? place?.segment.papers[place.doc] : of;
   if (paper === undefined && place === undefined) return [];
-  const counts = paper === undefined ? indexedTerms(place!) : textTerms(store, paper);
+  const counts = paper === undefined ? indexedTerms(store, place!) : textTerms(store, paper);
   const terms: WeightedTerm[] = weigh(
     store,
     [...counts.keys()].map((term) => ({ zone: 'text', term, mask: 0xff, weight: 1 })),
   );
   const words = averageWords(store);
   // What a term is worth is how much it says of this paper times how much it tells papers apart.
-  for (const term of terms) term.worth = contribution(term, counts.get(term.term)!, words, words);
+  for (const term of terms) term.worth = contribution(store.scoring, term, counts.get(term.term)!, words, words);
   terms.sort((a, b) => b.worth - a.worth).splice(mostTerms);
   const names = paper?.authors.map(({ name }) => name) ?? [];
   const scored = [...terms, ...weigh(store, authorTerms(store, names))];
-  const { page } = collect(store, scored, undefined, { order: byRelevance, offset: 0, limit: limit + 1 });
+  const { page } = collect(store, scored, undefined, { orders: [byRelevance], offset: 0, limit: limit + 1 });
   const others = page.filter(({ segment, doc }) => segment !== place?.segment || doc !== place.doc);
   return hitsOf(store, others.slice(0, limit), scored);
 }

@@ -24,3 +24,29 @@ export class Top<T> {
     return this.items;
   }
 }
+
+/** The same by several values, of which each decides where those before it are equal. Nothing can be ruled out by the first. */
+export class TopByKeys<T> {
+  readonly floor = Number.NaN;
+  private readonly size: number;
+  private items: { keys: readonly number[]; item: T }[] = [];
+
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  add(keys: readonly number[], item: T): void {
+    if (this.items.push({ keys, item }) > 2 * this.size + 32) this.list();
+  }
+
+  /** Best first. */
+  list(): { item: T }[] {
+    this.items = this.items.sort((a, b) => compareKeys(a.keys, b.keys)).slice(0, this.size);
+    return this.items;
+  }
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return b[at]! > a[at]! ? 1 : -1;
+  return 0;
+}

@@ -1,7 +1,6 @@
 import { inTitle, mostInAbstract } from '../store/postings.js';
 import type { Segment } from '../store/segment.js';
 import type { Store } from '../store/store.js';
-import { stopWords } from '../words/stop-words.js';
 
 /** What a latent space is made with. */
 export interface BasisOptions {
@@ -30,7 +29,7 @@ export function chooseTerms(store: Store): { term: number; rarity: number }[] {
   const frequency = new Map<number, number>();
   for (const { zones } of store.segments)
     zones.text.terms.forEach((term, at) => {
-      if (term < stopWords.length) return;
+      if (store.vocabulary.isStop(term)) return;
       frequency.set(term, (frequency.get(term) ?? 0) + zones.text.starts[at + 1]! - zones.text.starts[at]!);
     });
   return [...frequency]

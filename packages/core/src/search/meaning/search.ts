@@ -6,7 +6,7 @@ import { corrected, count, hitsOf, skippedIssues } from '../answer/search.js';
 import type { Condition } from '../query/match.js';
 import { planIn } from '../query/memory-backend.js';
 import type { QueryNode } from '../query/nodes.js';
-import { parseQuery } from '../query/parse.js';
+import { parseQueryWith } from '../query/parse.js';
 import { averageWords, mostWorth, scoreIn, weigh } from '../query/score.js';
 import { type SearchIndex, storeOf } from '../search-index.js';
 import type { Segment } from '../store/segment.js';
@@ -148,18 +148,18 @@ export async function searchWithMeaning(
   if (fusion !== 'scores' && fusion !== 'ranks') throw new TypeError('fusion must be "scores" or "ranks".');
   if (!Number.isFinite(weight)) throw new TypeError('weight must be a number.');
   const store = storeOf(index);
-  const parsed = parseQuery(query);
+  const parsed = parseQueryWith(query, Object.keys(store.ownFields));
   const plan = planIn(store, parsed, rest);
   const filters = plan.identified ? undefined : filtersOf(parsed.node);
   const [vector] = filters === undefined ? [] : await model([query]);
   if (filters === undefined || vector === undefined || !vector.some((value) => value !== 0))
     return index.search(query, rest);
   const terms = weigh(store, plan.scored);
-  const evidence = evidenceOf(store, plan.plain, mostWorth(terms));
+  const evidence = evidenceOf(store, plan.plain, mostWorth(store, terms));
   const offset = count(rest.offset ?? 0);
   const limit = count(rest.limit ?? 20);
   const { page, total, sum, squares } = collect(store, terms, plan.condition, {
-    order: byRelevance,
+    orders: [byRelevance],
     offset: 0,
     limit: Math.max(depth, offset + limit),
     evidence,
@@ -180,7 +180,7 @@ export async function searchWithMeaning(
   }
   for (const { id, segment, doc, row } of near.places) {
     if (candidates.has(id)) continue;
-    const score = scoreIn(segment, doc, terms, average);
+    const score = scoreIn(store, segment, doc, terms, average);
     const { title, authors, year } = evidence?.added(segment, doc, score) ?? { title: 0, authors: 0, year: 0 };
     candidates.set(id, { id, segment, doc, score, words: score + title + authors + year, meaning: near.cosines[row]! });
   }

@@ -11,6 +11,7 @@ import type { ParsedQuery } from './parse.js';
 import { phraseTest } from './phrase.js';
 import { type Plan, type PlanOptions, planOf, type QueryBackend } from './plan.js';
 import { completionWeight, type Dictionary, type QueryWord, wordsIn, wordsOf } from './resolve.js';
+import { synonymsIn } from './synonyms.js';
 import { type Term, titleMask } from './terms.js';
 
 const columnOf: Readonly<Record<NameField, Listed>> = { authors: 'authors', topics: 'topics', venue: 'venues' };
@@ -28,6 +29,7 @@ function memoryBackend(store: Store, issues: Issue[]): QueryBackend<Term, Segmen
       const word = wordsIn(dictionary, first + second, 'text').at(-1);
       return word?.terms.some((term) => dictionary.frequencyOf(term) > 0) ? word : undefined;
     },
+    synonyms: (words) => synonymsIn(store, dictionary, words),
     telling: (text, reading) => tellingWord(store, dictionary, text, reading),
     any: anyTerm,
     pasted: (text) => pastedIdentifier(store, text),

@@ -1,11 +1,23 @@
 /** What a field name in a query restricts to. */
-export type Field = 'title' | 'abstract' | NameField;
+export type Field = 'title' | 'abstract' | NameField | OwnField;
+
+/** A field that the caller of `createIndex` added. Its words are kept as they are, too. */
+export type OwnField = `own:${string}`;
 
 /** Fields that hold names, whose words are kept as they are. */
 export type NameField = 'authors' | 'topics' | 'venue';
 
 export function isName(field: string | undefined): field is NameField {
   return field === 'authors' || field === 'topics' || field === 'venue';
+}
+
+export function isOwn(field: string | undefined): field is OwnField {
+  return field?.startsWith('own:') === true;
+}
+
+/** Whether words of the field are brought to their stems. */
+export function isText(field: Field | 'text' | undefined): boolean {
+  return !isName(field) && !isOwn(field);
 }
 
 /** How a word may stand for others. */

@@ -70,6 +70,8 @@ function report(issues: Issue[], code: IssueCode, message: string, at: number): 
 
 /** The tokens of a query, and how far they are read. */
 interface State {
+  /** Names of fields that the index has beside those of all. */
+  readonly own: readonly string[];
   readonly tokens: readonly Token[];
   /** Characters of the query. */
   readonly length: number;
@@ -163,7 +165,8 @@ function group(state: State, field: Field | undefined, depth: number, token: Tok
 
 function fielded(state: State, token: Token, outer: Field | undefined, depth: number): QueryNode | undefined {
   const name = token.text.slice(0, -1).toLowerCase();
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const own = state.own.find((each) => each.toLowerCase() === name);
+  const field = own !== undefined ? (`own:${own}` as const) : Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field !== undefined) return item(state, field, depth);
   const value = peek(state);
   const text = value?.kind === 'word' || value?.kind === 'phrase' ? value.text : '';
@@ -227,6 +230,11 @@ function valueNode(name: string, text: string): QueryNode | undefined {
  * parseQuery('diffusion author:"Y. LeCun" after:2026-01 -survey').issues // []
  */
 export function parseQuery(query: string): ParsedQuery {
+  return parseQueryWith(query, []);
+}
+
+/** The same, where an index has fields of its caller's own. */
+export function parseQueryWith(query: string, own: readonly string[]): ParsedQuery {
   const issues: Issue[] = [];
   if (query.length > mostCharacters)
     report(
@@ -236,6 +244,6 @@ export function parseQuery(query: string): ParsedQuery {
       mostCharacters,
     );
   const tokens = tokensOf(query.slice(0, mostCharacters), issues);
-  const node = parse({ tokens, length: query.length, issues, next: 0, wordCount: 0 });
+  const node = parse({ own, tokens, length: query.length, issues, next: 0, wordCount: 0 });
   return { node, blank: query.trim() === '', issues };
 }

@@ -1,15 +1,13 @@
 import type { Segment } from '../store/segment.js';
 import { hasPhrase, phraseBytes } from '../store/sequences.js';
 import type { Store } from '../store/store.js';
-import { Scanner } from '../words/scanner.js';
 import { noTerm } from '../words/vocabulary.js';
 import type { Field } from './nodes.js';
-
-const scanner = new Scanner();
 
 /** The words of a text as numbers, in order: the term of each, or the word itself where it is too common for one. */
 function sequenceOf({ vocabulary }: Store, text: string): number[] {
   const sequence: number[] = [];
+  const { scanner } = vocabulary;
   scanner.scan(text, (from, to, hash, _start, _end, joined) => {
     if (joined) return;
     const term = vocabulary.termOfBytes(scanner.bytes, from, to);

@@ -1,12 +1,18 @@
 import type { Issue } from '../../paper/schema.js';
 import { type Role, rolesOf, yearOf } from './citation.js';
 import { type Condition, every, everyPaper, none, not, type Sized, some } from './match.js';
-import { type Field, type Filter, isName, type NameField, type QueryNode, type Reading } from './nodes.js';
+import { type Field, type Filter, isName, isOwn, type NameField, type QueryNode, type Reading } from './nodes.js';
 import type { ParsedQuery } from './parse.js';
 import type { QueryWord } from './resolve.js';
 
 /** What a name is for: no other will do, one of several conditions, or in the place of a phrase that it may be. */
 export type NameUse = 'required' | 'alternative' | 'phrase';
+
+/** Several words of a query said otherwise: after which of them, and how. */
+export interface Synonym<T> {
+  last: QueryWord<T>;
+  word: QueryWord<T>;
+}
 
 /** What the parts of a query find, in one kind of index: terms of the kind `T` in papers numbered within an `S`. */
 export interface QueryBackend<T, S extends Sized> {
@@ -16,6 +22,8 @@ export interface QueryBackend<T, S extends Sized> {
   exactly(text: string, field?: Field | 'text'): QueryWord<T>[];
   /** Two neighbouring words written together, where papers have that: "data set", "dataset". */
   together(first: string, second: string): QueryWord<T> | undefined;
+  /** What neighbouring words of a query stand for beside themselves. */
+  synonyms(words: readonly QueryWord<T>[]): Synonym<T>[];
   /** A word that is too common to be looked for, where it carries something: in titles and in names. */
   telling(text: string, reading: Reading): QueryWord<T>;
   any(terms: readonly T[]): Condition<S>;
@@ -109,6 +117,8 @@ function planAll<T, S extends Sized>(
       words[at] = state.backend.telling(text, at === words.length - 1 ? reading : 'finished');
     });
   }
+  if (positive && plainParts.length <= mostCompounds)
+    for (const { last, word } of state.backend.synonyms(words)) words.splice(words.indexOf(last) + 1, 0, word);
   const indexed = words.filter((word) => !word.stopped);
   if (positive) {
     scoreBy(state, indexed);
@@ -224,6 +234,7 @@ function planPhrase<T, S extends Sized>(
   positive: boolean,
 ): Condition<S>[] {
   if (isName(field)) return planName(state, readWords(state, text, field, 'finished'), field, positive, useOf(state));
+  if (isOwn(field)) return planFielded(state, text, field, 'finished', positive);
   const words = state.backend.exactly(text, field ?? 'text').filter(({ stopped, joined }) => !stopped && !joined);
   if (words.length === 0) return [];
   if (positive) scoreBy(state, words);
@@ -271,8 +282,18 @@ function readWords<T, S extends Sized>(
 
 /** Every part of the word, or the parts written together. */
 function allWords<T, S extends Sized>(state: State<T, S>, words: readonly QueryWord<T>[]): Condition<S> {
-  const parts = words.filter((word) => !word.joined).map((word) => state.backend.any(word.terms));
+  const base = words.filter((word) => !word.joined);
+  const parts = base.map((word) => state.backend.any([...word.terms, ...saidOtherwise(words, word)]));
   return parts.length > 0 ? every(parts) : state.backend.any(words.flatMap((word) => word.terms));
+}
+
+/** The terms of synonyms that a word is part of. */
+function saidOtherwise<T>(words: readonly QueryWord<T>[], part: QueryWord<T>): T[] {
+  return words.flatMap((word, at) => {
+    if (word.said === undefined) return [];
+    const covered = words.slice(0, at).filter(({ joined }) => !joined);
+    return covered.slice(-word.covers).includes(part) ? word.terms : [];
+  });
 }
 
 /** Parentheses mean something beside `OR`, `-` and fields only: "TSS (time sharing)" is three words. */

@@ -1,6 +1,5 @@
-import { Scanner } from '../words/scanner.js';
-import { stopWords } from '../words/stop-words.js';
-import { type Field, isName, type Reading } from './nodes.js';
+import { Scanner, type WordScanner } from '../words/scanner.js';
+import { type Field, isText, type Reading } from './nodes.js';
 
 /** One word of the query and the posting lists that stand for it. */
 export interface QueryWord<T> {
@@ -20,10 +19,15 @@ export interface QueryWord<T> {
   meant: string[];
   /** Whether it was taken for a typing error. */
   repaired: boolean;
+  /** The words before it, as many as it covers, said otherwise: a synonym, word by word. */
+  said?: readonly string[];
 }
 
 /** Where the words of a query are looked up: a vocabulary in memory, or one on a static host. */
 export interface Dictionary<T> {
+  /** Cuts texts into words as those of the papers were. */
+  readonly scanner: WordScanner;
+  isStop(word: string): boolean;
   /** The posting lists of one word: of its stem in text, of the word as it is written in names. */
   termsOf(word: string, field: Field | 'text' | undefined, weight: number): T[];
   /** How many papers hold the term. */
@@ -45,22 +49,16 @@ export interface ListedTerm {
 export const completionWeight = 0.6;
 const repairWeight = 0.9;
 
-const tooCommon = new Set(stopWords);
-const textScanner = new Scanner();
 const nameScanner = new Scanner('names');
 const decoder = new TextDecoder();
-
-function isText(field: Field | 'text' | undefined): boolean {
-  return field === undefined || !isName(field);
-}
 
 /** The words of a text, each as it is. "U-Net" gives "u", "net" and, joined, "unet". */
 export function wordsIn<T>(dictionary: Dictionary<T>, text: string, field?: Field | 'text'): QueryWord<T>[] {
   const words: QueryWord<T>[] = [];
-  const scanner = isName(field) ? nameScanner : textScanner;
+  const scanner = isText(field) ? dictionary.scanner : nameScanner;
   scanner.scan(text, (from, to, _hash, start, end, joined) => {
     const word = decoder.decode(scanner.bytes.subarray(from, to));
-    const stopped = isText(field) && tooCommon.has(word);
+    const stopped = isText(field) && dictionary.isStop(word);
     const terms = stopped ? [] : dictionary.termsOf(word, field, 1);
     const covers = joined ? words.filter((part) => !part.joined && part.span[0] >= start).length : 0;
     words.push({ text: word, joined, covers, stopped, terms, span: [start, end], meant: [word], repaired: false });

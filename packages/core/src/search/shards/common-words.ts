@@ -1,4 +1,5 @@
 import { ByteReader } from '../store/bytes.js';
+import { languageOf } from '../words/language.js';
 import { hashOf } from '../words/lexicon.js';
 import { wordsStartingWith } from '../words/prefix.js';
 import { repairs, type SpellingList, spellingList } from '../words/spelling.js';
@@ -15,7 +16,7 @@ export interface CommonWords {
 }
 
 export function readCommonWords(bytes: Uint8Array): CommonWords {
-  const vocabulary = new Vocabulary(false);
+  const vocabulary = new Vocabulary(languageOf({ stem: false }));
   const reader = new ByteReader(bytes);
   let word: Uint8Array = new Uint8Array(0);
   while (!reader.atEnd) {

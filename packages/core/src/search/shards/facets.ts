@@ -60,7 +60,7 @@ function authorCounts(papers: readonly Paper[]): { names: string[]; counts: Uint
 export async function countFacets(
   files: Files,
   facets: readonly FacetName[],
-  mask: Uint8Array,
+  maskOf: (facet: FacetName) => Uint8Array,
   shown: readonly Paper[],
 ): Promise<Counted> {
   const counted: Counted = { facets: {}, issues: [] };
@@ -75,7 +75,7 @@ export async function countFacets(
       });
       continue;
     }
-    const { names, values, counts } = await columnCounts(files, facet, mask);
+    const { names, values, counts } = await columnCounts(files, facet, maskOf(facet));
     const common = mostCommon(facet, counts, (value) => names[value]!, counted.issues);
     counted.facets[facet] = facet === 'years' ? common.sort((a, b) => Number(b.value) - Number(a.value)) : common;
     if (values > names.length)

@@ -3,7 +3,6 @@ import { ByteWriter } from '../store/bytes.js';
 import { gone, mostInAbstract, rangeOf } from '../store/postings.js';
 import type { Segment, Zone } from '../store/segment.js';
 import type { Store } from '../store/store.js';
-import { stopWords } from '../words/stop-words.js';
 import { mostInline, type PieceAt } from './dictionary-file.js';
 import type { ShardZone } from './format.js';
 import type { Numbering } from './numbering.js';
@@ -30,11 +29,11 @@ export class ListMaker {
   }
 
   private inText(term: number, mask: number): Uint32Array {
-    if (term < stopWords.length) return this.scratch.subarray(0, 0);
+    if (this.store.vocabulary.isStop(term)) return this.scratch.subarray(0, 0);
     const worth = { zone: 'text', term, mask, weight: 1, worth: 1 } as const;
     return this.collect('text', term, ({ lengths }, doc, count) => {
       if ((count & mask) === 0) return -1;
-      return Math.round(contribution(worth, count, lengths[doc]!, this.average) * mostLevel);
+      return Math.round(contribution(this.store.scoring, worth, count, lengths[doc]!, this.average) * mostLevel);
     });
   }
 

@@ -2,6 +2,7 @@ import type { Paper } from '../../paper/schema.js';
 import { readable } from '../store/readable.js';
 import { type Segment, SegmentBuilder } from '../store/segment.js';
 import { emptyStore, type Store } from '../store/store.js';
+import { languageOf } from '../words/language.js';
 import type { Files, Packed } from './files.js';
 import type { ShardManifest } from './format.js';
 import { whole } from './records.js';
@@ -48,7 +49,7 @@ export async function lookAt(files: Files, manifest: ShardManifest, numbers: rea
       return { number, ...papers[number % papersPerFile]! };
     }),
   );
-  const store = emptyStore(stemming);
+  const store = emptyStore({ language: languageOf({ stem: stemming }) });
   const builder = new SegmentBuilder(store, true);
   const docs = fetched.map(({ paper }) => builder.add(paper, store.ids.internText(paper.id)));
   const segment = builder.build();

@@ -7,7 +7,9 @@ import { phraseTest } from '../query/phrase.js';
 import type { NameUse, QueryBackend } from '../query/plan.js';
 import { type Dictionary, type QueryWord, wordsIn, wordsOf } from '../query/resolve.js';
 import { ByteReader } from '../store/bytes.js';
+import { Scanner } from '../words/scanner.js';
 import { stemOf } from '../words/stem.js';
+import { stopWords } from '../words/stop-words.js';
 import { type CommonWords, completionsIn, readCommonWords, repairsIn } from './common-words.js';
 import { compareBytes, readTerms, type ShardList } from './dictionary-file.js';
 import type { Files, Packed } from './files.js';
@@ -25,6 +27,8 @@ export interface Reached {
 }
 
 const encoder = new TextEncoder();
+const textScanner = new Scanner();
+const tooCommon = new Set(stopWords);
 
 /** Files of a part fetched for one query at most: 4 kB of the dictionary each, or about 20 kB of common words. */
 const mostFiles: Readonly<Partial<Record<Part, number>>> = { words: 16, common: 2 };
@@ -46,7 +50,7 @@ const nameAsWords: Issue = {
 
 /** What can be said of a paper only when it is there: undefined where not even then. */
 export interface Check {
-  of: 'phrase' | 'name';
+  of: 'phrase' | 'name' | 'filter' | 'unwanted';
   test: (looked: Looked) => boolean | undefined;
 }
 
@@ -61,6 +65,7 @@ const phraseAsWords: Issue = {
  * takes two or three plans until nothing is missing.
  */
 export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Reached> {
+  readonly scanner = textScanner;
   readonly missing = new Map<string, Promise<void>>();
   /** Lists that conditions of the plan ask of. */
   readonly conditions = new Set<ShardList>();
@@ -79,9 +84,13 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
     this.fetched = fetched;
   }
 
+  isStop(word: string): boolean {
+    return tooCommon.has(word);
+  }
+
   termsOf(word: string, field: Field | 'text' | undefined, weight: number): ShardTerm[] {
     if (field === 'abstract') this.report(abstractUnsupported);
-    return zonesOfField[field ?? 'any'].flatMap((zone) => {
+    return zonesOfField(field).flatMap((zone) => {
       const term = isText(zone) && this.manifest.stemming ? stemOf(word) : word;
       const list = this.listsOf(term).find((each) => each.zone === zone);
       return list === undefined ? [] : [{ zone, term, weight, list }];
@@ -118,6 +127,11 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
   together(first: string, second: string): QueryWord<ShardTerm> | undefined {
     const word = wordsIn(this, first + second, 'text').at(-1);
     return word !== undefined && word.terms.length > 0 ? word : undefined;
+  }
+
+  /** What papers explain is not in the files. */
+  synonyms(): [] {
+    return [];
   }
 
   /** Lists of stop words are not kept: names are. */

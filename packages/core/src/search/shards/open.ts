@@ -1,11 +1,12 @@
 import type { Issue, Paper } from '../../paper/schema.js';
 import { highlight } from '../answer/highlight.js';
 import { checkArguments } from '../answer/options.js';
+import { sortsOf } from '../answer/order.js';
 import { corrected, count } from '../answer/search.js';
 import { type ParsedQuery, parseQuery } from '../query/parse.js';
 import { type Plan, type PlanOptions, planOf } from '../query/plan.js';
 import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
-import { Scanner } from '../words/scanner.js';
+import { languageOf } from '../words/language.js';
 import { Vocabulary } from '../words/vocabulary.js';
 import { readWords } from './dictionary-file.js';
 import { countFacets } from './facets.js';
@@ -13,7 +14,8 @@ import { type FetchFile, Files, readManifest } from './files.js';
 import type { ShardManifest } from './format.js';
 import { firstOf, foundIn } from './found.js';
 import { type Looked, lookAt } from './looked.js';
-import { type Check, Lookup, type Reached } from './lookup.js';
+import { Lookup, type Reached } from './lookup.js';
+import { excludeFrom, selectedIn, withSelected } from './narrow.js';
 import { type Lists, readLists } from './reading.js';
 import { isText, type ScoredList, type ShardTerm, weighLists } from './shard-terms.js';
 import { addYears, exactTitles, mostOf, reordered } from './titled.js';
@@ -28,6 +30,12 @@ export interface ShardResult extends SearchResult {
   complete: boolean;
 }
 
+/** What one search in shards is given besides the query. */
+export interface ShardSearchOptions extends SearchOptions {
+  /** Ends the search: its promise is rejected with the signal's reason, and no more files are asked for. */
+  signal?: AbortSignal | undefined;
+}
+
 /** An index on a static host. Made by `openShards`. */
 export interface Shards {
   /** How many papers are in. */
@@ -40,7 +48,7 @@ export interface Shards {
    * @throws {TrendingPapersError} (by the promise) `index-missing` for a file that could not be fetched, and what
    * `openShards` throws
    */
-  search(query: string, options?: SearchOptions): Promise<ShardResult>;
+  search(query: string, options?: ShardSearchOptions): Promise<ShardResult>;
 }
 
 /** Everything that searches in one opened index share. */
@@ -77,7 +85,7 @@ interface Page {
   seen: number;
   dropped: readonly number[];
   /** Of those shown, how many could not be checked to the end, by what was asked. */
-  unsure: Record<Check['of'], number>;
+  unsure: Record<'phrase' | 'name', number>;
 }
 
 /** Looks at candidates until there are as many as wanted that pass what can only be checked on the papers themselves. */
@@ -99,7 +107,7 @@ async function passing(
       }
       page.shown.push(looked);
       for (const of of new Set(verdicts.filter(({ verdict }) => verdict === undefined).map(({ of }) => of)))
-        page.unsure[of]++;
+        if (of === 'phrase' || of === 'name') page.unsure[of]++;
     }
   }
   return page;
@@ -122,11 +130,10 @@ function termsMet(lists: Lists, scored: readonly ScoredList[], papers: readonly 
   return met;
 }
 
-const scanner = new Scanner();
-
 /** The highlights of a paper, from the terms its lists were read by: its own words are all the vocabulary there is. */
 function highlightsOf(paper: Paper, stemming: boolean, scored: readonly ScoredList[]): Highlights {
-  const vocabulary = new Vocabulary(stemming);
+  const vocabulary = new Vocabulary(languageOf({ stem: stemming }));
+  const { scanner } = vocabulary;
   for (const text of [paper.title, paper.abstract ?? '', ...paper.authors.map(({ name }) => name)])
     scanner.scan(text, (from, to, hash) => vocabulary.words.intern(scanner.bytes, from, to, hash));
   vocabulary.resolve();
@@ -141,6 +148,11 @@ function highlightsOf(paper: Paper, stemming: boolean, scored: readonly ScoredLi
 const sortUnsupported: Issue = {
   code: 'sort-unsupported',
   message: 'An index in shards sorts by relevance, by date or by a signal: by relevance.',
+};
+
+const oneSort: Issue = {
+  code: 'sort-unsupported',
+  message: 'An index in shards sorts by one key: by the first of those given.',
 };
 
 const listsCut: Issue = {
@@ -166,7 +178,7 @@ function unseenIssues({ checks }: Lookup, { seen, unsure, shown }: Page, total: 
       code: 'name-unverified',
       message: `In ${unsure.name} of ${shown.length} papers the name may be among authors, topics or a venue that are not kept: its words are there, perhaps of several.`,
     });
-  if (checks.length > 0 && seen < total)
+  if (checks.some(({ of }) => of !== 'unwanted') && seen < total)
     issues.push({
       code: 'candidates-cut',
       message: `Of ${total} papers that may meet the query ${seen} were looked at: the total counts the others unseen.`,
@@ -174,16 +186,21 @@ function unseenIssues({ checks }: Lookup, { seen, unsure, shown }: Page, total: 
   return issues;
 }
 
-async function search(opened: Opened, query: string, options: SearchOptions): Promise<ShardResult> {
+async function search(opened: Opened, query: string, { signal, ...options }: ShardSearchOptions): Promise<ShardResult> {
   checkArguments(query, options);
-  const { offset: given = 0, limit: asked = 20, facets = [] } = options;
+  signal?.throwIfAborted();
+  const { offset: given = 0, limit: asked = 20, facets = [], filter, selected = {} } = options;
+  const excluded = new Set(options.exclude ?? []);
   const offset = count(given);
   const limit = count(asked);
   const { manifest, files } = opened;
-  const isByScores = typeof options.sort === 'object' && 'scores' in options.sort;
-  const sort = isByScores ? 'relevance' : (options.sort ?? 'relevance');
-  const parsed = parseQuery(query);
+  const sorts = sortsOf(options.sort ?? 'relevance');
+  const isByScores = typeof sorts[0] === 'object' && 'scores' in sorts[0];
+  const sort = isByScores ? 'relevance' : sorts[0]!;
+  const { parsed, columns } = await withSelected(files, parseQuery(query), selected);
   const { plan, lookup } = await planned(opened, parsed, options);
+  if (filter !== undefined) lookup.checks.push({ of: 'filter', test: ({ paper }) => filter(paper) });
+  signal?.throwIfAborted();
   const scored = weighLists(plan.scored, manifest.papers);
   const most = mostOf(scored);
   const conditions = plan.condition === undefined ? new Set<never>() : lookup.conditions;
@@ -193,26 +210,33 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
     readLists(files, manifest, scored, conditions, Math.max(room, leastForLists)),
     sort === 'relevance' ? exactTitles(files, manifest, plan.plain, most) : new Map<number, number>(),
   ]);
-  const found = foundIn(plan.condition, lists, scored, exact);
+  signal?.throwIfAborted();
+  const met = foundIn(plan.condition, lists, scored, exact);
+  const cut = await excludeFrom(files, manifest, excluded, met.mask);
+  if (cut.length > 0) lookup.checks.push({ of: 'unwanted', test: ({ paper }) => !excluded.has(paper.id) });
+  const { mask, but } = await selectedIn(files, columns, met.mask);
+  const found = { ...met, mask, total: mask.reduce((sum, bit) => sum + bit, 0) };
   if (sort === 'relevance') await addYears(files, plan.plain.years, found);
   // The first are always looked at together, so that pages neither overlap nor skip.
   const reorders = sort === 'relevance' && limit > 0 && offset < mostReordered;
   const wanted = Math.max(offset + limit, reorders ? mostReordered : 0);
+  signal?.throwIfAborted();
   const candidates = await firstOf(found, sort, wanted * perHit, files, manifest);
   const start = reorders || lookup.checks.length > 0 ? 0 : offset;
   const page = await passing(opened, candidates.slice(start), lookup.checks, wanted - start);
   const first = reorders ? reordered(page.shown.slice(0, mostReordered), plan.plain, most, found.scores) : [];
   const shown = [...first, ...page.shown.slice(first.length)].slice(offset - start, offset - start + limit);
-  for (const number of page.dropped) found.mask[number] = 0;
+  for (const counted of [mask, ...but.values()]) for (const number of page.dropped) counted[number] = 0;
+  signal?.throwIfAborted();
   const counted = await countFacets(
     files,
     facets,
-    found.mask,
+    (facet) => but.get(facet) ?? mask,
     shown.map(({ paper }) => paper),
   );
   const complete =
     lookup.complete && [...conditions, ...scored.map(({ list }) => list)].every((list) => lists.isWhole(list));
-  const met = termsMet(
+  const words = termsMet(
     lists,
     scored,
     shown.map(({ number }) => number),
@@ -223,7 +247,7 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
       return {
         id: paper.id,
         score: found.scores[number]!,
-        terms: [...met.get(number)!],
+        terms: [...words.get(number)!],
         paper,
         get highlights() {
           highlights ??= highlightsOf(paper, manifest.stemming, scored);
@@ -237,6 +261,8 @@ async function search(opened: Opened, query: string, options: SearchOptions): Pr
       ...parsed.issues,
       ...lookup.issues,
       ...(isByScores ? [sortUnsupported] : []),
+      ...(sorts.length > 1 ? [oneSort] : []),
+      ...cut,
       ...(complete ? [] : [listsCut]),
       ...unseenIssues(lookup, page, found.total),
       ...counted.issues,

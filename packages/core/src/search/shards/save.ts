@@ -4,6 +4,7 @@ import { ByteWriter } from '../store/bytes.js';
 import { checksumOf, pack } from '../store/pack.js';
 import { readable } from '../store/readable.js';
 import { addPapers, compact, emptyStore, replacedIssue, type Store } from '../store/store.js';
+import { languageOf } from '../words/language.js';
 import { hashOf } from '../words/lexicon.js';
 import { columnFiles } from './column-files.js';
 import { type ShardList, separator, writeLists, writeWord } from './dictionary-file.js';
@@ -108,7 +109,7 @@ export function* saveShards(
   for (const [name, value] of Object.entries({ files, papersPerFile: options.papersPerFile ?? 1 }))
     if (!Number.isSafeInteger(value) || value < 1)
       throw new RangeError(`${name} must be a whole number from 1: ${value}`);
-  const store = emptyStore(stem, false);
+  const store = emptyStore({ language: languageOf({ stem }), keepPapers: false });
   const records = new Records();
   const { issues, replaced } = addPapers(store, recorded(papers, store, records, keep));
   for (const issue of [...issues, ...replaced.map(replacedIssue)]) onIssue(issue);

@@ -1,7 +1,8 @@
-import type { Field } from '../query/nodes.js';
+import { type Field, isOwn, type OwnField } from '../query/nodes.js';
 import type { ListedTerm } from '../query/resolve.js';
 import { shareOf } from '../query/score.js';
 import { inverseDocumentFrequency } from '../query/terms.js';
+import { usualScoring } from '../store/scoring.js';
 import type { ShardList } from './dictionary-file.js';
 import type { ShardZone } from './format.js';
 import { mostLevel } from './pieces.js';
@@ -15,7 +16,7 @@ export interface ShardTerm extends ListedTerm {
 const names = ['authors', 'topics', 'venue'] as const;
 
 /** The lists a word is looked for in. Those of abstracts alone are not kept. */
-export const zonesOfField: Readonly<Record<Field | 'text' | 'any', readonly ShardZone[]>> = {
+const zones: Readonly<Record<Exclude<Field, OwnField> | 'text' | 'any', readonly ShardZone[]>> = {
   any: ['text', ...names],
   text: ['text'],
   title: ['title'],
@@ -24,6 +25,11 @@ export const zonesOfField: Readonly<Record<Field | 'text' | 'any', readonly Shar
   topics: ['topics'],
   venue: ['venue'],
 };
+
+/** The lists a word is looked for in. There are none of fields of a caller's own. */
+export function zonesOfField(field: Field | 'text' | undefined): readonly ShardZone[] {
+  return isOwn(field) ? [] : zones[field ?? 'any'];
+}
 
 /** Lists that are by stem and have levels; the others are by word and say only that it is there. */
 export function isText(zone: ShardZone): boolean {
@@ -40,7 +46,7 @@ export interface ScoredList {
 export function weighLists(terms: readonly ShardTerm[], papers: number): ScoredList[] {
   const distinct = new Map<ShardList, ScoredList>();
   for (const { list, weight, frequency = list.frequency } of terms) {
-    const share = list.zone === 'title' || list.zone === 'has' ? 1 : shareOf(list.zone);
+    const share = list.zone === 'title' || list.zone === 'has' ? 1 : shareOf(usualScoring, list.zone);
     const worth = (inverseDocumentFrequency(papers, frequency) * weight * share) / mostLevel;
     const existing = distinct.get(list);
     if (existing === undefined) distinct.set(list, { list, worth });

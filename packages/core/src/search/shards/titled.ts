@@ -2,6 +2,7 @@ import { type Evidence, evidenceOf, exactWorth, wholeHashes, yearShare } from '.
 import type { PlainWords } from '../query/plan.js';
 import { type Term, titleMask } from '../query/terms.js';
 import type { Store } from '../store/store.js';
+import { languageOf } from '../words/language.js';
 import { Vocabulary } from '../words/vocabulary.js';
 import { eachFound, namesOf } from './facets.js';
 import type { Files, Packed } from './files.js';
@@ -29,7 +30,7 @@ export async function exactTitles(
   const base = words.filter(({ covers }) => covers === 0);
   const exact = new Map<number, number>();
   if (base.length === 0) return exact;
-  const [typed, mended] = wholeHashes(new Vocabulary(stemming), base);
+  const [typed, mended] = wholeHashes(new Vocabulary(languageOf({ stem: stemming })), base);
   for (const hash of new Set([mended, typed])) {
     const worth = exactWorth(most, hash !== typed);
     const { hashes, places } = await files.get('titles', hash % titles, (file: TitleFile & Packed) => file);

@@ -1,6 +1,7 @@
 import type { Paper } from '../../paper/schema.js';
+import { scannerOf } from '../words/language.js';
 import { grown, type Lexicon } from '../words/lexicon.js';
-import { Scanner } from '../words/scanner.js';
+import { Scanner, type WordScanner } from '../words/scanner.js';
 import { noTerm, type Vocabulary } from '../words/vocabulary.js';
 import { WordList } from '../words/word-list.js';
 import { type Columns, ColumnsBuilder, gather, mergeColumns } from './columns.js';
@@ -11,8 +12,11 @@ import { eachOf, emptyTitles, hashesOf, headOf, leadWords, type Titles } from '.
 /** Papers of one segment are numbered in 16 bits. */
 export const mostDocs = 0x10000;
 
-/** `text` is title and abstract together, by stem; the others hold words as they are. */
-const zones = ['text', 'authors', 'topics', 'venue'] as const;
+/**
+ * `text` is title and abstract together, by stem; the others hold words as they are, `own` those of all fields that a
+ * caller added, each after the name of its field.
+ */
+const zones = ['text', 'authors', 'topics', 'venue', 'own'] as const;
 export type Zone = (typeof zones)[number];
 
 export function eachZone<T>(make: (zone: Zone) => T): Record<Zone, T> {
@@ -38,6 +42,14 @@ export interface Segment {
   papers: (Paper | undefined)[];
 }
 
+/** Fields that a caller added: what each holds of a paper. */
+export type OwnFields = Readonly<Record<string, (paper: Paper) => string | readonly string[] | undefined>>;
+
+/** How a word of a field of a caller's own is called in the vocabulary: no word of a text has a colon. */
+export function ownWord(field: string, word: string): string {
+  return `${field}:${word}`;
+}
+
 /** What all segments share: each string once. */
 export interface Lexicons {
   vocabulary: Vocabulary;
@@ -50,12 +62,13 @@ export interface Lexicons {
   signals: string[];
   /** Names of signals and features for which there was no room. */
   crowdedOut: Set<string>;
+  ownFields: OwnFields;
 }
 
 /** Takes up papers one by one; `build` gives the segment and begins the next. */
 export class SegmentBuilder {
   private readonly lexicons: Lexicons;
-  private readonly scanner = new Scanner();
+  private readonly scanner: WordScanner;
   private readonly nameScanner = new Scanner('names');
   private readonly postings = eachZone(() => new PostingsBuilder());
   private columns = new ColumnsBuilder();
@@ -66,15 +79,36 @@ export class SegmentBuilder {
   private lengths = new Uint16Array(64);
   private titles = emptyTitles(64);
   private readonly words = new WordList();
+  /** The texts of the caller's fields of the paper that comes next. */
+  private own: (readonly [field: string, texts: readonly string[]])[] = [];
+  /** In the place of how often a word was met: those after the name of a field are nobody's to complete. */
+  private unused = new Uint32Array(0);
 
   constructor(lexicons: Lexicons, keepPapers: boolean) {
     this.lexicons = lexicons;
     this.keepPapers = keepPapers;
+    this.scanner = scannerOf(lexicons.vocabulary.language);
     if (keepPapers) this.sequences = new SequencesBuilder();
   }
 
   get size(): number {
     return this.papers.length;
+  }
+
+  /** Asks the caller's fields of the paper that is added next. Returns those that could not say. */
+  readOwn(paper: Paper): string[] {
+    const failed: string[] = [];
+    this.own = Object.entries(this.lexicons.ownFields).flatMap(([field, read]) => {
+      try {
+        const value = read(paper) ?? [];
+        const texts = (typeof value === 'string' ? [value] : [...value]).filter((text) => typeof text === 'string');
+        return [[field, texts] as const];
+      } catch {
+        failed.push(field);
+        return [];
+      }
+    });
+    return failed;
   }
 
   /** Adds a paper and returns its offset. Linear in the paper's text. */
@@ -97,6 +131,7 @@ export class SegmentBuilder {
     for (const { name } of paper.authors) this.read(authors, name);
     for (const topic of paper.topics) this.read(topics, topic);
     if (paper.venue !== undefined) this.read(venue, paper.venue);
+    for (const [field, texts] of this.own) for (const text of texts) this.readField(field, text);
     for (const zone of zones) this.postings[zone].endDoc(doc);
     this.columns.add(doc, paper, this.lexicons);
     return doc;
@@ -119,6 +154,23 @@ export class SegmentBuilder {
     this.papers = [];
     this.columns = new ColumnsBuilder();
     return segment;
+  }
+
+  /** Counts the words of a field of the caller's own: each by itself, to be completed, and after the field's name. */
+  private readField(field: string, text: string): void {
+    const { words, nameScanner } = this;
+    const { vocabulary } = this.lexicons;
+    words.clear();
+    nameScanner.scan(text, words.add);
+    vocabulary.intern(nameScanner.bytes, words);
+    const named: number[] = [];
+    for (const entry of words.entry.slice(0, words.size)) {
+      vocabulary.uses[entry]!++;
+      named.push(vocabulary.words.internText(ownWord(field, vocabulary.words.text(entry))));
+    }
+    vocabulary.resolve();
+    this.unused = grown(this.unused, vocabulary.uses.length);
+    this.postings.own.count(named, named.length, mostInAbstract, this.unused);
   }
 
   /** Notes the words that were read just now in their order. */

@@ -1,15 +1,20 @@
 import type { Issue, Paper } from '../../paper/schema.js';
+import { type Language, languageOf } from '../words/language.js';
 import { grown, Lexicon } from '../words/lexicon.js';
 import type { SpellingList } from '../words/spelling.js';
 import { Vocabulary } from '../words/vocabulary.js';
 import { mostNames } from './columns.js';
 import { type Flaw, readable } from './readable.js';
-import { type Lexicons, mergeSegments, mostDocs, type Segment, SegmentBuilder } from './segment.js';
+import { type Scoring, usualScoring } from './scoring.js';
+import { type Lexicons, mergeSegments, mostDocs, type OwnFields, type Segment, SegmentBuilder } from './segment.js';
+import { type Acronyms, noAcronyms, noteAcronyms, type Synonyms } from './synonyms.js';
 
 /** All that an index is: plain data that the functions of this folder read and change. */
 export interface Store extends Lexicons {
   /** Whether segments hold on to the papers they are made of. */
   keepPapers: boolean;
+  /** What words are worth. */
+  scoring: Scoring;
   segments: Segment[];
   /** Per identifier: the segment it is in, by serial number, and its offset there. */
   places: { serials: Uint32Array; docs: Uint16Array };
@@ -21,16 +26,40 @@ export interface Store extends Lexicons {
   words: number;
   /** Papers that were given and could not be read. */
   skipped: number;
+  /** Words that a caller gave as standing for each other. */
+  given: readonly (readonly string[])[];
+  acronyms: Acronyms;
+  /** What words stand for beside themselves, and of how many pairs that was made: when a query first asks. */
+  synonyms?: { table: Synonyms; made: number };
   /** Made when a query first holds an unknown word. */
   spelling?: SpellingList;
 }
 
 const nowhere = 0;
 
-export function emptyStore(stemming: boolean, keepPapers = true): Store {
+/** What an index is made with, once it was read. */
+export interface StoreSettings {
+  language?: Language;
+  keepPapers?: boolean;
+  scoring?: Scoring;
+  ownFields?: OwnFields;
+  given?: readonly (readonly string[])[];
+}
+
+export function emptyStore({
+  language = languageOf({}),
+  keepPapers = true,
+  scoring = usualScoring,
+  ownFields = {},
+  given = [],
+}: StoreSettings = {}): Store {
   return {
+    given,
+    acronyms: noAcronyms(),
     keepPapers,
-    vocabulary: new Vocabulary(stemming),
+    scoring,
+    ownFields,
+    vocabulary: new Vocabulary(language),
     ids: new Lexicon(),
     names: new Lexicon(),
     features: [],
@@ -99,6 +128,9 @@ export function addPapers(store: Store, papers: Iterable<Paper>): Added {
       position++;
       const { paper, flaw } = readable(given);
       if (flaw !== undefined) issues.push(flawIssue(flaw, paper?.id ?? `papers[${position}]`));
+      const failed = paper === undefined ? [] : builder.readOwn(paper);
+      if (failed.length > 0)
+        issues.push(flawIssue({ kind: 'repaired', what: `${failed.join(', ')} could not be made` }, paper!.id));
       if (paper === undefined) {
         store.skipped++;
         continue;
@@ -112,6 +144,7 @@ export function addPapers(store: Store, papers: Iterable<Paper>): Added {
       reserve(store);
       places.serials[entry] = serial;
       places.docs[entry] = builder.add(paper, entry);
+      noteAcronyms(store.acronyms, paper.title, paper.abstract);
       if (builder.size === mostDocs) flush();
     }
   } finally {

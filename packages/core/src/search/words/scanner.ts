@@ -2,7 +2,7 @@ import { firstLetter, foldOf, folds, isUnspaced, kind, lettersOfCode } from './f
 import { grown, hashOf } from './lexicon.js';
 
 /** Longer words are cut: nobody types them, and nothing else bounds what a hostile text puts into the dictionary. */
-const longestPart = 48;
+export const longestPart = 48;
 /** A hyphenated chain is written as one word too when it has few parts: "U-Net" is also "unet". */
 const mostJoinedParts = 3;
 /** Names written as one word are cut where a capital or a number begins, and are one word too: "FlashAttention", "Qwen3". */
@@ -21,6 +21,13 @@ const formatting =
  * A `joined` word repeats parts that were told of already.
  */
 export type OnWord = (from: number, to: number, hash: number, start: number, end: number, joined: boolean) => void;
+
+/** What cuts texts into words. */
+export interface WordScanner {
+  /** The folded bytes of all words of the text that was scanned last. */
+  readonly bytes: Uint8Array;
+  scan(text: string, onWord: OnWord): void;
+}
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -55,7 +62,7 @@ const encoder = new TextEncoder();
  * "gpt", "4" and "gpt4"), `E^2-LLM`, `C++`, `C#`, `.NET`, `3.5`, `2403.12345`, `1,000`; accents and case are folded
  * away. Read as text, "AlphaFold2" is "alpha", "fold", "2" and "alphafold2"; a person's name stays as it is.
  */
-export class Scanner {
+export class Scanner implements WordScanner {
   private readonly of: 'text' | 'names';
   /** The folded bytes of all words of the text, valid until the next one is scanned. */
   bytes: Uint8Array = new Uint8Array(256);

@@ -1,0 +1,99 @@
+import type { Segment } from '../store/segment.js';
+import type { Store } from '../store/store.js';
+import { keyOf, type Synonyms, synonymsOf } from '../store/synonyms.js';
+import { every, not, where } from './match.js';
+import { phraseTest } from './phrase.js';
+import type { Synonym } from './plan.js';
+import { type Dictionary, type QueryWord, wordsIn } from './resolve.js';
+import { eachPosting, noEntry, type Term, titleMask } from './terms.js';
+
+/** Words that are said otherwise together, at most. */
+const mostWords = 6;
+/** A synonym counts for a little less than what was asked. */
+const synonymWeight = 0.8;
+
+function tableOf(store: Store): Synonyms {
+  const { pairs } = store.acronyms;
+  // A tenth more pairs are few enough to be missed until the table is made again.
+  if (store.synonyms === undefined || store.synonyms.made * 1.1 < pairs.size)
+    store.synonyms = { table: synonymsOf(store.vocabulary, store.given, store.acronyms), made: pairs.size };
+  return store.synonyms.table;
+}
+
+function hasAny(terms: readonly Term[]): (segment: Segment) => Uint8Array<ArrayBuffer> {
+  return (segment) => {
+    const mask = new Uint8Array(segment.size);
+    for (const term of terms) eachPosting(segment, term, (doc) => (mask[doc] = 1));
+    return mask;
+  };
+}
+
+/**
+ * The papers that have several words side by side, but not what they stand for: who writes both says it once. Where no
+ * words are kept in their order, titles alone are looked at.
+ */
+function phraseTerm(
+  store: Store,
+  dictionary: Dictionary<Term>,
+  text: string,
+  instead: readonly QueryWord<Term>[],
+): Term[] {
+  const words = wordsIn(dictionary, text, 'text').filter(({ stopped, joined }) => !stopped && !joined);
+  if (words.length === 0 || words.some(({ terms }) => terms.length === 0)) return [];
+  const test = phraseTest(store, text, undefined);
+  const perSegment = new Map<Segment, Uint8Array>();
+  const find = (segment: Segment): Uint8Array => {
+    const isOrdered = segment.sequences !== undefined || segment.papers.some((paper) => paper !== undefined);
+    const among = words.map(({ terms }) =>
+      hasAny(terms.map((term) => (isOrdered ? term : { ...term, mask: titleMask }))),
+    );
+    const written = not(every(instead.map(({ terms }) => hasAny(terms))));
+    const all = every([...among, written]);
+    return (isOrdered ? where((each, doc) => test(each, doc) === true, all) : all)(segment);
+  };
+  const inSegment = (segment: Segment): Uint8Array => {
+    const mask = perSegment.get(segment) ?? find(segment);
+    perSegment.set(segment, mask);
+    return mask;
+  };
+  return [{ zone: 'text', term: noEntry, mask: 0xff, weight: synonymWeight, phrase: { text, inSegment } }];
+}
+
+function synonymOf(
+  store: Store,
+  dictionary: Dictionary<Term>,
+  text: string,
+  instead: readonly QueryWord<Term>[],
+): QueryWord<Term> | undefined {
+  const said = text.split(' ');
+  const terms =
+    said.length === 1 ? dictionary.termsOf(text, 'text', synonymWeight) : phraseTerm(store, dictionary, text, instead);
+  if (terms.every((term) => dictionary.frequencyOf(term) === 0)) return undefined;
+  return { text, said, terms, joined: true, covers: 0, stopped: false, span: [0, 0], meant: [text], repaired: false };
+}
+
+/** What neighbouring words of a query stand for beside themselves, by what was given and what the papers explain. */
+export function synonymsIn(
+  store: Store,
+  dictionary: Dictionary<Term>,
+  words: readonly QueryWord<Term>[],
+): Synonym<Term>[] {
+  const table = tableOf(store);
+  if (table.size === 0) return [];
+  const base = words.filter(({ joined }) => !joined);
+  const synonyms: Synonym<Term>[] = [];
+  for (let first = 0; first < base.length; first++)
+    for (let length = 1; length <= Math.min(mostWords, base.length - first); length++) {
+      const run = base.slice(first, first + length);
+      for (const text of table.get(
+        keyOf(
+          store.vocabulary,
+          run.map((word) => word.text),
+        ),
+      ) ?? []) {
+        const word = synonymOf(store, dictionary, text, run);
+        if (word !== undefined) synonyms.push({ last: run.at(-1)!, word: { ...word, covers: length } });
+      }
+    }
+  return synonyms;
+}

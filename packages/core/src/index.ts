@@ -176,6 +176,7 @@ export type {
   FacetCount,
   FacetName,
   FetchFile,
+  GoToOptions,
   Highlights,
   Hit,
   IndexOptions,

@@ -1,4 +1,4 @@
-export { goTo } from './go-to.js';
+export { type GoToOptions, goTo } from './go-to.js';
 export {
   type BasisOptions,
   createMeaning,

@@ -1,8 +1,28 @@
+import { build, type Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
 
 const rooms = ['paper', 'parse', 'fetch', 'collect', 'words', 'rank', 'search', 'publish'];
 
+/** Puts the whole script of the search worker into the text that `worker-source.ts` exports. */
+const workerSource: Plugin = {
+  name: 'worker-source',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]search[\\/]worker-source\.ts$/ }, async () => {
+      const { outputFiles } = await build({
+        entryPoints: ['src/search/worker-entry.ts'],
+        bundle: true,
+        minify: true,
+        format: 'iife',
+        target: 'es2022',
+        write: false,
+      });
+      return { contents: `export const workerSource = ${JSON.stringify(outputFiles[0]?.text)};`, loader: 'ts' };
+    });
+  },
+};
+
 export default defineConfig({
+  esbuildPlugins: [workerSource],
   entry: {
     index: 'src/index.ts',
     ...Object.fromEntries(rooms.map((room) => [room, `src/${room}/index.ts`])),

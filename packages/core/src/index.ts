@@ -217,6 +217,8 @@ export {
   saveMeaning,
   saveShards,
   searchWithMeaning,
+  similarWithMeaning,
+  vectorsOf,
 } from './search/index.js';
 export type { Words } from './words/index.js';
 export { languages, loadWords } from './words/index.js';

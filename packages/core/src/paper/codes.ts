@@ -131,6 +131,7 @@ export const errorCodes = {
       name: 'text?',
     },
   },
+  'worker-failed': { means: 'A search worker could not be started, or was ended.', facts: {} },
   'wrong-format': {
     means: 'The input is not of the format that was named.',
     facts: { format: 'text?', start: 'text?' },

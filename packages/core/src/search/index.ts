@@ -12,6 +12,8 @@ export {
   type MeaningOptions,
   saveMeaning,
   searchWithMeaning,
+  similarWithMeaning,
+  vectorsOf,
 } from './meaning/index.js';
 export { type ParsedQuery, parseQuery } from './query/parse.js';
 export { createIndex, loadIndex, type SaveOptions, SearchIndex } from './search-index.js';

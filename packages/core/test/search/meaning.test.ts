@@ -9,6 +9,8 @@ import {
   loadMeaning,
   saveMeaning,
   searchWithMeaning,
+  similarWithMeaning,
+  vectorsOf,
 } from '../../src/search/index.js';
 import { cosines } from '../../src/search/meaning/vectors.js';
 import { paper } from './papers.js';
@@ -166,5 +168,46 @@ describe('a meaning made from the papers themselves', () => {
   it('refuses dimensions that are none', () => {
     expect(() => createMeaning(ships, { dimensions: 0 })).toThrow('dimensions must be a whole number above 0, not 0.');
     expect(() => createMeaning(ships, { sample: 1.5 })).toThrow(RangeError);
+  });
+});
+
+describe('what is near by meaning', () => {
+  const texts = ['sailor harbor', 'sailor vessel', 'harbor vessel', 'flour yeast', 'yeast oven', 'oven flour'];
+  const made = texts.map((title, n) => paper(`p${n}`, title));
+  const index = createIndex([...made, paper('far', 'A mirror')]);
+  const meaning = createMeaning(createIndex(made), { dimensions: 2 });
+  const near = (of: string | Paper, limit?: number) =>
+    similarWithMeaning(index, meaning, of, limit).map(({ id }) => id);
+
+  it('is found beside what shares words', () => {
+    expect(near('p0', 2).sort()).toEqual(['p1', 'p2']);
+    expect(near(paper('new', 'vessel'), 3).sort()).toEqual(['p0', 'p1', 'p2']);
+    // By words alone the paper without a shared one is not there.
+    expect(
+      index
+        .similar(paper('new', 'vessel'))
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['p1', 'p2']);
+  });
+
+  it('is by words alone for what the meaning knows nothing of, and nothing for what is not there', () => {
+    expect(near('far')).toEqual(index.similar('far').map(({ id }) => id));
+    expect(near('nowhere')).toEqual([]);
+  });
+
+  it('is data for a taste: papers without a word in common with what is liked', () => {
+    const vectors = vectorsOf(meaning);
+    expect([vectors.size, vectors.get('p3')?.length]).toEqual([6, 2]);
+    const away = (id: string) => {
+      const [a, b] = [vectors.get('p0')!, vectors.get(id)!];
+      return (a[0]! * b[0]! + a[1]! * b[1]!) / Math.hypot(...a) / Math.hypot(...b);
+    };
+    expect(away('p2')).toBeGreaterThan(0.9);
+    expect(away('p4')).toBeLessThan(0.1);
+  });
+
+  it('needs words that the library itself cuts and stems', () => {
+    expect(() => createMeaning(createIndex(made, { stem: (word) => word }))).toThrow(/without a stem or tokenize/);
   });
 });

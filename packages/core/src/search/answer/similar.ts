@@ -43,11 +43,17 @@ function authorTerms(store: Store, names: readonly string[]): Term[] {
     .flatMap(({ terms }) => terms.map((term) => ({ ...term, weight: authorWeight })));
 }
 
-/** The neighbours of a paper. See `SearchIndex.similar`. */
-export function similar(store: Store, of: Paper | PaperId, limit: number): Hit[] {
+/** What the neighbours of a paper are looked for by, and where it is itself, if it is in. */
+export interface Likeness {
+  terms: WeightedTerm[];
+  place: Omit<Place, 'score'> | undefined;
+}
+
+/** The most telling terms of a paper and its authors; nothing when it is neither given nor in. */
+export function likenessOf(store: Store, of: Paper | PaperId): Likeness | undefined {
   const place = placeOf(store, typeof of === 'string' ? of : of.id);
   const paper = typeof of === 'string' ? place?.segment.papers[place.doc] : of;
-  if (paper === undefined && place === undefined) return [];
+  if (paper === undefined && place === undefined) return undefined;
   const counts = paper === undefined ? indexedTerms(store, place!) : textTerms(store, paper);
   const terms: WeightedTerm[] = weigh(
     store,
@@ -58,8 +64,15 @@ export function similar(store: Store, of: Paper | PaperId, limit: number): Hit[]
   for (const term of terms) term.worth = contribution(store.scoring, term, counts.get(term.term)!, words, words);
   terms.sort((a, b) => b.worth - a.worth).splice(mostTerms);
   const names = paper?.authors.map(({ name }) => name) ?? [];
-  const scored = [...terms, ...weigh(store, authorTerms(store, names))];
-  const { page } = collect(store, scored, undefined, { orders: [byRelevance], offset: 0, limit: limit + 1 });
+  return { terms: [...terms, ...weigh(store, authorTerms(store, names))], place };
+}
+
+/** The neighbours of a paper. See `SearchIndex.similar`. */
+export function similar(store: Store, of: Paper | PaperId, limit: number): Hit[] {
+  const likeness = likenessOf(store, of);
+  if (likeness === undefined) return [];
+  const { terms, place } = likeness;
+  const { page } = collect(store, terms, undefined, { orders: [byRelevance], offset: 0, limit: limit + 1 });
   const others = page.filter(({ segment, doc }) => segment !== place?.segment || doc !== place.doc);
-  return hitsOf(store, others.slice(0, limit), scored);
+  return hitsOf(store, others.slice(0, limit), terms);
 }

@@ -8,4 +8,5 @@ export {
   saveMeaning,
 } from './latent.js';
 export { type MeaningOptions, searchWithMeaning } from './search.js';
+export { similarWithMeaning, vectorsOf } from './similar.js';
 export { type Embed, embedPapers, type Meaning } from './vectors.js';

@@ -48,6 +48,7 @@ function rowsOf(basis: Float32Array, k: number): Pick<MeaningBasis, 'rows' | 'sc
  * the index, and good until the collection has about doubled. The same index, options and seed give the same bytes.
  *
  * @throws {RangeError} for dimensions or a sample that are no whole number above 0
+ * @throws {TypeError} for an index with a stemmer or tokenizer of the caller's own
  *
  * @example
  * const meaning = createMeaning(index);
@@ -61,6 +62,11 @@ export function createMeaning(
     if (!Number.isInteger(value) || value < 1)
       throw new RangeError(`${name} must be a whole number above 0, not ${value}.`);
   const store = storeOf(index);
+  const { stem, tokenize } = store.vocabulary.language;
+  if (typeof stem === 'function' || tokenize !== undefined)
+    throw new TypeError(
+      'createMeaning needs an index without a stem or tokenize of your own: it folds papers in by itself.',
+    );
   const chosen = chooseTerms(store);
   const float = basisOf(store, chosen, { dimensions, sample, seed });
   const lexicon = new Lexicon();

@@ -1,5 +1,5 @@
 import type { PaperId } from '../../paper/schema.js';
-import { byRelevance, collect, type Place } from '../answer/collect.js';
+import { byRelevance, collect } from '../answer/collect.js';
 import { evidenceOf } from '../answer/evidence.js';
 import { checkArguments } from '../answer/options.js';
 import { corrected, count, hitsOf, skippedIssues } from '../answer/search.js';
@@ -9,11 +9,12 @@ import type { QueryNode } from '../query/nodes.js';
 import { parseQueryWith } from '../query/parse.js';
 import { averageWords, mostWorth, scoreIn, weigh } from '../query/score.js';
 import { type SearchIndex, storeOf } from '../search-index.js';
-import type { Segment } from '../store/segment.js';
-import { placeOf, type Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import type { SearchOptions, SearchResult } from '../types.js';
+import { type Candidate, deviationOf, fusedByRanks, fusedByScores, trustIn } from './fusion.js';
 import { type LatentMeaning, latentVectors } from './latent.js';
-import { cosines, type Embed, type Meaning } from './vectors.js';
+import { depth, nearCandidates, rowsOf } from './near.js';
+import type { Embed, Meaning } from './vectors.js';
 
 /** How a search by words and by meaning is put together. */
 export interface MeaningOptions extends Omit<SearchOptions, 'sort' | 'facets'> {
@@ -32,45 +33,6 @@ export interface MeaningOptions extends Omit<SearchOptions, 'sort' | 'facets'> {
    * @default 0.5
    */
   weight?: number | undefined;
-}
-
-/** Papers taken from either way of searching before the two are fused. */
-const depth = 300;
-/** The constant of reciprocal rank fusion. */
-const fusionConstant = 60;
-
-const rowsByMeaning = new WeakMap<readonly PaperId[], Map<PaperId, number>>();
-
-/** Which vector is which paper's. */
-function rowsOf(ids: readonly PaperId[]): Map<PaperId, number> {
-  let rows = rowsByMeaning.get(ids);
-  if (rows === undefined) {
-    rows = new Map(ids.map((id, row) => [id, row]));
-    rowsByMeaning.set(ids, rows);
-  }
-  return rows;
-}
-
-/** The numbers of the largest of some values, largest first. */
-function largest(values: Float32Array, most: number): number[] {
-  // All above a bound that about so many reach, which a sample tells; then those in order.
-  const step = Math.max(1, Math.floor(values.length / 4096));
-  const sample = values.filter((_, at) => at % step === 0).sort();
-  const bound = sample[Math.max(0, Math.floor(sample.length - (2 * most) / step) - 1)] ?? Number.NEGATIVE_INFINITY;
-  const above: number[] = [];
-  for (let at = 0; at < values.length; at++) if (values[at]! >= bound) above.push(at);
-  return above.sort((a, b) => values[b]! - values[a]! || a - b).slice(0, most);
-}
-
-interface Deviation {
-  mean: number;
-  spread: number;
-}
-
-/** The mean of so many values and how far they lie from it, from their sum and that of their squares. */
-function deviationOf(size: number, sum: number, squares: number): Deviation {
-  const mean = sum / Math.max(size, 1);
-  return { mean, spread: Math.sqrt(Math.max(0, squares / Math.max(size, 1) - mean ** 2)) || 1 };
 }
 
 function partsOf(node: QueryNode): QueryNode[] {
@@ -93,34 +55,6 @@ function allowed(store: Store, filters: QueryNode[], condition: Condition | unde
   return filters.length === 0
     ? undefined
     : planIn(store, { node: { kind: 'all', nodes: filters }, blank: false, issues: [] }).condition;
-}
-
-/** A paper with what either way of searching says of it. */
-interface Candidate extends Place {
-  id: PaperId;
-  words: number;
-  meaning: number;
-}
-
-function fusedByScores(
-  candidates: readonly Candidate[],
-  weight: number,
-  words: Deviation,
-  meaning: Deviation,
-): number[] {
-  return candidates.map(
-    (each) => (each.words - words.mean) / words.spread + (weight * (each.meaning - meaning.mean)) / meaning.spread,
-  );
-}
-
-function fusedByRanks(candidates: readonly Candidate[], weight: number): number[] {
-  const reciprocals = (of: 'words' | 'meaning'): Map<Candidate, number> => {
-    const ranked = candidates.filter((each) => of === 'meaning' || each.words > 0).toSorted((a, b) => b[of] - a[of]);
-    return new Map(ranked.map((each, rank) => [each, 1 / (fusionConstant + rank + 1)]));
-  };
-  const words = reciprocals('words');
-  const meaning = reciprocals('meaning');
-  return candidates.map((each) => (words.get(each) ?? 0) + weight * (meaning.get(each) ?? 0));
 }
 
 /**
@@ -209,39 +143,8 @@ export async function searchWithMeaning(
   };
 }
 
-/** A latent space of as many dimensions as papers is the words themselves; a model's knows more than the papers. */
-function trustIn(meaning: Meaning | LatentMeaning): number {
-  return 'basis' in meaning ? Math.max(0, 1 - (meaning.dimensions / meaning.ids.length) ** 2) : 1;
-}
-
 function embedOf(meaning: Meaning | LatentMeaning): Embed {
   if (!('basis' in meaning)) throw new TypeError('A meaning of a model needs the embed function it was made with.');
   const vectorOf = latentVectors(meaning);
   return async (texts) => texts.map((text) => vectorOf(text));
-}
-
-/** The papers nearest to a vector that are in the index and meet a condition, and the cosines of all. */
-function nearCandidates(
-  store: Store,
-  meaning: Meaning,
-  vector: Float32Array,
-  condition: Condition | undefined,
-): { cosines: Float32Array; places: { id: PaperId; row: number; segment: Segment; doc: number }[] } {
-  const masks = new Map<Segment, Uint8Array>();
-  const meets = (segment: Segment, doc: number): boolean => {
-    if (condition === undefined) return true;
-    const mask = masks.get(segment) ?? condition(segment);
-    masks.set(segment, mask);
-    return mask[doc] === 1;
-  };
-  const nearness = cosines(meaning, vector);
-  // Where conditions or removals leave few, more are looked at.
-  for (let most = 2 * depth; ; most *= 8) {
-    const places = largest(nearness, most).flatMap((row) => {
-      const id = meaning.ids[row]!;
-      const place = nearness[row]! > 0 ? placeOf(store, id) : undefined;
-      return place !== undefined && meets(place.segment, place.doc) ? [{ id, row, ...place }] : [];
-    });
-    if (places.length >= depth || most >= nearness.length) return { cosines: nearness, places: places.slice(0, depth) };
-  }
 }

@@ -28,7 +28,7 @@ export interface IndexOptions {
   /** BM25: how much longer texts are held back, from 0 to 1. @default 0.5 */
   b?: number | undefined;
   /**
-   * Fields of your own, by the name that queries have for them: `{ lab: (paper) => paper.organization?.name }` makes
+   * Fields of your own, by the name that queries have for them: `{ lab: (paper) => paper.organization }` makes
    * `lab:google` a query, and its words are looked for in plain queries too. They are kept as they are, without stems.
    */
   fields?: Readonly<Record<string, (paper: Paper) => string | readonly string[] | undefined>> | undefined;

@@ -17,16 +17,14 @@ export const methods = [
 export type Method = (typeof methods)[number];
 
 /** What else a worker does: begin an index, and what needs a meaning, which stays on its side. */
-export const tasks = [
-  'create',
-  'load',
-  'createMeaning',
-  'loadMeaning',
-  'saveMeaning',
-  'searchWithMeaning',
-  'similarWithMeaning',
-] as const;
-export type Task = (typeof tasks)[number];
+export type Task =
+  | 'create'
+  | 'load'
+  | 'createMeaning'
+  | 'loadMeaning'
+  | 'saveMeaning'
+  | 'searchWithMeaning'
+  | 'similarWithMeaning';
 
 export interface Request {
   call: number;

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.js';
 import { type Field, isOwn, type OwnField } from './nodes.js';
 
 /** Several words that stand for one, as a list of papers. */
-export interface PhraseTerm {
+interface PhraseTerm {
   text: string;
   /** 1 for each paper that has them, worked out once a segment. */
   inSegment(segment: Segment): Uint8Array;

@@ -20,7 +20,7 @@ const decoder = new TextDecoder();
 const between = '\t';
 
 /** The folded words of a text, without those that repeat their parts. */
-export function foldedWords(text: string): string[] {
+function foldedWords(text: string): string[] {
   const words: string[] = [];
   scanner.scan(text, (from, to, _hash, _start, _end, joined) => {
     if (!joined) words.push(decoder.decode(scanner.bytes.subarray(from, to)));

@@ -144,8 +144,9 @@ describe('every example in a help text runs', async () => {
     // A folder with what the examples name: the sample listing, and a feed that was built from it.
     const argv = words(line).map((word) => (word === 'examples/listing.json' ? join(root, word) : word));
     if (argv.includes('public/feed.json')) await run(['build', join(root, 'examples/listing.json'), '-q'], { cwd });
-    const needsFolder = argv[0] === 'deliver';
-    if (needsFolder) await run(['build', join(root, 'examples/listing.json'), '-q'], { cwd });
+    const needsFolder = argv[0] === 'deliver' || argv[0] === 'ping';
+    const known = ['--hub', 'https://hub.example/', '--url', 'https://lab.example/'];
+    if (needsFolder) await run(['build', join(root, 'examples/listing.json'), '-q', ...known], { cwd });
     const { code, err } = await run(argv, {
       cwd,
       fetch: quietDay,

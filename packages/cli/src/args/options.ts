@@ -173,6 +173,11 @@ export const siteOptions = declare({
   out: { kind: folder, short: 'o', config: 'out', description: 'The folder to publish into', default: 'public' },
   title: { kind: text('TEXT'), config: 'title', description: "Title, in place of the listing's" },
   url: { kind: webAddress, config: 'url', description: 'Where the folder will be found on the web' },
+  hub: {
+    kind: webAddress,
+    config: 'hub',
+    description: 'A WebSub hub for the feeds to name, which `ping` tells of what is new after a deploy',
+  },
   keep: {
     kind: wholeNumber,
     config: 'keep.papers',

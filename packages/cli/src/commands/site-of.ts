@@ -46,6 +46,7 @@ export async function siteOf(
     theme: values.theme === undefined ? undefined : await readTheme(resolve(io.cwd, values.theme)),
     withhold: values.withhold,
     title: values.title,
+    hub: values.hub,
     url: values.url === undefined ? undefined : new URL('.', values.url).href,
   };
 }

@@ -57,6 +57,11 @@ export const commands: readonly CommandEntry[] = [
     'Fill a published folder with the past days of a source, going on where an earlier run was stopped.',
     () => import('./backfill.js'),
   ),
+  entry(
+    'ping',
+    'Tell the WebSub hub of a published folder that its feeds changed: the step after a deploy.',
+    () => import('./ping.js'),
+  ),
   entry('export', 'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.', () => import('./export.js')),
   entry('digest', 'Write a digest as mail, or send it.', () => import('./digest.js')),
   entry(

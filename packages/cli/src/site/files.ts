@@ -17,6 +17,7 @@ export interface FilesOptions {
   theme?: SiteOptions['theme'];
   onIssue?: SiteOptions['onIssue'];
   until?: SiteOptions['until'];
+  hub?: SiteOptions['hub'];
   ledger: Ledger;
   ranking: string;
   /** The folder of the index of all papers, where there is one. */

@@ -13,13 +13,23 @@ const spare = 500;
 /** An index of fewer moves needlessly much for each query. */
 const leastFiles = 1000;
 
-/** The index of all papers as files, of which there may be as many as the pages leave room for. */
+/** Tells of more files than some hosts take. */
+export function noteOfFiles(others: number, note: (text: string) => void, ofSearch = 0): void {
+  if (others + ofSearch <= mostFiles) return;
+  const search = ofSearch > 0 ? `, and ${ofSearch} of search` : '';
+  note(
+    `The site has ${others} files of pages, feeds, pictures and archive${search}: more than the ${mostFiles} files that some ` +
+      'hosts take. --keep shows fewer papers.',
+  );
+}
+
+/** The index of all papers as files, of which there may be as many as all others leave room for. */
 export function* indexFiles(
   papers: readonly Paper[],
-  pages: number,
+  others: number,
   note: (text: string) => void,
 ): Generator<PlannedFile> {
-  const files = Math.max(mostFiles - spare - pages, leastFiles);
+  const files = Math.max(mostFiles - spare - others, leastFiles);
   let written = 0;
   for (const { name, bytes } of saveShards(papers, {
     files,
@@ -29,8 +39,5 @@ export function* indexFiles(
     yield [indexFolder + name, bytes];
     written++;
   }
-  if (pages + written > mostFiles)
-    note(
-      `The site has ${pages} pages and feeds, and ${written} files of search: more than the ${mostFiles} files that some hosts take.`,
-    );
+  noteOfFiles(others, note, written);
 }

@@ -17,7 +17,7 @@ import { type Archive, openArchive } from './archive/open.js';
 import { isOfArchive, stateFile, stateText } from './archive/state.js';
 import { siteFiles } from './files.js';
 import { refuseForeign } from './foreign.js';
-import { indexFiles, indexFolder } from './index-files.js';
+import { indexFiles, indexFolder, noteOfFiles } from './index-files.js';
 import { ledgerFile, ledgerText, readKeptLedger } from './ledger.js';
 import { type Front, readFront, readPrevious } from './previous.js';
 import type { Built, Site } from './site.js';
@@ -86,7 +86,7 @@ export async function prepare(site: Site, workshop: Workshop): Promise<ReadySite
 async function publish(given: Given, site: Site, workshop: Workshop): Promise<ReadySite> {
   const { folder, script, now, disk, note = () => {} } = workshop;
   const { received, tracked, ledger } = given;
-  const { order, words, language, keep, theme, title, url } = site;
+  const { hub, order, words, language, keep, theme, title, url } = site;
   const own = join(folder, site.path);
   const { listing, changed, before } = await mergeIn(given, site.withhold ?? [], now());
   const candidates = order.reads ? await changed.shown(changed.outlines) : changed.outlines;
@@ -104,7 +104,7 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
   if (!given.front && !workshop.force) await refuseForeign(own, ['index.html', 'pictures'], disk);
   const pictures = await workshop.pictures?.(papers, own);
   const search = site.searchShards ? indexFolder : undefined;
-  const said = { theme, reasons, language, url, ledger, search, ranking: order.said };
+  const said = { theme, reasons, language, url, hub, ledger, search, ranking: order.said };
   return {
     isNew: !given.front,
     hasNews: changed.hasNews || given.adopted !== undefined || tracked !== undefined,
@@ -130,9 +130,16 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
       if (ahead.size > 0)
         note(`${ahead.size} papers say that they come up later, and are dated by when they were first seen.`);
       if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)];
-      if (search !== undefined) yield* indexFiles(papers, pages + (pictures?.size ?? 0), note);
       if (tracked) yield [trackingFile, trackingText(tracked.memory)];
-      yield* changed.files(own, disk, now());
+      let archived = 0;
+      for await (const file of changed.files(own, disk, now())) {
+        yield file;
+        archived++;
+      }
+      // Hosts count every file: pages, pictures, the archive, and the index that takes what room is left.
+      const others = pages + archived + (pictures?.size ?? 0);
+      if (search !== undefined) yield* indexFiles(papers, others, note);
+      else noteOfFiles(others, note);
     },
   };
 }

@@ -33,6 +33,8 @@ export interface Site {
   withhold?: readonly string[] | undefined;
   title?: string | undefined;
   url?: string | undefined;
+  /** The WebSub hub that its feeds name. */
+  hub?: string | undefined;
 }
 
 export interface Built {

@@ -18,8 +18,10 @@ function wrap(text: string, indent: string): string {
 function item(paper: DigestItem, index: number): string {
   const why = paper.why && `Why: ${paper.why}`;
   const lines = [paper.authors, paper.facts, why].filter(Boolean).map((text) => wrap(text, '   '));
-  const code = paper.code && `   Code: ${paper.code}`;
-  return [wrap(`${index + 1}. ${paper.title}`, ''), ...lines, paper.url && `   ${paper.url}`, code]
+  const links = paper.links
+    .filter(([label]) => label === 'Code' || paper.url === undefined)
+    .map(([label, url]) => `   ${label}: ${url}`);
+  return [wrap(`${index + 1}. ${paper.title}`, ''), ...lines, paper.url && `   ${paper.url}`, ...links]
     .filter(Boolean)
     .join('\n');
 }

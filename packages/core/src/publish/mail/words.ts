@@ -1,4 +1,7 @@
-import { byline, shorten } from '../feed/content.js';
+import { signalNames } from '../../paper/signals.js';
+import { sayCount, sayNumber } from '../../words/say.js';
+import { byline, shorten, sideLinks } from '../feed/content.js';
+import { spokenDay } from '../model/date.js';
 import { countsOf, type Entry } from '../model/entry.js';
 import { inOneLine } from '../model/in-one-line.js';
 
@@ -12,16 +15,29 @@ export interface DigestItem {
   readonly title: string;
   readonly url: string | undefined;
   readonly authors: string;
-  /** "2026-03-02 · Journal of Examples · 118 upvotes". */
+  /** "2 March 2026 · Journal of Examples · 118 upvotes". */
   readonly facts: string;
+  /** How much it is noticed, "118" and "upvotes", where that is known. */
+  readonly lead: { readonly number: string; readonly label: string } | undefined;
   readonly why: string;
   readonly excerpt: string;
-  readonly pdf: string | undefined;
-  readonly code: string | undefined;
+  /** Ways in beside the title, or searches for it where nothing is known to open. */
+  readonly links: readonly (readonly [label: string, url: string])[];
+}
+
+/** Ways in that a mail has room for; all are on the page of the paper. */
+const linked = /^(?:PDF|Code|Search .*)$/;
+
+/** The signal that most lists are judged by, of those the paper has. */
+function leadOf({ paper: { signals }, words }: Entry): DigestItem['lead'] {
+  const name = signalNames.find((each) => (signals[each] ?? 0) > 0);
+  if (name === undefined) return undefined;
+  const number = sayNumber(signals[name]!, words);
+  return { number, label: sayCount(name, signals[name]!, words).replace(number, '').trim() };
 }
 
 export function digestItem(entry: Entry): DigestItem {
-  const day = entry.cited;
+  const day = entry.cited && spokenDay(entry.cited);
   // The reasons say the numbers too, and what they mean.
   const numbers = entry.reasons.length > 0 ? [] : countsOf(entry);
   const facts = [day, entry.venue, entry.organization, ...numbers];
@@ -32,8 +48,8 @@ export function digestItem(entry: Entry): DigestItem {
     facts: facts.filter((fact) => fact !== undefined).join(' · '),
     why: inOneLine(entry.reasons.slice(0, mostReasons)),
     excerpt: entry.abstractText ? shorten(entry.abstractText.replace(/\s+/g, ' '), excerptLength) : '',
-    pdf: entry.links.pdf,
-    code: entry.links.code,
+    lead: leadOf(entry),
+    links: sideLinks(entry).filter(([label]) => linked.test(label)),
   };
 }
 

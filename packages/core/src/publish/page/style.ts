@@ -65,7 +65,7 @@ ol.papers { margin: 1rem 0; padding: 0; list-style: none; counter-reset: paper; 
 .picture figcaption { margin-top: .25rem; }
 .paper .links { margin: .5rem 0; font-size: .9375rem; }
 .paper .summary { margin-top: 1rem; }
-.paper .authors { color: var(--text); }
+.paper .authors { max-width: 68ch; color: var(--text); }
 .notice { margin: 1rem 0; padding: .5rem .75rem; border-inline-start: 4px solid var(--accent); background: var(--tint); }
 section, main > h2 { margin-top: 2rem; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25rem 1rem; margin: 1.5rem 0 0; }
@@ -75,6 +75,8 @@ pre { margin: .5rem 0; padding: .75rem; border: 1px solid var(--line); border-ra
   font-size: .8125rem; white-space: pre-wrap; }
 figure { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin: .5rem 0; }
 figcaption { color: var(--soft); }
+.authors p { margin: 0; }
+main > .curve { display: block; margin: .5rem 0; }
 .curve { flex: none; max-width: 100%; color: var(--accent); vertical-align: middle; }
 .trends, .calendar, .index { margin: .5rem 0; padding: 0; list-style: none; }
 .trends li { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; column-gap: 1rem; padding: .5rem 0;
@@ -82,6 +84,7 @@ figcaption { color: var(--soft); }
 .trends small { grid-row: 2; }
 .trends .curve { grid-row: 1 / span 2; grid-column: 2; }
 .index { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .25rem 1.5rem; }
+.index small { white-space: nowrap; }
 .index li { display: flex; justify-content: space-between; gap: .5rem; padding: .25rem 0; border-top: 1px solid var(--line); }
 .calendar { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: .25rem; max-width: 32rem; text-align: center; }
 .calendar li { padding: .25rem 0; border-radius: .5rem; line-height: 1.3; }
@@ -114,4 +117,4 @@ figcaption { color: var(--soft); }
 `;
 
 /** SHA-256 of the style, in base64. A test computes it anew. */
-export const pageStyleHash = 'sha256-mf0o6uuuB9tmVGqKzT96Nsth54zeerE3N39iejRGI/E=';
+export const pageStyleHash = 'sha256-B3D8Osum0PAew5oPywxKsQn9uQTK4D52LSdaq1nn/F8=';

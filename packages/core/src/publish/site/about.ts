@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper/schema.js';
+import { spokenDay } from '../model/date.js';
 import { inline, leaf } from '../model/markup.js';
 import { countOf } from '../page/html.js';
 import { type Shell, sitePage } from './shell.js';
@@ -16,21 +17,21 @@ export interface SourceDay {
 /** The days of a source that are told of. */
 const shownDays = 14;
 
-/** A source as people know it: `hf:daily`, or a file, of which only its format is known. */
-const sourceName = (name: string) => (name.includes(':') ? name : `a file (${name})`);
+/** A source as people know it: `hf:daily`, or files. In which format those are says nothing to a reader. */
+const sourceName = (name: string) => (name.includes(':') ? name : 'files');
 
 function sourceRows(papers: readonly Paper[]): string[] {
   const bySource = new Map<string, { papers: number; last: string }>();
   for (const { sources } of papers)
     for (const { name, seen = '' } of sources ?? []) {
-      const known = bySource.get(name) ?? { papers: 0, last: '' };
-      bySource.set(name, { papers: known.papers + 1, last: [known.last, seen].sort().at(-1)! });
+      const known = bySource.get(sourceName(name)) ?? { papers: 0, last: '' };
+      bySource.set(sourceName(name), { papers: known.papers + 1, last: [known.last, seen].sort().at(-1)! });
     }
   return [...bySource]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { papers, last }]) => {
-      const since = last === '' ? '' : `, the newest first seen there on ${last.slice(0, 10)}`;
-      return leaf('li', `${sourceName(name)}: ${countOf(papers)}${since}`);
+      const since = last === '' ? '' : `, the newest first seen there on ${spokenDay(last.slice(0, 10))}`;
+      return leaf('li', `${name}: ${countOf(papers)}${since}`);
     });
 }
 
@@ -38,8 +39,16 @@ function sourceRows(papers: readonly Paper[]): string[] {
 function dayRow({ source, day, received, expected, missing, error }: SourceDay): string {
   const came = expected === undefined ? countOf(received) : `${received.toLocaleString('en')} of ${countOf(expected)}`;
   const gap = missing ? `, ${missing.toLocaleString('en')} did not come` : '';
-  return leaf('li', `${day}, ${source}: ${error === undefined ? came + gap : `nothing, ${error.message}`}`);
+  return leaf('li', `${spokenDay(day)}, ${source}: ${error === undefined ? came + gap : `nothing, ${error.message}`}`);
 }
+
+const feeds = [
+  ['feed.xml', 'RSS', 'the newest papers'],
+  ['atom.xml', 'Atom', 'the same'],
+  ['feed.json', 'JSON Feed', 'the papers in the order of this site, with their counts'],
+  ['feeds.opml', 'OPML', 'all feeds of this site, to import at once'],
+  ['digest.html', 'The best of them as a mail', 'what subscribers get'],
+] as const;
 
 /** What the site is: where its papers come from, with gaps, and how they are put in order. */
 export function aboutPage(
@@ -47,6 +56,7 @@ export function aboutPage(
   papers: readonly Paper[],
   ledger: readonly SourceDay[],
   ranking: string | undefined,
+  lists: number,
   shell: Shell,
 ): string {
   const days = ledger.slice(-shownDays).reverse().map(dayRow);
@@ -59,6 +69,22 @@ export function aboutPage(
       leaf('h2', 'Sources'),
       inline('ul', {}, sourceRows(papers).join('')),
       ...(days.length > 0 ? [leaf('h2', 'The last days'), inline('ul', {}, days.join(''))] : []),
+      ...(ledger.length > shownDays
+        ? [leaf('p', `The newest ${shownDays} of ${ledger.length.toLocaleString('en')} entries are shown.`)]
+        : []),
+      leaf('h2', 'Feeds', { id: 'feeds' }),
+      leaf('p', 'Give one of these addresses to a feed reader, and new papers come by themselves.'),
+      inline(
+        'ul',
+        {},
+        feeds.map(([href, label, about]) => inline('li', {}, `${leaf('a', label, { href })}: ${about}`)).join(''),
+      ),
+      lists > 0
+        ? leaf(
+            'p',
+            `${lists.toLocaleString('en')} topics, organisations and authors have a feed of their own: it stands on the page of each.`,
+          )
+        : '',
       leaf('h2', 'Order'),
       leaf(
         'p',

@@ -1,3 +1,4 @@
+import { foldName } from '../../text/fold-name.js';
 import { utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { slugOf } from './names.js';
@@ -16,6 +17,8 @@ interface Kind {
   readonly title: string;
   readonly folder: string;
   readonly namesOf: (entry: Entry) => readonly string[];
+  /** What two spellings of one name have in common. @default the name, whatever its capitals and accents */
+  readonly fold?: (name: string) => string;
   /** Fewer papers are no page: one that a reader has seen already on the page of the paper. */
   readonly least: number;
   /** The most pages of a kind; the largest groups have them. */
@@ -38,7 +41,15 @@ const one = (name: string | undefined) => (name === undefined ? [] : [name]);
 
 /** Every kind of list that a site has pages of. */
 export const groupKinds = {
-  topic: { title: 'Topics', folder: 'topics', namesOf: ({ topics }) => topics, least: 3, most: 500, feed: true },
+  topic: {
+    title: 'Topics',
+    folder: 'topics',
+    namesOf: ({ topics }) => topics,
+    fold: foldName,
+    least: 3,
+    most: 500,
+    feed: true,
+  },
   author: { title: 'Authors', folder: 'authors', namesOf: ({ authors }) => authors, least: 3, most: 500, feed: true },
   lab: {
     title: 'Organisations',
@@ -81,23 +92,48 @@ export type GroupKind = keyof typeof groupKinds;
 
 const collator = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** The groups of one kind that have a page: the largest first, or the newest. Spellings of one name are one group. */
-export function groupsOf(kind: GroupKind, entries: readonly Entry[]): Group[] {
-  const { dated, folder, least, most, namesOf }: Kind = groupKinds[kind];
-  const bySlug = new Map<string, { name: string; entries: Entry[] }>();
+/** The groups of one kind that have a page, and how many might have one. */
+export interface Groups {
+  readonly shown: readonly Group[];
+  readonly total: number;
+}
+
+/** The file of a name. One that folds to nothing, such as signs alone, has its own. */
+const fileOf = (name: string, fold: Kind['fold']) => slugOf(fold?.(name) || name);
+
+/** Whether two names are one in a kind of list. */
+export function isSameName(kind: GroupKind, one: string, other: string): boolean {
+  const { fold }: Kind = groupKinds[kind];
+  return fileOf(one, fold) === fileOf(other, fold);
+}
+
+/** The papers of a name, and how often each spelling of it stands in them. */
+interface Gathered {
+  readonly spellings: Map<string, number>;
+  readonly entries: Entry[];
+}
+
+/** The groups of one kind: the largest first, or the newest. Spellings of one name are one group, called by the commonest. */
+export function groupsOf(kind: GroupKind, entries: readonly Entry[]): Groups {
+  const { dated, fold, folder, least, most, namesOf }: Kind = groupKinds[kind];
+  const bySlug = new Map<string, Gathered>();
   for (const entry of entries) {
     for (const name of new Set(namesOf(entry))) {
-      const slug = slugOf(name);
-      const group = bySlug.get(slug) ?? { name, entries: [] };
+      const slug = fileOf(name, fold);
+      const group: Gathered = bySlug.get(slug) ?? { spellings: new Map(), entries: [] };
+      group.spellings.set(name, (group.spellings.get(name) ?? 0) + 1);
       if (group.entries.at(-1) !== entry) group.entries.push(entry);
       bySlug.set(slug, group);
     }
   }
   const groups = [...bySlug]
     .filter(([, group]) => group.entries.length >= least)
-    .map(([slug, group]): Group => ({ kind, path: `${folder}/${slug}.html`, ...group }));
+    .map(([slug, group]): Group => {
+      const [[name] = ['']] = [...group.spellings].sort(([a, m], [b, n]) => n - m || collator(a, b));
+      return { kind, name, path: `${folder}/${slug}.html`, entries: group.entries };
+    });
   const order = dated
     ? (a: Group, b: Group) => collator(b.name, a.name)
     : (a: Group, b: Group) => b.entries.length - a.entries.length || collator(a.path, b.path);
-  return groups.sort(order).slice(0, most);
+  return { shown: groups.sort(order).slice(0, most), total: groups.length };
 }

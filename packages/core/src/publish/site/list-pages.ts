@@ -1,11 +1,11 @@
-import { utcDay } from '../model/date.js';
+import { spokenDay, utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
 import { curve } from '../page/curve.js';
 import { voidTag } from '../page/frame.js';
 import { countOf } from '../page/html.js';
 import { type ListPlan, paperList } from '../page/list.js';
-import { type Group, type GroupKind, groupKinds } from './groups.js';
+import { type Group, type GroupKind, type Groups, groupKinds } from './groups.js';
 import { paperPath } from './paper-page.js';
 import { type Shell, sitePage, upFrom } from './shell.js';
 
@@ -16,9 +16,9 @@ const titles: Readonly<Record<GroupKind, (name: string) => string>> = {
   topic: (name) => name,
   author: (name) => name,
   lab: (name) => name,
-  day: (name) => name,
-  week: (name) => `Week of ${name}`,
-  month: (name) => name,
+  day: spokenDay,
+  week: (name) => `Week of ${spokenDay(name)}`,
+  month: spokenDay,
 };
 
 /** How many of a group came up on each day that any paper came up on, for its curve. */
@@ -101,7 +101,7 @@ function calendar(month: string, days: readonly Group[]): string {
     const day = byName.get(date);
     if (!day) return leaf('li', String(index + 1));
     const count = day.entries.length;
-    const label = `${date}: ${countOf(count)}`;
+    const label = `${spokenDay(date)}: ${countOf(count)}`;
     return inline(
       'li',
       {},
@@ -114,10 +114,14 @@ function calendar(month: string, days: readonly Group[]): string {
 }
 
 /** Days as calendars of the newest months; what is older is found by its month. */
-export function daysPage(groups: Readonly<Record<'day' | 'week' | 'month', readonly Group[]>>, shell: Shell): string {
+export function daysPage(
+  groups: Readonly<Record<'day' | 'week' | 'month', readonly Group[]>>,
+  total: number,
+  shell: Shell,
+): string {
   const path = 'days.html';
   const months = groups.month.slice(0, mostCalendars).map(({ name, path: href, entries }) => {
-    const title = inline('h2', {}, `${leaf('a', name, { href })} ${leaf('small', countOf(entries.length))}`);
+    const title = inline('h2', {}, `${leaf('a', spokenDay(name), { href })} ${leaf('small', countOf(entries.length))}`);
     return (
       title +
       calendar(
@@ -126,10 +130,15 @@ export function daysPage(groups: Readonly<Record<'day' | 'week' | 'month', reado
       )
     );
   });
-  const more = groupLists([
-    ['week', groups.week],
-    ['month', groups.month],
-  ]);
+  const more = (['week', 'month'] as const).flatMap((kind) => groupList(kind, groups[kind]));
+  const older = total - groups.day.length;
+  if (older > 0)
+    more.push(
+      leaf(
+        'p',
+        `The newest ${groups.day.length.toLocaleString('en')} of ${total.toLocaleString('en')} days have a page.`,
+      ),
+    );
   return sitePage(shell, {
     path,
     title: 'Days',
@@ -140,30 +149,31 @@ export function daysPage(groups: Readonly<Record<'day' | 'week' | 'month', reado
 /** Months that are shown as calendars. */
 const mostCalendars = 6;
 
-/** All groups of some kinds, each as a link with its number of papers. */
-function groupLists(lists: readonly (readonly [GroupKind, readonly Group[]])[]): string[] {
-  return lists.flatMap(([kind, groups]) => {
-    const items = groups.map(({ entries, name, path }) =>
-      inline(
-        'li',
-        {},
-        `${leaf('a', titles[kind](name), { href: path })} ${leaf('small', entries.length.toLocaleString('en'))}`,
-      ),
-    );
-    return items.length === 0
-      ? []
-      : [leaf('h2', groupKinds[kind].title), inline('ul', { class: 'index' }, items.join(''))];
-  });
+/** All groups of a kind, each as a link with its number of papers. */
+function groupList(kind: GroupKind, groups: readonly Group[]): string[] {
+  const items = groups.map(({ entries, name, path }) =>
+    inline(
+      'li',
+      {},
+      `${leaf('a', titles[kind](name), { href: path })} ${leaf('small', entries.length.toLocaleString('en'))}`,
+    ),
+  );
+  return items.length === 0
+    ? []
+    : [leaf('h2', groupKinds[kind].title), inline('ul', { class: 'index' }, items.join(''))];
 }
 
 /** The topics, organisations and authors that have a page. */
-export function topicsPage(lists: readonly (readonly [GroupKind, readonly Group[]])[], shell: Shell): string {
-  const sections = groupLists(lists);
+export function topicsPage(lists: readonly (readonly [GroupKind, Groups])[], shell: Shell): string {
+  const sections = lists.flatMap(([kind, { shown, total }]) => {
+    const cut = `The ${shown.length.toLocaleString('en')} with the most papers have a page, of ${total.toLocaleString('en')} with three or more.`;
+    return [...groupList(kind, shown), shown.length < total ? leaf('p', cut) : ''];
+  });
   const nothing = leaf('p', 'Nothing yet: a list has a page once it holds three papers.');
   return sitePage(shell, {
     path: 'topics.html',
     title: 'Topics',
-    body: [leaf('h1', 'Topics'), ...(sections.length > 0 ? sections : [nothing])],
+    body: [leaf('h1', 'Topics, organisations and authors'), ...(sections.some(Boolean) ? sections : [nothing])],
   });
 }
 
@@ -195,9 +205,11 @@ function trendsOf(topics: readonly Group[], entries: readonly Entry[], days: rea
       return { group, recent, before, rise: (recent + 1) / (expected + 1) };
     })
     .filter(({ rise, recent }) => rise > 1 && recent > 2)
-    .sort((a, b) => b.rise - a.rise || b.recent - a.recent)
-    .slice(0, 20);
+    .sort((a, b) => b.rise - a.rise || b.recent - a.recent);
 }
+
+/** Rising topics on the page. */
+const mostRising = 20;
 
 /** What is rising: topics by their share, with their curves, and the best papers of the newest days. */
 export function risingPage(
@@ -210,13 +222,16 @@ export function risingPage(
   const newest = days.at(-1);
   const from = newest === undefined ? 0 : Date.parse(newest) - (recentDays - 1) * 86_400_000;
   const recent = entries.filter(({ date }) => date !== undefined && date.getTime() >= from);
-  const rows = trendsOf(topics, entries, days).map(({ before, group, recent: now }) =>
-    inline(
-      'li',
-      {},
-      `${leaf('a', group.name, { href: group.path })} ${leaf('small', `${now} in the last ${recentDays} days, ${before} before`)} ${curve(daily(group.entries, days), `${group.name}: papers a day from ${days[0]} to ${newest}`)}`,
-    ),
-  );
+  const trends = trendsOf(topics, entries, days);
+  const rows = trends
+    .slice(0, mostRising)
+    .map(({ before, group, recent: now }) =>
+      inline(
+        'li',
+        {},
+        `${leaf('a', group.name, { href: group.path })} ${leaf('small', `${now} in the last ${recentDays} days, ${before} before`)} ${curve(daily(group.entries, days), `${group.name}: papers a day from ${days[0]} to ${newest}`)}`,
+      ),
+    );
   return sitePage(shell, {
     path,
     title: 'Rising',
@@ -229,6 +244,7 @@ export function risingPage(
             'p',
             'No topic has grown yet: one must have three papers of these days, and a larger share than before.',
           ),
+      trends.length > mostRising ? leaf('p', `The ${mostRising} that rose most are shown, of ${trends.length}.`) : '',
       leaf('h2', 'Papers'),
       ...papersOf(recent, path, shell),
     ],

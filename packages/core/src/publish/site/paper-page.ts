@@ -4,7 +4,7 @@ import { toBibtex } from '../cite/bibtex.js';
 import { toCslJson } from '../cite/csl-json.js';
 import { toRis } from '../cite/ris.js';
 import { paragraphs, shorten, sideLinks, withdrawnNote } from '../feed/content.js';
-import { utcDay } from '../model/date.js';
+import { spokenDay, utcDay } from '../model/date.js';
 import { countsOf, type Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
 import { strictUrl } from '../model/url.js';
@@ -12,15 +12,15 @@ import { citationMeta } from '../page/citation-meta.js';
 import { historyCurves } from '../page/curve.js';
 import { voidTag } from '../page/frame.js';
 import { article, scriptJson } from '../page/json-ld.js';
-import type { Group } from './groups.js';
+import { type Group, isSameName } from './groups.js';
 import { paperSlug } from './names.js';
 import { type Shell, sitePage, upFrom } from './shell.js';
 
 /** Where the page of a paper is, from the top of the site: by the name it was first published under, for ever. */
 export const paperPath = ({ paper }: Entry): string => `papers/${paperSlug(paper.publishedAs ?? paper.id)}.html`;
 
-/** The list may be of thousands; a page shows as many names as people look through. */
-const mostAuthors = 200;
+/** Names that people look through; of more the rest is folded away, all of them. */
+const openAuthors = 24;
 
 const citations = [
   ['BibTeX', toBibtex],
@@ -50,10 +50,23 @@ function facts(entry: Entry): string {
   return rows.length === 0 ? '' : inline('dl', {}, rows.join(''));
 }
 
+/** Who wrote it: the first names, and all others one click away. */
+function people(authors: readonly string[]): string[] {
+  const rest = authors.slice(openAuthors);
+  const first = leaf('p', authors.slice(0, openAuthors).join(', ') || undefined, { class: 'authors' });
+  if (rest.length === 0) return [first];
+  const more = leaf('summary', `and ${rest.length.toLocaleString('en')} more`);
+  return [first, inline('details', { class: 'authors' }, more + leaf('p', rest.join(', ')))];
+}
+
 /** Links to the lists that a paper is in. */
 function places(entry: Entry, groups: readonly Group[], up: string): string {
-  const links = groups.map(({ name, path }) => leaf('a', name, { href: up + path }));
-  const plain = entry.topics.filter((topic) => !groups.some(({ name }) => name === topic)).map(escapeMarkup);
+  const links = groups.map(({ kind, name, path }) =>
+    leaf('a', kind === 'day' ? spokenDay(name) : name, { href: up + path }),
+  );
+  const plain = entry.topics
+    .filter((topic) => !groups.some(({ kind, name }) => kind === 'topic' && isSameName(kind, name, topic)))
+    .map(escapeMarkup);
   const chips = [...links, ...plain].map((chip) => inline('li', {}, chip));
   return chips.length === 0 ? '' : inline('ul', { class: 'chips', 'aria-label': 'In' }, chips.join(''));
 }
@@ -81,8 +94,6 @@ export function paperPage(entry: Entry, groups: readonly Group[], near: readonly
     ...(entry.url === undefined ? [] : [leaf('a', 'Source', { href: entry.url })]),
     ...sideLinks(entry).map(([label, href]) => leaf('a', label, { href })),
   ];
-  const names = entry.authors.slice(0, mostAuthors).join(', ');
-  const left = entry.authors.length - mostAuthors;
   const reasons = entry.reasons.map((reason) => leaf('li', reason)).join('');
   const curves = historyCurves(entry);
   const similar = near.map((other) =>
@@ -105,7 +116,7 @@ export function paperPage(entry: Entry, groups: readonly Group[], near: readonly
       '<article class="paper">',
       inline('h1', { dir: 'auto' }, mathsAsMarkup(entry.title)),
       entry.withdrawn ? leaf('p', withdrawnNote, { class: 'notice' }) : '',
-      names && leaf('p', left > 0 ? `${names} and ${left.toLocaleString('en')} more` : names, { class: 'authors' }),
+      ...people(entry.authors),
       ways.length > 0 ? inline('p', { class: 'links' }, ways.join(' ')) : '',
       places(entry, groups, up),
       pictureOf(entry, up),

@@ -5,14 +5,14 @@ import { toJsonFeed } from '../feed/json-feed.js';
 import { toOpml } from '../feed/opml.js';
 import { toRss } from '../feed/rss.js';
 import { toEmail } from '../mail/email.js';
-import { later, utcDay } from '../model/date.js';
+import { later, spokenDay, utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
 import { type Publication, toPublication } from '../model/publication.js';
 import { papersScript, writePage } from '../page/html.js';
 import type { PublishOptions } from '../types.js';
 import { aboutPage, type SourceDay } from './about.js';
-import { type Group, type GroupKind, groupKinds, groupsOf } from './groups.js';
+import { type Group, type GroupKind, type Groups, groupKinds, groupsOf } from './groups.js';
 import { daysPage, feedPath, groupPage, risingPage, topicsPage } from './list-pages.js';
 import { icon, type MappedPage, manifest, robots, sitemap } from './machine.js';
 import { paperPage, paperPath } from './paper-page.js';
@@ -32,6 +32,8 @@ export interface SiteOptions extends PublishOptions {
   theme?: Theme | undefined;
   /** The folder of an index of `saveShards` over all papers, below the site's own: its feed and front page name it. */
   search?: string;
+  /** A WebSub hub that is told of every change: feeds name it. */
+  hub?: string | undefined;
   /** What the ranking is called, for the page that says how papers are put in order. */
   ranking?: string | undefined;
 }
@@ -67,9 +69,13 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
   const common = { ...options, pictures: placed(options.pictures, url), ...(url !== undefined && { homepage: url }) };
   const publication = toPublication(ordered, common);
   const { entries } = publication;
-  const groups = Object.fromEntries(
+  const all = Object.fromEntries(
     Object.keys(groupKinds).map((kind) => [kind, groupsOf(kind as GroupKind, entries)]),
-  ) as Record<GroupKind, Group[]>;
+  ) as Record<GroupKind, Groups>;
+  const groups = Object.fromEntries(Object.entries(all).map(([kind, { shown }]) => [kind, shown])) as Record<
+    GroupKind,
+    readonly Group[]
+  >;
   const days = groups.day.map(({ name }) => name).reverse();
   const topicsOf = membershipsOf(groups.topic);
   const theme = usableTheme(options.theme, options);
@@ -100,12 +106,27 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
     yield [group.path, groupPage(group, groups[group.kind], days, shell)];
     mapped.push({ path: group.path, changed: newestOf(group.entries) });
   }
-  yield ['days.html', daysPage(groups, shell)];
-  yield ['topics.html', topicsPage(lists(groups, ['topic', 'lab', 'author']), shell)];
+  yield ['days.html', daysPage(groups, all.day.total, shell)];
+  yield [
+    'topics.html',
+    topicsPage(
+      (['topic', 'lab', 'author'] as const).map((kind) => [kind, all[kind]] as const),
+      shell,
+    ),
+  ];
   yield ['rising.html', risingPage(groups.topic, entries, days, shell)];
   yield [
     'about.html',
-    aboutPage(publication.description, ordered.papers, options.ledger ?? [], options.ranking, shell),
+    aboutPage(
+      publication.description,
+      ordered.papers,
+      options.ledger ?? [],
+      options.ranking,
+      Object.values(groups)
+        .flat()
+        .filter(({ kind }) => groupKinds[kind].feed).length,
+      shell,
+    ),
   ];
   if (theme?.style) yield [themeFile, theme.style];
   yield ['404.html', missingPage(shell)];
@@ -122,9 +143,6 @@ function placed(pictures: SiteOptions['pictures'], url: string | undefined): Sit
     [...pictures].map(([address, picture]) => [address, { ...picture, url: new URL(picture.path, url).href }]),
   );
 }
-
-const lists = (groups: Readonly<Record<GroupKind, Group[]>>, kinds: readonly GroupKind[]) =>
-  kinds.map((kind) => [kind, groups[kind]] as const);
 
 const newestOf = (entries: readonly Entry[]) =>
   entries.reduce<Date | undefined>((newest, { updated }) => later(newest, updated), undefined);
@@ -147,12 +165,12 @@ function shellOf(
   theme: Shell['theme'],
   topicsOf: Shell['topicsOf'],
 ): Shell {
-  const newest = updated === undefined ? '' : ` · ${utcDay(updated)}`;
+  const newest = updated === undefined ? '' : ` · newest papers of ${spokenDay(utcDay(updated))}`;
   const foot = (up: string) =>
     inline(
       'p',
       {},
-      `${leaf('a', 'Feeds', { href: `${up}feeds.opml` })} · ${leaf('a', 'How it is made', { href: `${up}about.html` })}${newest}`,
+      `${leaf('a', 'Feeds', { href: `${up}about.html#feeds` })} · ${leaf('a', 'How it is made', { href: `${up}about.html` })}${newest}`,
     ) + leaf('p', theme?.footer);
   return { title, language, url, theme, topicsOf, foot };
 }
@@ -222,6 +240,12 @@ function frontPage(
   );
 }
 
+const missingWays = [
+  ['index.html', 'Front page'],
+  ['days.html', 'Days'],
+  ['topics.html', 'Topics'],
+] as const;
+
 /** What a host shows where nothing is. It may stand at any depth, so its links need the address of the site. */
 function missingPage(shell: Shell): string {
   return sitePage(shell, {
@@ -229,7 +253,17 @@ function missingPage(shell: Shell): string {
     title: 'Nothing here',
     body: [
       leaf('h1', 'Nothing here'),
-      inline('p', {}, leaf('a', 'To the front page', { href: shell.url ?? 'index.html' })),
+      leaf(
+        'p',
+        'The page may have moved, or its paper is not shown any more. What is there is found from the front page, by day or by topic.',
+      ),
+      inline(
+        'p',
+        { class: 'links' },
+        missingWays
+          .map(([path, label]) => leaf('a', label, { href: shell.url ? new URL(path, shell.url).href : path }))
+          .join(' '),
+      ),
     ],
   });
 }

@@ -61,7 +61,11 @@ function deadLinks(files: ReadonlyMap<string, string>): string[] {
     path.endsWith('.html')
       ? linksOf(html)
           .map((link) => posix.normalize(posix.join(posix.dirname(path), link)))
-          .filter((target) => !files.has(target))
+          // A place on a page is one that the page has.
+          .filter((target) => {
+            const [file = '', place] = target.split('#');
+            return !files.get(file)?.includes(place === undefined ? '' : ` id="${place}"`);
+          })
           .map((target) => `${path} → ${target}`)
       : [],
   );
@@ -170,6 +174,43 @@ describe('a site', () => {
       `${from} The paper’s licence: &lt;b&gt;CC&lt;/b&gt; BY 4.0`,
     );
     expect(pageOf({})).toContain(`${from} Its rights are its owner’s.`);
+  });
+
+  it('has one page of a topic however its papers spell it, called as most of them do', () => {
+    const spelt = [
+      'world models',
+      'World Model',
+      'World models',
+      'world models',
+      'C++',
+      'c++',
+      'C++',
+      '数据',
+      '数据',
+      '数据',
+    ];
+    const files = siteOf(
+      listed(spelt.map((topic, index) => bare(`doi:10.1/${index}`, `On ${index}`, { topics: [topic] }))),
+    );
+    const names = [...files.keys()].filter((path) => /^topics\/.*html$/.test(path));
+    expect(names).toHaveLength(3);
+    expect(files.get('topics/world-model.html')).toContain('<h1>world models</h1>');
+    expect(files.get('papers/doi-10.1-1.html')).toContain(
+      '<li><a href="../topics/world-model.html">world models</a></li></ul>',
+    );
+  });
+
+  it('says with numbers where it has no page or no place for all', () => {
+    const many = Array.from({ length: 1_530 }, (_, index) =>
+      bare(`doi:10.1/${index}`, `On ${index}`, { topics: [`topic ${Math.floor(index / 3)}`], listed: '2026-04-01' }),
+    );
+    const files = siteOf(listed(many));
+    expect(files.get('topics.html')).toContain('The 500 with the most papers have a page, of 510 with three or more.');
+    expect(files.get('days/2026-04-01.html')).toContain('The best 100 of 1,530 are shown.');
+    const people = Array.from({ length: 2_000 }, (_, index) => ({ name: `Author Number${index}` }));
+    const page = siteOf(listed([bare('doi:10.1/a', 'A', { authors: people })])).get('papers/doi-10.1-a.html')!;
+    expect(page).toContain('<summary>and 1,976 more</summary>');
+    expect(page).toContain('Author Number1999</p>');
   });
 
   it('leads from a day to those beside it', () => {

@@ -34,6 +34,74 @@ describe.skipIf(!biber)(titled('biber', biber, 'biber'), () => {
   }, 120_000);
 });
 
+const bibtex = has('bibtex', '--version');
+
+/** What a style prints of a bibliography, and what BibTeX complains of. */
+function printed(bib: string, style: string) {
+  const aux = `\\citation{*}\n\\bibstyle{${style}}\n\\bibdata{papers}\n`;
+  const { output, status } = judge({ 'papers.bib': bib, 'paper.aux': aux }, 'sh', [
+    '-c',
+    'bibtex -min-crossrefs=99 paper >/dev/null; code=$?; cat paper.bbl paper.blg; exit $code',
+  ]);
+  return {
+    status,
+    text: output.replace(/\s+/g, ' '),
+    warnings: output.match(/^(?:Warning--|I .*|.*---line).*/gm) ?? [],
+  };
+}
+
+describe.skipIf(!bibtex)(titled('BibTeX', bibtex, 'texlive-binaries'), () => {
+  it.each(['plain', 'alpha', 'ieeetr'])(
+    'in the style %s keeps capitals, formulas and whole names',
+    (style) => {
+      const papers = [
+        ['U-Net and T5 for R-CNN in C++: Bayesian Gaussian Processes in Germany with LLaMA 2', 'Ada Lovelace'],
+        ['$L_2$ Norms of $O(n^2)$ and Vitamin D', 'Charles de Gaulle'],
+      ].map(([title, name], index) => ({
+        id: `doi:10.1/${index}`,
+        ids: { doi: `10.1/${index}` },
+        title: title!,
+        authors: [{ name: name! }, { name: 'European Investment Bank', corporate: true }],
+        venue: 'Journal of Examples',
+        volume: '3',
+        pages: '1-9',
+        type: 'article-journal',
+        published: '2026-03-01',
+        links: {},
+        signals: {},
+        topics: [],
+        history: [],
+        sources: [],
+      }));
+      const { status, text, warnings } = printed(toBibtex(papers), style);
+      expect([status, warnings]).toEqual([0, []]);
+      const bare = text.replace(/[{}]/g, '');
+      for (const word of [
+        'U-Net',
+        'T5',
+        'R-CNN',
+        'C++',
+        'Bayesian',
+        'Gaussian',
+        'Germany',
+        'LLaMA',
+        '$L_2$',
+        '$O(n^2)$',
+      ])
+        expect(bare).toContain(word);
+      expect(bare).toContain('European Investment Bank');
+    },
+    120_000,
+  );
+
+  it('takes all of the sample and of real days', async () => {
+    for (const listing of await real()) {
+      const { status, warnings } = printed(toBibtex(listing), 'plain');
+      expect([status, warnings.filter((line) => !/empty (?:author|year)/.test(line))]).toEqual([0, []]);
+    }
+  }, 120_000);
+});
+
 const bibutils = has('ris2xml', '--version') && has('bib2xml', '--version');
 const records = (xml: string) => xml.match(/<mods\b/g)?.length ?? 0;
 

@@ -9,7 +9,7 @@ import { type OrderArgs, orderOf } from '../inputs/order.js';
 import { tomorrow, toPublishable } from '../inputs/ranking.js';
 import { publicPlaceOf, refusePublicPlace } from '../mail/private-place.js';
 import type { Recipient, SendOptions } from '../mail/send.js';
-import { isPersonal, parseSubscribers, personalAddress, type Subscriber } from '../mail/subscribers.js';
+import { isPersonal, keyOf, parseSubscribers, personalAddress, type Subscriber } from '../mail/subscribers.js';
 import { usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { type Reporter, silent } from '../terminal/reporter.js';
@@ -88,13 +88,20 @@ async function byService(
 }
 
 async function subscribersOf({ subscribers, to }: MailingArgs, io: Io): Promise<Subscriber[]> {
-  const named = to.map((mailbox) => ({ ...mailbox, topics: [] }));
-  if (subscribers === undefined) return named;
+  const named = to.map((each): Subscriber => ({ ...each, topics: [] }));
+  if (subscribers === undefined) return oncePerAddress(named);
   const path = resolve(io.cwd, subscribers);
   const text = await disk.read(path);
   if (text === undefined) throw usageError(`There is no file ${subscribers} of subscribers.`, { path });
   if ((await publicPlaceOf(path, disk))?.kind === 'published') await refusePublicPlace(path, disk);
-  return [...named, ...parseSubscribers(text, subscribers)];
+  // What the list knows of an address counts for whoever is named beside it, a stop above all.
+  return oncePerAddress([...parseSubscribers(text, subscribers), ...named]);
+}
+
+function oncePerAddress(all: readonly Subscriber[]): Subscriber[] {
+  const byKey = new Map<string, Subscriber>();
+  for (const each of all) if (!byKey.has(keyOf(each.address))) byKey.set(keyOf(each.address), each);
+  return [...byKey.values()];
 }
 
 async function warnOfPlace({ subscribers }: MailingArgs, io: Io, reporter: Reporter): Promise<void> {

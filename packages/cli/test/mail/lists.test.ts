@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { formatCsv, readCsv } from '../../src/mail/csv.js';
 import { parseSubscribers, type Subscriber, writeSubscribers } from '../../src/mail/subscribers.js';
 import { run, temporaryFolder } from '../terminal-io.js';
+import { startServer } from './server.js';
 
 const ada: Subscriber = {
   address: 'ada@lab.example',
@@ -118,5 +119,44 @@ describe('trending-papers subscribers', () => {
     const cwd = await temporaryFolder();
     for (const words of [[], ['constructor'], ['add'], ['add', 'nobody'], ['import', 'absent.csv']])
       expect((await run(['subscribers', ...words], { cwd })).code, words.join()).toBe(2);
+  });
+});
+
+describe('a digest to a list and to whoever is named beside it', () => {
+  it('goes once to an address, as the list knows it, and not to one that was stopped', async () => {
+    const cwd = await temporaryFolder();
+    const server = await startServer();
+    onTestFinished(() => server.close());
+    const papers = [1, 2].map((number) => ({
+      title: `Paper ${number}`,
+      topics: [`topic ${number}`],
+      ids: { arxiv: `2601.0000${number}` },
+      published: '2026-06-20',
+    }));
+    await writeFile(join(cwd, 'papers.json'), JSON.stringify({ title: 'Papers', papers }));
+    const list = [
+      { address: 'ada@lab.example', topics: ['topic 2'] },
+      { address: 'grace@lab.example', stopped: '2026-06-01' },
+    ];
+    await writeFile(join(cwd, 'people.json'), JSON.stringify(list));
+    const to = ['ADA@lab.example', 'Grace@lab.example', 'bob@lab.example', 'bob@lab.example'];
+    const { port, user, password } = server.settings;
+    const env = { TRENDING_PAPERS_SMTP: `smtp://${user}:${password}@127.0.0.1:${port}` };
+    const line = [
+      'digest',
+      'papers.json',
+      '--send',
+      '--from',
+      'a@lab.example',
+      '--subscribers',
+      'people.json',
+      '--json',
+    ];
+    const { out, err } = await run([...line, ...to.flatMap((each) => ['--to', each])], { cwd, env });
+    expect(JSON.parse(out).sent.map((each: { to: string; papers: string[] }) => [each.to, each.papers])).toEqual([
+      ['ada@lab.example', ['arxiv:2601.00002']],
+      ['bob@lab.example', expect.any(Array)],
+    ]);
+    expect(err).toContain('1 want no mail, and get none');
   });
 });

@@ -28,7 +28,8 @@ const textField = (value: string | undefined) => braced(line(value) && escapeTex
 export function placeFields({ paper }: Entry): Field[] {
   return [
     ['volume', textField(paper.volume)],
-    ['number', textField(paper.issue ?? paper.articleNumber)],
+    ['number', textField(paper.issue)],
+    ['eid', textField(paper.articleNumber)],
     ['pages', textField(paper.pages?.replace(/(\d)\s*[-–—]+\s*(?=\w)/g, '$1--'))],
     ['series', textField(paper.series)],
     ['editor', braced(paper.editors && namesToBib(paper.editors))],

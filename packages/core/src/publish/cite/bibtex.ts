@@ -71,6 +71,7 @@ function toEntryText(entry: Entry, key: string): string {
     ...eprintFields(entry),
     ['doi', braced(doi && verbatim(doi))],
     ['url', braced(entry.url && verbatim(entry.url))],
+    ['language', braced(line(entry.paper.language) && escapeTex(line(entry.paper.language)!))],
     ['note', braced(entry.comment && escapeTex(entry.comment))],
     ['keywords', braced(entry.topics.map((topic) => escapeTex(topic.replaceAll(',', ' '))).join(', '))],
     ['abstract', braced(entry.abstract && escapeTex(entry.abstract.replace(/\s+/g, ' ')))],
@@ -79,8 +80,8 @@ function toEntryText(entry: Entry, key: string): string {
 }
 
 /**
- * BibTeX in UTF-8: preprints as arXiv cites them, published papers with their journal or proceedings. Keys are ASCII
- * and unique. Linear in the listing's text.
+ * BibTeX in UTF-8: preprints as arXiv cites them, published papers with their journal or proceedings. Keys are unique:
+ * those that the sources gave, else made of ASCII. Linear in the listing's text.
  *
  * @example
  * toBibtex(papers) // @misc{lovelace2026sparse, …

@@ -22,6 +22,7 @@ function item(entry: Entry, id: string) {
   const editors = namesOf(paper.editors ?? []);
   return {
     id,
+    'citation-key': paper.key,
     type: kind,
     title: entry.title,
     author: authors.length > 0 ? authors : undefined,

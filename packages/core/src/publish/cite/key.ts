@@ -35,8 +35,12 @@ function baseKey(entry: Entry): string {
   return /^[a-z]/.test(key) ? key : `paper${key}`;
 }
 
-/** The key its source gave it, where every program can read that. */
-const ownKey = ({ paper }: Entry) => (/^[A-Za-z][\w:.+/-]{0,99}$/.test(paper.key ?? '') ? paper.key : undefined);
+/**
+ * The key its source gave it, in whatever script, unless it holds what ends a key: somebody's documents cite by it. Biber
+ * and BibTeX read UTF-8 here, and refuse `"#%'(),={}~` and blanks.
+ */
+const ownKey = ({ paper }: Entry) =>
+  /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_:.+/&*@!?;-]{0,199}$/u.test(paper.key ?? '') ? paper.key : undefined;
 
 /** 0 → a, 25 → z, 26 → aa. */
 function letters(index: number): string {

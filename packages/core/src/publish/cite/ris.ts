@@ -34,6 +34,7 @@ function record(entry: Entry): string {
   const [year = '', month = '', date = ''] = day?.split('-') ?? [];
   const fields: [string, string | undefined][] = [
     ['TY', types[kindOf(entry)]],
+    ['ID', line(paper.key)],
     ['TI', entry.title],
     ...namesOf(entry.paper.authors).map((name): [string, string] => ['AU', toAuthor(name)]),
     ['PY', year],

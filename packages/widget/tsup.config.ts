@@ -122,6 +122,7 @@ const parts = {
   layouts: 'src/parts/layouts.ts',
   window: 'src/view/list-window.ts',
   jump: 'src/view/jump.ts',
+  trends: 'src/view/trends.ts',
   desk: 'src/view/desk.ts',
   panels: 'src/view/panels.ts',
   reader: 'src/parts/reader.ts',

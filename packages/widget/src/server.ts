@@ -120,6 +120,7 @@ async function renderRoot(
       ask: nothingToDo,
       jump: nothingToDo,
       desk: nothing,
+      trends: nothing,
     },
     announcement: words.say('papers', { n: read?.total ?? selected.length }),
     notes: [],

@@ -17,6 +17,7 @@ describe('what a page must load', () => {
     ['parts/window.js', 1_600],
     ['parts/jump.js', 10_900],
     ['parts/desk.js', 3_100],
+    ['parts/trends.js', 3_000],
     ['parts/layouts.js', 1_000],
     ['parts/subscribe.js', 1_000],
     ...languages.map((name) => [`parts/${name}`, 2_900] as const),

@@ -24,6 +24,7 @@ import { PaperList } from './paper-list.js';
 import { Pictures } from './pictures.js';
 import { ReaderActs } from './reader-acts.js';
 import { Resources } from './resources.js';
+import { Rising } from './rising.js';
 import { everyMinutes, whenLanguageChanges, whenVisible } from './schedule.js';
 import { Settings } from './settings.js';
 import { SubscriptionForm } from './subscription.js';
@@ -59,6 +60,7 @@ export class TrendingPapersElement extends Settings {
   });
   readonly #form = new SubscriptionForm(this, this.#resources);
   readonly #pictures = new Pictures();
+  readonly #rising = new Rising(this.#resources);
   readonly #jump: Jump = new Jump(this.#resources, {
     root: () => this.renderRoot,
     papers: () => this.papers,
@@ -209,6 +211,7 @@ export class TrendingPapersElement extends Settings {
         subscribe: this.#form.render(html, words, asUrl(this.subscribe, document.baseURI)),
         jump: this.#jump.render(words),
         desk: this.#desk.render(words, this.#query.list),
+        trends: this.#wantsTopics ? this.#rising.render(words, this.#list, (topic) => this.#ask({ topic })) : undefined,
         openJump: () => void this.#openJump(),
         ask: (change) => this.#ask(change),
         more: () => void this.#more(),
@@ -346,6 +349,10 @@ export class TrendingPapersElement extends Settings {
     this.#announce(this.#words.say('shown', { n: Math.max(0, count - before) }));
     const first = this.#list.results.entries[before];
     if (first) await this.#goTo(first.paper.id);
+  }
+
+  get #wantsTopics(): boolean {
+    return this.status === 'ready' && this.controls.split(/\s+/).includes('topics');
   }
 
   #mayJump(): boolean {

@@ -30,6 +30,8 @@ const Reactive = LitElement as unknown as Omit<typeof LitElement, 'prototype'> &
  * @csspart desk-button - Each of these.
  * @csspart topics - The row of topics.
  * @csspart chip - A topic in that row.
+ * @csspart trends - The topics that rise, above the list.
+ * @csspart trend - One of them, with its weeks as a curve.
  * @csspart status - The line that says how many papers there are, and what just happened.
  * @csspart all - The button that loads the whole feed, or stops that.
  * @csspart fresh - The button that shows new papers.

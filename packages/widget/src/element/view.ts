@@ -38,6 +38,7 @@ export interface Scene {
   subscribe: unknown;
   jump: unknown;
   desk: unknown;
+  trends: unknown;
   openJump(): void;
   ask(change: Partial<ListQuery>): void;
   more(): void;
@@ -124,7 +125,7 @@ function noteViewsOf({ words, asked: { query, list: name }, list, ask, retry, lo
   );
 }
 
-function controlsOf({ asked, list, controls, ask, desk, openJump }: Scene): Omit<ControlsView, 'words'> {
+function controlsOf({ asked, list, controls, ask, desk, trends, openJump }: Scene): Omit<ControlsView, 'words'> {
   const { saved, hidden, read } = readingLists();
   const { sorts, topics } = list.offers;
   const isLearnt = saved.size > 0 || asked.sort === 'for-you';
@@ -139,6 +140,7 @@ function controlsOf({ asked, list, controls, ask, desk, openJump }: Scene): Omit
     ask,
     jump: openJump,
     desk,
+    trends,
   };
 }
 

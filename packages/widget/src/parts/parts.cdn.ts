@@ -19,6 +19,7 @@ export const parts: Parts = {
   layouts: part('layouts'),
   window: part('window'),
   jump: part('jump'),
+  trends: part('trends'),
   desk: part('desk'),
   panels: part('panels'),
   reader: part('reader'),

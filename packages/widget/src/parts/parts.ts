@@ -13,6 +13,7 @@ export const parts = {
   layouts: loadOnce(() => import('./layouts.js')),
   window: loadOnce(() => import('../view/list-window.js')),
   jump: loadOnce(() => import('../view/jump.js')),
+  trends: loadOnce(() => import('../view/trends.js')),
   desk: loadOnce(() => import('../view/desk.js')),
   panels: loadOnce(() => import('../view/panels.js')),
   reader: loadOnce(() => import('./reader.js')),

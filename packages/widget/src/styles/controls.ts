@@ -65,6 +65,12 @@ export const controls = css`
     gap: 0.4em;
     font-size: 0.875em;
   }
+  /* Its room is there before what stands in it: the papers below do not move. */
+  .trends {
+    flex: 1 0 100%;
+    min-inline-size: 0;
+    min-block-size: 26px;
+  }
   .chip {
     max-inline-size: min(20em, 100%);
     min-block-size: 26px;
@@ -89,6 +95,11 @@ export const controls = css`
   }
   .chip[aria-pressed='true'] small {
     color: inherit;
+  }
+  @media (pointer: coarse) {
+    .trends {
+      min-block-size: 32px;
+    }
   }
   @container (max-width: 34em) {
     form[role='search'] {

@@ -22,6 +22,8 @@ export interface ControlsView {
   jump(): void;
   /** What can be done with the list of the reader's that is shown, once its code has come. */
   desk: unknown;
+  /** The topics that rise, once their code has come. */
+  trends: unknown;
 }
 
 export function controls(view: ControlsView) {
@@ -50,7 +52,7 @@ export function controls(view: ControlsView) {
           )
         : nothing
     }
-    ${chips(view)} ${view.desk}
+    ${chips(view)} ${view.desk} ${shows('topics') && asked.list === '' ? view.trends : nothing}
   </div>`;
 }
 

@@ -10,8 +10,8 @@ const languages = readdirSync(join(dist, 'parts')).filter((name) => /^[a-z]{2}\.
 /** Budgets in bytes, gzipped. That of the search is core's own: it is the same code. */
 describe('what a page must load', () => {
   it.each([
-    ['trending-papers.min.js', 30_000],
-    ['trending-papers.all.min.js', 112_000],
+    ['trending-papers.min.js', 30_200],
+    ['trending-papers.all.min.js', 113_000],
     ['parts/maths.js', 5_500],
     ['parts/panels.js', 3_200],
     ['parts/window.js', 1_600],

@@ -26,6 +26,12 @@ export const jump = `
     border-radius: var(--radius);
     cursor: pointer;
   }
+  .jump bdi {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+  }
   .jump li small,
   .jump p {
     flex: none;

@@ -23,6 +23,7 @@ export const trends = `
     text-overflow: ellipsis;
   }
   .trends svg {
+    position: static;
     inline-size: 2.5em;
     block-size: 1em;
     stroke: var(--accent);

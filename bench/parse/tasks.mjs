@@ -37,7 +37,7 @@ const bibtexParse = async () => {
 
 export const tasks = [
   { input: 'hf.json', reader: 'JSON.parse alone', load: async () => (text) => JSON.parse(text).length },
-  { input: 'hf.json', reader: 'parse', load: ours, at: { most: 2, times: 'JSON.parse alone' } },
+  { input: 'hf.json', reader: 'parse', load: ours, at: { most: 2.5, times: 'JSON.parse alone' } },
   { input: 'listing.txt', reader: 'parse', load: ours, at: { least: 50 } },
   { input: 'arxiv.xml', reader: 'parse', load: ours, at: { least: 15 } },
   { input: 'arxiv.xml', reader: 'feedsmith', load: feedsmith('parseAtomFeed') },

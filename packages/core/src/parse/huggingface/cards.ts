@@ -47,6 +47,17 @@ export function cardsOf(items: readonly Item[]): Card[] {
   return reader.finish();
 }
 
+/**
+ * Where it is on the page, item by item:
+ *
+ * - before a card (`#ahead`): a submitter, votes and numbers that a title will take;
+ * - on a card (`#card`): its title, paragraphs and marks; numbers that nothing names wait in it until the next title
+ *   decides whose they are;
+ * - behind a card (`closed`): a day, "Submitted by" or a number told that the next content is another's.
+ *
+ * Three marks say what the very next item is: `#expectsName` behind "Submitted by", `#expectsVotes` behind "Upvote",
+ * `#dotted` behind "·".
+ */
 class CardReader {
   readonly #items: readonly Item[];
   readonly #titled: TitleMark | undefined;

@@ -10,14 +10,14 @@ const languages = readdirSync(join(dist, 'parts')).filter((name) => /^[a-z]{2}\.
 /** Budgets in bytes, gzipped. That of the search is core's own: it is the same code. */
 describe('what a page must load', () => {
   it.each([
-    ['trending-papers.min.js', 30_200],
-    ['trending-papers.all.min.js', 113_000],
+    ['trending-papers.min.js', 30_500],
+    ['trending-papers.all.min.js', 118_000],
     ['parts/maths.js', 5_500],
     ['parts/panels.js', 3_200],
     ['parts/window.js', 1_600],
-    ['parts/jump.js', 10_900],
-    ['parts/desk.js', 3_100],
-    ['parts/trends.js', 3_000],
+    ['parts/jump.js', 11_400],
+    ['parts/desk.js', 3_200],
+    ['parts/trends.js', 3_200],
     ['parts/layouts.js', 1_000],
     ['parts/subscribe.js', 1_000],
     ...languages.map((name) => [`parts/${name}`, 2_900] as const),

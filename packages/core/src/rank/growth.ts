@@ -7,7 +7,10 @@ import { countOf, medianOf } from './values.js';
 const memory = 14 * day;
 /** Readings closer together than this are not compared: a run made twice is no burst, nor a standstill. */
 const apart = day / 4;
-/** More readings than a thinned history holds: the bound keeps the work small whatever comes in. */
+/**
+ * More readings than a thinned history holds. Of more of them so many are compared, evenly over the two weeks: the last ones
+ * alone may be of a few minutes, which tell no speed.
+ */
 const mostReadings = 64;
 
 type Point = readonly [at: number, count: number];
@@ -31,17 +34,23 @@ export interface Growth {
 export function growthOf({ history = [] }: Paper, signal: string, now: number): Growth | undefined {
   if (history.length < 2) return undefined;
   const points = history
-    .slice(-mostReadings)
     .map(({ at, signals }): Point => [timeOf(at), countOf(signals?.[signal])])
     .filter(([at, count]) => at <= now && count >= 0)
     .sort((a, b) => a[0] - b[0]);
   const at = points.at(-1)?.[0] ?? 0;
-  const recent = points.filter(([moment]) => moment > at - memory);
+  const recent = evenly(points.filter(([moment]) => moment > at - memory));
   const speed = slopeOf(recent);
   if (!(speed >= 0)) return undefined;
   const half = recent.length >> 1;
   const acceleration = slopeOf(recent.slice(half)) - slopeOf(recent.slice(0, half + 1));
   return { signal, speed, acceleration, since: recent[0]![0], at };
+}
+
+/** At most so many, the first and the last among them. */
+function evenly(points: readonly Point[]): readonly Point[] {
+  if (points.length <= mostReadings) return points;
+  const step = (points.length - 1) / (mostReadings - 1);
+  return Array.from({ length: mostReadings }, (_, index) => points[Math.round(index * step)]!);
 }
 
 /**

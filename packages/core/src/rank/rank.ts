@@ -75,7 +75,8 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
   } = options;
   checkedNumber('limit', limit, 'whole');
   checkedNumber('window', window, 'any');
-  if (halfLife !== undefined && !(halfLife > 0)) throw new RangeError(`halfLife must be days above 0: ${halfLife}`);
+  if (halfLife !== undefined && !(Number.isFinite(halfLife) && halfLife > 0))
+    throw new RangeError(`halfLife must be days above 0: ${halfLife}`);
   if (minScore !== undefined && !Number.isFinite(minScore)) throw new RangeError(`minScore is no number: ${minScore}`);
   const moment =
     now === undefined

@@ -52,7 +52,10 @@ describe.skipIf(!hasCorpus)(`what is said of real papers${needsCorpus}`, () => {
         reasons.filter(({ signal, value }) => signal !== 'age' && value === 0),
         about,
       ).toEqual([]);
-      for (const reason of reasons) expect(contradiction(reason, reasons, Date.parse(now)), about).toBeUndefined();
+      for (const reason of reasons) {
+        expect(contradiction(reason, reasons, Date.parse(now)), about).toBeUndefined();
+        expect(undated(reason, paper, Date.parse(now)), about).toBeUndefined();
+      }
       expect(explain({ reasons }).join(' '), about).not.toMatch(/NaN|undefined|[{}]/);
     }
   });
@@ -68,4 +71,14 @@ function contradiction(reason: Reason, all: readonly Reason[], now: number): str
   // What was won in the days that are named is part of the count, as it was read then or later.
   const won = (value * (Date.parse(at) - Date.parse(since))) / day;
   return level !== undefined && won > 2 * level + 1 ? `${won} won of ${level}` : undefined;
+}
+
+/** What is said of now and was read days ago: such a count is said with the day of its reading, and no later one. */
+function undated({ signal, aspect, at }: Reason, { history }: Paper, now: number): string | undefined {
+  if (aspect !== 'level') return undefined;
+  const read = history.findLast(
+    (reading) => reading.signals[signal] !== undefined && Date.parse(reading.at) <= now,
+  )?.at;
+  if (read === undefined || now - Date.parse(read) <= 2 * day) return undefined;
+  return at === read ? undefined : `${signal} of ${read} said as of ${at ?? 'now'}`;
 }

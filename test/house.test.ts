@@ -70,9 +70,11 @@ const mayImport: Record<string, readonly string[]> = {
   'cli/site': ['cli/inputs', 'cli/disk', 'cli/terminal'],
   'cli/mail': ['cli/args', 'cli/disk', 'cli/terminal'],
   'cli/deliver': ['cli/args', 'cli/disk', 'cli/terminal'],
+  'cli/browse': ['cli/terminal'],
   'cli/serve': [],
   'cli/commands': [
     'cli/args',
+    'cli/browse',
     'cli/config',
     'cli/deliver',
     'cli/disk',
@@ -131,6 +133,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'cli/site': [core, node, zod, /^sharp$/],
   'cli/mail': [core, node, zod, /^nodemailer\//],
   'cli/deliver': [core, node, zod],
+  'cli/browse': [core, node, /^ink$/, /^react$/],
   'cli/serve': [core, node, /^range-parser$/],
   'cli/commands': [core, node, /^@trending-papers\/widget\//],
 };

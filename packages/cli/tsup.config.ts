@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { thirdPartyNotices } from '../../scripts/notices.mjs';
+import { importedNode } from './imported-node.js';
 
 export default defineConfig({
   entry: { bin: 'src/bin.ts' },
@@ -15,15 +16,17 @@ export default defineConfig({
   removeNodeProtocol: false,
   // All in the bundle but nodemailer, which only --send needs, undici, which only the network needs, and sharp, which is
   // of the platform: unbundled, zod alone costs more than Node's own start.
-  noExternal: [/^(?!node:|nodemailer|sharp|undici)/],
-  external: ['nodemailer', 'sharp', 'undici'],
+  noExternal: [/^(?!node:|nodemailer|sharp|undici|react-devtools-core)/],
+  external: ['nodemailer', 'sharp', 'undici', 'react-devtools-core'],
   esbuildOptions(options) {
     options.conditions = ['@trending-papers/source', 'module'];
     // Beside bin.js, so that assets/ is where import.meta.url says in every chunk.
     options.chunkNames = '[name]-[hash]';
     options.legalComments = 'none';
+    // What draws on the terminal is made for development else, and asks for tools of it.
+    options.define = { ...options.define, 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' };
   },
-  esbuildPlugins: [thirdPartyNotices('dist/THIRD-PARTY-NOTICES.txt')],
+  esbuildPlugins: [importedNode, thirdPartyNotices('dist/THIRD-PARTY-NOTICES.txt')],
   // The page that `build` writes carries the widget's one-file script.
   async onSuccess() {
     mkdirSync('dist/assets', { recursive: true });

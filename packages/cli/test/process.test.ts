@@ -3,8 +3,8 @@ import { existsSync, openSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { builtProgram } from './program.js';
 import { root, temporaryFolder } from './terminal-io.js';
 
 const listing = join(root, 'examples', 'listing.json');
@@ -12,19 +12,7 @@ let program: string;
 
 // The process itself: what the tests with a made-up terminal cannot see.
 beforeAll(async () => {
-  const outdir = await temporaryFolder();
-  await build({
-    entryPoints: [join(root, 'packages/cli/src/bin.ts')],
-    outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    conditions: ['@trending-papers/source', 'module'],
-    external: ['nodemailer'],
-    outExtension: { '.js': '.mjs' },
-  });
-  program = join(outdir, 'bin.mjs');
+  program = await builtProgram();
 });
 
 interface Ended {

@@ -1,9 +1,11 @@
+import { openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
+import { ReadStream } from 'node:tty';
 import { TrendingPapersError } from '@trending-papers/core/paper';
 import { diskError } from '../disk/disk-error.js';
 import { exit } from '../terminal/exit.js';
-import type { Io, Sink } from '../terminal/io.js';
+import type { Io, Sink, Terminal } from '../terminal/io.js';
 import { main } from './main.js';
 
 /** What shells expect of a process that was ended: 128 and the number of the signal. */
@@ -97,6 +99,18 @@ function network(): Pick<Io, 'fetch' | 'resolveHost'> {
   };
 }
 
+/** Keys come from standard input, and where that is a listing from the terminal of the session. */
+function terminal(): Terminal | undefined {
+  const { stdin, stdout } = process;
+  if (!stdout.isTTY) return undefined;
+  if (stdin.isTTY) return { input: stdin, output: stdout };
+  try {
+    return { input: new ReadStream(openSync('/dev/tty', 'r')), output: stdout };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Runs the command line of this process and sets its exit code. */
 export async function start(): Promise<void> {
   endWithOutput();
@@ -115,6 +129,7 @@ export async function start(): Promise<void> {
     signal,
     stoppable,
     openUrl,
+    terminal,
     widgetScript: () => readFile(new URL('./assets/trending-papers.min.js', import.meta.url), 'utf8'),
   };
   const code = await main(process.argv.slice(2), io);

@@ -14,6 +14,11 @@ export const commands: readonly CommandEntry[] = [
     'Show papers as a table, with the reasons for each rank, or one paper whole.',
     () => import('./show.js'),
   ),
+  entry(
+    'browse',
+    'Fill the terminal with papers, to read, search, save, hide, open and cite them.',
+    () => import('./browse.js'),
+  ),
   entry('search', 'Search the papers of a listing, or of a site with an index.', () => import('./search.js')),
   entry('open', 'Open papers in the browser, by number in the last list or by identifier.', () => import('./open.js')),
   entry(

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
-import { Paper } from '@trending-papers/core/paper';
+import { namesOf, Paper } from '@trending-papers/core/paper';
 import * as z from 'zod/mini';
 import type { Disk } from './disk.js';
 import { parseState, setAside, writeState } from './state.js';
 
 const Kept = z.object({ version: z.literal(1), papers: z.array(Paper) });
 
-/** A person's lists of papers: what was shown last, so that it can be named by its number, and what was saved. */
+/** A person's lists of papers: what was shown last, so that it can be named by its number, saved, and hidden. */
 const lists = {
   last: { variable: 'XDG_STATE_HOME', fallback: ['.local', 'state'], file: 'last.json' },
   saved: { variable: 'XDG_DATA_HOME', fallback: ['.local', 'share'], file: 'saved.json' },
+  hidden: { variable: 'XDG_DATA_HOME', fallback: ['.local', 'share'], file: 'hidden.json' },
 } as const;
-export type ListName = keyof typeof lists;
+type ListName = keyof typeof lists;
+/** Those that last. */
+export type KeptList = Exclude<ListName, 'last'>;
 
 /** More than one looks through; what is named by a number is on the screen. */
 const mostRemembered = 1_000;
@@ -45,6 +48,15 @@ export async function writeList(name: ListName, papers: readonly Paper[], env: E
   if (!path) return;
   await disk.mkdir(join(path, '..'));
   await writeState(path, { version: 1, papers }, disk);
+}
+
+/** Puts a paper on a list, or takes it off; gives whether there is a home to keep it in. */
+export async function keepOnList(list: KeptList, paper: Paper, keep: boolean, env: Env, disk: Disk): Promise<boolean> {
+  const names = namesOf(paper);
+  const papers = await readList(list, env, disk, () => {});
+  const others = papers.filter((other) => ![...namesOf(other)].some((name) => names.has(name)));
+  await writeList(list, keep ? [...others, paper] : others, env, disk);
+  return listPath(list, env) !== undefined;
 }
 
 /** Keeps what is on the screen. That it cannot be kept is no reason not to show it. */

@@ -7,6 +7,12 @@ export interface Sink {
   readonly columns: number | undefined;
 }
 
+/** A terminal that a command may fill: where keys come from, and where is drawn. */
+export interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+}
+
 /** Everything a command touches outside itself, so that a test can be the terminal, the clock and the network. */
 export interface Io {
   /** Papers, and nothing else. */
@@ -32,6 +38,8 @@ export interface Io {
   readonly stoppable: <T>(task: () => Promise<T>) => Promise<T>;
   /** Opens an address of the web in the person's browser; nothing where there is none. */
   readonly openUrl?: (url: string) => Promise<void>;
+  /** The terminal itself; nothing where standard output is none, or nobody can press a key. */
+  readonly terminal?: () => Terminal | undefined;
   /** The widget's one-file script, for pages that must work without a second file. */
   readonly widgetScript: () => Promise<string>;
 }

@@ -1,3 +1,4 @@
+import { mathsAsText } from '@trending-papers/core/maths';
 import { dayOf, type Paper, signalNamesIn } from '@trending-papers/core/paper';
 import type { Io } from './io.js';
 import { linker } from './link.js';
@@ -9,7 +10,7 @@ import { wrap } from './width.js';
 const widest = 100;
 
 /** One paper whole: what it is called, who wrote it, what it says and where it leads. */
-export function paperCard(paper: Paper, io: Io): string {
+export function paperCard(paper: Paper, io: Pick<Io, 'out' | 'env'>): string {
   const styles = stylesFor(io.out, io.env);
   const link = linker(io.out, io.env);
   const width = Math.min(widest, io.out.columns ?? widest);
@@ -20,9 +21,9 @@ export function paperCard(paper: Paper, io: Io): string {
     typeof url === 'string' ? [`${styles.dim(name.padEnd(10))}  ${link(safeLine(url), url)}`] : [],
   );
   const blocks = [
-    text(paper.title).map(styles.bold),
+    text(mathsAsText(paper.title)).map(styles.bold),
     [...text(paper.authors.map(({ name }) => name).join(', ')), ...text(about).map(styles.dim)],
-    text(paper.abstract ?? ''),
+    text(mathsAsText(paper.abstract ?? '')),
     [...(signals.length > 0 ? text(signals.join(' · ')) : []), styles.dim(paper.id), ...links],
   ];
   return `${blocks

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { importedNode } from '../imported-node.js';
+import { root, temporaryFolder } from './terminal-io.js';
+
+/** The program as a process runs it, bundled into a new folder. */
+export async function builtProgram(): Promise<string> {
+  const outdir = await temporaryFolder();
+  await build({
+    entryPoints: [join(root, 'packages/cli/src/bin.ts')],
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    conditions: ['@trending-papers/source', 'module'],
+    external: ['nodemailer', 'react-devtools-core', 'sharp', 'undici'],
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+    plugins: [importedNode],
+    outExtension: { '.js': '.mjs' },
+  });
+  return join(outdir, 'bin.mjs');
+}

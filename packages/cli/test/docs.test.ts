@@ -31,6 +31,7 @@ ${keyRows()}
 | \`TRENDING_PAPERS_UNSUBSCRIBE_SECRET\` | what \`{token}\` in \`--unsubscribe\` is made with: your page makes the same, the first 22 letters of base64url(HMAC-SHA256(secret, address in lower case)) |
 ${serviceRows()}
 ${channelRows()}
+| \`TRENDING_PAPERS_SUMMARY_KEY\` | the key of the endpoint of \`--summary-endpoint\`; a model on this machine needs none |
 | \`SOURCE_DATE_EPOCH\` | a fixed clock, in seconds, for reproducible builds |
 | \`GITHUB_STEP_SUMMARY\` | where \`build\` adds a summary of the run, in Markdown |
 `;

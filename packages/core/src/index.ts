@@ -1,6 +1,8 @@
 // The public surface: every export by name. What is not here may change without notice.
 
 export type {
+  Annotated,
+  Annotation,
   Collected,
   CollectOptions,
   Enriched,
@@ -17,6 +19,7 @@ export type {
 } from './collect/index.js';
 export {
   addToLedger,
+  annotate,
   createSeen,
   defaultRetention,
   enrich,

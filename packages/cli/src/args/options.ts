@@ -226,6 +226,40 @@ export const siteOptions = declare({
   force: { description: 'Write over files that are there and are not of this program' },
 });
 
+/** What a language model adds to papers: off until an endpoint is named. */
+export const summaryOptions = declare({
+  'summary-endpoint': {
+    kind: webAddress,
+    config: 'summaries.endpoint',
+    description: 'Summaries by a language model at an OpenAI-compatible address: http://localhost:11434/v1',
+  },
+  'summary-model': { kind: text('MODEL'), config: 'summaries.model', description: 'The model that writes them' },
+  'summary-language': {
+    kind: text('LANGUAGE'),
+    config: 'summaries.language',
+    description: 'In which language they are written: en, de, zh-Hans, …',
+    default: 'en',
+  },
+  'summary-kind': {
+    kind: choice('WHAT', ['summary', 'translation']),
+    config: 'summaries.kind',
+    description: 'What is written of a paper: a summary, or its title and abstract in the language',
+    default: 'summary',
+  },
+  'summary-budget': {
+    kind: positiveNumber,
+    config: 'summaries.budget',
+    description: 'At most this many questions a run; who is left is asked about in the next',
+    default: '50',
+  },
+  'summary-characters': {
+    kind: positiveNumber,
+    config: 'summaries.characters',
+    description: 'At most this many characters are sent to it in a run',
+    default: '200000',
+  },
+});
+
 /** Who mails what to whom. */
 export const mailOptions = declare({
   from: { kind: mailbox, config: 'digest.from', description: 'Who sends it: Name <a@b.example>' },
@@ -307,6 +341,7 @@ export const configurable = declare({
   ...filterOptions,
   ...orderOptions,
   ...languageOptions,
+  ...summaryOptions,
   ...mailOptions,
   ...deliverOptions,
 });

@@ -4,10 +4,11 @@ import type { Words } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs as inputOperands } from '../args/operands.js';
 import type { Options, Values } from '../args/option.js';
-import { inputOptions, siteOptions } from '../args/options.js';
+import { inputOptions, siteOptions, summaryOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { selectPapers } from '../inputs/ranking.js';
 import { type Inputs, readInputs, readOptions, type SharedSources, tellFailures } from '../inputs/read.js';
+import { type Budget, summariesOf } from '../inputs/summaries.js';
 import { trackPapers } from '../inputs/track.js';
 import { archivedFile } from '../site/archive/shelves.js';
 import { buildSites } from '../site/build.js';
@@ -23,7 +24,7 @@ import { publishOptions, siteOf, workshopOf } from './site-of.js';
 
 const shownPapers = 10;
 
-const options = { ...inputOptions, ...publishOptions } satisfies Options;
+const options = { ...inputOptions, ...publishOptions, ...summaryOptions } satisfies Options;
 
 type Args = Values<typeof options>;
 
@@ -45,8 +46,10 @@ export default defineCommand({
     if (args.out === siteOptions.out.default && !args.force) await refuseTaken(folder, disk);
     const shared: SharedSources = new Map();
     const single = { name: undefined, path: '', values: args };
+    const budget: Budget = { questions: args['summary-budget'], characters: args['summary-characters'] };
     const parts: Part[] = [];
-    for (const feed of feeds.length > 0 ? feeds : [single]) parts.push(await partOf(feed, shared, io, reporter));
+    for (const feed of feeds.length > 0 ? feeds : [single])
+      parts.push(await partOf(feed, shared, budget, io, reporter));
     const outcomes = await buildSites({
       folder,
       sites: parts.map(({ site }) => site),
@@ -78,11 +81,13 @@ interface Part {
 async function partOf(
   { name, path, values }: { name: string | undefined; path: string; values: Args },
   shared: SharedSources,
+  budget: Budget,
   io: Io,
   reporter: Reporter,
 ): Promise<Part> {
   const common = await siteOf({ path, values }, io, reporter);
   const { order, words } = common;
+  const writer = summariesOf(values, io, reporter);
   let inputs: Inputs = { listing: undefined, received: [], failures: [], ledger: [] };
   const site: Site = {
     ...common,
@@ -92,6 +97,7 @@ async function partOf(
     },
     look: values.track.length > 0 ? (known, memory) => trackPapers(known, memory, values, io, reporter) : undefined,
     ledger: () => inputs.ledger,
+    annotate: writer && ((papers, memory) => writer(papers, memory, budget)),
   };
   return { name, values, words, site, inputs: () => inputs };
 }

@@ -23,6 +23,7 @@ import { type Front, readFront, readPrevious } from './previous.js';
 import type { Built, Site } from './site.js';
 import { inputsDigest } from './stamp.js';
 import { readTracking, trackingFile, trackingText } from './tracking.js';
+import { readWritten, writtenFile, writtenText } from './written.js';
 
 /** What a site is made with, whichever it is. */
 export interface Workshop {
@@ -96,7 +97,9 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
   const stay = new Set(retainPapers(inOrder, keep, { given: names, now: now() }));
   const kept = all.filter(({ paper }) => stay.has(paper));
   const chosen = kept.map(({ paper }) => paper);
-  const papers = order.reads ? chosen : await changed.shown(chosen);
+  const whole = order.reads ? chosen : await changed.shown(chosen);
+  const written = site.annotate && (await readWritten(own, disk, note));
+  const papers = written ? await site.annotate!(whole, written) : whole;
   const ranked = kept.map((each, index) => ({ ...each, paper: papers[index]! }));
   const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, each.reasons]));
   // What was published names its own address as its home; what came from a source, that of the source.
@@ -130,6 +133,7 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
       if (ahead.size > 0)
         note(`${ahead.size} papers say that they come up later, and are dated by when they were first seen.`);
       if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)];
+      if (written && written.size > 0) yield [writtenFile, writtenText(written)];
       if (tracked) yield [trackingFile, trackingText(tracked.memory)];
       let archived = 0;
       for await (const file of changed.files(own, disk, now())) {

@@ -19,6 +19,11 @@ export interface Site {
    * in, and no paper is new by it.
    */
   look?: ((known: readonly Paper[], memory: TrackMemory) => Promise<Tracked>) | undefined;
+  /**
+   * Adds to the papers that are shown, best first, what a model wrote of them; told of what it wrote before, by a key of
+   * its own, and adds to that.
+   */
+  annotate?: ((papers: readonly Paper[], written: Map<string, string>) => Promise<Paper[]>) | undefined;
   /** What is known of the days of the sources once they were received. @default what was known before */
   ledger?: (() => Ledger) | undefined;
   order: Order;

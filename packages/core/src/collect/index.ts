@@ -1,3 +1,4 @@
+export { type Annotated, type Annotation, annotate } from './annotate.js';
 export {
   type FiledReading,
   historyOf,

@@ -216,6 +216,7 @@ export const issueCodes = {
   'nested-too-deep': 'Parentheses of a query were ignored: they are nested too deep.',
   'no-records': 'A service says that nothing matches.',
   'not-a-paper': 'An entry was skipped: it is no paper.',
+  'not-annotated': 'Nothing was added to a paper, since what was asked of it failed.',
   'not-found': 'A service does not know a paper that was asked for.',
   'not-looked-up': 'Papers were not looked up: a limit was met.',
   'nothing-to-look-for': 'A query holds nothing that can be looked for.',

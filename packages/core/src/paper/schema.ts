@@ -181,13 +181,22 @@ export const Relation = z.object({ type: z.enum(relationTypes), id: z.string() }
 
 /** A machine-written summary, named as such. */
 export interface Summary {
-  /** Plain text, one to three sentences. */
+  /** Plain text, one to three sentences; a translation is as long as what it translates. */
   text: string;
   /** The model that wrote it, where known. */
   model?: string | undefined;
+  /** What it is. @default 'summary' */
+  kind?: 'summary' | 'translation' | undefined;
+  /** BCP 47 tag of its language, where known. */
+  language?: string | undefined;
 }
 
-export const Summary = z.object({ text: z.string(), model: text });
+export const Summary = z.object({
+  text: z.string(),
+  model: text,
+  kind: z.optional(z.enum(['summary', 'translation'])),
+  language: text,
+});
 
 /** `arxiv:2403.12345`, else `doi:…`, `openreview:…`, …, else `title:<hash>`. Never carries a version. */
 export type PaperId = string;

@@ -87,7 +87,7 @@ function entryWriter(escaped: Escape): (entry: Entry) => string {
       entry.authors.length > 0 ? paragraph(byline(entry.authors)) : '',
       facts.length > 0 ? p(em(text(facts.join(' · ')))) : '',
       entry.abstractText === undefined ? '' : paragraphs(entry.abstractText, paragraph),
-      entry.summaryText === undefined ? '' : paragraph(`Machine-written summary: ${entry.summaryText}`),
+      entry.summaryText === undefined ? '' : paragraph(entry.summaryLabel + entry.summaryText),
       links.length > 0 ? p(links.join(' · ')) : '',
     ].join('');
     return html === '' ? paragraph(entry.titleText) : html;

@@ -8,6 +8,7 @@ import { inOneLine } from '../model/in-one-line.js';
 /** A digest is skimmed: the first names, two lines of the abstract, the best two reasons. */
 const names = 3;
 const excerptLength = 120;
+const summaryLength = 240;
 const mostReasons = 2;
 
 /** What both parts say of a paper. */
@@ -47,7 +48,7 @@ export function digestItem(entry: Entry): DigestItem {
     authors: byline(entry.authors, names),
     facts: facts.filter((fact) => fact !== undefined).join(' · '),
     why: inOneLine(entry.reasons.slice(0, mostReasons)),
-    excerpt: entry.abstractText ? shorten(entry.abstractText.replace(/\s+/g, ' '), excerptLength) : '',
+    excerpt: excerptOf(entry),
     lead: leadOf(entry),
     links: sideLinks(entry).filter(([label]) => linked.test(label)),
   };
@@ -70,4 +71,10 @@ export interface Frame {
 /** "12 more papers did not fit." */
 export function leftWords(left: number): string {
   return left === 1 ? '1 more paper did not fit in this mail.' : `${left} more papers did not fit in this mail.`;
+}
+
+/** What a machine wrote of it, called so, else the beginning of its abstract. */
+function excerptOf({ abstractText, summaryText, summaryLabel }: Entry): string {
+  if (summaryText) return summaryLabel + shorten(summaryText.replace(/\s+/g, ' '), summaryLength);
+  return abstractText ? shorten(abstractText.replace(/\s+/g, ' '), excerptLength) : '';
 }

@@ -44,6 +44,8 @@ export interface Entry {
   readonly organization: string | undefined;
   readonly summary: string | undefined;
   readonly summaryText: string | undefined;
+  /** What is said before it, with its model: `Machine-written summary (qwen3): `. */
+  readonly summaryLabel: string;
   readonly doi: string | undefined;
   readonly license: string | undefined;
   /** The day it was first made public, or the month or year when no more is known. */
@@ -176,6 +178,7 @@ export function toEntry(
     organization: line(paper.organization),
     summary,
     summaryText: summary && mathsAsText(summary),
+    summaryLabel: labelOf(paper.summary),
     doi: doiOf(ids),
     license: line(paper.license),
     published: published && publishedDay(paper),
@@ -186,4 +189,11 @@ export function toEntry(
     why,
     words,
   };
+}
+
+/** Nobody may take for the authors' words what a machine wrote. */
+function labelOf(summary: Paper['summary']): string {
+  const what = summary?.kind === 'translation' ? 'Machine translation' : 'Machine-written summary';
+  const model = line(summary?.model);
+  return `${what}${model === undefined ? '' : ` (${model})`}: `;
 }

@@ -117,11 +117,7 @@ function article(entry: Entry, lead: string | undefined, plan: ListPlan): string
     picture(entry, up),
     facts(entry, lead),
     entry.summary
-      ? inline(
-          'p',
-          { class: 'excerpt', dir: 'auto' },
-          leaf('small', 'Machine-written: ') + mathsAsMarkup(entry.summary),
-        )
+      ? inline('p', { class: 'excerpt', dir: 'auto' }, leaf('small', entry.summaryLabel) + mathsAsMarkup(entry.summary))
       : abstractOf(entry, abstracts === 'excerpt' ? 'excerpt' : 'none'),
     abstracts === 'whole' ? abstractOf(entry, 'whole') : '',
     topics(entry, placesOf),

@@ -121,7 +121,7 @@ export function paperPage(entry: Entry, groups: readonly Group[], near: readonly
       places(entry, groups, up),
       pictureOf(entry, up),
       entry.summary
-        ? inline('p', { class: 'summary' }, leaf('small', 'Machine-written summary: ') + mathsAsMarkup(entry.summary))
+        ? inline('p', { class: 'summary' }, leaf('small', entry.summaryLabel) + mathsAsMarkup(entry.summary))
         : '',
       entry.abstract
         ? inline('section', { dir: 'auto' }, leaf('h2', 'Abstract') + paragraphs(entry.abstract, setParagraph))

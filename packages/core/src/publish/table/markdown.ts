@@ -19,7 +19,7 @@ function section(entry: Entry, rank: number): string {
     escapeMarkdown(facts.filter((fact) => fact !== undefined).join(' · ')),
     entry.reasons.map((reason) => `- ${escapeMarkdown(reason)}`).join('\n'),
     ...paragraphs,
-    entry.summary ? `Machine-written summary: ${escapeMarkdown(entry.summary)}` : '',
+    entry.summary ? escapeMarkdown(entry.summaryLabel + entry.summary) : '',
     links.join(' · '),
   ]
     .filter(Boolean)

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import type { Disk } from '../disk/disk.js';
+import { type Note, parseState, setAside } from '../disk/state.js';
+
+/** Where a published folder keeps what a model wrote of its papers: for ever, or each run would ask and pay again. */
+export const writtenFile = 'archive/summaries.json';
+
+const Written = z.record(z.string().check(z.regex(/^[\da-f]{32}$/)), z.string());
+
+/** What was written, by its key. A damaged file is set aside, which costs no paper but some questions. */
+export async function readWritten(folder: string, disk: Disk, note: Note): Promise<Map<string, string>> {
+  const path = join(folder, writtenFile);
+  const text = await disk.read(path);
+  if (text === undefined) return new Map();
+  const written = parseState(text, Written);
+  if (written) return new Map(Object.entries(written));
+  note(`${path} was damaged and is now ${await setAside(path, disk)}: summaries are asked for anew.`);
+  return new Map();
+}
+
+/** One a line, in the order of the keys, so that a new one is one line more for a repository. */
+export function writtenText(written: ReadonlyMap<string, string>): string {
+  const lines = [...written]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, text]) => `${JSON.stringify(key)}: ${JSON.stringify(text)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}

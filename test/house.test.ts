@@ -71,6 +71,7 @@ const mayImport: Record<string, readonly string[]> = {
   'cli/mail': ['cli/args', 'cli/disk', 'cli/terminal'],
   'cli/deliver': ['cli/args', 'cli/disk', 'cli/terminal'],
   'cli/browse': ['cli/terminal'],
+  'cli/mcp': ['cli/terminal'],
   'cli/serve': [],
   'cli/commands': [
     'cli/args',
@@ -80,6 +81,7 @@ const mayImport: Record<string, readonly string[]> = {
     'cli/disk',
     'cli/inputs',
     'cli/mail',
+    'cli/mcp',
     'cli/serve',
     'cli/site',
     'cli/terminal',
@@ -134,8 +136,9 @@ const outside: Record<string, readonly RegExp[]> = {
   'cli/mail': [core, node, zod, /^nodemailer\//],
   'cli/deliver': [core, node, zod],
   'cli/browse': [core, node, /^ink$/, /^react$/],
+  'cli/mcp': [core, node, zod, /^@modelcontextprotocol\/server/],
   'cli/serve': [core, node, /^range-parser$/],
-  'cli/commands': [core, node, /^@trending-papers\/widget\//],
+  'cli/commands': [core, node, /^@trending-papers\/widget\//, /^@modelcontextprotocol\/server\/stdio$/],
 };
 
 /** `core/src/rank/rank.ts` → `core/rank`; `core/src/index.ts` → `core/index`. */

@@ -137,8 +137,8 @@ async function quietDay(input: unknown): Promise<Response> {
 describe('every example in a help text runs', async () => {
   const all = await Promise.all(commands.map(async ({ load }) => (await load()).default));
   const examples = all.flatMap(({ name, examples: own }) => own.map(({ line }) => ({ name, line })));
-  // serve runs until it is ended, and browse fills a terminal: each has a test of its own.
-  const runnable = examples.filter(({ name }) => name !== 'serve' && name !== 'browse');
+  // serve runs until it is ended, browse fills a terminal and mcp talks to agents: each has a test of its own.
+  const runnable = examples.filter(({ name }) => name !== 'serve' && name !== 'browse' && name !== 'mcp');
 
   it.each(runnable)('trending-papers $line', async ({ line }) => {
     const cwd = await temporaryFolder();

@@ -80,6 +80,11 @@ export const commands: readonly CommandEntry[] = [
     'Serve a published folder on this machine, reloading the page when it changes.',
     () => import('./serve.js'),
   ),
+  entry(
+    'mcp',
+    'Answer agents about papers over the Model Context Protocol, on standard input and output.',
+    () => import('./mcp.js'),
+  ),
   entry('init', 'Write a config, and what publishes every weekday on a host.', () => import('./init.js')),
   entry(
     'doctor',

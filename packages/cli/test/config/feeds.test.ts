@@ -284,7 +284,10 @@ describe('each mistake in a config is told with its line', () => {
       '{"sources": ["a"], "filters": {\n "since": "long ago",\n\n "window": "x" }}',
       ['filters.since in', 'config.json:2 is a day', 'config.json:4 is a time'],
     ],
-    ['{"sources": ["a"],\n "feeds": [{"name": "a",\n "by": "fame"}]}', ['line 3: feeds.0.by must be one of']],
+    [
+      '{"sources": ["a"],\n "feeds": [{"name": "a",\n "by": "fame"}]}',
+      ['feeds.0.by in', 'config.json:3 is one of', 'not "fame"'],
+    ],
     ['{"sources": ["a"],\n "feeds": [{"name": "../up"}]}', ['line 2: feeds.0.name is not in the form']],
     ['{"sources": ["a"],\n "feeds": [{"name": "papers"}]}', ['line 2: feeds.0.name is the name of a folder']],
     [

@@ -9,6 +9,11 @@ const name = 'Feeds of papers';
 /** By which a list of feeds is known as ours: its title, as `toOpml` writes it. */
 const listMark = `<title>${name}</title>\n<docs>http://opml.org/spec2.opml</docs>`;
 
+/** Whether a folder holds several feeds of this program, under a page that leads to each. */
+export async function isDirectory(folder: string, disk: Disk): Promise<boolean> {
+  return (await disk.read(join(folder, 'index.html')))?.includes(mark) === true;
+}
+
 /**
  * What stands above several feeds: a page that leads to each, and all of them for a reader's import. Not where a feed
  * is in the folder itself, and not over a page or a list that is somebody else's.

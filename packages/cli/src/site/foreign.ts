@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { TrendingPapersError } from '@trending-papers/core/paper';
 import type { Disk } from '../disk/disk.js';
+import { isDirectory } from './directory.js';
 
 /** Files in a folder that this program may write beside without asking. */
 const harmless = new Set([
@@ -38,7 +39,7 @@ export async function refuseForeign(folder: string, names: readonly string[], di
  */
 export async function refuseTaken(folder: string, disk: Disk): Promise<void> {
   const names = (await disk.list(folder)).filter((name) => !harmless.has(name));
-  if (names.length === 0 || names.includes('feed.json')) return;
+  if (names.length === 0 || names.includes('feed.json') || (await isDirectory(folder, disk))) return;
   throw foreign(folder, names, `${folder} holds ${joined(names)}, which is not of this program.`);
 }
 

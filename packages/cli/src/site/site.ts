@@ -25,7 +25,7 @@ export interface Site {
    */
   annotate?: ((papers: readonly Paper[], written: Map<string, string>) => Promise<Paper[]>) | undefined;
   /** What is known of the days of the sources once they were received. @default what was known before */
-  ledger?: (() => Ledger) | undefined;
+  ledger?: (() => Ledger | undefined) | undefined;
   order: Order;
   /** In which language reasons and numbers are said, and its tag. */
   words?: Words | undefined;

@@ -23,7 +23,7 @@ const items = (day: string, count: number, upvotes = 1): Item[] =>
   }));
 
 /** A lab whose network is a function of the address and of what was sent. */
-async function lab(answer: (url: URL, body: string, today: string) => Response) {
+async function lab(answer: (url: URL, body: string, today: string) => Response, signal?: () => AbortSignal) {
   const folder = await temporaryFolder();
   const out = join(folder, 'public');
   const env = { TRENDING_PAPERS_CACHE: join(folder, 'cache'), GITHUB_TOKEN: 'ghp_made_up_token' };
@@ -33,6 +33,7 @@ async function lab(answer: (url: URL, body: string, today: string) => Response) 
     return run([...argv, '--json'], {
       env,
       cwd: folder,
+      ...(signal && { signal: signal() }),
       now: () => new Date(clock),
       sleep: async (milliseconds) => {
         clock += milliseconds;
@@ -165,6 +166,82 @@ describe('backfill', () => {
     const second = await at('2026-04-10', ...fill);
     expect([second.code, dates().slice(before)]).toEqual([0, ['2026-03-12']]);
     expect(Object.keys(await papers())).toHaveLength(24);
+  });
+
+  const config = {
+    out: 'public',
+    feeds: [
+      { name: 'all', sources: ['hf:daily', 'hf:trending'] },
+      { name: 'first', sources: ['hf:daily'], filters: { query: '"called 1"' } },
+    ],
+  };
+  const fillFeeds = ['backfill', '--from', '2026-03-01', '--to', '2026-03-20'];
+  const idsIn = async (folder: string) =>
+    (
+      await Promise.all(
+        (
+          await readdir(join(folder, 'archive/papers'))
+        ).map((name) => readFile(join(folder, 'archive/papers', name), 'utf8')),
+      )
+    )
+      .join('')
+      .split('\n')
+      .filter(Boolean)
+      .map((line): string => JSON.parse(line).id);
+
+  it('fills all feeds of a config, each with its filters, and asks for a day once', async () => {
+    const { at, dates, folder, out } = await lab((url, _, today) => list(url, today));
+    await writeFile(join(folder, 'trending-papers.config.json'), JSON.stringify(config));
+    const { code, out: json, err } = await at('2026-04-10', ...fillFeeds);
+    expect(code, err).toBe(0);
+    expect(JSON.parse(json)).toEqual({
+      from: '2026-03-01',
+      to: '2026-03-20',
+      feeds: [
+        { name: 'all', days: 20, added: 60, missing: [] },
+        { name: 'first', days: 20, added: 20, missing: [] },
+      ],
+    });
+    expect(err).toContain('all: hf:trending cannot be had as it was on a past day, and is left out.');
+    expect(await idsIn(join(out, 'all'))).toHaveLength(60);
+    expect(await idsIn(join(out, 'first'))).toHaveLength(20);
+    expect([dates().length, new Set(dates()).size]).toEqual([20, 20]);
+    const second = await at('2026-04-11', ...fillFeeds);
+    expect(second.code, second.err).toBe(0);
+    const again = JSON.parse(second.out);
+    expect(again.feeds.map(({ days }: { days: number }) => days)).toEqual([0, 0]);
+    expect(dates()).toHaveLength(20);
+    // The overview of all feeds names both.
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toMatch(/all[\s\S]*first/);
+  });
+
+  it('that is stopped in the middle has kept whole lots of all feeds, and goes on with the rest', async () => {
+    let stopping = new AbortController();
+    const { at, dates, folder, out } = await lab(
+      (url, _, today) => {
+        if (dates().length === 11) stopping.abort(new Error('SIGINT'));
+        return list(url, today);
+      },
+      () => stopping.signal,
+    );
+    await writeFile(join(folder, 'trending-papers.config.json'), JSON.stringify(config));
+    expect((await at('2026-04-10', ...fillFeeds)).code).not.toBe(0);
+    expect([(await idsIn(join(out, 'all'))).length, (await idsIn(join(out, 'first'))).length]).toEqual([21, 7]);
+    stopping = new AbortController();
+    const before = dates().length;
+    const { code, out: json } = await at('2026-04-10', ...fillFeeds);
+    expect([code, JSON.parse(json).feeds.map(({ days }: { days: number }) => days)]).toEqual([0, [13, 13]]);
+    expect(dates().slice(before)[0]! >= '2026-03-08').toBe(true);
+    expect([(await idsIn(join(out, 'all'))).length, (await idsIn(join(out, 'first'))).length]).toEqual([60, 20]);
+  });
+
+  it('of feeds none of which remembers days has nothing to do', async () => {
+    const { at, folder, asked } = await lab(() => Response.json([]));
+    const feeds = [{ name: 'a', sources: ['hf:trending'] }];
+    await writeFile(join(folder, 'trending-papers.config.json'), JSON.stringify({ out: 'public', feeds }));
+    const { code, err } = await at('2026-04-10', ...fillFeeds);
+    expect([code, asked]).toEqual([2, []]);
+    expect(err).toContain('remembers its days');
   });
 
   it('keeps to days that there were, and to what the filters let through', async () => {

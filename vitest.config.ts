@@ -6,7 +6,7 @@ const source = '@trending-papers/source';
 const limits = { testTimeout: 180_000, hookTimeout: 180_000 };
 
 /** Whole seasons, day by day: run by `npm run test:long`. */
-const long = ['packages/cli/test/year.test.ts', 'test/journeys/lab.test.ts'];
+const long = ['packages/cli/test/year.test.ts', 'test/journeys/lab.test.ts', 'test/journeys/reach.test.ts'];
 
 /** A project of Node tests that resolves the packages to their TypeScript sources. */
 function nodeProject(name: string, include: string[], exclude: string[] = []) {

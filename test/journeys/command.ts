@@ -34,7 +34,7 @@ export interface Run {
 export interface Setting {
   /** The working folder. */
   in: string;
-  /** A folder of answers, in which the network lies; without it there is none. */
+  /** A folder of answers, in which the network lies, or the address of a server; without it there is none. */
   answers?: string;
   /** What the clock says: ISO 8601. */
   at: string;

@@ -1,6 +1,7 @@
 // Loaded before the built command: the network is a folder. `https://host/path?query` is answered by the file
 // `host/path?query` with the characters that file names dislike replaced by `_`, or by `host/path`; else with 404.
-// A file's first line may be `status 503`; the rest is the body.
+// A file's first line may be `status 503`; the rest is the body. Where the network is the address of a server, that
+// server is asked for `/host/path?query`.
 import dns from 'node:dns/promises';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -13,8 +14,11 @@ syncBuiltinESMExports();
 
 const fileName = (text) => text.replaceAll(/[^\w.-]/g, '_');
 
-globalThis.fetch = async (input) => {
+const connect = globalThis.fetch;
+
+globalThis.fetch = async (input, init) => {
   const { host, pathname, search } = new URL(input instanceof Request ? input.url : input);
+  if (folder.startsWith('http:')) return connect(`${folder}/${host}${pathname}${search}`, init);
   const candidates = [pathname + search, pathname].map((path) => join(folder, host, fileName(path)));
   const file = folder && candidates.find((path) => existsSync(path) && statSync(path).isFile());
   if (!file) return new Response('Nothing is here', { status: 404 });

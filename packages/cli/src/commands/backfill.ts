@@ -22,7 +22,7 @@ const daysAtOnce = 7;
 
 export default defineCommand({
   name: 'backfill',
-  description: 'Fill a published folder with the past days of its sources, going on where an earlier run was stopped.',
+  description: 'Fill a published folder with the past days of a source, going on where an earlier run was stopped.',
   operands: inputOperands,
   options: {
     from: { kind: day, description: 'The first day' },
@@ -32,7 +32,6 @@ export default defineCommand({
   examples: [
     { line: 'backfill hf:daily --from 2026-01-01 --to 2026-03-31', does: 'a quarter, at the pace of the service' },
     { line: 'backfill arxiv:cs.LG --from 2026-06-01', does: 'all days since then that are not there yet' },
-    { line: 'backfill --config lab.json --from 2026-06-01', does: 'the same for all feeds of a config' },
   ],
   async run(args, io, feeds) {
     const { from, to = io.now().toISOString().slice(0, 10) } = args;

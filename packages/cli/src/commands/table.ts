@@ -59,7 +59,7 @@ export const commands: readonly CommandEntry[] = [
   ),
   entry(
     'backfill',
-    'Fill a published folder with the past days of its sources, going on where an earlier run was stopped.',
+    'Fill a published folder with the past days of a source, going on where an earlier run was stopped.',
     () => import('./backfill.js'),
   ),
   entry(

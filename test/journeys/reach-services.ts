@@ -87,7 +87,7 @@ const longDay = (day: string) => written(day, 'long').replace(/^(\w+),? /, '$1, 
 const shortDay = (day: string) => written(day, 'short').replace('Sept', 'Sep');
 
 /** What a service does instead of answering. */
-export type Fault = (response: ServerResponse, good: string) => void;
+type Fault = (response: ServerResponse, good: string) => void;
 
 const refusal =
   (status: number, body: string, headers: Record<string, string> = {}): Fault =>

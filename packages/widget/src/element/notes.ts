@@ -14,6 +14,8 @@ interface Facts {
   /** Whether a search goes without the index, whose code could not be had. */
   isPlain: boolean;
   isLoadingAll: boolean;
+  /** Whether a number may count papers that the reader hid. */
+  mayCountHidden: boolean;
   /** How many of the papers that the index found can be shown, where that is not all. */
   unreached: { shown: number; of: number } | undefined;
   /** How the index of the whole feed answers, where there is one and something is asked of it. */
@@ -41,6 +43,7 @@ export function notesOf(facts: Facts, ways: Ways): NoteView[] {
   if (isPlain) notes.push(note(words.say('plainSearch')));
   if (archive === 'searching') notes.push(note(words.say('searching')));
   if (archive === 'incomplete') notes.push(note(words.say('incomplete')));
+  if (facts.mayCountHidden) notes.push(note(words.say('hiddenCounted')));
   const { unreached } = facts;
   if (unreached) notes.push(note(words.say('part', { n: unreached.shown, total: unreached.of })));
   if (archive === 'incomplete' || archive === 'answered') return notes;

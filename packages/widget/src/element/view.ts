@@ -110,6 +110,7 @@ function noteViewsOf({ words, asked: { query, list: name }, list, ask, retry, lo
       isPlain: search !== undefined && list.finder.isPlain,
       unreached: list.unreached,
       archive: list.isSearching ? 'searching' : archived && (archived.isIncomplete ? 'incomplete' : 'answered'),
+      mayCountHidden: archived?.mayCountHidden === true,
       isLoadingAll: list.isLoadingAll,
     },
     {

@@ -1,7 +1,7 @@
 import type { Entry } from '../feed/types.js';
 import { parts } from '../parts/parts.js';
 import type { Archive } from '../search/archive.js';
-import type { Ids, ListQuery } from '../search/select.js';
+import type { ListQuery } from '../search/select.js';
 import type { Results } from './results.js';
 
 /** Papers of an index in shards that are shown at most: each of them is fetched. */
@@ -12,7 +12,7 @@ interface Asking {
   address: string;
   /** How many papers will stand on the page. */
   shown: number;
-  hidden: Ids;
+  hidden: ReadonlySet<string>;
   literally: boolean;
   /** The papers of the feed that are here. */
   here: readonly Entry[];
@@ -53,12 +53,9 @@ export class WholeFeed {
       void this.#open();
       return undefined;
     }
-    // Hidden papers are found like all others: so many more are asked for, that as many stand on the page.
-    const limit = Math.min(shown + hidden.size, mostArchived);
-    const archived = this.#archive.find(address, { ...asked, literally, limit }, here);
-    if (archived === undefined) return undefined;
-    const entries = archived.entries.filter(({ paper }) => !hidden.has(paper.id));
-    return { entries, count: archived.total - (archived.entries.length - entries.length), search: archived, archived };
+    const limit = Math.min(shown, mostArchived);
+    const archived = this.#archive.find(address, { ...asked, literally, limit, hidden: [...hidden] }, here);
+    return archived && { entries: archived.entries, count: archived.total, search: archived, archived };
   }
 
   async #open(): Promise<void> {

@@ -98,7 +98,6 @@ export const ar: Strings = {
   imported: { other: 'أبحاث أُضيفت: {n}' },
   importFailed: 'تعذرت قراءة أي بحث من هذا الملف.',
   skippedItems: { other: 'مداخل تعذرت قراءتها: {n}' },
-  notSynced: 'تعذرت مزامنة القوائم: تبقى محفوظة في هذا المتصفح.',
   rising: 'مواضيع صاعدة',
   trendOf: '{n} هذا الأسبوع، والمعتاد {usual}',
   hiddenCounted: 'قد تُحتسب أبحاث أخفيتها.',

@@ -97,7 +97,6 @@ export const de: Strings = {
   imported: { one: '{n} Arbeit hinzugefügt', other: '{n} Arbeiten hinzugefügt' },
   importFailed: 'Aus dieser Datei konnten keine Arbeiten gelesen werden.',
   skippedItems: { one: '{n} Eintrag war nicht lesbar.', other: '{n} Einträge waren nicht lesbar.' },
-  notSynced: 'Die Listen konnten nicht abgeglichen werden: Sie bleiben in diesem Browser.',
   rising: 'Themen im Kommen',
   trendOf: '{n} in dieser Woche, sonst {usual}',
   hiddenCounted: 'Ausgeblendete Arbeiten sind vielleicht mitgezählt.',

@@ -97,7 +97,6 @@ export const es: Strings = {
   imported: { one: '{n} artículo añadido', other: '{n} artículos añadidos' },
   importFailed: 'No se pudo leer ningún artículo de este archivo.',
   skippedItems: { one: 'No se pudo leer {n} entrada.', other: 'No se pudieron leer {n} entradas.' },
-  notSynced: 'Las listas no se pudieron sincronizar: se guardan en este navegador.',
   rising: 'Temas en alza',
   trendOf: '{n} esta semana, {usual} en una normal',
   hiddenCounted: 'Puede que se cuenten artículos que ocultó.',

@@ -97,7 +97,6 @@ export const fr: Strings = {
   imported: { one: '{n} article ajouté', other: '{n} articles ajoutés' },
   importFailed: 'Aucun article n’a pu être lu dans ce fichier.',
   skippedItems: { one: '{n} entrée n’a pas pu être lue.', other: '{n} entrées n’ont pas pu être lues.' },
-  notSynced: 'Les listes n’ont pas pu être synchronisées : elles restent dans ce navigateur.',
   rising: 'Thèmes en hausse',
   trendOf: '{n} cette semaine, {usual} d’habitude',
   hiddenCounted: 'Des articles masqués sont peut-être comptés.',

@@ -97,7 +97,6 @@ export const ja: Strings = {
   imported: { other: '{n} 件の論文を追加しました' },
   importFailed: 'このファイルから論文を読み取れませんでした。',
   skippedItems: { other: '{n} 件の項目を読み取れませんでした。' },
-  notSynced: 'リストを同期できませんでした。このブラウザーに保存されています。',
   rising: '注目が高まるトピック',
   trendOf: '今週 {n} 件、通常は {usual} 件',
   hiddenCounted: '非表示にした論文も数に含まれることがあります。',

@@ -97,7 +97,6 @@ export const ko: Strings = {
   imported: { other: '논문 {n}편을 추가했습니다' },
   importFailed: '이 파일에서 논문을 읽을 수 없습니다.',
   skippedItems: { other: '항목 {n}개를 읽을 수 없습니다.' },
-  notSynced: '목록을 동기화하지 못했습니다. 이 브라우저에 보관됩니다.',
   rising: '떠오르는 주제',
   trendOf: '이번 주 {n}편, 평소 {usual}편',
   hiddenCounted: '숨긴 논문이 포함되었을 수 있습니다.',

@@ -97,7 +97,6 @@ export const pt: Strings = {
   imported: { one: '{n} artigo adicionado', other: '{n} artigos adicionados' },
   importFailed: 'Não foi possível ler nenhum artigo deste ficheiro.',
   skippedItems: { one: 'Não foi possível ler {n} entrada.', other: 'Não foi possível ler {n} entradas.' },
-  notSynced: 'Não foi possível sincronizar as listas: ficam neste navegador.',
   rising: 'Temas em alta',
   trendOf: '{n} esta semana, {usual} numa normal',
   hiddenCounted: 'Artigos ocultos podem estar contados.',

@@ -112,7 +112,6 @@ export const en = {
   imported: { one: '{n} paper added', other: '{n} papers added' },
   importFailed: 'No papers could be read from this file.',
   skippedItems: { one: '{n} entry could not be read.', other: '{n} entries could not be read.' },
-  notSynced: 'The lists could not be synchronised: they are kept in this browser.',
   rising: 'Rising topics',
   trendOf: '{n} this week, {usual} in a usual one',
   hiddenCounted: 'Papers that you hid may be counted.',

@@ -97,7 +97,6 @@ export const zh: Strings = {
   imported: { other: '已添加 {n} 篇论文' },
   importFailed: '无法从此文件中读取论文。',
   skippedItems: { other: '有 {n} 个条目无法读取。' },
-  notSynced: '无法同步列表：它们保存在此浏览器中。',
   rising: '上升的主题',
   trendOf: '本周 {n} 篇，平常 {usual} 篇',
   hiddenCounted: '已隐藏的论文可能也计算在内。',

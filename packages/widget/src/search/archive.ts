@@ -8,6 +8,8 @@ import type { SearchResult } from './types.js';
 /** What is asked of the whole feed. */
 export interface ArchiveQuestion extends Pick<ListQuery, 'query' | 'sort' | 'window' | 'topic'> {
   literally: boolean;
+  /** Papers that the reader hid: they are neither shown nor counted. */
+  hidden: readonly string[];
   /** How many papers are wanted. */
   limit: number;
 }
@@ -15,6 +17,8 @@ export interface ArchiveQuestion extends Pick<ListQuery, 'query' | 'sort' | 'win
 export interface ArchiveAnswer extends SearchResult {
   /** Not everything that the question asks for was read. */
   isIncomplete: boolean;
+  /** The number may count papers that the reader hid: there are too many to look all of them up. */
+  mayCountHidden: boolean;
 }
 
 /** A query is sent when nobody has typed for so long, in milliseconds. */
@@ -67,9 +71,10 @@ export class Archive {
     if (asked !== this.#asked) return;
     try {
       const shards = await this.#open(address);
-      const { query, limit, literally } = question;
+      const { query, limit, literally, hidden } = question;
       const found = await shards.search(wordsOf(question), {
         limit,
+        exclude: hidden,
         sort: sortOf(question),
         corrections: literally ? 'suggest' : 'apply',
       });
@@ -83,6 +88,7 @@ export class Archive {
         entries,
         total: found.total,
         isIncomplete: !found.complete,
+        mayCountHidden: found.issues.some(({ code }) => code === 'exclusions-cut'),
         ...(found.corrected !== undefined && query !== '' && { corrected: found.corrected }),
         spans: ({ paper }, field) => marks.get(paper.id)?.[field] ?? [],
       };

@@ -1,6 +1,11 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../packages/cli/test/terminal-io.js';
 import {
+  asKnownAt,
+  canonicalId,
   createIndex,
   filterPapers,
   isTrendingPapersError,
@@ -93,6 +98,58 @@ describe.each(inherited)('%s', (name) => {
     expect(index.search(`${name}:>0`).total).toBe(0);
     expect(index.search('glass', { sort: { signal: name } }).total).toBe(1);
   });
+
+  it('is a name like any other where papers of two sources become one', async () => {
+    const first: Paper = {
+      ...papers[0]!,
+      id: 'arxiv:2603.00001',
+      ids: { arxiv: '2603.00001' },
+      history: [{ at: '2026-03-17T00:00:00Z', signals: { upvotes: 3 } }],
+    };
+    const second: Paper = {
+      ...first,
+      ids: Object.fromEntries([...Object.entries(first.ids), [name, 'theirs']]),
+      links: Object.fromEntries([[name, 'https://a.example/theirs']]),
+      history: [{ at: '2026-03-17T00:00:00Z', signals: Object.fromEntries([[name, 7]]) }],
+    };
+    const listing = (paper: Paper) => ({ title: 'A', papers: [paper], issues: [] });
+    const [merged] = mergeListings(listing(first), listing(second), { now }).papers;
+    expect(Object.getOwnPropertyDescriptor(merged!.ids, name)?.value).toBe('theirs');
+    expect(Object.getOwnPropertyDescriptor(merged!.links, name)?.value).toBe('https://a.example/theirs');
+    const reading = merged!.history.find(({ at }) => at.startsWith('2026-03-17'))!.signals;
+    expect(Object.entries(reading).sort()).toEqual(
+      [
+        [name, 7],
+        ['upvotes', 3],
+      ].sort(),
+    );
+    expect(JSON.stringify(asKnownAt([merged!], '2026-03-17T12:00:00Z'))).not.toMatch(/function|null/);
+  });
+
+  it('is a word of a title', () => {
+    const titled = (title: string): Paper => ({ ...papers[0]!, id: `title:${title}`, ids: {}, title, links: {} });
+    const listing = { title: 'A', papers: [titled(`Part ${name} of a Long Work on Bees`)], issues: [] };
+    expect(mergeListings(listing, listing, { now }).papers).toHaveLength(1);
+    expect(canonicalId(`${name}:2403.12345`) ?? '').not.toMatch(/function|native/);
+  });
+
+  it.each(['by', 'language', 'filters', name])('is nothing that a config may say under %s', async (key) => {
+    const folder = await mkdtemp(join(tmpdir(), 'host-page-'));
+    await writeFile(join(folder, 'feed.json'), inputs.json!);
+    const said = key === 'filters' ? `{ "${name}": 1 }` : `"${name}"`;
+    await writeFile(join(folder, 'trending-papers.config.json'), `{ "sources": ["feed.json"], "${key}": ${said} }`);
+    const { code, err } = await run(['build'], { cwd: folder });
+    const wrong = key === 'filters' || key === name ? `${name} is no field` : `${key}\\b.* one of `;
+    expect([code, err]).toEqual([2, expect.stringMatching(wrong)]);
+  });
+
+  it.each(['--format', '--by', '--language', '--input-format', '--enrich'])(
+    'is nothing that %s takes',
+    async (option) => {
+      const { code, err } = await run(['export', '-', option, name], { input: inputs.json! });
+      expect([code, err]).toEqual([2, expect.stringContaining(name)]);
+    },
+  );
 
   it('is no command and no option', async () => {
     for (const argv of [

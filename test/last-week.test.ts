@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../packages/cli/test/terminal-io.js';
-import { createIndex, dayOf, type Paper, publishedDay, rank, toJsonFeed } from '../packages/core/src/index.js';
+import {
+  createIndex,
+  dayOf,
+  filterPapers,
+  type Paper,
+  publishedDay,
+  rank,
+  toJsonFeed,
+  trends,
+} from '../packages/core/src/index.js';
 import { barePaper } from '../packages/core/test/bare-paper.js';
 import { readFeed } from '../packages/widget/src/feed/read.js';
 import { select } from '../packages/widget/src/search/select.js';
@@ -78,6 +87,39 @@ describe('the last week', () => {
     expect(err).toBe('');
     const shown = JSON.parse(out).papers as { paper: Paper }[];
     expect(shown.map(({ paper: { id } }) => id).sort()).toEqual(wanted);
+  });
+
+  it.each([
+    ['feed', ['--format', 'json']],
+    ['feed', ['--format', 'rss']],
+    ['export', ['--format', 'ndjson']],
+    ['digest', ['--from', 'Lab <lab@example.org>', '--to', 'ada@example.org']],
+  ])('of %s %j', async (command, args) => {
+    for (const chosen of [
+      ['--window', '7d'],
+      ['--since', '7d'],
+    ]) {
+      const { out } = await run([command, file, ...args, ...chosen, '--quiet'], { now: () => now });
+      const named = papers.filter(({ title }) => new RegExp(`${title}(?![\\w-])`).test(out));
+      expect(named.map(({ id }) => id).sort()).toEqual(wanted);
+    }
+  });
+
+  it.each([['2026-03-11'], [new Date('2026-03-11T00:00:00Z')]])('of a filter of programs, since %s', (since) => {
+    expect(
+      filterPapers(papers, { since })
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(wanted);
+  });
+
+  it('of trends up to the end of yesterday', () => {
+    const trend = trends(
+      papers.map((paper) => ({ ...paper, topics: [wanted.includes(paper.id) ? 'bees' : 'wasps'] })),
+      { of: 'topics', per: 'week', spans: 2, now: '2026-03-17T23:59:59Z' },
+    );
+    const all = [...trend.new, ...trend.rising, ...trend.falling];
+    expect(all.flatMap((each) => each.papers).sort()).toEqual(wanted.filter((id) => id !== 'title:listed-today'));
   });
 
   it('of the element', () => {

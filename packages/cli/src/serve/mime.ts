@@ -24,7 +24,8 @@ const feeds: readonly (readonly [RegExp, string])[] = [
 
 export function mediaType(name: string): string {
   const feed = feeds.find(([pattern]) => pattern.test(name));
-  return feed?.[1] ?? types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  const ending = name.split('.').at(-1)!;
+  return feed?.[1] ?? (Object.hasOwn(types, ending) ? types[ending]! : 'application/octet-stream');
 }
 
 /** What readers and widgets on other sites may load. */

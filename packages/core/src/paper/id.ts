@@ -68,7 +68,7 @@ function fromBare(text: string): Identifier | undefined {
 function settle(scheme: string, text: string): Identifier | undefined {
   const id = readId(scheme, text);
   if (id === undefined) return undefined;
-  const [other, of] = repeats[scheme] ?? [];
+  const [other, of] = (Object.hasOwn(repeats, scheme) ? repeats[scheme] : undefined) ?? [];
   const repeated = of?.(id);
   return other !== undefined && repeated !== undefined ? { scheme: other, id: repeated } : { scheme, id };
 }

@@ -125,6 +125,11 @@ function chooseFields(papers: readonly Paper[]): Partial<Paper> {
   return Object.fromEntries(chosen);
 }
 
+/** What a record says itself: sources may name things as every object does, `constructor`. */
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
 /** For each name that any of the papers knows, the best of their values. */
 function chooseEach(
   papers: readonly Paper[],
@@ -135,7 +140,7 @@ function chooseEach(
   const names = new Set(papers.flatMap((paper) => Object.keys(recordOf(paper))));
   return Object.fromEntries(
     [...names].sort().flatMap((name) => {
-      const [best] = ranked(papers, (paper) => (recordOf(paper) as Ids)[name], orders[name] ?? otherwise);
+      const [best] = ranked(papers, (paper) => own(recordOf(paper) as Ids, name), own(orders, name) ?? otherwise);
       return best === undefined ? [] : [[name, best]];
     }),
   );

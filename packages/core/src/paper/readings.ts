@@ -20,7 +20,7 @@ export function joinHistories(histories: readonly (readonly Reading[])[]): Readi
 function greater(a: Signals, b: Signals): Signals {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
   return Object.fromEntries(
-    names.map((name) => [name, Math.max(a[name] ?? Number.NEGATIVE_INFINITY, b[name] ?? Number.NEGATIVE_INFINITY)]),
+    names.map((name) => [name, Math.max(...[a, b].flatMap((each) => (Object.hasOwn(each, name) ? each[name]! : [])))]),
   );
 }
 

@@ -41,7 +41,7 @@ export function knownAt(paper: Paper, time: number): Paper | undefined {
   const counts = { ...signals };
   const ordered = [...past].sort((a, b) => timeOf(a.at) - timeOf(b.at));
   for (const name of future.flatMap(({ signals }) => Object.keys(signals ?? {}))) {
-    const before = ordered.findLast((reading) => reading.signals?.[name] !== undefined)?.signals[name];
+    const before = ordered.findLast((reading) => Object.hasOwn(reading.signals ?? {}, name))?.signals[name];
     if (before === undefined) delete counts[name];
     else counts[name] = before;
   }

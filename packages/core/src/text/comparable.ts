@@ -34,7 +34,8 @@ export function comparableTitle(title: string): string[] {
   const text = title.includes('\\') || title.includes('$') ? asUnicode(title) : title;
   const all = words(text.replace(withdrawn, ''));
   return all.map((word, index) => {
-    if (/^(?:part|volume|vol|chapter)$/.test(all[index - 1] ?? '')) return roman[word] ?? word;
+    if (/^(?:part|volume|vol|chapter)$/.test(all[index - 1] ?? ''))
+      return Object.hasOwn(roman, word) ? roman[word]! : word;
     const spelling = word.length > 4 ? spellings.find(([pattern]) => pattern.test(word)) : undefined;
     return spelling === undefined ? word : word.replace(spelling[0], spelling[1]);
   });

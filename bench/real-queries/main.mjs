@@ -84,7 +84,7 @@ const report = `# Queries as researchers type them, measured
 
 \`npm run bench -- real-queries\`, ${new Date().toISOString().slice(0, 10)}: ${realQueries.length} queries of one hand over ${papers.size.toLocaleString('en')} papers (arXiv and Hugging
 Face, with ${classics.length} that everybody knows, whose abstracts are one sentence of ours), each with the paper it is for. Two
-thirds were tuned on; every third of a kind was kept apart and only measured. The last word of a query is taken for
+thirds were tuned on; every third of a kind was kept apart and only measured, but for acronyms, all of which were looked at. The last word of a query is taken for
 unfinished, as it is while somebody types. Nothing here depends on the machine.
 
 | kind | queries | words: first | among ten | words and meaning: first | among ten |

@@ -112,6 +112,30 @@ describe.skipIf(!hasChromium)('a list of ten thousand papers (skipped without Ch
     await page.context().close();
   });
 
+  it('leads to the first of the papers that more bring, where it becomes long and after', async () => {
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 844 } })).newPage();
+    site.pages.set('/page', { body: pageOf(embedded(makeFeed(100, now)) + script) });
+    await page.goto(`${site.origin}page`);
+    for (const first of [20, 40, 60, 80]) {
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.waitForFunction((at) => {
+        const element = document.querySelector('trending-papers')!;
+        const focused = element.shadowRoot!.activeElement as HTMLElement | null;
+        const isLong = at < 60 || element.shadowRoot!.querySelector('ol[data-windowed]') !== null;
+        return isLong && focused?.matches('article') && focused.dataset.id === element.results[at]?.id;
+      }, first);
+      await look(page);
+      const { box, id } = await page.evaluate(() => {
+        const focused = document.querySelector('trending-papers')!.shadowRoot!.activeElement as HTMLElement;
+        const { top, bottom } = focused.getBoundingClientRect();
+        return { box: [top < innerHeight, bottom > 0], id: focused.dataset.id };
+      });
+      expect(box).toEqual([true, true]);
+      expect(id).toBe(`arxiv:2606.${10_000 + first}`);
+    }
+    await page.context().close();
+  });
+
   it('works in a box that scrolls by itself', async () => {
     const page = await visit('', (markup) => `<div id="box" style="height:500px;overflow-y:auto">${markup}</div>`);
     await page.evaluate(() => document.querySelector('#box')!.scrollTo(0, 200_000));

@@ -73,6 +73,7 @@ export class TrendingPapersElement extends Settings {
     node: this,
     list: () => this.renderRoot.querySelector('ol'),
     changed: () => this.requestUpdate(),
+    goTo: (id) => void this.#goTo(id),
   });
   readonly #address = new Address({
     asked: () => this.#query,

@@ -9,12 +9,16 @@ interface Host {
   node: Node;
   list(): HTMLElement | null;
   changed(): void;
+  /** Leads the focus to a paper, which is made first. */
+  goTo(id: string): void;
 }
 
 /** Fetches what a long list needs. Until that has come, and where it cannot, all of its papers are made. */
 export class Windowing {
   #window: ListWindow | undefined;
   #isComing = false;
+  /** A paper to be made as soon as there is a window. */
+  #wanted: string | undefined;
   readonly #host: Host;
 
   constructor(host: Host) {
@@ -33,7 +37,8 @@ export class Windowing {
 
   /** Makes a paper, wherever in the list it stands. */
   want(id: string): void {
-    this.#window?.want(id);
+    if (this.#window) this.#window.want(id);
+    else this.#wanted = id;
     this.#host.changed();
   }
 
@@ -47,14 +52,28 @@ export class Windowing {
   stop(): void {
     this.#window?.stop();
     this.#window = undefined;
+    this.#wanted = undefined;
   }
 
   #open(): void {
     const part = parts.window();
-    if (!(part instanceof Promise)) this.#window = new part.ListWindow(this.#host, this.#host.node);
-    else if (!this.#isComing) {
+    if (!(part instanceof Promise)) {
+      this.#window = new part.ListWindow(this.#host, this.#host.node);
+      if (this.#wanted !== undefined) this.#window.want(this.#wanted);
+      this.#wanted = undefined;
+    } else if (!this.#isComing) {
       this.#isComing = true;
-      part.then(this.#host.changed, () => undefined);
+      part.then(
+        () => this.#begin(),
+        () => undefined,
+      );
     }
+  }
+
+  /** The papers that stand there are made anew: whichever has the focus keeps it. */
+  #begin(): void {
+    const focused = this.#host.list()?.querySelector<HTMLElement>('[data-id]:focus-within')?.dataset.id;
+    if (focused === undefined) this.#host.changed();
+    else this.#host.goTo(focused);
   }
 }

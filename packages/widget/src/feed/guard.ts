@@ -41,7 +41,8 @@ export function asCount(value: unknown): number | undefined {
 export function asUrl(value: unknown, base?: string): string | undefined {
   if (typeof value !== 'string' || value.length > 2_000 || value === '') return undefined;
   try {
-    const url = new URL(value, base);
+    // The name of a file that a reader opened is no address to be relative to.
+    const url = new URL(value, base && URL.canParse(base) ? base : undefined);
     return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
   } catch {
     return undefined;

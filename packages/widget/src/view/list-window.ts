@@ -35,6 +35,8 @@ export class ListWindow {
   #wanted: string | undefined;
   /** What was seen first before the last change, and where. */
   #anchor: { id: string; top: number } | undefined;
+  /** What had the focus before the last change: an element that is moved loses it. */
+  #focused: HTMLElement | undefined;
   #isWaiting = false;
   #isPrinting = false;
   readonly #stop = new AbortController();
@@ -72,6 +74,7 @@ export class ListWindow {
     const list = this.#host.list();
     this.#ids = ids;
     this.#anchor = list ? this.#firstSeen(list) : undefined;
+    this.#focused = list?.querySelector<HTMLElement>(':focus') ?? undefined;
     this.#rows = this.#isPrinting ? ids.map((_, index) => ({ index, before: 0, after: 0 })) : this.#near(list);
     return this.#rows;
   }
@@ -93,8 +96,10 @@ export class ListWindow {
     const moved = anchor ? anchor.getBoundingClientRect().top - this.#anchor!.top : 0;
     if (Math.abs(moved) > 1 && this.#wanted === undefined)
       scrollerOf(list).scrollBy({ top: moved, behavior: 'instant' });
+    if (this.#focused?.matches(':not(:focus)')) this.#focused.focus({ preventScroll: true });
     this.#wanted = undefined;
     this.#anchor = undefined;
+    this.#focused = undefined;
     this.#look();
   }
 

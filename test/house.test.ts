@@ -8,7 +8,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/parse': ['core/paper', 'core/text'],
   'core/fetch': ['core/parse', 'core/paper', 'core/text'],
   'core/collect': ['core/fetch', 'core/paper', 'core/search', 'core/text'],
-  'core/words': ['core/paper'],
+  'core/words': ['core/paper', 'core/text'],
   'core/rank': ['core/paper', 'core/text', 'core/words'],
   'core/search': ['core/paper', 'core/text'],
   'core/publish': ['core/paper', 'core/text', 'core/words'],
@@ -97,7 +97,7 @@ const typesOnly: Record<string, readonly string[]> = {
 };
 /** The files of paper/ that carry no zod, and which those rooms may import for real. */
 const zodFree = new Set(
-  ['arxiv-id', 'days', 'doi', 'errors', 'history', 'id', 'moment', 'names', 'schemes', 'signals'].map(
+  ['arxiv-id', 'days', 'doi', 'errors', 'history', 'id', 'issue', 'moment', 'names', 'schemes', 'signals'].map(
     (name) => `core/src/paper/${name}.ts`,
   ),
 );

@@ -51,6 +51,7 @@ export type {
   ErrorCode,
   ErrorFacts,
   IssueCode,
+  IssueFacts,
   MergeOptions,
   Moment,
   PaperId,

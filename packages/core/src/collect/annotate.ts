@@ -1,5 +1,6 @@
 import { isTrendingPapersError } from '../paper/errors.js';
 import { type Issue, Paper } from '../paper/schema.js';
+import { issueOf } from './issues.js';
 
 /** What is added to a paper: anything but what it is known by. */
 export type Annotation = Partial<Omit<Paper, 'id' | 'ids' | 'publishedAs'>>;
@@ -40,7 +41,7 @@ export async function annotate(
       if (isTrendingPapersError(error, 'aborted')) throw error;
       annotated.push(paper);
       const why = error instanceof Error ? error.message : String(error);
-      issues.push({ code: 'not-annotated', message: `Nothing was added to ${paper.id}: ${why}`, where: paper.id });
+      issues.push(issueOf('not-annotated', { id: paper.id, error: why }, paper.id));
     }
   }
   return { papers: annotated, issues };

@@ -2,6 +2,8 @@ import { createFetcher, type Fetcher, type FetchOptions, findRoute, isSource } f
 import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
 import { mergeListings } from '../paper/merge.js';
 import type { Issue, Listing, Paper } from '../paper/schema.js';
+import { stampOf } from '../text/iso.js';
+import { issueOf } from './issues.js';
 import { addToLedger, type Ledger, type LedgerEntry, missedDays } from './ledger.js';
 import { createSeen, type Seen } from './seen.js';
 
@@ -168,7 +170,7 @@ async function ask(source: string, { fetcher }: Given): Promise<Answer> {
 }
 
 function entryOf(source: string, day: string, { listing, error }: Answer, known: Seen, now: Date): LedgerEntry {
-  const at = now.toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const at = stampOf(now.getTime() - now.getMilliseconds());
   if (!listing) return { source, day, at, received: 0, new: 0, error: { code: error.code, message: error.message } };
   const { papers, total, issues } = listing;
   const isPartial = issues.some(({ code }) => code === 'pages-missing');
@@ -208,10 +210,9 @@ function from(source: string, listing: Listing): Listing {
 }
 
 function failed(source: string, { message }: TrendingPapersError): Issue {
-  return { code: 'source-failed', message: `${source} gave nothing: ${message}`, where: source };
+  return issueOf('source-failed', { source, error: message }, source);
 }
 
 function daysMissing(source: string, days: readonly string[]): Issue {
-  const amount = days.length === 1 ? '1 day is' : `${days.length} days are`;
-  return { code: 'days-missing', message: `${source}: ${amount} still missing: ${days.join(', ')}.`, where: source };
+  return issueOf('days-missing', { source, days }, source);
 }

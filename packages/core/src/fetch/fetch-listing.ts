@@ -8,6 +8,7 @@ import { Queue } from './client/queue.js';
 import { request } from './client/request.js';
 import { Secrets } from './client/secrets.js';
 import type { Setting } from './client/setting.js';
+import { issueOf } from './issues.js';
 import { joinPages, takePages } from './pages/take.js';
 import { findRoute } from './route.js';
 import { web } from './services/web.js';
@@ -135,9 +136,9 @@ async function collectPages(pages: AsyncIterable<Listing>, source: string): Prom
     if (taken.length === 0 || !isTrendingPapersError(thrown) || !troubles.has(thrown.code)) throw thrown;
     const papers = taken.reduce((sum, page) => sum + page.papers.length, 0);
     const total = taken.at(-1)!.total;
-    const of = total === undefined ? '' : ` of ${total}`;
-    const message = `${source}: ${papers}${of} papers came, then page ${taken.length + 1} failed. ${thrown.message}`;
-    taken.push({ title: source, papers: [], issues: [{ code: 'pages-missing', message }], ...(total && { total }) });
+    const counted = total === undefined ? {} : { total };
+    const facts = { source, received: papers, ...counted, page: taken.length + 1, error: thrown.message };
+    taken.push({ title: source, papers: [], issues: [issueOf('pages-missing', facts)], ...counted });
   }
   return joinPages(taken);
 }

@@ -2,7 +2,7 @@
 // no row does not compile, nor does a fact that its row does not name; the catalogue in docs/codes.md is made of these
 // tables, and only their types are in the packages.
 
-/** What a fact of an error is. A question mark: not every error of the code has it. */
+/** What a fact is. A question mark: not every error or issue of the code has it. */
 interface FactKinds {
   text: string;
   texts: readonly string[];
@@ -11,7 +11,7 @@ interface FactKinds {
   data: unknown;
 }
 
-interface ErrorRow {
+interface Row {
   readonly means: string;
   readonly facts: Readonly<Record<string, keyof FactKinds | `${keyof FactKinds}?`>>;
 }
@@ -136,7 +136,7 @@ export const errorCodes = {
     means: 'The input is not of the format that was named.',
     facts: { format: 'text?', start: 'text?' },
   },
-} as const satisfies Record<string, ErrorRow>;
+} as const satisfies Record<string, Row>;
 
 /** The code of an error of this toolkit. */
 export type ErrorCode = keyof typeof errorCodes;
@@ -151,115 +151,208 @@ type FactOf<Kind> = Kind extends `${infer Known}?`
   : Kind extends keyof FactKinds
     ? FactKinds[Kind]
     : never;
-type FactsOf<Row> = { readonly [Name in Exclude<keyof Row, Optional<Row>>]: FactOf<Row[Name]> } & {
+/** `object`, for a sentence would do where every fact may be missing. */
+type FactsOf<Row> = object & { readonly [Name in Exclude<keyof Row, Optional<Row>>]: FactOf<Row[Name]> } & {
   readonly [Name in Optional<Row>]?: FactOf<Row[Name]> | undefined;
 };
 
 /** The facts that an error of a code comes with, by their names. */
 export type ErrorFacts<Code extends ErrorCode> = Code extends ErrorCode ? FactsOf<Rows[Code]['facts']> : never;
 
-/** What is reported beside a result. */
+/** What is reported beside a result: what it means, and the facts that come with it. */
 export const issueCodes = {
-  'abstract-missing': 'A paper has no abstract where its neighbours have one.',
-  'abstract-or-summary': 'A text may be the abstract or a summary of it.',
-  'abstract-paragraphs': 'Paragraphs were joined to one abstract.',
-  ambiguous: 'Services know several works of a title, and nothing tells which.',
-  'authors-cut': 'A source names only the first authors.',
-  'authors-missing': 'A paper has no authors where its neighbours have some.',
-  'authors-truncated': 'A service cut the list of authors.',
-  'bad-entry': 'An entry was skipped: it is not what the format promises.',
-  'bad-field': 'A field was left out: it is not what the format promises.',
-  'bytes-replaced': 'Bytes that are no text were replaced.',
-  'candidates-cut': 'More papers may meet a query than were looked at; both numbers are said.',
-  'cells-extra': 'A row has more cells than the table has columns.',
-  'column-unknown': 'A column was left out: nothing of a paper has its name.',
-  'count-unreadable': 'A count was left out: it is no number.',
-  'cut-off': 'There is more than was taken; both numbers are said.',
-  'date-future': 'A date that lies ahead was not taken for the day a paper came up.',
-  'date-missing': 'A paper has no date to be written with.',
-  'date-part-unreadable': 'A part of a date was left out, and the rest kept.',
-  'date-unreadable': 'A date was left out: it is none.',
-  'date-unusable': 'A date was not written: it does not exist.',
-  'days-missing': 'Days between two runs were not fetched.',
-  'deleted-record': 'A service says that a record was deleted.',
-  'duplicate-id': 'Two papers of an index have one id; the later one stays.',
-  'empty-page': 'A page in the middle of a result is empty.',
-  'encoding-assumed': 'The encoding was guessed.',
-  'entries-left-out': 'Entries were left out: they are no papers.',
-  'entry-damaged': 'An entry is damaged; what could be read was kept.',
-  'entry-unclosed': 'An entry never ends.',
-  'entry-unreadable': 'An entry was skipped: reading it failed.',
-  'error-answer': 'A service answered with an error beside papers.',
-  'exclusions-cut': 'Papers that are not wanted were left out of hits, not of all numbers; both numbers are said.',
-  'extra-doi': 'A paper has more DOIs than one; the others were left out.',
-  'facet-cut': 'A facet has more values than are given.',
-  'facets-unsupported': 'An index in shards counts that facet over the papers given alone.',
-  'feed-address': 'An address of a feed cannot be used.',
-  'feeds-missing': 'An OPML file has no feed to list.',
-  'fell-back': 'A source failed, and another way to it was taken.',
-  'field-unknown': 'Fields were left out: nothing of a paper has their names.',
-  'field-unsupported': 'This index cannot search that field.',
-  'format-guessed': 'The format was guessed; name it to be sure.',
-  'id-not-found': 'A service does not know an identifier that was asked for.',
-  'id-repaired': 'Characters that no identifier has were taken out of one.',
-  'id-unreadable': 'An identifier was left out: it is none of its scheme.',
-  'id-unusable': 'An identifier was not written: it is none of its scheme.',
-  'language-unusable': 'A language tag was not written: it is none.',
-  'line-invalid': 'A line was skipped: it is no JSON.',
-  'link-missing': 'A paper has no address to open.',
-  'link-unsafe': 'An address was left out: it is not http or https.',
-  'lists-cut': 'Long lists were read to a limit; hits may be missing.',
-  'macro-undefined': 'BibTeX uses an abbreviation that nothing defines.',
-  'macros-cut': 'Abbreviations of BibTeX grew beyond a limit and were cut.',
-  'name-unverified': 'A name could not be checked: what it may be of is not kept.',
-  'names-cut': 'Names beyond a limit were not indexed.',
-  'nested-too-deep': 'Parentheses of a query were ignored: they are nested too deep.',
-  'no-records': 'A service says that nothing matches.',
-  'not-a-paper': 'An entry was skipped: it is no paper.',
-  'not-annotated': 'Nothing was added to a paper, since what was asked of it failed.',
-  'not-found': 'A service does not know a paper that was asked for.',
-  'not-looked-up': 'Papers were not looked up: a limit was met.',
-  'nothing-to-look-for': 'A query holds nothing that can be looked for.',
-  'operator-dangling': 'An operator of a query has nothing beside it.',
-  'pages-missing': 'Pages of a listing could not be fetched; both numbers are said.',
-  'paper-repaired': 'A paper was indexed after a field of a wrong kind was mended.',
-  'paper-repeated': 'A paper stands twice in what was read or was to be written.',
-  'paper-skipped': 'A paper was not indexed: it is none.',
-  'papers-below-score': 'Papers scored less than was asked for, and were left out.',
-  'papers-left-over': 'A mail holds fewer papers than there are.',
-  'papers-shortened': 'Papers in shards carry the least that a list needs: few files were allowed.',
-  'papers-skipped': 'Papers were left out of an answer.',
-  'parenthesis-unbalanced': 'A parenthesis of a query has no partner.',
-  'phrase-unverified': 'A phrase could not be checked: the index holds no texts.',
-  'python-literal': 'Text written by Python was read as data.',
-  'query-too-long': 'A query was cut.',
-  'quote-unbalanced': 'A quotation mark of a query has no partner.',
-  'quote-unclosed': 'A quoted cell of a table never ends.',
-  'read-as-text': 'A query is a whole text; its punctuation was not read as operators.',
-  retracted: 'A paper was retracted.',
-  'signals-left-out': 'Signals beyond those that have a column were not written.',
-  'sort-unsupported': 'This index cannot sort by that.',
-  'source-failed': 'A source gave nothing this time.',
-  stale: 'An older answer was used, since no newer one came.',
-  'theme-unusable': 'A part of a theme was left out: it cannot stand in a style sheet or an address.',
-  'title-missing': 'A record was skipped: it has no title.',
-  'titles-lost': 'A text names more papers than could be read.',
-  truncated: 'The input ends in the middle; what came before was read.',
-  'truncated-character': 'The input ends within a character.',
-  'ttl-unusable': 'A time to live was not written: it is no whole number of minutes.',
-  unresolved: 'No service knows a work of a title.',
-  'url-unusable': 'An address was not written: it is not http or https.',
-  'value-cut': 'A value beyond a limit was cut.',
-  'value-unclosed': 'A value never ends.',
-  'value-unreadable': 'A filter of a query was ignored: its value makes no sense.',
-  withdrawn: 'A paper was withdrawn.',
-  'words-cut': 'Words of a query beyond a limit were not looked up.',
-  'xml-repaired': 'XML was mended before it could be read.',
-  'year-assumed': 'A date without a year was given one.',
-} as const;
+  'abstract-missing': { means: 'A paper has no abstract where its neighbours have one.', facts: { title: 'text' } },
+  'abstract-or-summary': { means: 'A text may be the abstract or a summary of it.', facts: {} },
+  'abstract-paragraphs': { means: 'Paragraphs were joined to one abstract.', facts: { paragraphs: 'number' } },
+  ambiguous: {
+    means: 'Services know several works of a title, and nothing tells which.',
+    facts: { title: 'text', works: 'number', search: 'text' },
+  },
+  'authors-cut': { means: 'A source names only the first authors.', facts: { cut: 'number?', of: 'number?' } },
+  'authors-missing': {
+    means: 'A paper has no authors where its neighbours have some.',
+    facts: { named: 'number?', hidden: 'number?', papers: 'number?' },
+  },
+  'authors-truncated': { means: 'A service cut the list of authors.', facts: { limit: 'number' } },
+  'bad-entry': { means: 'An entry was skipped: it is not what the format promises.', facts: { record: 'text?' } },
+  'bad-field': { means: 'A field was left out: it is not what the format promises.', facts: { more: 'number?' } },
+  'bytes-replaced': { means: 'Bytes that are no text were replaced.', facts: { bytes: 'number' } },
+  'candidates-cut': {
+    means: 'More papers may meet a query than were looked at; both numbers are said.',
+    facts: { seen: 'number', total: 'number' },
+  },
+  'cells-extra': { means: 'A row has more cells than the table has columns.', facts: { cells: 'number' } },
+  'column-unknown': { means: 'A column was left out: nothing of a paper has its name.', facts: { columns: 'texts' } },
+  'count-unreadable': { means: 'A count was left out: it is no number.', facts: { value: 'text' } },
+  'cut-off': {
+    means: 'There is more than was taken; both numbers are said.',
+    facts: { source: 'text?', taken: 'number', of: 'number?', reach: 'number?', pages: 'number?' },
+  },
+  'date-future': {
+    means: 'A date that lies ahead was not taken for the day a paper came up.',
+    facts: { title: 'text', day: 'text' },
+  },
+  'date-missing': { means: 'A paper has no date to be written with.', facts: { title: 'text' } },
+  'date-part-unreadable': {
+    means: 'A part of a date was left out, and the rest kept.',
+    facts: { value: 'text', kept: 'text' },
+  },
+  'date-unreadable': { means: 'A date was left out: it is none.', facts: { value: 'text' } },
+  'date-unusable': { means: 'A date was not written: it does not exist.', facts: { value: 'text' } },
+  'days-missing': { means: 'Days between two runs were not fetched.', facts: { source: 'text', days: 'texts' } },
+  'deleted-record': { means: 'A service says that a record was deleted.', facts: { record: 'text?' } },
+  'duplicate-id': { means: 'Two papers of an index have one id; the later one stays.', facts: { id: 'text' } },
+  'empty-page': { means: 'A page in the middle of a result is empty.', facts: { total: 'number', start: 'number' } },
+  'encoding-assumed': { means: 'The encoding was guessed.', facts: { encoding: 'text' } },
+  'entries-left-out': { means: 'Entries were left out: they are no papers.', facts: { left: 'number', of: 'number?' } },
+  'entry-damaged': { means: 'An entry is damaged; what could be read was kept.', facts: { text: 'text' } },
+  'entry-unclosed': { means: 'An entry never ends.', facts: { end: 'text?' } },
+  'entry-unreadable': { means: 'An entry was skipped: reading it failed.', facts: { reason: 'text?', start: 'text?' } },
+  'error-answer': { means: 'A service answered with an error beside papers.', facts: { answer: 'text' } },
+  'exclusions-cut': {
+    means: 'Papers that are not wanted were left out of hits, not of all numbers; both numbers are said.',
+    facts: { unwanted: 'number', done: 'number' },
+  },
+  'extra-doi': { means: 'A paper has more DOIs than one; the others were left out.', facts: { dois: 'texts' } },
+  'facet-cut': {
+    means: 'A facet has more values than are given.',
+    facts: { facet: 'text', given: 'number', values: 'number' },
+  },
+  'facets-unsupported': {
+    means: 'An index in shards counts that facet over the papers given alone.',
+    facts: { facet: 'text', papers: 'number' },
+  },
+  'feed-address': { means: 'An address of a feed cannot be used.', facts: {} },
+  'feeds-missing': { means: 'An OPML file has no feed to list.', facts: {} },
+  'fell-back': {
+    means: 'A source failed, and another way to it was taken.',
+    facts: { error: 'text', from: 'text', to: 'text' },
+  },
+  'field-unknown': { means: 'Fields were left out: nothing of a paper has their names.', facts: { fields: 'texts' } },
+  'field-unsupported': { means: 'This index cannot search that field.', facts: { field: 'text' } },
+  'format-guessed': { means: 'The format was guessed; name it to be sure.', facts: {} },
+  'id-not-found': {
+    means: 'A service does not know an identifier that was asked for.',
+    facts: { service: 'text', id: 'text' },
+  },
+  'id-repaired': { means: 'Characters that no identifier has were taken out of one.', facts: { scheme: 'text' } },
+  'id-unreadable': {
+    means: 'An identifier was left out: it is none of its scheme.',
+    facts: { scheme: 'text', value: 'text' },
+  },
+  'id-unusable': {
+    means: 'An identifier was not written: it is none of its scheme.',
+    facts: { scheme: 'text', value: 'text' },
+  },
+  'language-unusable': { means: 'A language tag was not written: it is none.', facts: { value: 'text' } },
+  'line-invalid': { means: 'A line was skipped: it is no JSON.', facts: {} },
+  'link-missing': { means: 'A paper has no address to open.', facts: { title: 'text' } },
+  'link-unsafe': { means: 'An address was left out: it is not http or https.', facts: { value: 'text' } },
+  'lists-cut': { means: 'Long lists were read to a limit; hits may be missing.', facts: {} },
+  'macro-undefined': { means: 'BibTeX uses an abbreviation that nothing defines.', facts: { name: 'text' } },
+  'macros-cut': { means: 'Abbreviations of BibTeX grew beyond a limit and were cut.', facts: {} },
+  'name-unverified': {
+    means: 'A name could not be checked: what it may be of is not kept.',
+    facts: { unsure: 'number?', papers: 'number?' },
+  },
+  'names-cut': { means: 'Names beyond a limit were not indexed.', facts: { limit: 'number', left: 'number' } },
+  'nested-too-deep': {
+    means: 'Parentheses of a query were ignored: they are nested too deep.',
+    facts: { limit: 'number' },
+  },
+  'no-records': { means: 'A service says that nothing matches.', facts: { reason: 'text' } },
+  'not-a-paper': { means: 'An entry was skipped: it is no paper.', facts: { name: 'text?', kind: 'text?' } },
+  'not-annotated': {
+    means: 'Nothing was added to a paper, since what was asked of it failed.',
+    facts: { id: 'text', error: 'text' },
+  },
+  'not-found': {
+    means: 'A service does not know a paper that was asked for.',
+    facts: { service: 'text', id: 'text?', said: 'text?' },
+  },
+  'not-looked-up': {
+    means: 'Papers were not looked up: a limit was met.',
+    facts: { service: 'text', left: 'number', of: 'number?', error: 'text?' },
+  },
+  'nothing-to-look-for': { means: 'A query holds nothing that can be looked for.', facts: {} },
+  'operator-dangling': { means: 'An operator of a query has nothing beside it.', facts: { operator: 'text' } },
+  'pages-missing': {
+    means: 'Pages of a listing could not be fetched; both numbers are said.',
+    facts: { source: 'text', received: 'number', total: 'number?', page: 'number?', error: 'text?' },
+  },
+  'paper-repaired': { means: 'A paper was indexed after a field of a wrong kind was mended.', facts: { what: 'text' } },
+  'paper-repeated': {
+    means: 'A paper stands twice in what was read or was to be written.',
+    facts: { id: 'text?', title: 'text?', times: 'number?', more: 'number?' },
+  },
+  'paper-skipped': { means: 'A paper was not indexed: it is none.', facts: { what: 'text' } },
+  'papers-below-score': {
+    means: 'Papers scored less than was asked for, and were left out.',
+    facts: { left: 'number', of: 'number', least: 'number' },
+  },
+  'papers-left-over': { means: 'A mail holds fewer papers than there are.', facts: { left: 'number' } },
+  'papers-shortened': {
+    means: 'Papers in shards carry the least that a list needs: few files were allowed.',
+    facts: {},
+  },
+  'papers-skipped': { means: 'Papers were left out of an answer.', facts: { skipped: 'number', papers: 'number' } },
+  'parenthesis-unbalanced': { means: 'A parenthesis of a query has no partner.', facts: { parenthesis: 'text' } },
+  'phrase-unverified': {
+    means: 'A phrase could not be checked: the index holds no texts.',
+    facts: { unsure: 'number?', papers: 'number?' },
+  },
+  'python-literal': { means: 'Text written by Python was read as data.', facts: {} },
+  'query-too-long': { means: 'A query was cut.', facts: { read: 'number', of: 'number', unit: 'text' } },
+  'quote-unbalanced': { means: 'A quotation mark of a query has no partner.', facts: {} },
+  'quote-unclosed': { means: 'A quoted cell of a table never ends.', facts: {} },
+  'read-as-text': { means: 'A query is a whole text; its punctuation was not read as operators.', facts: {} },
+  retracted: { means: 'A paper was retracted.', facts: { notice: 'text?' } },
+  'signals-left-out': {
+    means: 'Signals beyond those that have a column were not written.',
+    facts: { left: 'number', of: 'number' },
+  },
+  'sort-unsupported': { means: 'This index cannot sort by that.', facts: { sorts: 'number?' } },
+  'source-failed': { means: 'A source gave nothing this time.', facts: { source: 'text', error: 'text' } },
+  stale: {
+    means: 'An older answer was used, since no newer one came.',
+    facts: { category: 'text', day: 'text', held: 'number', missing: 'number', looked: 'number', total: 'number?' },
+  },
+  'theme-unusable': {
+    means: 'A part of a theme was left out: it cannot stand in a style sheet or an address.',
+    facts: { field: 'text' },
+  },
+  'title-missing': { means: 'A record was skipped: it has no title.', facts: { id: 'text?', isCut: 'flag?' } },
+  'titles-lost': { means: 'A text names more papers than could be read.', facts: { cards: 'number' } },
+  truncated: { means: 'The input ends in the middle; what came before was read.', facts: { what: 'text' } },
+  'truncated-character': { means: 'The input ends within a character.', facts: {} },
+  'ttl-unusable': {
+    means: 'A time to live was not written: it is no whole number of minutes.',
+    facts: { ttl: 'number', written: 'number' },
+  },
+  unresolved: { means: 'No service knows a work of a title.', facts: { title: 'text', search: 'text' } },
+  'url-unusable': {
+    means: 'An address was not written: it is not http or https.',
+    facts: { value: 'text?', feed: 'text?', limit: 'number?' },
+  },
+  'value-cut': { means: 'A value beyond a limit was cut.', facts: { limit: 'number' } },
+  'value-unclosed': { means: 'A value never ends.', facts: {} },
+  'value-unreadable': {
+    means: 'A filter of a query was ignored: its value makes no sense.',
+    facts: { field: 'text', value: 'text' },
+  },
+  withdrawn: { means: 'A paper was withdrawn.', facts: { day: 'text' } },
+  'words-cut': { means: 'Words of a query beyond a limit were not looked up.', facts: {} },
+  'xml-repaired': { means: 'XML was mended before it could be read.', facts: {} },
+  'year-assumed': {
+    means: 'A date without a year was given one.',
+    facts: { value: 'text', year: 'text?', dates: 'number?' },
+  },
+} as const satisfies Record<string, Row>;
 
 /** The code of an issue. */
 export type IssueCode = keyof typeof issueCodes;
 
-/** Notes a doubt, a repair or a loss; it ends up in `issues`. */
-export type Report = (code: IssueCode, message: string, where?: string) => void;
+/** The facts that an issue of a code comes with, by their names. */
+export type IssueFacts<Code extends IssueCode> = Code extends IssueCode
+  ? FactsOf<(typeof issueCodes)[Code]['facts']>
+  : never;

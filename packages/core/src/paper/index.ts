@@ -1,4 +1,5 @@
-export type { ErrorCode, ErrorFacts, IssueCode } from './codes.js';
+export { stampOf } from '../text/iso.js';
+export type { ErrorCode, ErrorFacts, IssueCode, IssueFacts } from './codes.js';
 export { completePaper, type PartialPaper } from './complete.js';
 export { cameUp, dayOf, publishedDay, windowStart } from './days.js';
 export { isTrendingPapersError, TrendingPapersError } from './errors.js';

@@ -337,11 +337,18 @@ export interface Issue {
   code: string;
   /** What happened, for people, with names and numbers. */
   message: string;
+  /** What the message is made of, by name, for programs; `IssueFacts` has the names of each code. */
+  facts?: Record<string, unknown> | undefined;
   /** A line, an index or a field: `line 12`, `papers[3].published`. */
   where?: string | undefined;
 }
 
-export const Issue = z.object({ code: z.string(), message: z.string(), where: text });
+export const Issue = z.object({
+  code: z.string(),
+  message: z.string(),
+  facts: z.optional(z.record(z.string(), z.unknown())),
+  where: text,
+});
 
 /** What a page, an answer or a file lists. */
 export interface Listing {

@@ -6,7 +6,7 @@ export function decode(bytes: Uint8Array, report: Report): string {
   if (marked) return new TextDecoder(marked).decode(bytes);
   const guessed = utf16Guess(bytes);
   if (guessed) {
-    report('encoding-assumed', `No byte order mark; read as ${guessed} because every other byte is zero.`);
+    report('encoding-assumed', { encoding: guessed });
     return new TextDecoder(guessed).decode(bytes);
   }
   return decodeUtf8(bytes, report) ?? decodeLegacy(bytes, report);
@@ -47,7 +47,7 @@ function decodeTruncated(bytes: Uint8Array, report: Report): string | undefined 
   } catch {
     return undefined;
   }
-  report('truncated-character', 'The input ends inside a character; its last bytes were left out.', 'end');
+  report('truncated-character', {}, 'end');
   return text;
 }
 
@@ -59,10 +59,10 @@ function decodeLegacy(bytes: Uint8Array, report: Report): string {
   const broken = lenient.match(/\uFFFD/g)?.length ?? 0;
   const intact = lenient.match(/[^\u0000-\u007F\uFFFD]/g)?.length ?? 0;
   if (intact > broken) {
-    report('bytes-replaced', `${broken} bytes are not UTF-8 and were replaced by U+FFFD.`);
+    report('bytes-replaced', { bytes: broken });
     return lenient;
   }
-  report('encoding-assumed', 'The bytes are not UTF-8; they were read as windows-1252 (latin-1).');
+  report('encoding-assumed', { encoding: 'windows-1252' });
   return windows1252(bytes);
 }
 

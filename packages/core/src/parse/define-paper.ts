@@ -1,7 +1,7 @@
 import { TrendingPapersError } from '../paper/errors.js';
 import type { Issue, Paper } from '../paper/schema.js';
 import type { Draft } from './draft.js';
-import type { Report } from './format.js';
+import { issueOf, type Report } from './issues.js';
 import { toPaper } from './to-paper.js';
 
 /** What a program knows of a paper: identifiers, dates and authors in any spelling; only the title must be there. */
@@ -28,9 +28,9 @@ export interface PaperDraft extends Draft {
  */
 export function definePaper(draft: PaperDraft): Paper {
   const issues: Issue[] = [];
-  const report: Report = (code, message, where = '') => {
+  const report: Report = (code, facts, where = '') => {
     // That a paper was retracted is true of it, and nothing wrong with what was said.
-    if (code !== 'retracted') issues.push({ code, message, where });
+    if (code !== 'retracted') issues.push(issueOf(code, facts, where));
   };
   const paper = typeof draft?.title === 'string' ? toPaper(draft, report, 'paper') : undefined;
   if (paper === undefined || issues.length > 0) {

@@ -108,14 +108,14 @@ export function readFields<T extends z.core.$ZodType>(
   if (whole.success) return whole.data;
   const paths = whole.error.issues.map(({ path }) => path);
   if (paths.some((path) => path.length === 0)) {
-    report('bad-entry', 'Not an object with fields; left out.', where);
+    report('bad-entry', {}, where);
     return undefined;
   }
   for (const path of paths.slice(0, maxReports)) {
-    report('bad-field', 'A field of an unexpected type; left out.', [where, ...path].join('.'));
+    report('bad-field', {}, [where, ...path].join('.'));
   }
   if (paths.length > maxReports) {
-    report('bad-field', `${paths.length - maxReports} more fields of unexpected types; left out.`, where);
+    report('bad-field', { more: paths.length - maxReports }, where);
   }
   const rest = z.safeParse(schema, without(value, paths));
   return rest.success ? rest.data : undefined;

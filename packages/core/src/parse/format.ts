@@ -1,5 +1,5 @@
-import type { Report } from '../paper/codes.js';
-import type { Listing } from '../paper/schema.js';
+import type { Issue, Listing } from '../paper/schema.js';
+import type { Report } from './issues.js';
 
 /** What a format is asked to recognise and to read. The text is decoded, without byte order mark. */
 export interface Probe {
@@ -12,11 +12,13 @@ export interface Probe {
   readonly url?: string;
 }
 
-export type { Report } from '../paper/codes.js';
+export type { Report } from './issues.js';
 
 export interface ParseContext {
   readonly now: Date;
   readonly report: Report;
+  /** Hands on an issue of an earlier reading. */
+  readonly repeat: (issue: Issue) => void;
   /** Whether the caller named the format, so that nothing is guessed. */
   readonly named?: boolean;
 }

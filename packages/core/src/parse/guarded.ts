@@ -11,7 +11,7 @@ export function guarded<T>(read: () => T, report: Report, where: string): T | un
   } catch (error) {
     if (isTrendingPapersError(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    report('entry-unreadable', `Skipped: reading it failed (${reason.slice(0, 100)}).`, where);
+    report('entry-unreadable', { reason: reason.slice(0, 100) }, where);
     return undefined;
   }
 }

@@ -15,7 +15,7 @@ export function readLines({ text, json }: Probe, report: Report): unknown[] {
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     const value = jsonOf(line);
-    if (value === undefined) report('line-invalid', 'The line is not JSON and was skipped.', `line ${index + 1}`);
+    if (value === undefined) report('line-invalid', {}, `line ${index + 1}`);
     return value === undefined ? [] : [value];
   });
 }

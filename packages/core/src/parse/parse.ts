@@ -4,6 +4,7 @@ import type { Issue, Listing, Paper, Source } from '../paper/schema.js';
 import { type Format, formatNames, type Located, locate, readerOf } from './detect.js';
 import type { ParseContext, Probe, Report } from './format.js';
 import { type Input, probeArriving } from './input.js';
+import { issueOf } from './issues.js';
 import { unknownFormat, unreadable } from './unreadable.js';
 
 export interface ParseOptions {
@@ -33,16 +34,15 @@ export interface ParseOptions {
 export async function parse(input: Input, { format, url, now }: ParseOptions = {}): Promise<Listing> {
   const today = todayOf(now);
   const issues: Issue[] = [];
-  const report: Report = (code, message, where) => {
-    issues.push(where === undefined ? { code, message } : { code, message, where });
-  };
+  const repeat = (issue: Issue): void => void issues.push(issue);
+  const report: Report = (code, facts, where) => repeat(issueOf(code, facts, where));
   const probe = await probeArriving(input, url, report);
   if (probe.head === '') {
     throw new TrendingPapersError('empty-input', 'The input is empty: there is no listing in it.', { url });
   }
   const located = format === undefined ? locate(probe, report) : { format, probe, sent: undefined };
   if (located === undefined || !formatNames.includes(located.format)) throw unreadable(probe) ?? unknown(probe, format);
-  const listing = await read(located, { now: today, report, named: format !== undefined }, url);
+  const listing = await read(located, { now: today, report, repeat, named: format !== undefined }, url);
   reportRepeated(listing.papers, report);
   return { ...listing, issues };
 }
@@ -86,10 +86,10 @@ function reportRepeated(papers: readonly Paper[], report: Report): void {
   if (places.size === papers.length) return;
   const repeated = [...places].filter(([, indices]) => indices.length > 1);
   for (const [id, indices] of repeated.slice(0, mostNamed)) {
-    report('paper-repeated', `${id} stands here ${indices.length} times.`, `papers[${indices.join(', ')}]`);
+    report('paper-repeated', { id, times: indices.length }, `papers[${indices.join(', ')}]`);
   }
   if (repeated.length > mostNamed) {
-    report('paper-repeated', `${repeated.length - mostNamed} more papers stand here more than once.`);
+    report('paper-repeated', { more: repeated.length - mostNamed });
   }
 }
 

@@ -3,6 +3,7 @@ import { detectFormat, type Format, readerOf } from './detect.js';
 import { isRecord } from './fields.js';
 import type { Probe } from './format.js';
 import { fromArchive } from './huggingface/archive.js';
+import { issueOf, type Report } from './issues.js';
 import { jsonOf } from './json-lines.js';
 import { type ParseOptions, parse, todayOf, withSource } from './parse.js';
 import { probeJson, probeText } from './probe.js';
@@ -125,7 +126,7 @@ async function* jsonLines(chunks: AsyncGenerator<string>, { onIssue }: StreamOpt
     const value = jsonOf(line);
     const where = `line ${number}`;
     if (value !== undefined) yield { value: fromArchive(value), where };
-    else onIssue?.({ code: 'line-invalid', message: 'The line is not JSON and was skipped.', where });
+    else onIssue?.(issueOf('line-invalid', {}, where));
   }
 }
 
@@ -182,12 +183,13 @@ async function readBatch(
   before: number,
   { now, onIssue, url }: StreamOptions,
 ): Promise<Paper[]> {
-  const report = (code: string, message: string, where = '') => {
+  const repeat = ({ where = '', ...issue }: Issue): void => {
     const [, index, rest = where] = /^\w+\[(\d+)\](.*)$/s.exec(where) ?? [];
     const place = batch[Number(index ?? 0)]?.where ?? batch[0]!.where;
-    onIssue?.({ code, message, where: `${place}${rest}` });
+    onIssue?.({ ...issue, where: `${place}${rest}` });
   };
-  const { papers } = await readerOf(format).parse(probe, { now: todayOf(now), report });
+  const report: Report = (code, facts, where) => repeat(issueOf(code, facts, where));
+  const { papers } = await readerOf(format).parse(probe, { now: todayOf(now), report, repeat });
   const keepsPositions = format === 'papers-json';
   return papers.map((paper) => {
     const position = paper.position === undefined || keepsPositions ? paper.position : paper.position + before;

@@ -27,7 +27,7 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
     text === undefined ? undefined : cleanHeading(text, markup) || undefined;
   const written = heading(draft.title);
   if (written === undefined || !isVisible(written)) {
-    report('title-missing', 'Skipped: it has no title.', where);
+    report('title-missing', {}, where);
     return undefined;
   }
   const links = toLinks(draft.links, report, where);
@@ -80,7 +80,7 @@ function relationsOf({ relations }: Draft, ids: Ids, report: Report, where: stri
   const own = new Set(Object.entries(ids).map(([scheme, id]) => `${scheme}:${id}`));
   const known = toRelations(relations).filter(({ id }) => !own.has(id));
   const notice = known.find(({ type }) => type === 'has-retraction');
-  if (notice) report('retracted', `It was retracted: ${notice.id} says why.`, where);
+  if (notice) report('retracted', { notice: notice.id }, where);
   return known.length > 0 ? known : undefined;
 }
 
@@ -152,8 +152,8 @@ function toDate(
   if (date !== undefined) return date;
   const salvaged = salvageDate(value);
   const shown = JSON.stringify(value).slice(0, 60);
-  if (salvaged === undefined) report('date-unreadable', `Left out: ${shown} is no date.`, `${where}.${field}`);
-  else report('date-part-unreadable', `Of ${shown} only ${salvaged} can be read.`, `${where}.${field}`);
+  if (salvaged === undefined) report('date-unreadable', { value: shown }, `${where}.${field}`);
+  else report('date-part-unreadable', { value: shown, kept: salvaged }, `${where}.${field}`);
   return salvaged;
 }
 
@@ -179,7 +179,7 @@ function toLink(text: string | undefined, report: Report, ...where: string[]): s
   if (text === undefined || text.trim() === '') return undefined;
   const url = safeUrl(text);
   if (url === undefined) {
-    report('link-unsafe', `Left out: ${JSON.stringify(text).slice(0, 80)} is no http address.`, where.join('.'));
+    report('link-unsafe', { value: JSON.stringify(text).slice(0, 80) }, where.join('.'));
   }
   return url;
 }
@@ -191,15 +191,10 @@ function toIds(ids: Draft['ids'] = {}, links: Links, report: Report, where: stri
     const value = ids[scheme];
     if (value === undefined || value === '' || scheme === '__proto__') continue;
     const text = cleanText(String(value));
-    if (text !== String(value))
-      report('id-repaired', `Characters that no identifier has were taken out of ${scheme}.`, `${where}.ids`);
+    if (text !== String(value)) report('id-repaired', { scheme }, `${where}.ids`);
     const id = normalizeId(scheme, text);
     if (id === undefined) {
-      report(
-        'id-unreadable',
-        `Left out: ${JSON.stringify(value).slice(0, 80)} is no ${scheme} identifier.`,
-        `${where}.ids`,
-      );
+      report('id-unreadable', { scheme, value: JSON.stringify(value).slice(0, 80) }, `${where}.ids`);
     } else found[scheme] = id;
   }
   for (const url of [links.page, links.pdf]) {

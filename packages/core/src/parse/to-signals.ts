@@ -11,11 +11,7 @@ export function toSignals(values: Readonly<Record<string, unknown>>, report: Rep
     if (value === undefined || value === null || name === '__proto__') continue;
     const count = toCount(value);
     if (count === undefined) {
-      report(
-        'count-unreadable',
-        `Left out: ${String(JSON.stringify(value)).slice(0, 60)} is no count.`,
-        `${where}.${name}`,
-      );
+      report('count-unreadable', { value: String(JSON.stringify(value)).slice(0, 60) }, `${where}.${name}`);
     } else signals[name] = count;
   }
   return signals;
@@ -26,7 +22,7 @@ export function toHistory(readings: readonly Reading[], report: Report, where: s
   const usable = readings.flatMap((reading) => {
     const at = toIsoDate(reading.at);
     if (at !== undefined) return [{ at, signals: toSignals(reading.signals, report, where) }];
-    report('date-unreadable', `Left out: ${JSON.stringify(reading.at).slice(0, 60)} is no date.`, where);
+    report('date-unreadable', { value: JSON.stringify(reading.at).slice(0, 60) }, where);
     return [];
   });
   return usable.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));

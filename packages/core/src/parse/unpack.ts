@@ -104,7 +104,7 @@ async function inflate(bytes: Uint8Array, format: CompressionFormat, report: Rep
         { cause },
       );
     }
-    report('truncated', 'The compressed file is damaged or cut off; what came before was read.', 'end');
+    report('truncated', { what: 'compressed file' }, 'end');
   }
   return joined(chunks, size);
 }

@@ -1,3 +1,4 @@
+import { issueOf } from './issues.js';
 import { cameUp, windowStart } from '../paper/days.js';
 import { type Moment, momentOf } from '../paper/moment.js';
 import type { Reason } from '../paper/reason.js';
@@ -100,11 +101,7 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
     return { paper, score: scores[place]!, rank: index + 1, reasons: reasonsOf(terms, paper) };
   });
   const left = scores.filter((_, place) => !isEnough(place)).length;
-  if (left)
-    onIssue?.({
-      code: 'papers-below-score',
-      message: `${left} of ${scores.length} papers score below ${minScore} and were left out.`,
-    });
+  if (left) onIssue?.(issueOf('papers-below-score', { left, of: scores.length, least: minScore }));
   const diverse = diversity ? diversity(ranked) : ranked;
   return (isWhole ? arranged(diverse, pins, caps) : diverse).slice(0, limit);
 }

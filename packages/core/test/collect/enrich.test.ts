@@ -199,7 +199,14 @@ describe('a paper with an identifier', () => {
     const fetch = (async () => new Response('Closed', { status: 503 })) as typeof globalThis.fetch;
     const { papers, issues } = await enrich([ours], { ...calm, fetch, with: ['s2'] });
     expect(papers).toEqual([ours]);
-    expect(issues).toEqual([{ code: 'not-looked-up', where: 's2', message: expect.stringContaining('Closed') }]);
+    expect(issues).toEqual([
+      {
+        code: 'not-looked-up',
+        where: 's2',
+        message: expect.stringContaining('Closed'),
+        facts: { service: 's2', left: 1, error: expect.stringContaining('Closed') },
+      },
+    ]);
   });
 
   it.each(['google', 'constructor', '__proto__'])('cannot be looked up with %s', async (name) => {

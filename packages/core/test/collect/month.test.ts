@@ -120,6 +120,10 @@ describe('a month with stubs, empty days, refusals, cut connections, riddles and
       {
         code: 'days-missing',
         message: expect.stringMatching(/2 days are still missing: 2026-03-07 .*No such day.*2026-03-08/),
+        facts: {
+          source: 'hf:daily',
+          days: [expect.stringMatching(/^2026-03-07 /), expect.stringContaining('2026-03-08')],
+        },
         where: 'hf:daily',
       },
     ]);

@@ -151,7 +151,12 @@ describe('papers that are looked at again', () => {
     const first = await look(papers, { with: ['hn'], budget: 2 });
     expect(asked).toEqual(['hn:2606.00001', 'hn:2606.00002']);
     expect(first.issues).toEqual([
-      { code: 'not-looked-up', message: 'hn: 1 of 3 are left for the next run.', where: 'hn' },
+      {
+        code: 'not-looked-up',
+        message: 'hn: 1 of 3 are left for the next run.',
+        facts: { service: 'hn', left: 1, of: 3 },
+        where: 'hn',
+      },
     ]);
     const memory: TrackMemory = JSON.parse(JSON.stringify(first.memory));
     const second = await look([paper(4, 0.1), ...papers], {

@@ -163,7 +163,13 @@ describe('what is left out is told, with both numbers', () => {
   it('a search gives two hundred papers', async () => {
     const listing = await fetchListing('openalex:search:bees', upstream(openalex).options);
     expect([listing.papers.length, listing.total]).toEqual([200, 1234]);
-    expect(listing.issues).toEqual([{ code: 'cut-off', message: expect.stringContaining('200 of 1234 papers') }]);
+    expect(listing.issues).toEqual([
+      {
+        code: 'cut-off',
+        message: expect.stringContaining('200 of 1234 papers'),
+        facts: { source: 'openalex:search:bees', taken: 200, of: 1234 },
+      },
+    ]);
   });
 
   it.each([
@@ -192,7 +198,13 @@ describe('what is left out is told, with both numbers', () => {
     const { options } = upstream(json(numbers(1, 100).map(dailyItem)), json(numbers(101, 200).map(dailyItem)));
     const listing = await fetchListing('hf:trending', options);
     expect(listing.papers).toHaveLength(200);
-    expect(listing.issues).toEqual([{ code: 'cut-off', message: expect.stringContaining('the first 200 papers') }]);
+    expect(listing.issues).toEqual([
+      {
+        code: 'cut-off',
+        message: expect.stringContaining('the first 200 papers'),
+        facts: { source: 'hf:trending', taken: 200 },
+      },
+    ]);
   });
 
   it('also when the service itself gives no more', async () => {
@@ -211,7 +223,13 @@ describe('what is left out is told, with both numbers', () => {
     );
     const listing = await fetchListing('s2:search:bees', { ...options, limit: 3000 });
     expect(listing.papers).toHaveLength(1000);
-    expect(listing.issues).toEqual([{ code: 'cut-off', message: expect.stringContaining('1000 of 5000 papers') }]);
+    expect(listing.issues).toEqual([
+      {
+        code: 'cut-off',
+        message: expect.stringContaining('1000 of 5000 papers'),
+        facts: { source: 's2:search:bees', taken: 1000, of: 5000, reach: 1000 },
+      },
+    ]);
   });
 
   it('a total that lies is held against what came', async () => {
@@ -225,7 +243,11 @@ describe('what is left out is told, with both numbers', () => {
     const listing = await fetchListing('openreview:ICLR.cc/2025/Conference', options);
     expect(listing.papers).toHaveLength(1);
     expect(listing.issues).toEqual([
-      { code: 'pages-missing', message: expect.stringMatching(/counts 90 .* gave 1\b/) },
+      {
+        code: 'pages-missing',
+        message: expect.stringMatching(/counts 90 .* gave 1\b/),
+        facts: { source: 'openreview:ICLR.cc/2025/Conference', received: 1, total: 90 },
+      },
     ]);
   });
 
@@ -241,7 +263,16 @@ describe('what is left out is told, with both numbers', () => {
     const listing = await fetchListing('hf:month:2026-03', options);
     expect(listing.papers).toHaveLength(100);
     expect(listing.issues).toEqual([
-      { code: 'pages-missing', message: expect.stringMatching(/100 papers came, then page 2 failed.*Out of order/) },
+      {
+        code: 'pages-missing',
+        message: expect.stringMatching(/100 papers came, then page 2 failed.*Out of order/),
+        facts: {
+          source: 'hf:month:2026-03',
+          received: 100,
+          page: 2,
+          error: expect.stringMatching(/answered 500.*Out of order/),
+        },
+      },
     ]);
   });
 

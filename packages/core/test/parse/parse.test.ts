@@ -102,7 +102,12 @@ describe('parse says of papers that stand twice in one input', () => {
     );
     expect(papers).toHaveLength(3);
     expect(issues).toEqual([
-      { code: 'paper-repeated', message: 'doi:10.5555/tide.1 stands here 2 times.', where: 'papers[0, 2]' },
+      {
+        code: 'paper-repeated',
+        message: 'doi:10.5555/tide.1 stands here 2 times.',
+        facts: { id: 'doi:10.5555/tide.1', times: 2 },
+        where: 'papers[0, 2]',
+      },
     ]);
   });
 

@@ -48,7 +48,12 @@ describe('works that a record names as related', () => {
       { type: 'has-retraction', id: 'doi:10.5555/notice.1' },
     ]);
     expect(issues).toEqual([
-      { code: 'retracted', message: 'It was retracted: doi:10.5555/notice.1 says why.', where: 'items[0]' },
+      {
+        code: 'retracted',
+        message: 'It was retracted: doi:10.5555/notice.1 says why.',
+        facts: { notice: 'doi:10.5555/notice.1' },
+        where: 'items[0]',
+      },
     ]);
   });
 

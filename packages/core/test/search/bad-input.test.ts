@@ -140,6 +140,7 @@ describe('papers of which one is bad', () => {
       {
         code: 'papers-skipped',
         message: '3 of the papers given could not be read and are not among the 4 searched.',
+        facts: { skipped: 3, papers: 4 },
       },
     ]);
   });
@@ -161,7 +162,12 @@ describe('what there is more of than an answer holds', () => {
   it('is told of with numbers: facets', () => {
     const many = createIndex([paper('m', 'Many', { topics: Array.from({ length: 60 }, (_, n) => `topic ${n}`) })]);
     expect(many.search('', { facets: ['topics'] }).issues).toEqual([
-      { code: 'facet-cut', message: 'Of 60 topics the 50 with most papers are given.', where: 'topics' },
+      {
+        code: 'facet-cut',
+        message: 'Of 60 topics the 50 with most papers are given.',
+        facts: { facet: 'topics', given: 50, values: 60 },
+        where: 'topics',
+      },
     ]);
   });
 

@@ -5,6 +5,7 @@ import { namesOf } from '../../paper/names.js';
 import { isPlaceholderTitle } from '../../paper/placeholder.js';
 import { likeness, titlesContradict } from '../../paper/same.js';
 import type { Issue, Paper } from '../../paper/schema.js';
+import { issueOf } from '../issues.js';
 import { type Evidence, evidenceOf } from './evidence.js';
 import { enrichServices, type Lookup, lookups } from './lookups.js';
 
@@ -102,11 +103,9 @@ function openDesk(fetcher: Fetcher): Desk {
       }
     },
     failures: () =>
-      [...failed].map(([service, { count, message }]) => ({
-        code: 'not-looked-up',
-        message: `${service}: ${count === 1 ? 'a question was' : `${count} questions were`} not answered. ${message}`,
-        where: service,
-      })),
+      [...failed].map(([service, { count, message }]) =>
+        issueOf('not-looked-up', { service, left: count, error: message }, service),
+      ),
   };
 }
 
@@ -130,8 +129,8 @@ async function resolve(paper: Paper, chosen: readonly Chosen[], desk: Desk): Pro
   const search = `https://scholar.google.com/scholar?q=${encodeURIComponent(`"${paper.title}"`)}`;
   const issue =
     ambiguous > 0
-      ? { code: 'ambiguous', message: `${ambiguous} papers are called "${paper.title}"; see ${search}` }
-      : { code: 'unresolved', message: `No service knows "${paper.title}"; see ${search}` };
+      ? issueOf('ambiguous', { title: paper.title, works: ambiguous, search })
+      : issueOf('unresolved', { title: paper.title, search });
   return { issue };
 }
 

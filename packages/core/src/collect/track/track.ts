@@ -2,10 +2,11 @@ import { createFetcher, type Fetcher, type FetchOptions } from '../../fetch/inde
 import { cameUp } from '../../paper/days.js';
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { withRecord } from '../../paper/merge.js';
-import { stampOf } from '../../paper/moment.js';
 import { namesOf } from '../../paper/names.js';
 import { likeness, titlesContradict } from '../../paper/same.js';
 import type { Issue, Paper } from '../../paper/schema.js';
+import { stampOf } from '../../text/iso.js';
+import { issueOf } from '../issues.js';
 import { type Reader, readers, trackServices } from './readers.js';
 import { isDue } from './schedule.js';
 
@@ -91,14 +92,11 @@ export async function track(papers: readonly Paper[], options: TrackOptions): Pr
       }
     }
     memory[name] = { at: now.toISOString(), ...(left.length > 0 && { left }) };
-    if (failure) issues.push(notAsked(name, `${left.length} of ${keys.length} questions left. ${failure.message}`));
-    else if (unasked > 0) issues.push(notAsked(name, `${unasked} of ${keys.length} are left for the next run.`));
+    const said = { service: name, of: keys.length };
+    if (failure) issues.push(issueOf('not-looked-up', { ...said, left: left.length, error: failure.message }, name));
+    else if (unasked > 0) issues.push(issueOf('not-looked-up', { ...said, left: unasked }, name));
   }
   return { papers: [...changed.values()], memory, due: due.size, issues };
-}
-
-function notAsked(name: string, what: string): Issue {
-  return { code: 'not-looked-up', message: `${name}: ${what}`, where: name };
 }
 
 /** The papers that it is time to look at, those that the last run left first, then the newest. */

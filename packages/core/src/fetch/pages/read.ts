@@ -1,3 +1,4 @@
+import { issueOf } from '../issues.js';
 import { isTrendingPapersError } from '../../paper/errors.js';
 import type { Issue, Listing } from '../../paper/schema.js';
 import { textOf } from '../client/body.js';
@@ -66,7 +67,7 @@ export function emptyListing(session: Session): Listing {
 
 /** What is told of an identifier that a service silently leaves out. */
 export function idNotFound(title: string, id: string): Issue {
-  return { code: 'id-not-found', message: `${title} has no paper ${id}.`, where: id };
+  return issueOf('id-not-found', { service: title, id }, id);
 }
 
 /** The papers of an answer: one without entries shows no format, and is not an error. */

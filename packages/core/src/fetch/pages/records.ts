@@ -1,5 +1,6 @@
 import type { Issue, Listing } from '../../paper/schema.js';
 import type { Draft } from '../../parse/draft.js';
+import type { Report } from '../../parse/issues.js';
 import { unusableAnswer } from '../client/errors.js';
 import type { Read, Session } from '../types.js';
 import { list, readJson, record } from './read.js';
@@ -34,12 +35,13 @@ export function readRecords(session: Session, { records, total, draft }: RecordR
     const json = readJson(body, url);
     const entries = records(json);
     if (!Array.isArray(entries)) throw unusableAnswer(url, 'without records');
-    const { collect } = await import('../../parse/collect.js');
+    const [{ collect }, { issueOf }] = await Promise.all([
+      import('../../parse/collect.js'),
+      import('../../parse/issues.js'),
+    ]);
     const issues: Issue[] = [];
+    const report: Report = (code, facts, where) => void issues.push(issueOf(code, facts, where));
     const papers = collect('records', entries, report, (entry) => draft(record(entry)));
-    function report(code: string, message: string, where?: string): void {
-      issues.push(where === undefined ? { code, message } : { code, message, where });
-    }
     return { listing: { title: session.source, papers, issues }, entries: entries.length, total: total?.(json) };
   };
 }

@@ -1,4 +1,5 @@
 import type { Issue, Listing } from '../../paper/schema.js';
+import { issueOf } from '../issues.js';
 
 /**
  * Notices a service that answers every page with the same one: whether a page brings nothing but papers of those
@@ -16,6 +17,5 @@ export function noticeRepeats(): (page: Listing) => boolean {
 
 /** What such a page says: where it ended, and that nobody knows of how many. */
 export function repeatedPage(source: string, number: number, received: number): Issue {
-  const message = `${source}: page ${number} repeats those before it: ${received} papers came, there may be more.`;
-  return { code: 'pages-missing', message };
+  return issueOf('pages-missing', { source, received, page: number });
 }

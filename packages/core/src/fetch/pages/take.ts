@@ -1,4 +1,5 @@
 import type { Issue, Listing, Paper } from '../../paper/schema.js';
+import { issueOf } from '../issues.js';
 import type { Page, Session } from '../types.js';
 
 const longestSource = 100;
@@ -60,12 +61,7 @@ function wholeOf(page: Page, total: number | undefined, received: number): numbe
 }
 
 function cutOff(taken: number, total: number | undefined, { source }: Session): Issue {
-  const amount = total === undefined ? `the first ${taken} papers` : `${taken} of ${total} papers`;
-  const rest = total === undefined ? ', there are more, and the service does not say how many' : '';
-  return {
-    code: 'cut-off',
-    message: `${shownSource(source)}: ${amount} were taken${rest}; ask for more to have the rest.`,
-  };
+  return issueOf('cut-off', { source: shownSource(source), taken, ...(total !== undefined && { of: total }) });
 }
 
 /** What the service counts and did not give. */
@@ -76,13 +72,10 @@ function missingAtTheEnd(
   { source }: Session,
 ): Issue | undefined {
   if (page.reach !== undefined && entries >= page.reach && entries < (total ?? Number.POSITIVE_INFINITY)) {
-    const of = total === undefined ? '' : ` of ${total}`;
-    const message = `${shownSource(source)}: ${entries}${of} papers were taken, more than the first ${page.reach} the service does not give.`;
-    return { code: 'cut-off', message };
+    return issueOf('cut-off', { source: shownSource(source), taken: entries, reach: page.reach, ...(total !== undefined && { of: total }) });
   }
   if (total === undefined || entries >= total) return undefined;
-  const message = `${shownSource(source)}: the service counts ${total} papers and gave ${entries}.`;
-  return { code: 'pages-missing', message };
+  return issueOf('pages-missing', { source: shownSource(source), received: entries, total });
 }
 
 /** Where a paper stands and was seen. A feed of ours knows the second, and that is not to be written over. */

@@ -2,6 +2,7 @@ import { isTrendingPapersError } from '../../paper/errors.js';
 import type { Issue, Listing } from '../../paper/schema.js';
 import { textOf } from '../client/body.js';
 import { troubles, unusableAnswer } from '../client/errors.js';
+import { issueOf } from '../issues.js';
 import { emptyListing, onlyPage, readListing } from '../pages/read.js';
 import { walk } from '../pages/walk.js';
 import type { Page, Read, Session } from '../types.js';
@@ -29,7 +30,7 @@ export async function* dailyPapers(what: string, session: Session): AsyncGenerat
       if (!isTrendingPapersError(error) || !troubles.has(error.code) || index === ways.length - 1) throw error;
       const next = ways[index + 1]![0];
       session.progress(`${error.message} Trying the ${next}.`);
-      issues.push({ code: 'fell-back', message: `${error.message} Asked the ${next} instead of the ${name}.` });
+      issues.push(issueOf('fell-back', { error: error.message, from: name, to: next }));
       continue;
     }
     if (pages[0]) pages[0].listing.issues.unshift(...issues);
@@ -88,12 +89,8 @@ async function staleness(
     const missing = page.papers.filter(({ id }) => !held.has(id)).length;
     const { total = 0 } = page;
     if (missing === 0 && held.size >= total) continue;
-    const lack =
-      missing === 0
-        ? `holds ${held.size} of the ${total} papers that its list page of ${today} counts`
-        : `lacks ${missing} of the first ${page.papers.length} papers of its list page of ${today}` +
-          (total > 0 ? `, which counts ${total} in all` : '');
-    return { code: 'stale', message: `arXiv's feed of ${category} ${lack}: the list page was read, too.` };
+    const looked = page.papers.length;
+    return issueOf('stale', { category, day: today, held: held.size, missing, looked, ...(total > 0 && { total }) });
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { TrendingPapersError } from '../../paper/errors.js';
-import type { Issue } from '../../paper/schema.js';
 import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
+import { issueOf } from '../issues.js';
 import { list, readJson, record } from '../pages/read.js';
 import { readRecords, textAt } from '../pages/records.js';
 import type { Etiquette, Page, Read, Service, Session } from '../types.js';
@@ -76,9 +76,7 @@ async function* stars(repositories: readonly string[], session: Session): AsyncG
   for (let start = 0; start < repositories.length; start += mostRepositories) {
     const some = repositories.slice(start, start + mostRepositories);
     const answer = await session.request(graphql, etiquette(session, questionOf(some)), reader(some, session));
-    const issues = answer.missing.map(
-      (name): Issue => ({ code: 'id-not-found', message: `GitHub has no repository ${name}.`, where: name }),
-    );
+    const issues = answer.missing.map((name) => issueOf('id-not-found', { service: 'GitHub', id: name }, name));
     const listing = { ...answer.listing, issues: [...answer.listing.issues, ...issues] };
     const more = start + mostRepositories < repositories.length;
     yield { listing, url: graphql, entries: some.length, total: repositories.length, more };

@@ -1,3 +1,4 @@
+import { issueOf } from '../issues.js';
 import { readListing } from '../pages/read.js';
 import { noticeRepeats, repeatedPage } from '../pages/repeats.js';
 import type { Etiquette, Page, Service, Session } from '../types.js';
@@ -29,8 +30,7 @@ async function* turn(first: string, session: Session): AsyncGenerator<Page> {
     // A circle ends where it began.
     if (next !== undefined && asked.has(next)) next = undefined;
     if (next !== undefined && asked.size >= mostPages) {
-      const message = `${session.source}: ${received} papers of ${mostPages} pages were taken, and the feed leads on.`;
-      listing.issues.push({ code: 'cut-off', message });
+      listing.issues.push(issueOf('cut-off', { source: session.source, taken: received, pages: mostPages }));
       next = undefined;
     }
     yield { listing, url, entries: listing.papers.length, more: next !== undefined };

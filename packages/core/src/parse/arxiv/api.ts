@@ -36,7 +36,7 @@ function papersOf(feed: XmlNode, report: Report): XmlNode[] {
   const errors = entries.filter((entry) => /\/api\/errors/.test(fieldOf(entry, 'id') ?? ''));
   for (const error of errors) {
     const answer = fieldOf(error, 'summary') ?? 'no reason given';
-    report('error-answer', `arXiv answered with an error: "${answer}".`);
+    report('error-answer', { answer });
     if (errors.length < entries.length) continue;
     throw new TrendingPapersError('error-answer', `arXiv answered with an error: "${answer}". Correct the query.`, {
       answer,
@@ -80,7 +80,7 @@ function reportMissing(feed: XmlNode, entries: readonly XmlNode[], query: URL | 
   if (asked.length === 0 || !whole || entries.length >= asked.length) return;
   const got = new Set(entries.map((entry) => bareId(fieldOf(entry, 'id') ?? '')));
   for (const id of asked) {
-    if (!got.has(bareId(id))) report('not-found', `arXiv has no paper ${id.trim()}.`);
+    if (!got.has(bareId(id))) report('not-found', { service: 'arXiv', id: id.trim() });
   }
 }
 
@@ -98,7 +98,7 @@ function nextPage(feed: XmlNode, count: number, query: URL | undefined, report: 
   const start = counter(feed, 'startIndex');
   if (total === undefined || start === undefined || start + count >= total) return undefined;
   if (count === 0) {
-    report('empty-page', `arXiv counts ${total} papers but gave none from ${start} on. Ask again.`);
+    report('empty-page', { total, start });
     return undefined;
   }
   query?.searchParams.set('start', String(start + count));

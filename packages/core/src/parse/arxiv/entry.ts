@@ -17,7 +17,7 @@ export function topicsOf(terms: readonly (string | undefined)[]): string[] {
 /** Authors may enter two DOIs of the published article into the one field; a paper has one. */
 export function firstDoi(field: string | undefined, report: Report, where: string): string | undefined {
   const [first, ...others] = (field ?? '').split(/[\s,;]+/).filter((doi) => doi !== '');
-  if (others.length > 0) report('extra-doi', `Only the first DOI is kept, not ${others.join(', ')}.`, where);
+  if (others.length > 0) report('extra-doi', { dois: others }, where);
   return first;
 }
 

@@ -43,7 +43,7 @@ function refuseErrors(answer: XmlNode, report: Report): void {
         oai: code,
       });
     }
-    report('no-records', `The archive has no record that matches: ${reason}.`);
+    report('no-records', { reason });
   }
 }
 
@@ -63,13 +63,13 @@ function draftOf(record: XmlNode, where: string, report: Report): Draft | undefi
   const header = childOf(record, 'header');
   const identifier = fieldOf(header, 'identifier');
   if (header?.attributes.status === 'deleted') {
-    report('deleted-record', `${identifier ?? 'A record'} was deleted from the archive.`, where);
+    report('deleted-record', { record: identifier }, where);
     return undefined;
   }
   const [metadata] = childrenOf(childOf(record, 'metadata'));
   const read = readers[metadata?.name ?? ''];
   if (metadata !== undefined && read !== undefined) return read(metadata, { identifier, where, report });
-  report('bad-entry', `No metadata in a known format in ${identifier ?? 'a record'}.`, where);
+  report('bad-entry', { record: identifier ?? 'a record' }, where);
   return undefined;
 }
 

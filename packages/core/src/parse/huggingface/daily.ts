@@ -55,7 +55,7 @@ export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'is
   if (isArchive(head)) return readItems(readLines(probe, report).map(fromArchive), report);
   const list = listIn(json)?.map((item) => written(item) ?? item);
   if (list !== undefined && !list.some(isPrinted)) return readItems(list, report);
-  report('python-literal', 'Printed by Python rather than written as JSON; read as what it means.');
+  report('python-literal', {});
   const items = list ?? parsePythonLiteral(text);
   return readItems(Array.isArray(items) ? items.map(unprinted) : [unprinted(items)], report);
 }
@@ -68,7 +68,7 @@ function unprinted(item: unknown): unknown {
 export function readItems(items: readonly unknown[], report: Report): Omit<Listing, 'issues'> {
   const papers = collect('papers', items, report, (item, where) => {
     const fields = readFields(HfItem, item, report, where);
-    if (fields?.paper?.withdrawnAt) report('withdrawn', `Withdrawn on ${fields.paper.withdrawnAt}.`, where);
+    if (fields?.paper?.withdrawnAt) report('withdrawn', { day: fields.paper.withdrawnAt }, where);
     return fields && draftOfItem(fields);
   });
   const days = new Set(papers.map(({ listed }) => listed?.slice(0, 10)));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { TrendingPapersError } from '../../paper/errors.js';
 import type { Listing } from '../../paper/schema.js';
+import { isoDay } from '../../text/iso.js';
 import { flag, isRecord, readFields, record, text } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { toPaper } from '../to-paper.js';
@@ -55,7 +56,7 @@ function readListPage(props: Record<string, unknown>, report: Report): Omit<List
   if (query?.q) return { ...listing, title: `Papers about ${query.q}` };
   if (isTrending) return { ...listing, title: 'Trending Papers', homepage: 'https://huggingface.co/papers/trending' };
   // On weekends the site shows the papers day before; the page itself says which.
-  return dateString && /^\d{4}-\d{2}-\d{2}$/.test(dateString) ? { ...listing, date: dateString } : listing;
+  return dateString && isoDay.test(dateString) ? { ...listing, date: dateString } : listing;
 }
 
 function readPaperPage(props: Record<string, unknown>, report: Report): Omit<Listing, 'issues'> {

@@ -71,7 +71,6 @@ export function assumeYear(line: { number: number }, day: string, { now, report 
   const whole = toIsoDate(day);
   if (whole) return whole;
   const assumed = latestDay(day, now);
-  if (assumed)
-    report('year-assumed', `"${day}" names no year; ${assumed.slice(0, 4)} was assumed.`, `line ${line.number}`);
+  if (assumed) report('year-assumed', { value: day, year: assumed.slice(0, 4) }, `line ${line.number}`);
   return assumed;
 }

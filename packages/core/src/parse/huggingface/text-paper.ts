@@ -19,7 +19,7 @@ export function read(lines: readonly Line[], { report }: ParseContext): Omit<Lis
   const id = opening.exec(texts[start] ?? '')?.[1];
   const { authors, missing } = readAuthors(section(texts, /^Authors:/, /^(?:Abstract|\+ ?\d+ authors?)$/), texts);
   const where = `line ${filled[start]?.number ?? 1}`;
-  if (missing > 0) report('authors-missing', `The page names ${authors.length} authors and hides ${missing}.`, where);
+  if (missing > 0) report('authors-missing', { named: authors.length, hidden: missing }, where);
   const paper = toPaper(
     {
       title: section(texts, opening, /^Published on /)

@@ -40,10 +40,7 @@ export function parse({ text }: Probe, context: ParseContext): Omit<Listing, 'is
   const page = pageOf(lines);
   const known = isKnown(page);
   if (!known && !context.named) {
-    context.report(
-      'format-guessed',
-      'Nothing says what this text is; it was read as titles and abstracts in turn. Check the papers.',
-    );
+    context.report('format-guessed', {});
   }
   return readPage(page, known, context);
 }
@@ -281,27 +278,20 @@ class YearGuess {
 
   report(): void {
     if (this.#assumed === 0) return;
-    this.#context.report(
-      'year-assumed',
-      `${this.#assumed} dates of papers, such as "${this.#example}", name no year; the latest was assumed.`,
-    );
+    this.#context.report('year-assumed', { value: this.#example, dates: this.#assumed });
   }
 }
 
 function reportSummaries({ trending }: Page, cards: readonly Card[], report: Report): void {
   const onTrending = trending || cards.some(({ stars }) => stars !== undefined);
   if (!onTrending || !cards.some(({ paragraphs }) => paragraphs.length > 0)) return;
-  report(
-    'abstract-or-summary',
-    "A card shows the abstract or a machine's summary of it and does not say which; both were taken for abstracts.",
-  );
+  report('abstract-or-summary', {});
 }
 
 function reportLostTitles({ items }: Page, read: number, report: Report): void {
   const submitted = marksOf(items, 'submitted-by');
   const names = items.filter(({ mark, text }) => mark === undefined && text.length > 0).length;
-  if (read === 0 && submitted > 0 && names >= 0)
-    report('titles-lost', `${submitted} of ${submitted} cards have a submitter but no title.`);
+  if (read === 0 && submitted > 0 && names >= 0) report('titles-lost', { cards: submitted });
 }
 
 /**
@@ -322,23 +312,15 @@ function draftOf(card: Card, index: number, count: number, report: Report): Draf
   const where = `line ${card.line}`;
   const abstract = card.paragraphs.join('\n\n');
   if (card.title === undefined) {
-    report(
-      'title-missing',
-      'The text begins in the middle of an abstract; its first words stand for the title.',
-      where,
-    );
+    report('title-missing', { isCut: true }, where);
   } else if (abstract === '' && card.marks === 0) {
-    report('abstract-missing', `"${card.title}" has no abstract.`, where);
+    report('abstract-missing', { title: card.title }, where);
   }
   if (card.paragraphs.length > 1) {
-    report(
-      'abstract-paragraphs',
-      `${card.paragraphs.length} paragraphs follow the title; all were taken for its abstract.`,
-      where,
-    );
+    report('abstract-paragraphs', { paragraphs: card.paragraphs.length }, where);
   }
   if (index === count - 1 && card.marks === 0 && /[\p{L}\p{N},;]$/u.test(abstract)) {
-    report('truncated', 'The text ends inside the last abstract.', where);
+    report('truncated', { what: 'last abstract' }, where);
   }
   const { id, upvotes, comments, stars } = card;
   return {

@@ -95,13 +95,13 @@ function readFields(cursor: Cursor, macros: Macros, where: string, report: Repor
       return fields;
     }
     if (next === undefined || next === '@') {
-      report('entry-unclosed', 'The entry is never closed; it was read as far as it goes.', where);
+      report('entry-unclosed', {}, where);
       return fields;
     }
     const name = take(cursor, /([a-z][^\s=,{}()"#%@]{0,60})\s{0,99}=\s*/iy)?.[1]?.toLowerCase();
     if (name === undefined) {
       const stray = take(cursor, /[^\s,@}]+|\S/y)?.[0] ?? '';
-      report('entry-damaged', `Left out: ${JSON.stringify(stray.slice(0, 40))} belongs to no field.`, where);
+      report('entry-damaged', { text: JSON.stringify(stray.slice(0, 40)) }, where);
       continue;
     }
     const value = readValue(cursor, macros, where, report);
@@ -117,11 +117,11 @@ function readValue(cursor: Cursor, macros: Macros, where: string, report: Report
     if (opening === undefined) value += macroValue(cursor, macros, where, report);
     else {
       const { text, closed } = opening === '{' ? readBraced(cursor) : readQuoted(cursor);
-      if (!closed) report('value-unclosed', 'A value is never closed; it was read up to the next entry.', where);
+      if (!closed) report('value-unclosed', {}, where);
       value += text;
     }
     if (value.length > longestValue) {
-      report('value-cut', `A value of more than ${longestValue} characters was cut there.`, where);
+      report('value-cut', { limit: longestValue }, where);
       value = value.slice(0, longestValue);
     }
   } while (take(cursor, /\s*#\s*/y));
@@ -134,15 +134,10 @@ function macroValue(cursor: Cursor, macros: Macros, where: string, report: Repor
   if (value !== undefined && value.length > word.length) {
     if (macros.left < 0) return word;
     macros.left -= value.length;
-    if (macros.left < 0)
-      report('macros-cut', 'The macros add too much to the file; from here on their names stand.', where);
+    if (macros.left < 0) report('macros-cut', {}, where);
   }
   if (value === undefined && /\D/.test(word))
-    report(
-      'macro-undefined',
-      `No @string defines ${JSON.stringify(word.slice(0, 40))}; its name stands for it.`,
-      where,
-    );
+    report('macro-undefined', { name: JSON.stringify(word.slice(0, 40)) }, where);
   return value ?? word;
 }
 

@@ -69,18 +69,12 @@ function tableOf(text: string): Table | undefined {
 /** Once for all rows: columns without a place must not bury the listing under issues. */
 function reportUnknown({ header, columns }: Table, report: Report): void {
   const unknown = header.filter((name, index) => columns[index] === undefined && name.trim() !== '');
-  if (unknown.length > 0)
-    report(
-      'column-unknown',
-      `Left out, for a paper has no place for them: ${unknown.join(', ').slice(0, 300)}.`,
-      'line 1',
-    );
+  if (unknown.length > 0) report('column-unknown', { columns: unknown }, 'line 1');
 }
 
 function reportDamage({ cells, unclosed }: Row, { header }: Table, report: Report, where: string): void {
-  if (unclosed) report('quote-unclosed', 'A quote is never closed; the rest of the text is in this row.', where);
-  if (cells.length > header.length)
-    report('cells-extra', `Left out: ${cells.length - header.length} cells that have no column.`, where);
+  if (unclosed) report('quote-unclosed', {}, where);
+  if (cells.length > header.length) report('cells-extra', { cells: cells.length - header.length }, where);
 }
 
 /** The columns that mean something, the clearest names first: their places and fields. */

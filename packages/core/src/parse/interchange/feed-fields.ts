@@ -26,7 +26,7 @@ export interface FeedHead {
  */
 export function readFeed<T extends object>(text: string, read: (text: string) => T, report: Report): Partial<T> {
   if (!/<\/[\w:]{1,40}\s*>\s*(?:<!--[^<>]*-->\s*)*$/.test(text.slice(-1000)))
-    report('truncated', 'The feed ends in the middle; what came before was read.', 'end');
+    report('truncated', { what: 'feed' }, 'end');
   try {
     return read(text);
   } catch {
@@ -37,7 +37,7 @@ export function readFeed<T extends object>(text: string, read: (text: string) =>
 function readMended<T extends object>(mended: string, read: (text: string) => T, report: Report): Partial<T> {
   try {
     const feed = read(mended);
-    report('xml-repaired', 'The feed is not well-formed XML; it was mended and may have lost something.');
+    report('xml-repaired', {});
     return feed;
   } catch (cause) {
     if (!/<(?:\w+:)?(?:item|entry)[\s>]/.test(mended)) return {};

@@ -57,7 +57,7 @@ export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'is
   const unknown = new Set<string>();
   const papers = collect('records', records.list, report, (value, where) => {
     const record = unwrapped(value);
-    if (record === undefined) report('bad-entry', 'Not an object with fields; left out.', where);
+    if (record === undefined) report('bad-entry', {}, where);
     return record && draftOf(record, unknown);
   });
   reportUnknown(unknown, report);
@@ -67,8 +67,7 @@ export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'is
 /** Once for all records: fields without a place must not bury the listing under issues. */
 function reportUnknown(unknown: ReadonlySet<string>, report: Report): void {
   if (unknown.size === 0) return;
-  const names = [...unknown].join(', ').slice(0, 300);
-  report('field-unknown', `Left out, for a paper has no place for them: ${names}.`);
+  report('field-unknown', { fields: [...unknown] });
 }
 
 /** What the object around the list says of it. */

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { IssueCode } from '../../paper/codes.js';
 import { Issue, type Listing } from '../../paper/schema.js';
 import { isRecord, listOf, readFields } from '../fields.js';
 import type { ParseContext, Probe, Report } from '../format.js';
@@ -17,9 +16,9 @@ export function detect({ json }: Probe): boolean {
   return holdsPapers(json) || looksLikePaper(json);
 }
 
-export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+export function parse({ json }: Probe, { report, repeat }: ParseContext): Omit<Listing, 'issues'> {
   const listing = asListing(json);
-  repeatIssues(listing, report);
+  for (const issue of issuesOf(listing, report)) repeat(issue);
   const papers = listing.papers.flatMap((value, index) => readPaper(value, report, `papers[${index}]`) ?? []);
   return { ...readListingFields(listing, report), papers };
 }
@@ -29,9 +28,7 @@ function asListing(json: unknown): Record<string, unknown> & { papers: unknown[]
   return isRecord(json) && Array.isArray(json.papers) ? { ...json, papers: json.papers } : { papers: [json] };
 }
 
-/** Reports again what an earlier reading found, so that issues survive being written and read. */
-function repeatIssues(listing: Record<string, unknown>, report: Report): void {
-  const found = readFields(z.object({ issues: listOf(Issue) }), listing, report, 'listing')?.issues ?? [];
-  // Another version may have codes of its own; they are handed on as they are.
-  for (const { code, message, where } of found) report(code as IssueCode, message, where);
+/** What an earlier reading said, so that issues survive being written and read; another version may have codes of its own. */
+function issuesOf(listing: Record<string, unknown>, report: Report): Issue[] {
+  return readFields(z.object({ issues: listOf(Issue) }), listing, report, 'listing')?.issues ?? [];
 }

@@ -16,7 +16,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
     if (line.trim() === '') return [];
     const value = jsonOf(line);
     if (value !== undefined) return readPaper(value, report, `line ${number}`) ?? [];
-    report('line-invalid', 'The line is not JSON and was skipped.', `line ${number}`);
+    report('line-invalid', {}, `line ${number}`);
     return [];
   });
   return { title: 'Papers', papers };

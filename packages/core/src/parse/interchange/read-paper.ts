@@ -21,7 +21,7 @@ export function looksLikePaper(value: unknown): value is Record<string, unknown>
  */
 export function readPaper(value: unknown, report: Report, where: string): Paper | undefined {
   if (!isRecord(value) || typeof value.title !== 'string' || !isVisible(value.title)) {
-    report('title-missing', 'Skipped: it has no title.', where);
+    report('title-missing', {}, where);
     return undefined;
   }
   const paper = cleaned(withoutWrongFields(value, report, where)) as Paper;
@@ -35,7 +35,7 @@ export function readListingFields(value: Record<string, unknown>, report: Report
     if (value[name] === undefined) return [];
     const parsed = schema.safeParse(value[name]);
     if (parsed.success) return [[name, parsed.data]];
-    report('bad-field', 'A field of an unexpected type; left out.', name);
+    report('bad-field', {}, name);
     return [];
   });
   return cleaned({ title: 'Papers', ...Object.fromEntries(fields) }) as Omit<Listing, 'papers' | 'issues'>;
@@ -51,7 +51,7 @@ function withoutWrongFields(value: Record<string, unknown>, report: Report, wher
     if (parsed.success && wrong.length === 0) return parsed.data;
     const cuts: Cuts = new Map();
     for (const path of wrong) {
-      tell?.('bad-field', 'Not what this field holds; left out.', `${where}.${pathText(path)}`);
+      tell?.('bad-field', {}, `${where}.${pathText(path)}`);
       // A part that is missing can only be cut with what misses it; a field that is missing has a default.
       const missing = path.length > 1 && valueAt(candidate, path) === undefined;
       addCut(cuts, missing ? path.slice(0, -1) : path);

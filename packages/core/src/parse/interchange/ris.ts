@@ -30,7 +30,7 @@ export function detect({ head }: Probe): boolean {
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   const papers = recordsOf(text).flatMap((record, index) => {
     const where = `line ${record.line}`;
-    if (!record.closed) report('entry-unclosed', 'No ER line; read up to the next record.', where);
+    if (!record.closed) report('entry-unclosed', { end: 'ER' }, where);
     return toPaper(looselyHtml({ ...draftOf(record), position: index + 1 }), report, where) ?? [];
   });
   return { title: 'RIS', papers };

@@ -45,8 +45,7 @@ export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 
   const items = itemsOf(json);
   const beside = items.filter((item) => !isWork(item)).length;
   const papers = collect('items', items, report, (item) => (isWork(item) ? looselyHtml(draftOf(item)) : undefined));
-  if (beside > 0)
-    report('entries-left-out', `${beside} of ${items.length} items are attachments and notes and were left out.`);
+  if (beside > 0) report('entries-left-out', { left: beside, of: items.length });
   return { title: 'Zotero', papers };
 }
 

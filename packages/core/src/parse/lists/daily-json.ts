@@ -48,6 +48,6 @@ export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 
       : readEntry(stretchesOf(line!.raw))?.draft;
     return { ...draft, ids: { ...draft?.ids, arxiv: id }, topics: [topic] };
   });
-  if (cut > 0) report('authors-cut', `${cut} of ${rows.length} entries name their first authors only ("et al.").`);
+  if (cut > 0) report('authors-cut', { cut, of: rows.length });
   return { title: 'Daily arXiv papers', papers };
 }

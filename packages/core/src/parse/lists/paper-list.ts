@@ -124,9 +124,8 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
   }
   const once = withoutRepeats(places);
   const papers = collect('entries', once, report, ({ draft, line }) => titled(draft, report, `line ${line}`));
-  if (cut > 0) report('authors-cut', `${cut} of ${once.length} entries name their first authors only ("et al.").`);
-  if (left > 0)
-    report('entries-left-out', `${left} points, rows or addresses of the list lead to no paper and were left out.`);
+  if (cut > 0) report('authors-cut', { cut, of: once.length });
+  if (left > 0) report('entries-left-out', { left });
   const title = headingOf(lines) ?? 'Papers';
   const date = dateIn(title);
   return { title, ...(date ? { date } : {}), papers };
@@ -200,7 +199,7 @@ function titled(draft: Draft, report: Report, where: string): Draft {
   if (draft.title !== undefined && draft.title !== '') return draft;
   const title = placeholderTitle(draft.ids ?? {});
   if (title === undefined) return draft;
-  report('title-missing', `${title} has no title here; look it up, as \`enrich\` does.`, where);
+  report('title-missing', { id: title }, where);
   return { ...draft, title };
 }
 

@@ -43,10 +43,8 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   const papers = references.flatMap(({ line, text: reference }, index) => {
     const where = `line ${line}`;
     const draft = (isTex ? byBlocks(reference) : undefined) ?? draftOf(reference);
-    if (draft === undefined)
-      report('entry-unreadable', `Skipped: no title can be told in "${reference.slice(0, 80)}".`, where);
-    if (draft && /\bet al\b|\u2026 /.test(reference.slice(0, 300)))
-      report('authors-cut', 'The list of authors is shortened.', where);
+    if (draft === undefined) report('entry-unreadable', { start: reference.slice(0, 80) }, where);
+    if (draft && /\bet al\b|\u2026 /.test(reference.slice(0, 300))) report('authors-cut', {}, where);
     return (draft && toPaper({ ...draft, position: index + 1 }, report, where)) ?? [];
   });
   return { title: 'References', papers };

@@ -33,11 +33,7 @@ export function parse({ head, text }: Probe, { report }: ParseContext): Omit<Lis
   const papers = drafts.flatMap(
     (draft, index) => toPaper({ ...withoutCuts(draft), position: index + 1 }, report, `entry ${index + 1}`) ?? [],
   );
-  if (cut.length > 0)
-    report(
-      'cut-off',
-      `Scholar shortened the authors or the venue of ${cut.length} of ${drafts.length} papers; what it cut was left out.`,
-    );
+  if (cut.length > 0) report('cut-off', { taken: drafts.length - cut.length, of: drafts.length });
   return { title: 'Google Scholar', homepage: 'https://scholar.google.com/', papers };
 }
 

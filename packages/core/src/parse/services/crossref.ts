@@ -97,7 +97,7 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
   const work = readFields(Work, value, report, where);
   if (work === undefined) return undefined;
   if (notPapers.test(work.type ?? '')) {
-    report('not-a-paper', `Skipped: ${work.DOI ?? 'it'} is a ${work.type}.`, where);
+    report('not-a-paper', { name: work.DOI, kind: `a ${work.type}` }, where);
     return undefined;
   }
   return {

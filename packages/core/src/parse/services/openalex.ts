@@ -77,8 +77,8 @@ export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 
 function draftOf(value: unknown, where: string, report: Report): Draft | undefined {
   const work = readFields(Work, value, report, where);
   if (work === undefined) return undefined;
-  if (work.is_retracted) report('retracted', 'The work has been retracted.', where);
-  if (work.is_authors_truncated) report('authors-truncated', 'OpenAlex lists only the first 100 authors.', where);
+  if (work.is_retracted) report('retracted', {}, where);
+  if (work.is_authors_truncated) report('authors-truncated', { limit: 100 }, where);
   const { primary_location: primary, best_oa_location: open } = work;
   return {
     markup: 'html',
@@ -133,7 +133,7 @@ const maxPosition = 100_000;
 function abstractOf(index: unknown, where: string, report: Report): string | undefined {
   if (index === undefined) return undefined;
   if (!isRecord(index)) {
-    report('bad-field', 'A field of an unexpected type; left out.', `${where}.abstract_inverted_index`);
+    report('bad-field', {}, `${where}.abstract_inverted_index`);
     return undefined;
   }
   const words: [position: number, word: string][] = [];

@@ -52,7 +52,7 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
   const note = readFields(Note, value, report, where);
   if (note === undefined) return undefined;
   if (note.replyto !== undefined || (note.forum !== undefined && note.forum !== note.id)) {
-    report('not-a-paper', 'Skipped: a review, decision or comment.', where);
+    report('not-a-paper', { kind: 'a review, decision or comment' }, where);
     return undefined;
   }
   const content = readFields(Content, unwrapped(note.content), report, `${where}.content`);

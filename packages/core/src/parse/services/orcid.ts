@@ -15,8 +15,7 @@ const groupsOf = (json: unknown) => [...listAt(json, 'group'), ...listAt(json, '
 /** What ORCID groups is one work; its records say who asserted it, the first the preferred one. */
 export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   const papers = collect('group', groupsOf(json), report, draftOf);
-  if (papers.length > 0)
-    report('authors-missing', `ORCID lists works without their authors: ${papers.length} of ${papers.length}.`);
+  if (papers.length > 0) report('authors-missing', { papers: papers.length });
   const path = textAt(json, 'path');
   const id = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/.exec(path ?? '')?.[0];
   return {

@@ -19,7 +19,7 @@ export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 
     homepage: 'https://pubmed.ncbi.nlm.nih.gov/',
     papers: collect('uids', uids, report, (uid, where) => {
       const record = at(json, 'result', uid);
-      if (textAt(record, 'error')) report('not-found', `Skipped: ${textAt(record, 'error')}.`, where);
+      if (textAt(record, 'error')) report('not-found', { service: 'PubMed', said: textAt(record, 'error') }, where);
       return textAt(record, 'error') ? undefined : draftOf(record, uid);
     }),
   };

@@ -86,7 +86,7 @@ export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 
 
 function draftOf(entry: unknown, where: string, report: Report): Draft | undefined {
   if (entry === null) {
-    report('not-found', 'Semantic Scholar knows no paper by the identifier asked at this place.', where);
+    report('not-found', { service: 'Semantic Scholar' }, where);
     return undefined;
   }
   const work = readFields(Work, paperIn(entry) ?? entry, report, where);

@@ -62,13 +62,8 @@ function draftOf(record: XmlNode, where: string, report: Report): Draft | undefi
   const error = findAll(record, ({ name }) => name === 'error')[0];
   const [kind, item] = innermost(record) ?? [];
   if (item === undefined || kind === undefined) {
-    report(
-      error ? 'not-found' : 'not-a-paper',
-      error
-        ? `Skipped: ${textOf(error)?.trim()}.`
-        : 'Skipped: there is no article, paper, book or report in this record.',
-      where,
-    );
+    if (error) report('not-found', { service: 'Crossref', said: textOf(error)?.trim() }, where);
+    else report('not-a-paper', {}, where);
     return undefined;
   }
   const journal = findAll(record, ({ name }) =>

@@ -33,7 +33,7 @@ function draftOf(record: unknown, where: string, report: Report): Draft | undefi
   if (!isWork(kind) || isSession(kind) || /reject/i.test(textAt(record, 'decision') ?? '')) {
     report(
       'not-a-paper',
-      `Skipped: "${textAt(record, 'name') ?? ''}" is ${textAt(record, 'decision') ?? kind}.`,
+      { name: `"${textAt(record, 'name') ?? ''}"`, kind: textAt(record, 'decision') ?? kind ?? 'nothing' },
       where,
     );
     return undefined;

@@ -1,4 +1,5 @@
 import { byline } from '../feed/content.js';
+import { issueOf } from '../issues.js';
 import type { Entry } from '../model/entry.js';
 import { type Publication, toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
@@ -83,8 +84,7 @@ export function toMessages(channel: Channel, publishable: Publishable, options: 
 
 function itemOf(entry: Entry, { onIssue }: PublishOptions): ChatItem {
   const isTooLong = (entry.url?.length ?? 0) > longestUrl;
-  if (isTooLong)
-    onIssue?.({ code: 'url-unusable', message: 'Left out an address too long for a chat.', where: entry.id });
+  if (isTooLong) onIssue?.(issueOf('url-unusable', { limit: longestUrl }, entry.id));
   return {
     id: entry.paper.id,
     title: clip(entry.titleText, lengths.title),

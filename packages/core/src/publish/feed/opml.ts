@@ -30,13 +30,13 @@ export function toOpml(publishable: Publishable, options: OpmlOptions = {}): str
   const feeds = options.feeds ?? (publication.self ? [{ title: publication.title, url: publication.self }] : []);
   const outlines = feeds.map(({ title, url }, index) => {
     const xmlUrl = strictHref(url);
-    if (xmlUrl === undefined) report('url-unusable', 'Left out a feed whose address is unusable.', `feeds[${index}]`);
+    if (xmlUrl === undefined) report('url-unusable', {}, `feeds[${index}]`);
     const text = line(title) ?? publication.title;
     return xmlUrl === undefined
       ? ''
       : empty('outline', { type: 'rss', text, title: text, xmlUrl, htmlUrl: publication.homepage });
   });
-  if (feeds.length === 0) report('feeds-missing', 'The OPML lists no feed: give `feeds` or `self`.', 'feeds');
+  if (feeds.length === 0) report('feeds-missing', {}, 'feeds');
   const head = branch('head', {}, [
     leaf('title', publication.title),
     leaf('dateModified', publication.updated && rfc822(publication.updated)),

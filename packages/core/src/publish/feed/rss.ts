@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
+import type { Report } from '../issues.js';
 import { rfc822 } from '../model/date.js';
-import type { Report } from '../model/entry.js';
 import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
@@ -54,7 +54,7 @@ function itemElement(item: Item): string {
 /** A whole number of minutes, of one at least; any other is told and left aside. */
 function minutesOf(ttl: number | undefined, report: Report): number {
   if (ttl === undefined || (Number.isInteger(ttl) && ttl > 0)) return ttl ?? usualTtl;
-  report('ttl-unusable', `A feed is good for a whole number of minutes, not ${ttl}; ${usualTtl} is written.`, 'ttl');
+  report('ttl-unusable', { ttl, written: usualTtl }, 'ttl');
   return usualTtl;
 }
 

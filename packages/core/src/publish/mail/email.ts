@@ -91,7 +91,7 @@ export function toEmail(publishable: Publishable, options: EmailOptions = {}): E
   const shell = bytesOf(digestHtml({ ...frame, left: entries.length }, [], preheader));
   const count = fitting(rows, mostBytes - shell);
   const left = entries.length - count;
-  if (left > 0) report('papers-left-over', `${left} papers did not fit in the mail.`);
+  if (left > 0) report('papers-left-over', { left });
   const html = digestHtml({ ...frame, left }, rows.slice(0, count), preheader);
   const text = digestText({ ...frame, left }, items.slice(0, count));
 

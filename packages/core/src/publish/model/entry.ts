@@ -1,4 +1,3 @@
-import type { Report } from '../../paper/codes.js';
 import { cameUp, publishedDay } from '../../paper/days.js';
 import { normalizeId, pageOf } from '../../paper/id.js';
 import type { Links, Paper } from '../../paper/schema.js';
@@ -7,13 +6,12 @@ import { cleanLine, cleanText } from '../../text/clean.js';
 import { mathsAsText } from '../../text/maths/unicode.js';
 import { sayCount, sayReasons } from '../../words/say.js';
 import type { Words } from '../../words/types.js';
+import type { Report } from '../issues.js';
 import type { Picture, PublishOptions, Why } from '../types.js';
 import { instantAt, instantOf, later, utcDay } from './date.js';
 import { iriOf } from './iri.js';
 import { strictUrl } from './url.js';
 import { isWithdrawn } from './withdrawn.js';
-
-export type { Report } from '../../paper/codes.js';
 
 /** A paper made ready for writing: clean text, usable addresses and real dates only. Markup is still to be escaped. */
 export interface Entry {
@@ -85,16 +83,14 @@ export function line(text: string | undefined): string | undefined {
 function usableUrl(text: string | undefined, report: Report, where: string, field: string): string | undefined {
   if (text === undefined) return undefined;
   const url = strictUrl(text);
-  if (url === undefined)
-    report('url-unusable', `Left out an address that is not http or https: ${cleanLine(text)}`, where + field);
+  if (url === undefined) report('url-unusable', { value: cleanLine(text) }, where + field);
   return url;
 }
 
 function usableDate(text: string | undefined, report: Report, where: string, field: string): Date | undefined {
   if (text === undefined) return undefined;
   const date = instantOf(text);
-  if (date === undefined)
-    report('date-unusable', `Left out a date that does not exist: ${cleanLine(text)}`, where + field);
+  if (date === undefined) report('date-unusable', { value: cleanLine(text) }, where + field);
   return date;
 }
 
@@ -113,7 +109,7 @@ function usableIds({ ids }: Paper, report: Report, where: string): Entry['ids'] 
   for (const [scheme, value] of Object.entries(ids)) {
     const id = value === undefined ? undefined : normalizeId(scheme, cleanLine(value));
     if (id !== undefined) usable[scheme] = id;
-    else report('id-unusable', `Left out what is no ${scheme} identifier: ${cleanLine(value ?? '')}`, `${where}.ids`);
+    else report('id-unusable', { scheme, value: cleanLine(value ?? '') }, `${where}.ids`);
   }
   return usable;
 }
@@ -141,12 +137,12 @@ export function toEntry(
   const id = cleanLine(paper.id);
   const ids = usableIds(paper, report, where);
   const title = cleanLine(paper.title);
-  if (title === '') report('title-missing', 'A paper without a title is written as "Untitled".', where);
+  if (title === '') report('title-missing', {}, where);
   const abstract = paper.abstract === undefined ? undefined : cleanText(paper.abstract).trim() || undefined;
   const summary = line(paper.summary?.text);
   const links = usableLinks(paper, report, where);
   const url = links.page ?? pageOf(ids) ?? links.pdf ?? links.code ?? links.project ?? links.discussion;
-  if (url === undefined) report('link-missing', `"${title}" has no address to open.`, where);
+  if (url === undefined) report('link-missing', { title }, where);
   const image = usableUrl(paper.image, report, where, '.image');
   const picture = image === undefined ? undefined : pictures?.get(image);
   const published = usableDate(paper.published, report, where, '.published');
@@ -154,9 +150,9 @@ export function toEntry(
   usableDate(paper.listed, report, where, '.listed');
   const isAhead = (date: Date | undefined) => date !== undefined && until !== undefined && date > until;
   const said = instantAt(cameUp(paper));
-  if (isAhead(said)) report('date-future', `"${title}" says that it comes up later, on ${utcDay(said!)}.`, where);
+  if (isAhead(said)) report('date-future', { title, day: utcDay(said!) }, where);
   const date = (isAhead(said) ? firstSeen(paper) : said) ?? fallbackDate;
-  if (date === undefined) report('date-missing', `"${title}" has no date.`, where);
+  if (date === undefined) report('date-missing', { title }, where);
   return {
     paper,
     id,

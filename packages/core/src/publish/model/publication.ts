@@ -2,9 +2,10 @@ import { completePaper, type PartialPaper } from '../../paper/complete.js';
 import type { Listing } from '../../paper/schema.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
 import { en } from '../../words/en.js';
+import { issueOf, type Report } from '../issues.js';
 import type { Publishable, PublishOptions, RankedPaper } from '../types.js';
 import { instantOf, later } from './date.js';
-import { type Entry, line, type Report, toEntry } from './entry.js';
+import { type Entry, line, toEntry } from './entry.js';
 import { strictUrl } from './url.js';
 
 /** What every writer writes: the publishable and its options made ready, each paper once. */
@@ -41,22 +42,20 @@ function kindOf(value: unknown): string {
 export function address(text: string | undefined, name: string, report: Report): string | undefined {
   if (text === undefined) return undefined;
   const url = strictUrl(text);
-  if (url === undefined)
-    report('url-unusable', `Left out an address that is not http or https: ${cleanLine(text)}`, name);
+  if (url === undefined) report('url-unusable', { value: cleanLine(text) }, name);
   return url;
 }
 
 function languageOf(options: PublishOptions, report: Report): string {
   if (options.language === undefined) return 'en';
   if (bcp47.test(options.language)) return options.language;
-  report('language-unusable', `"${cleanLine(options.language)}" is no language tag; "en" is written.`, 'language');
+  report('language-unusable', { value: cleanLine(options.language) }, 'language');
   return 'en';
 }
 
 /** The options' way to report, as a function that is always there. */
 export function reporter(options: PublishOptions): Report {
-  return (code, message, where) =>
-    options.onIssue?.(where === undefined ? { code, message } : { code, message, where });
+  return (code, facts, where) => options.onIssue?.(issueOf(code, facts, where));
 }
 
 /** Makes a publishable ready for writing. Linear in its text. */
@@ -74,7 +73,7 @@ export function toPublication(publishable: Publishable, options: PublishOptions)
     const why = Object.hasOwn(reasons, paper.id) ? reasons[paper.id]! : own;
     const entry = toEntry(paper, where, why, options.words ?? en, date, report, options);
     if (seen.has(entry.iri)) {
-      report('paper-repeated', `"${entry.title}" is listed twice and written once.`, where);
+      report('paper-repeated', { title: entry.title }, where);
       continue;
     }
     seen.add(entry.iri);

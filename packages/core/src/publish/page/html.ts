@@ -28,7 +28,7 @@ function feedLinks(options: HtmlOptions): FeedLink[] {
   const report = reporter(options);
   return feedKinds.flatMap(([name, type, label, beside]) => {
     const href = strictHref(options.feeds?.[name] ?? beside);
-    if (href === undefined) report('url-unusable', `Left out the address of the ${label} feed.`, `feeds.${name}`);
+    if (href === undefined) report('url-unusable', { feed: label }, `feeds.${name}`);
     return href === undefined ? [] : [{ type, label, href }];
   });
 }

@@ -33,7 +33,7 @@ export function usableTheme(theme: Theme | undefined, options: PublishOptions): 
   const report = reporter(options);
   const checked = <T>(field: string, value: T | undefined, isUsable: (value: T) => boolean): T | undefined => {
     if (value === undefined || isUsable(value)) return value;
-    report('theme-unusable', `The theme's ${field} cannot be used and was left out.`, `theme.${field}`);
+    report('theme-unusable', { field }, `theme.${field}`);
     return undefined;
   };
   const css = (field: 'accent' | 'accentDark' | 'font') =>

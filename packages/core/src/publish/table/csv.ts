@@ -1,6 +1,7 @@
 import { signalKind, signalNames, signalNamesIn } from '../../paper/signals.js';
 import { escapeCsv } from '../../text/escape/csv.js';
-import { type Entry, line, type Report } from '../model/entry.js';
+import type { Report } from '../issues.js';
+import { type Entry, line } from '../model/entry.js';
 import { inOneLine } from '../model/in-one-line.js';
 import { reporter, toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
@@ -43,8 +44,7 @@ function signalColumns(entries: readonly Entry[], report: Report): Column[] {
   for (const { paper } of entries)
     for (const name of signalNamesIn(paper.signals)) if (!signalKind(name)) undeclared.add(name);
   const left = undeclared.size - mostUndeclared;
-  if (left > 0)
-    report('signals-left-out', `Of ${undeclared.size} signals that nobody declared, ${left} have no column.`);
+  if (left > 0) report('signals-left-out', { left, of: undeclared.size });
   const named = [...undeclared].slice(0, mostUndeclared).map((name) => [name, `signals.${name}`] as const);
   return [...signalNames.map((name) => [name, name] as const), ...named].map(([name, head]) => [
     head,

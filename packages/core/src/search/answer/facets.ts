@@ -1,4 +1,5 @@
 import type { Issue } from '../../paper/schema.js';
+import { issueOf } from '../issues.js';
 import { type Listed, listed } from '../store/columns.js';
 import type { Segment } from '../store/segment.js';
 import type { FacetCount, FacetName } from '../types.js';
@@ -61,11 +62,6 @@ export function mostCommon(
     used++;
     if (!(count <= top.floor)) top.add(count, value);
   }
-  if (used > mostValues)
-    issues.push({
-      code: 'facet-cut',
-      message: `Of ${used} ${facet} the ${mostValues} with most papers are given.`,
-      where: facet,
-    });
+  if (used > mostValues) issues.push(issueOf('facet-cut', { facet, given: mostValues, values: used }, facet));
   return top.list().map(({ item, value }) => ({ value: nameOf(item), count: value }));
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../../paper/schema.js';
+import { issueOf } from '../issues.js';
 import { planIn } from '../query/memory-backend.js';
 import { parseQueryWith } from '../query/parse.js';
 import { mostWorth, type WeightedTerm, weigh } from '../query/score.js';
@@ -50,12 +51,7 @@ export function search(store: Store, query: string, options: SearchOptions = {})
 /** An index of papers that were not all readable says so with every answer. */
 export function skippedIssues({ skipped, papers }: Store): Issue[] {
   if (skipped === 0) return [];
-  return [
-    {
-      code: 'papers-skipped',
-      message: `${skipped} of the papers given could not be read and are not among the ${papers} searched.`,
-    },
-  ];
+  return [issueOf('papers-skipped', { skipped, papers })];
 }
 
 export function corrected(query: string, repairs: ReadonlyMap<string, string>): string {

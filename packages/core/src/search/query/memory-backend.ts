@@ -1,4 +1,5 @@
 import type { Issue } from '../../paper/schema.js';
+import { issueOf } from '../issues.js';
 import { type Listed, noDate } from '../store/columns.js';
 import type { Segment } from '../store/segment.js';
 import type { Store } from '../store/store.js';
@@ -39,7 +40,7 @@ function memoryBackend(store: Store, issues: Issue[]): QueryBackend<Term, Segmen
       return where((segment, doc) => {
         const fits = test(segment, doc);
         if (fits !== undefined) return fits;
-        if (!told) issues.push(phraseUnverified);
+        if (!told) issues.push(issueOf('phrase-unverified', {}));
         told = true;
         return true;
       }, words);
@@ -77,11 +78,6 @@ function tellingWord(store: Store, dictionary: Dictionary<Term>, text: string, r
   const title: Term = { zone: 'text', term: entry, mask: titleMask, weight: 1 };
   return { ...word!, terms: [title, ...word!.terms, ...longer] };
 }
-
-const phraseUnverified: Issue = {
-  code: 'phrase-unverified',
-  message: 'No texts are at hand: the phrase was looked for as words, neighbours or not.',
-};
 
 function filter(store: Store, node: Filter): Condition {
   switch (node.kind) {

@@ -1,7 +1,8 @@
-import type { IssueCode } from '../../paper/codes.js';
+import type { IssueFacts } from '../../paper/codes.js';
 import type { Issue } from '../../paper/schema.js';
 import { schemeNames } from '../../paper/schemes.js';
 import { signalKinds, signalNames } from '../../paper/signals.js';
+import { issueOf } from '../issues.js';
 import type { Field, QueryNode } from './nodes.js';
 import { dateNode, numberNode } from './values.js';
 
@@ -52,20 +53,22 @@ function tokensOf(query: string, issues: Issue[]): Token[] {
     const [kind, text = ''] = lexeme;
     if (kind === 'quote') {
       // While a phrase is typed its end is to come, and its last word not yet whole.
-      report(issues, 'quote-unbalanced', 'A quotation mark has no partner and was ignored', index);
+      report(issues, 'quote-unbalanced', {}, index);
       continue;
     }
     tokens.push({ kind: (kind === 'pasted' ? 'word' : kind) as Token['kind'], text, at: index });
   }
   if (tokens.filter(({ kind }) => kind === 'word').length <= mostQueryWords) return tokens;
-  report(issues, 'read-as-text', 'The query is a whole text: its punctuation was not read as operators', 0);
+  report(issues, 'read-as-text', {}, 0);
   return tokens
     .filter(({ kind }) => kind === 'word' || kind === 'phrase' || kind === 'field' || kind === 'id')
     .map((token) => (token.kind === 'phrase' ? { ...token, kind: 'word' } : token));
 }
 
-function report(issues: Issue[], code: IssueCode, message: string, at: number): void {
-  issues.push({ code, message: `${message}.`, where: `character ${at + 1}` });
+type QueryIssue = Parameters<typeof issueOf>[0];
+
+function report<Code extends QueryIssue>(issues: Issue[], code: Code, facts: IssueFacts<Code>, at: number): void {
+  issues.push(issueOf(code, facts, `character ${at + 1}`));
 }
 
 /** The tokens of a query, and how far they are read. */
@@ -86,7 +89,7 @@ function parse(state: State): QueryNode {
     nodes.push(...sequence(state, undefined, 0));
     const stray = state.tokens[state.next++];
     if (stray === undefined) return { kind: 'all', nodes };
-    report(state.issues, 'parenthesis-unbalanced', 'A closing parenthesis has no partner and was ignored', stray.at);
+    report(state.issues, 'parenthesis-unbalanced', { parenthesis: ')' }, stray.at);
   }
 }
 
@@ -106,7 +109,7 @@ function alternatives(state: State, field: Field | undefined, depth: number): Qu
   for (;;) {
     const token = peek(state);
     if (token?.kind === 'or') {
-      report(state.issues, 'operator-dangling', '"OR" has nothing on one side and was ignored', token.at);
+      report(state.issues, 'operator-dangling', { operator: 'OR' }, token.at);
       state.next++;
       continue;
     }
@@ -116,7 +119,7 @@ function alternatives(state: State, field: Field | undefined, depth: number): Qu
     const or = state.tokens[state.next++]!;
     const after = peek(state);
     if (after === undefined || after.kind === 'close') {
-      report(state.issues, 'operator-dangling', '"OR" has nothing on one side and was ignored', or.at);
+      report(state.issues, 'operator-dangling', { operator: 'OR' }, or.at);
       break;
     }
   }
@@ -146,19 +149,17 @@ function item(state: State, field: Field | undefined, depth: number): QueryNode 
 function negation(state: State, field: Field | undefined, depth: number, token: Token): QueryNode | undefined {
   if (depth >= deepestNesting) return undefined;
   const node = item(state, field, depth + 1);
-  if (node === undefined)
-    report(state.issues, 'operator-dangling', '"-" has nothing to exclude and was ignored', token.at);
+  if (node === undefined) report(state.issues, 'operator-dangling', { operator: '-' }, token.at);
   return node && { kind: 'not', node };
 }
 
 function group(state: State, field: Field | undefined, depth: number, token: Token): QueryNode | undefined {
   if (depth >= deepestNesting) {
-    report(state.issues, 'nested-too-deep', `Parentheses deeper than ${deepestNesting} were ignored`, token.at);
+    report(state.issues, 'nested-too-deep', { limit: deepestNesting }, token.at);
     return undefined;
   }
   const nodes = sequence(state, field, depth + 1);
-  if (peek(state) === undefined)
-    report(state.issues, 'parenthesis-unbalanced', 'An opening parenthesis is never closed', token.at);
+  if (peek(state) === undefined) report(state.issues, 'parenthesis-unbalanced', { parenthesis: '(' }, token.at);
   else state.next++;
   return nodes.length > 1 ? { kind: 'all', nodes } : nodes[0];
 }
@@ -177,7 +178,7 @@ function fielded(state: State, token: Token, outer: Field | undefined, depth: nu
   }
   if (dates.has(name) || counts.has(name)) {
     state.next++;
-    report(state.issues, 'value-unreadable', `"${name}:" cannot be given "${text}" and was ignored`, token.at);
+    report(state.issues, 'value-unreadable', { field: name, value: text }, token.at);
     return undefined;
   }
   if (schemeNames.includes(name) && text !== '') {
@@ -202,7 +203,7 @@ function counted(state: State, node: QueryNode, token: Token): QueryNode | undef
     report(
       state.issues,
       'query-too-long',
-      `Only the first ${mostWords} of ${state.tokens.filter(({ kind }) => isWord.has(kind)).length} words were looked for`,
+      { read: mostWords, of: state.tokens.filter(({ kind }) => isWord.has(kind)).length, unit: 'words' },
       token.at,
     );
   return undefined;
@@ -237,12 +238,7 @@ export function parseQuery(query: string): ParsedQuery {
 export function parseQueryWith(query: string, own: readonly string[]): ParsedQuery {
   const issues: Issue[] = [];
   if (query.length > mostCharacters)
-    report(
-      issues,
-      'query-too-long',
-      `Only the first ${mostCharacters} of ${query.length} characters were read`,
-      mostCharacters,
-    );
+    report(issues, 'query-too-long', { read: mostCharacters, of: query.length, unit: 'characters' }, mostCharacters);
   const tokens = tokensOf(query.slice(0, mostCharacters), issues);
   const node = parse({ own, tokens, length: query.length, issues, next: 0, wordCount: 0 });
   return { node, blank: query.trim() === '', issues };

@@ -1,4 +1,5 @@
 import type { Issue } from '../../paper/schema.js';
+import { issueOf } from '../issues.js';
 import { type Role, rolesOf, yearOf } from './citation.js';
 import { type Condition, every, everyPaper, none, not, type Sized, some } from './match.js';
 import { type Field, type Filter, isName, isOwn, type NameField, type QueryNode, type Reading } from './nodes.js';
@@ -317,7 +318,7 @@ export function planOf<T, S extends Sized>(
   const conditions = planAll(state, [node], true);
   plan.identified = state.identified;
   if (conditions.length === 0) {
-    issues.push({ code: 'nothing-to-look-for', message: 'The query has no word to look for.' });
+    issues.push(issueOf('nothing-to-look-for', {}));
     return { ...plan, condition: none };
   }
   const onlyWords = !state.identified && flat(node).every(isPlain);

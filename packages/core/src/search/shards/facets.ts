@@ -4,6 +4,7 @@ import type { FacetCount, FacetName } from '../types.js';
 import { type ColumnNames, eachValue } from './column-files.js';
 import type { Files, Packed } from './files.js';
 import { type ColumnPart, papersInBlock } from './format.js';
+import { shardIssueOf } from './issues.js';
 
 /** What was counted, and what of it is not all there is. */
 export interface Counted {
@@ -68,22 +69,14 @@ export async function countFacets(
     if (facet === 'authors') {
       const { names, counts } = authorCounts(shown);
       counted.facets.authors = mostCommon(facet, counts, (value) => names[value]!, counted.issues);
-      counted.issues.push({
-        code: 'facets-unsupported',
-        message: `An index in shards counts authors over the papers given alone: ${shown.length}.`,
-        where: facet,
-      });
+      counted.issues.push(shardIssueOf('facets-unsupported', { facet, papers: shown.length }, facet));
       continue;
     }
     const { names, values, counts } = await columnCounts(files, facet, maskOf(facet));
     const common = mostCommon(facet, counts, (value) => names[value]!, counted.issues);
     counted.facets[facet] = facet === 'years' ? common.sort((a, b) => Number(b.value) - Number(a.value)) : common;
     if (values > names.length)
-      counted.issues.push({
-        code: 'facet-cut',
-        message: `Of ${values} ${facet} of the whole index the ${names.length} with most papers are counted.`,
-        where: facet,
-      });
+      counted.issues.push(shardIssueOf('facet-cut', { facet, given: names.length, values }, facet));
   }
   return counted;
 }

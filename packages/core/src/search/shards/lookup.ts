@@ -14,6 +14,7 @@ import { type CommonWords, completionsIn, readCommonWords, repairsIn } from './c
 import { compareBytes, readTerms, type ShardList } from './dictionary-file.js';
 import type { Files, Packed } from './files.js';
 import { bareId, hashOfText, type IdFile, lastDay, minutesADay, type Part, type ShardManifest } from './format.js';
+import { shardIssueOf } from './issues.js';
 import type { Looked } from './looked.js';
 import type { Piece } from './pieces.js';
 import { isCut } from './records.js';
@@ -33,31 +34,11 @@ const tooCommon = new Set(stopWords);
 /** Files of a part fetched for one query at most: 4 kB of the dictionary each, or about 20 kB of common words. */
 const mostFiles: Readonly<Partial<Record<Part, number>>> = { words: 16, common: 2 };
 
-const wordsCut: Issue = {
-  code: 'words-cut',
-  message: 'The query has more words than an index in shards looks up for one: the first of them were looked for.',
-};
-
-const abstractUnsupported: Issue = {
-  code: 'field-unsupported',
-  message: 'An index in shards does not tell abstracts from titles: both were searched.',
-};
-
-const nameAsWords: Issue = {
-  code: 'name-unverified',
-  message: 'An index in shards takes a name among alternatives or exclusions for its words, of one person or several.',
-};
-
 /** What can be said of a paper only when it is there: undefined where not even then. */
 export interface Check {
   of: 'phrase' | 'name' | 'filter' | 'unwanted';
   test: (looked: Looked) => boolean | undefined;
 }
-
-const phraseAsWords: Issue = {
-  code: 'phrase-unverified',
-  message: 'An index in shards takes a phrase among alternatives or exclusions for its words, neighbours or not.',
-};
 
 /**
  * What the parts of a query find in an index that is fetched. Planning asks without waiting: what is not there yet is
@@ -89,7 +70,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
   }
 
   termsOf(word: string, field: Field | 'text' | undefined, weight: number): ShardTerm[] {
-    if (field === 'abstract') this.report(abstractUnsupported);
+    if (field === 'abstract') this.report(shardIssueOf('field-unsupported', { field }));
     return zonesOfField(field).flatMap((zone) => {
       const term = isText(zone) && this.manifest.stemming ? stemOf(word) : word;
       const list = this.listsOf(term).find((each) => each.zone === zone);
@@ -152,7 +133,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
   /** A phrase that must be there is looked for in the papers themselves, as far as their texts are kept. */
   phrase(text: string, field: Field | undefined, words: Condition<Reached>, required: boolean): Condition<Reached> {
     if (!required) {
-      this.report(phraseAsWords);
+      this.report(shardIssueOf('phrase-unverified', {}));
       return words;
     }
     const named: Check['test'] =
@@ -174,7 +155,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
   named(field: NameField, words: readonly QueryWord<ShardTerm>[], use: NameUse): Condition<Reached> {
     // A paper that has the one word in a list of names has a name with it.
     if (words.length > 1 && use === 'required') this.checks.push({ of: 'name', test: this.nameCheck(field, words) });
-    if (words.length > 1 && use === 'alternative') this.report(nameAsWords);
+    if (words.length > 1 && use === 'alternative') this.report(shardIssueOf('name-unverified', {}));
     return every(words.map((word) => this.inName(field, word)));
   }
 
@@ -193,7 +174,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
 
   /** Whether every word of the query was looked up. */
   get complete(): boolean {
-    return !this.issues.includes(wordsCut);
+    return !this.issues.some(({ code }) => code === 'words-cut');
   }
 
   /** Bytes of the files that were asked for, at most. */
@@ -303,7 +284,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
           this.fetched.set(key, result);
         }),
       );
-    else this.report(wordsCut);
+    else this.report(shardIssueOf('words-cut', {}));
     return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { shardIssueOf } from './issues.js';
 import type { Issue } from '../../paper/schema.js';
 import type { NameField, QueryNode } from '../query/nodes.js';
 import type { ParsedQuery } from '../query/parse.js';
@@ -104,10 +105,5 @@ export async function excludeFrom(
   );
   const done = looked.reduce((sum, [, wanted]) => sum + wanted.length, 0);
   if (done === excluded.size) return [];
-  return [
-    {
-      code: 'exclusions-cut',
-      message: `Of ${excluded.size} papers that are not wanted ${done} were looked up: the others are in no hit, but numbers may count them.`,
-    },
-  ];
+  return [shardIssueOf('exclusions-cut', { unwanted: excluded.size, done })];
 }

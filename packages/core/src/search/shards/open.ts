@@ -13,6 +13,7 @@ import { countFacets } from './facets.js';
 import { type FetchFile, Files, readManifest } from './files.js';
 import type { ShardManifest } from './format.js';
 import { firstOf, foundIn } from './found.js';
+import { shardIssueOf } from './issues.js';
 import { type Looked, lookAt } from './looked.js';
 import { Lookup, type Reached } from './lookup.js';
 import { excludeFrom, selectedIn, withSelected } from './narrow.js';
@@ -145,44 +146,13 @@ function highlightsOf(paper: Paper, stemming: boolean, scored: readonly ScoredLi
   });
 }
 
-const sortUnsupported: Issue = {
-  code: 'sort-unsupported',
-  message: 'An index in shards sorts by relevance, by date or by a signal: by relevance.',
-};
-
-const oneSort: Issue = {
-  code: 'sort-unsupported',
-  message: 'An index in shards sorts by one key: by the first of those given.',
-};
-
-const listsCut: Issue = {
-  code: 'lists-cut',
-  message: 'Words of the query are in very many papers: of those, the ones that have most of them were looked at.',
-};
-
-const papersShortened: Issue = {
-  code: 'papers-shortened',
-  message: 'The index was written in few files: papers carry title, three authors, dates, signals and one topic.',
-};
-
 /** Where papers themselves must be looked at, only the first are, and not always to the end. */
 function unseenIssues({ checks }: Lookup, { seen, unsure, shown }: Page, total: number): Issue[] {
   const issues: Issue[] = [];
-  if (unsure.phrase > 0)
-    issues.push({
-      code: 'phrase-unverified',
-      message: `In ${unsure.phrase} of ${shown.length} papers the phrase may stand in what is not kept of the abstract or the authors: its words are there.`,
-    });
-  if (unsure.name > 0)
-    issues.push({
-      code: 'name-unverified',
-      message: `In ${unsure.name} of ${shown.length} papers the name may be among authors, topics or a venue that are not kept: its words are there, perhaps of several.`,
-    });
-  if (checks.some(({ of }) => of !== 'unwanted') && seen < total)
-    issues.push({
-      code: 'candidates-cut',
-      message: `Of ${total} papers that may meet the query ${seen} were looked at: the total counts the others unseen.`,
-    });
+  const papers = shown.length;
+  if (unsure.phrase > 0) issues.push(shardIssueOf('phrase-unverified', { unsure: unsure.phrase, papers }));
+  if (unsure.name > 0) issues.push(shardIssueOf('name-unverified', { unsure: unsure.name, papers }));
+  if (checks.some(({ of }) => of !== 'unwanted') && seen < total) issues.push(shardIssueOf('candidates-cut', { seen, total }));
   return issues;
 }
 
@@ -260,13 +230,13 @@ async function search(opened: Opened, query: string, { signal, ...options }: Sha
     issues: [
       ...parsed.issues,
       ...lookup.issues,
-      ...(isByScores ? [sortUnsupported] : []),
-      ...(sorts.length > 1 ? [oneSort] : []),
+      ...(isByScores ? [shardIssueOf('sort-unsupported', {})] : []),
+      ...(sorts.length > 1 ? [shardIssueOf('sort-unsupported', { sorts: sorts.length })] : []),
       ...cut,
-      ...(complete ? [] : [listsCut]),
+      ...(complete ? [] : [shardIssueOf('lists-cut', {})]),
       ...unseenIssues(lookup, page, found.total),
       ...counted.issues,
-      ...(manifest.isLean ? [papersShortened] : []),
+      ...(manifest.isLean ? [shardIssueOf('papers-shortened', {})] : []),
     ],
     ...(plan.repairs.size > 0 && { corrected: corrected(query, plan.repairs) }),
     ...(facets.length > 0 && { facets: counted.facets }),

@@ -18,6 +18,7 @@ import {
   type ShardManifest,
   shardKind,
 } from './format.js';
+import { shardIssueOf } from './issues.js';
 import { linesOf } from './lines.js';
 import { ListFiles, ListMaker, piecesOf } from './lists.js';
 import { type Numbering, numberPapers } from './numbering.js';
@@ -69,11 +70,6 @@ const noBytes: Readonly<Record<Part, number>> = {
   venues: 0,
   sources: 0,
   years: 0,
-};
-
-const papersShortened: Issue = {
-  code: 'papers-shortened',
-  message: 'Few files were allowed for so many papers: hits carry title, three authors, dates, signals and one topic.',
 };
 
 /** Sixteen digits that change with anything in the index or its papers. */
@@ -167,7 +163,7 @@ export function* saveShards(
   manifest.papersPerFile = options.papersPerFile ?? papersPerFileFor(store.papers, files - written - 1, files);
   manifest.isLean =
     options.keep === undefined && options.papersPerFile === undefined && manifest.papersPerFile > mostWithTexts;
-  if (manifest.isLean) onIssue(papersShortened);
+  if (manifest.isLean) onIssue(shardIssueOf('papers-shortened', {}));
   yield* paperFiles(numbering, records, manifest, file);
   yield { name: manifestName, bytes: sealed(pack(shardKind, manifest), shardKind, deflate) };
 }

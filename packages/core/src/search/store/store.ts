@@ -1,4 +1,5 @@
 import type { Issue, Paper } from '../../paper/schema.js';
+import { issueOf } from '../issues.js';
 import { type Language, languageOf } from '../words/language.js';
 import { grown, Lexicon } from '../words/lexicon.js';
 import type { SpellingList } from '../words/spelling.js';
@@ -151,29 +152,17 @@ export function addPapers(store: Store, papers: Iterable<Paper>): Added {
     flush();
     mergeSmall(store);
   }
-  if (store.crowdedOut.size > crowdedBefore) issues.push(crowdedIssue(store.crowdedOut.size));
+  if (store.crowdedOut.size > crowdedBefore)
+    issues.push(issueOf('names-cut', { limit: mostNames, left: store.crowdedOut.size }));
   return { replaced, issues };
 }
 
 function flawIssue({ kind, what }: Flaw, where: string): Issue {
-  return kind === 'skipped'
-    ? { code: 'paper-skipped', message: `A paper was not indexed: ${what}.`, where }
-    : { code: 'paper-repaired', message: `A paper was indexed without what is of a wrong kind: ${what}.`, where };
+  return issueOf(kind === 'skipped' ? 'paper-skipped' : 'paper-repaired', { what }, where);
 }
 
 export function replacedIssue(id: string): Issue {
-  return {
-    code: 'duplicate-id',
-    message: `Two papers are called ${id}: the later one replaced the earlier.`,
-    where: id,
-  };
-}
-
-function crowdedIssue(names: number): Issue {
-  return {
-    code: 'names-cut',
-    message: `There is room for ${mostNames} signals and ${mostNames} kinds of links and identifiers: ${names} more cannot be filtered or sorted by.`,
-  };
+  return issueOf('duplicate-id', { id }, id);
 }
 
 /** Room for the places of all identifiers. */

@@ -89,7 +89,12 @@ describe('our own feed.json', () => {
 });
 
 describe('JSON of Papers', () => {
-  const listing = { title: 'Mine', date: '2026-06-30', papers: [fullPaper], issues: [{ code: 'x-y', message: 'M' }] };
+  const listing = {
+    title: 'Mine',
+    date: '2026-06-30',
+    papers: [fullPaper],
+    issues: [{ code: 'x-y', message: 'M', facts: { of: 3 } }],
+  };
 
   it.each([
     ['a Listing', 'papers-json', JSON.stringify(listing), listing],
@@ -102,7 +107,14 @@ describe('JSON of Papers', () => {
       {
         title: 'Papers',
         papers: [fullPaper, fullPaper],
-        issues: [{ code: 'paper-repeated', message: `${fullPaper.id} stands here 2 times.`, where: 'papers[0, 1]' }],
+        issues: [
+          {
+            code: 'paper-repeated',
+            message: `${fullPaper.id} stands here 2 times.`,
+            facts: { id: fullPaper.id, times: 2 },
+            where: 'papers[0, 1]',
+          },
+        ],
       },
     ],
   ])('is recognised and read back as %s', async (_, format, text, expected) => {

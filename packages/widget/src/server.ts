@@ -3,6 +3,7 @@ import { FallbackRenderer } from '@lit-labs/ssr/lib/element-renderer.js';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { mathsAsText } from '@trending-papers/core/maths';
 import { type Moment, momentOf } from '@trending-papers/core/paper';
+import { escapeMarkup } from '@trending-papers/core/publish';
 import { html, nothing } from 'lit';
 import { chosen, limitOf, readAttributes } from './element/attributes.js';
 import { mostItems, readFeed } from './feed/read.js';
@@ -54,10 +55,11 @@ export async function renderPapers(feed: unknown, options: RenderOptions): Promi
   const css = [...styles.map(({ cssText }) => cssText), layouts, panels].join('');
   const given = Object.entries({ ...(language !== 'en' && { lang: language }), ...attributes });
   return [
-    `<trending-papers${given.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('')}>`,
-    `<template shadowrootmode="open"><style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ''}>${css}</style>${shown}</template>`,
+    `<trending-papers${given.map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`).join('')}>`,
+    `<template shadowrootmode="open"><style${nonce ? ` nonce="${escapeMarkup(nonce)}"` : ''}>${css}</style>${shown}</template>`,
     ...feeds.map(
-      ({ title, type, href }) => `<a type="${escapeHtml(type)}" href="${escapeHtml(href)}">${escapeHtml(title)}</a>`,
+      ({ title, type, href }) =>
+        `<a type="${escapeMarkup(type)}" href="${escapeMarkup(href)}">${escapeMarkup(title)}</a>`,
     ),
     `<script type="application/json">${JSON.stringify(feed).replaceAll('<', '\\u003c')}</script>`,
     '</trending-papers>',
@@ -139,8 +141,4 @@ async function renderRoot(
   );
   // The marks are for hydration, which does not happen here. Text cannot hold them: its brackets are escaped.
   return markup.replace(/<!--\/?lit-[^>]*-->|<\?>/g, '');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -135,6 +135,9 @@ export const languageOptions = declare({
   },
 });
 
+/** Which papers, in which order, as of when and said in which language: of every command that looks at papers. */
+export const choosingOptions = { ...filterOptions, ...orderOptions, ...timeOptions, ...languageOptions };
+
 const format = {
   ...text('FORMAT'),
   choices: async () => (await import('@trending-papers/core/parse')).formatNames,

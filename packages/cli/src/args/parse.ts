@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
+import { didYouMean } from '@trending-papers/core/words';
 import { usageError } from '../terminal/exit.js';
 import type { Kind } from './kind.js';
 import type { Operands, Option, Options, Values } from './option.js';
-import { didYouMean } from './suggest.js';
 
 /** The values of an option as they were written, and where. */
 export interface Written {

@@ -7,16 +7,13 @@ import { folder } from '../args/kind.js';
 import { inputs } from '../args/operands.js';
 import type { Options, Values } from '../args/option.js';
 import {
+  choosingOptions,
   configOption,
-  filterOptions,
   formatOption,
   inputOptions,
-  languageOptions,
   mailOptions,
-  orderOptions,
   outputOptions,
   siteOptions,
-  timeOptions,
 } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
@@ -44,11 +41,8 @@ const options = {
   out: { ...siteOptions.out, description: 'The folder that the feeds of a config with several are published in' },
   title: siteOptions.title,
   url: siteOptions.url,
-  ...filterOptions,
-  limit: { ...filterOptions.limit, default: '20' },
-  ...orderOptions,
-  ...timeOptions,
-  ...languageOptions,
+  ...choosingOptions,
+  limit: { ...choosingOptions.limit, default: '20' },
   ...configOption,
   ...outputOptions,
 } satisfies Options;

@@ -3,14 +3,7 @@ import { explain as explained, type Ranked } from '@trending-papers/core/rank';
 import { loadWords } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { source, text } from '../args/kind.js';
-import {
-  filterOptions,
-  inputOptions,
-  languageOptions,
-  orderOptions,
-  outputOptions,
-  timeOptions,
-} from '../args/options.js';
+import { choosingOptions, inputOptions, outputOptions } from '../args/options.js';
 import { rankListing } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit, usageError } from '../terminal/exit.js';
@@ -25,10 +18,7 @@ export default defineCommand({
   operands: { usage: 'INPUT RANK|ID [RANK|ID]', kinds: [source, text('RANK|ID')], most: 3 },
   options: {
     ...inputOptions,
-    ...filterOptions,
-    ...orderOptions,
-    ...timeOptions,
-    ...languageOptions,
+    ...choosingOptions,
     json: outputOptions.json,
     quiet: outputOptions.quiet,
   },

@@ -2,15 +2,7 @@ import type { Issue } from '@trending-papers/core/paper';
 import { loadWords } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
-import {
-  filterOptions,
-  formatOption,
-  inputOptions,
-  languageOptions,
-  orderOptions,
-  outputOptions,
-  timeOptions,
-} from '../args/options.js';
+import { choosingOptions, formatOption, inputOptions, outputOptions } from '../args/options.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
@@ -24,10 +16,7 @@ export default defineCommand({
   options: {
     ...inputOptions,
     format: formatOption(writerNames, 'bibtex'),
-    ...filterOptions,
-    ...orderOptions,
-    ...timeOptions,
-    ...languageOptions,
+    ...choosingOptions,
     ...outputOptions,
   },
   examples: [

@@ -4,16 +4,7 @@ import { loadWords } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { webAddress } from '../args/kind.js';
 import { inputs } from '../args/operands.js';
-import {
-  filterOptions,
-  formatOption,
-  inputOptions,
-  languageOptions,
-  orderOptions,
-  outputOptions,
-  siteOptions,
-  timeOptions,
-} from '../args/options.js';
+import { choosingOptions, formatOption, inputOptions, outputOptions, siteOptions } from '../args/options.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
@@ -31,10 +22,7 @@ export default defineCommand({
     format: formatOption(['rss', 'atom', 'json'], 'rss'),
     title: siteOptions.title,
     self: { kind: webAddress, description: 'Where the feed will be found' },
-    ...filterOptions,
-    ...orderOptions,
-    ...timeOptions,
-    ...languageOptions,
+    ...choosingOptions,
     ...outputOptions,
   },
   examples: [

@@ -1,8 +1,8 @@
+import { didYouMean } from '@trending-papers/core/words';
 import type { Command, Feed } from '../args/command.js';
 import { commandHelp, mainHelp, type Page, widthOfText } from '../args/help.js';
 import { configOption } from '../args/options.js';
 import { readValues, readWords, type Words } from '../args/parse.js';
-import { didYouMean } from '../args/suggest.js';
 import type { FeedWords } from '../config/arguments.js';
 import { exit, exitCodeOf, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';

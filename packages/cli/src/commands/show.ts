@@ -4,14 +4,7 @@ import type { Ranked } from '@trending-papers/core/rank';
 import { loadWords, type Words } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
-import {
-  filterOptions,
-  inputOptions,
-  languageOptions,
-  orderOptions,
-  outputOptions,
-  timeOptions,
-} from '../args/options.js';
+import { choosingOptions, inputOptions, outputOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { remember } from '../disk/reading-lists.js';
 import { findNamed } from '../inputs/named.js';
@@ -31,10 +24,7 @@ export default defineCommand({
   operands: inputs,
   options: {
     ...inputOptions,
-    ...filterOptions,
-    ...orderOptions,
-    ...timeOptions,
-    ...languageOptions,
+    ...choosingOptions,
     columns: columnsOption,
     ...outputOptions,
   },

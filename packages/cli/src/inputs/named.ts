@@ -1,5 +1,5 @@
 import { namesOf, type Paper, pageOf, parseId } from '@trending-papers/core/paper';
-import { didYouMean } from '../args/suggest.js';
+import { didYouMean } from '@trending-papers/core/words';
 import type { Disk } from '../disk/disk.js';
 import { readList } from '../disk/reading-lists.js';
 import { usageError } from '../terminal/exit.js';

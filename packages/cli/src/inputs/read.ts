@@ -12,7 +12,7 @@ import {
   TrendingPapersError,
 } from '@trending-papers/core/paper';
 import type { Format } from '@trending-papers/core/parse';
-import { didYouMean } from '../args/suggest.js';
+import { didYouMean } from '@trending-papers/core/words';
 import { diskError } from '../disk/disk-error.js';
 import { exit, exitCodeOf, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';

@@ -7,6 +7,7 @@ import {
   mergeListings,
   namesOf,
   type Paper,
+  stampOf,
 } from '@trending-papers/core/paper';
 import type { Picture } from '@trending-papers/core/publish';
 import type { PlannedFile } from '../disk/commit.js';
@@ -170,7 +171,7 @@ async function mergeIn(
   const all = keepPublishedNames([...whole, ...(adopted?.papers ?? [])], merged.papers);
   // What is to stay down leaves the archive, too: it lies where everybody can read it.
   const after = withhold(all, down);
-  const at = now.toISOString().replace(/\.000Z$/, 'Z');
+  const at = stampOf(now.getTime());
   const { papers: __, next: ___, ...listing } = merged;
   const before = new Set<string>();
   for (const paper of [...archive.outlines, ...(adopted?.papers ?? [])])

@@ -28,7 +28,7 @@ async function filesDigest(folder: string, disk: Disk): Promise<string> {
 }
 
 /** A digest of what went in, and one of the names and sizes of what lies there. */
-async function stampOf(folder: string, inputs: string, disk: Disk): Promise<string> {
+async function fingerprintOf(folder: string, inputs: string, disk: Disk): Promise<string> {
   return `${JSON.stringify({ inputs, files: await filesDigest(folder, disk) })}\n`;
 }
 
@@ -37,12 +37,12 @@ const readStamp = (folder: string, disk: Disk) => disk.read(join(folder, stampFi
 /** Whether a folder holds the site of these inputs, as a run left it. */
 export async function isWritten(folder: string, inputs: string, disk: Disk): Promise<boolean> {
   const stamp = await readStamp(folder, disk);
-  return stamp !== undefined && stamp === (await stampOf(folder, inputs, disk));
+  return stamp !== undefined && stamp === (await fingerprintOf(folder, inputs, disk));
 }
 
 /** Notes what a folder was made of, once it is whole; drafted in the work folder, so that a run that ends leaves no half. */
 export async function writeStamp(folder: string, work: string, inputs: string, disk: Disk): Promise<void> {
-  const stamp = await stampOf(folder, inputs, disk);
+  const stamp = await fingerprintOf(folder, inputs, disk);
   if ((await readStamp(folder, disk)) === stamp) return;
   await disk.write(join(work, stampFile), stamp);
   await disk.rename(join(work, stampFile), join(folder, stampFile));

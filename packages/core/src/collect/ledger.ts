@@ -1,5 +1,6 @@
 import { findRoute, isSource } from '../fetch/index.js';
 import { TrendingPapersError } from '../paper/errors.js';
+import { isoDay } from '../text/iso.js';
 
 /** What is known of one day of one source. */
 export interface LedgerEntry {
@@ -50,7 +51,7 @@ function isEntry(value: unknown): value is LedgerEntry {
   const isOptional = [entry.expected, entry.missing, entry.covers].every(
     (count) => count === undefined || Number.isInteger(count),
   );
-  const isDay = typeof entry.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(entry.day);
+  const isDay = typeof entry.day === 'string' && isoDay.test(entry.day);
   const { error } = entry as Partial<LedgerEntry>;
   const isError = error === undefined || (typeof error?.code === 'string' && typeof error.message === 'string');
   return isText && isCount && isOptional && isDay && isError;

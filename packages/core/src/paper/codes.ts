@@ -186,7 +186,7 @@ export const issueCodes = {
   'count-unreadable': { means: 'A count was left out: it is no number.', facts: { value: 'text' } },
   'cut-off': {
     means: 'There is more than was taken; both numbers are said.',
-    facts: { source: 'text?', taken: 'number', of: 'number?', reach: 'number?', pages: 'number?' },
+    facts: { source: 'text?', taken: 'number?', of: 'number?', reach: 'number?', pages: 'number?', lengths: 'data?' },
   },
   'date-future': {
     means: 'A date that lies ahead was not taken for the day a paper came up.',

@@ -1,6 +1,7 @@
+import { stampOf } from '../text/iso.js';
 import { clusters } from './cluster.js';
 import { completeIds, idFrom } from './id.js';
-import { type Moment, momentOf, stampOf } from './moment.js';
+import { type Moment, momentOf } from './moment.js';
 import { statedNames } from './names.js';
 import { lastSeen, type Order, otherId, otherLink, preferences, preferredId, preferredLink, ranked } from './prefer.js';
 import { currentSignals, joinHistories, withReading } from './readings.js';

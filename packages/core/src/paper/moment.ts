@@ -15,8 +15,3 @@ export function momentOf(option: string, moment: Moment): number {
   if (Number.isNaN(time)) throw new RangeError(`${option} is no date: ${moment}`);
   return time;
 }
-
-/** A moment as readings and sources are dated: an ISO 8601 instant, without milliseconds that are none. */
-export function stampOf(time: number): string {
-  return new Date(time).toISOString().replace(/\.000Z$/, 'Z');
-}

@@ -30,7 +30,7 @@ export const issueOf = issuesIn({
   'column-unknown': ({ columns }) => `Left out, for a paper has no place for them: ${listed(columns)}.`,
   'count-unreadable': ({ value }) => `Left out: ${value} is no count.`,
   'cut-off': ({ taken, of }) =>
-    `Scholar shortened the authors or the venue of ${of! - taken} of ${of} papers; what it cut was left out.`,
+    `Scholar shortened the authors or the venue of ${of! - taken!} of ${of} papers; what it cut was left out.`,
   'date-part-unreadable': ({ value, kept }) => `Of ${value} only ${kept} can be read.`,
   'date-unreadable': ({ value }) => `Left out: ${value} is no date.`,
   'deleted-record': ({ record }) => `${record ?? 'A record'} was deleted from the archive.`,
@@ -70,8 +70,10 @@ export const issueOf = issuesIn({
     said === undefined
       ? `${service} has no paper ${id ?? 'by the identifier asked at this place'}.`
       : `Skipped: ${said}.`,
-  'paper-repeated': ({ id, times, more }) =>
-    more === undefined ? `${id} stands here ${times} times.` : `${more} more papers stand here more than once.`,
+  'paper-repeated': ({ id, times, more }) => {
+    if (more !== undefined) return `${more} more papers stand here more than once.`;
+    return times === undefined ? `${id} stands here again.` : `${id} stands here ${times} times.`;
+  },
   'python-literal': () => 'Printed by Python rather than written as JSON; read as what it means.',
   'quote-unclosed': () => 'A quote is never closed; the rest of the text is in this row.',
   retracted: ({ notice }) =>

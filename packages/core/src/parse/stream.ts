@@ -97,13 +97,11 @@ async function* tellRepeated(papers: AsyncGenerator<Paper>, { onIssue }: StreamO
     number += 1;
     if (!seen.add(paper.id)) {
       repeats += 1;
-      if (repeats <= mostNamed)
-        onIssue?.({ code: 'paper-repeated', message: `${paper.id} stands here again.`, where: `paper ${number}` });
+      if (repeats <= mostNamed) onIssue?.(issueOf('paper-repeated', { id: paper.id }, `paper ${number}`));
     }
     yield paper;
   }
-  if (repeats > mostNamed)
-    onIssue?.({ code: 'paper-repeated', message: `${repeats - mostNamed} more papers stand here again.` });
+  if (repeats > mostNamed) onIssue?.(issueOf('paper-repeated', { more: repeats - mostNamed }));
 }
 
 /** One record and the place to name when something is wrong with it. */

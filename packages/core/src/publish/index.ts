@@ -1,3 +1,4 @@
+export { escapeMarkup } from '../text/escape/markup.js';
 export {
   type ChatMessage,
   type MastodonOptions,

@@ -1,7 +1,13 @@
 import { issuesIn, type ReportIssue } from '../paper/issue.js';
 
+const listed = (lengths: Readonly<Record<string, number>>): string =>
+  Object.entries(lengths)
+    .map(([field, length]) => `${field} of ${length.toLocaleString('en')}`)
+    .join(', ');
+
 /** What writing papers says of them; which facts a code has is declared in paper/codes.ts. */
 export const issueOf = issuesIn({
+  'cut-off': ({ lengths }) => `Too long for a webhook and cut: ${listed(lengths as Record<string, number>)}.`,
   'date-future': ({ title, day }) => `"${title}" says that it comes up later, on ${day}.`,
   'date-missing': ({ title }) => `"${title}" has no date.`,
   'date-unusable': ({ value }) => `Left out a date that does not exist: ${value}`,

@@ -21,7 +21,8 @@ export const issueOf = issuesIn({
       ? 'A closing parenthesis has no partner and was ignored.'
       : 'An opening parenthesis is never closed.',
   'phrase-unverified': () => 'No texts are at hand: the phrase was looked for as words, neighbours or not.',
-  'query-too-long': ({ read, of, unit }) => `Only the first ${read} of ${of} ${unit} were ${unit === 'words' ? 'looked for' : 'read'}.`,
+  'query-too-long': ({ read, of, unit }) =>
+    `Only the first ${read} of ${of} ${unit} were ${unit === 'words' ? 'looked for' : 'read'}.`,
   'quote-unbalanced': () => 'A quotation mark has no partner and was ignored.',
   'read-as-text': () => 'The query is a whole text: its punctuation was not read as operators.',
   'value-unreadable': ({ field, value }) => `"${field}:" cannot be given "${value}" and was ignored.`,

@@ -1,3 +1,5 @@
+import { stampOf } from './iso.js';
+
 /** The months without accents: in English, German, French, Spanish, Portuguese, Italian, Dutch, and abbreviations that begin none. */
 const monthNames = [
   'january januar janvier enero janeiro gennaio januari janner',
@@ -186,5 +188,5 @@ function numericZone(name: string): string {
 }
 
 function instant(date: Date): string {
-  return date.toISOString().replace(/\.000Z$/, 'Z');
+  return stampOf(date.getTime());
 }

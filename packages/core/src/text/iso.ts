@@ -20,3 +20,11 @@ export function timeOf(date: string | undefined): number {
   const time = Date.parse(date);
   return time >= yearThousand && time < yearTenThousand ? time : Number.NaN;
 }
+
+/** A day and nothing more exact. */
+export const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A moment as readings, sources and archives are dated: an ISO 8601 instant, without milliseconds that are none. */
+export function stampOf(time: number): string {
+  return new Date(time).toISOString().replace(/\.000Z$/, 'Z');
+}

@@ -1,27 +1,28 @@
-/** How many letters must be put in, taken out or changed to make one word the other: Levenshtein, 1966. O(n·m). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let at = 1; at <= a.length; at++) {
-    const next = [at];
-    for (let column = 1; column <= b.length; column++)
-      next[column] = Math.min(
-        row[column]! + 1,
-        next[column - 1]! + 1,
-        row[column - 1]! + Number(a[at - 1] !== b[column - 1]),
-      );
-    row = next;
-  }
-  return row[b.length]!;
-}
+import { editDistance } from './edit-distance.js';
 
-/** The name that a mistyped one was meant to be; nothing when none is near. */
+/** Names are short; what is typed may be anything. */
+const longestTyped = 40;
+
+/**
+ * The name that a mistyped one was meant to be: one that begins with it, or that a third of its letters in errors
+ * makes of it. Nothing when none is near.
+ */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
-  const word = typed.slice(0, 40).toLowerCase();
-  const most = Math.max(1, word.length / 3);
-  let [best, least] = [undefined as string | undefined, most + 0.5];
+  const word = typed.slice(0, longestTyped).toLowerCase();
+  if (word === '') return undefined;
+  const encoder = new TextEncoder();
+  const bytes = encoder.encode(word);
+  let [best, least] = [undefined as string | undefined, Math.max(1, Math.round(word.length / 3)) + 1];
   for (const name of names) {
-    const away = distance(word, name.toLowerCase());
+    const other = name.toLowerCase();
+    const away = other.startsWith(word) ? 1 : editDistance(bytes, encoder.encode(other), least);
     if (away < least) [best, least] = [name, away];
   }
   return best;
+}
+
+/** ` Did you mean "show"?`, or nothing when no name is near: the end of a sentence about a name that is none. */
+export function didYouMean(typed: string, names: readonly string[]): string {
+  const meant = nearest(typed, names);
+  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }

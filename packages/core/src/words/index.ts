@@ -1,4 +1,6 @@
 // Each language by name, for bundlers that keep one of them; `loadWords` fetches one when it is asked for.
+
+export { didYouMean } from '../text/nearest.js';
 export { ar } from './ar.js';
 export { de } from './de.js';
 export { en } from './en.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '../../src/search/words/spelling.js';
+import { editDistance } from '../../src/text/edit-distance.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const distance = (a: string, b: string, most = 9) => editDistance(bytes(a), bytes(b), most);

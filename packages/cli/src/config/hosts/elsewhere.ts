@@ -1,6 +1,5 @@
-import { version } from '../../terminal/version.js';
-import { actions, keep } from './github.js';
-import { oddMinute, type Place } from './place.js';
+import { building } from './github.js';
+import type { Place } from './place.js';
 
 interface Upload {
   /** What it is called. */
@@ -32,44 +31,12 @@ const uploads = {
 /** A workflow of GitHub that builds, keeps the history in the repository, and uploads the folder to another host. */
 const workflow =
   ({ title, run, secrets, about }: Upload) =>
-  ({ name, out }: Place): string =>
+  (place: Place): string =>
     `name: Trending Papers
 # ${about}
-on:
-  schedule:
-    - cron: '${oddMinute(name)} 6 * * 1-5'
-  workflow_dispatch:
-  push:
-    paths: [trending-papers.config.json]
-
-concurrency:
-  group: trending-papers
-  cancel-in-progress: false
-
-permissions: {}
-
-jobs:
-  build:
-    runs-on: ubuntu-latest
-    timeout-minutes: 20
-    permissions:
-      contents: write # ${out} holds the history of the papers
-    steps:
-      - uses: ${actions.checkout}
-      - uses: ${actions.node}
-        with:
-          node-version: 24
-      - run: npx --yes trending-papers@${version} build
-        env:
-          S2_API_KEY: \${{ secrets.S2_API_KEY }}
-          OPENALEX_API_KEY: \${{ secrets.OPENALEX_API_KEY }}
-      - name: Keep the history
-        # Also when one of several feeds failed: what the others learnt today is known today only. The run still fails.
-        if: \${{ !cancelled() }}
-        run: |
-${keep(out, 'Update the papers')}
+${building(place)}
       - name: Upload to ${title}
-        run: ${run(out)}
+        run: ${run(place.out)}
         env:
 ${secrets.map((secret) => `          ${secret}: \${{ secrets.${secret} }}`).join('\n')}
 `;

@@ -23,13 +23,8 @@ export const keep = (path: string, message: string) => `          git config use
 /** A variable of a step, from the secret of the same name. */
 const secretOf = (name: string) => `          ${name}: \${{ secrets.${name} }}`;
 
-/**
- * A workflow for GitHub: builds on weekdays, by hand and when the config changes, keeps the feed's history in the
- * repository and publishes to Pages. Each job has the rights it needs and no others.
- */
-export function githubWorkflow({ name, out, hasFeeds }: Place): string {
-  return `name: Trending Papers
-on:
+/** When a workflow of GitHub runs, and its first job: it builds and keeps the history. Steps of that job may follow. */
+export const building = ({ name, out }: Place) => `on:
   schedule:
     # UTC. Runs may start late; nothing depends on the minute.
     - cron: '${oddMinute(name)} 6 * * 1-5'
@@ -65,7 +60,16 @@ jobs:
         # Also when one of several feeds failed: what the others learnt today is known today only. The run still fails.
         if: \${{ !cancelled() }}
         run: |
-${keep(out, 'Update the papers')}
+${keep(out, 'Update the papers')}`;
+
+/**
+ * A workflow for GitHub: builds on weekdays, by hand and when the config changes, keeps the feed's history in the
+ * repository and publishes to Pages. Each job has the rights it needs and no others.
+ */
+export function githubWorkflow(place: Place): string {
+  const { out, hasFeeds } = place;
+  return `name: Trending Papers
+${building(place)}
       - name: Keep the schedule alive
         # A schedule is switched off after 60 days without a commit, also when every build of them failed.
         if: always()

@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper/schema.js';
+import { isoDay } from '../../text/iso.js';
 import { shelfOf } from '../archive/filing.js';
 import { lookups } from '../enrich/lookups.js';
 import { longRows } from './schedule.js';
@@ -20,8 +21,6 @@ export interface Reader {
   schedule?: typeof longRows;
 }
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
-
 /** `owner/name` of a repository at GitHub. */
 function repositoryOf({ links: { code } }: Paper): string | undefined {
   const [, owner, name] = /^https?:\/\/(?:www\.)?github\.com\/([\w-]+)\/([\w.-]+)/i.exec(code ?? '') ?? [];
@@ -35,7 +34,7 @@ function dayOfList(paper: Paper): string | undefined {
   const seen = paper.sources.find(({ name }) => name.startsWith('hf:'))?.seen?.slice(0, 10);
   const listed = shelfOf(paper);
   const isListedThere = paper.sources.every(({ name }) => name.startsWith('hf:'));
-  return day.test(listed) && (isListedThere || seen === undefined) ? listed : seen;
+  return isoDay.test(listed) && (isListedThere || seen === undefined) ? listed : seen;
 }
 
 const modern = ({ ids: { arxiv } }: Paper) => (arxiv && /^\d{4}\.\d{4,5}$/.test(arxiv) ? arxiv : undefined);

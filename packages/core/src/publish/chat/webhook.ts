@@ -1,3 +1,4 @@
+import { issueOf } from '../issues.js';
 import type { Publishable, PublishOptions } from '../types.js';
 import { type Channel, type ChatItem, type ChatMessage, clip, jsonBytes, toMessages } from './message.js';
 
@@ -73,12 +74,6 @@ export function toWebhook(publishable: Publishable, options: PublishOptions = {}
   const messages = toMessages(channel, publishable, options);
   for (const { body } of messages)
     for (const { id, of } of (body as { data: { papers: Partial<ReturnType<typeof shortened>>[] } }).data.papers)
-      if (of)
-        options.onIssue?.({ code: 'cut-off', message: `Too long for a webhook and cut: ${said(of)}.`, where: id! });
+      if (of) options.onIssue?.(issueOf('cut-off', { lengths: of }, id!));
   return messages;
 }
-
-const said = (of: Readonly<Record<string, number>>) =>
-  Object.entries(of)
-    .map(([field, length]) => `${field} of ${length.toLocaleString('en')}`)
-    .join(', ');

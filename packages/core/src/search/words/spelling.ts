@@ -1,3 +1,4 @@
+import { editDistance } from '../../text/edit-distance.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** The most used words are looked through and no others: the cost of a repair does not grow with the papers. */
@@ -56,32 +57,6 @@ export function spellingList(vocabulary: Vocabulary): SpellingList {
       letters: Uint32Array.from(list, (word) => lettersOf(words.bytes, words.startOf(word), words.ends[word]!)),
     })),
   };
-}
-
-const rows = [new Uint8Array(longestWord + 2), new Uint8Array(longestWord + 2), new Uint8Array(longestWord + 2)];
-
-/**
- * Letters to insert, delete, replace or swap with their neighbour to make one word of the other, or more than `most`
- * when it takes more: optimal string alignment, Boytsov, "Indexing methods for approximate dictionary searching"
- * (2011), section 2.
- */
-export function editDistance(a: Uint8Array, b: Uint8Array, most: number): number {
-  let [before, above, row] = rows as [Uint8Array, Uint8Array, Uint8Array];
-  for (let j = 0; j <= b.length; j++) above[j] = j;
-  for (let i = 1; i <= a.length; i++) {
-    row[0] = i;
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
-      row[j] = cost;
-      if (cost < least) least = cost;
-    }
-    if (least > most) return least;
-    [before, above, row] = [above, row, before];
-  }
-  return above[b.length]!;
 }
 
 /** The words within so many errors of what was typed, and a rank for each: fewer errors, then the same first letter. */

@@ -114,7 +114,7 @@ describe('JSON Lines as a stream', () => {
     expect(papers).toHaveLength(213);
     expect(issues.map(({ code, message, where }) => [code, message, where])).toEqual([
       ...numbered(10).map(({ id }, index) => ['paper-repeated', `${id} stands here again.`, `paper ${201 + index}`]),
-      ['paper-repeated', '3 more papers stand here again.', undefined],
+      ['paper-repeated', '3 more papers stand here more than once.', undefined],
     ]);
   });
 

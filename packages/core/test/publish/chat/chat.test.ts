@@ -127,6 +127,7 @@ describe('a webhook', () => {
         code: 'cut-off',
         where: 'arxiv:2601.00001',
         message: 'Too long for a webhook and cut: abstract of 17,999, authors of 2,980.',
+        facts: { lengths: { abstract: 17_999, authors: 2_980 } },
       },
     ]);
   });

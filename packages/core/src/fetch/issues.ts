@@ -4,7 +4,9 @@ const outOf = (total: number | undefined): string => (total === undefined ? '' :
 
 /** What fetching a source says of what came; which facts a code has is declared in paper/codes.ts. */
 export const issueOf = issuesIn({
-  'cut-off': ({ source, taken, of, reach, pages }) => {
+  'cut-off': ({ source, taken, of, reach, pages, what }) => {
+    if (what !== undefined)
+      return `${source}: ${taken} of ${of} ${what} were looked at, more the service does not give.`;
     if (reach !== undefined)
       return `${source}: ${taken}${outOf(of)} papers were taken, more than the first ${reach} the service does not give.`;
     if (pages !== undefined) return `${source}: ${taken} papers of ${pages} pages were taken, and the feed leads on.`;

@@ -168,7 +168,10 @@ export const issueCodes = {
     means: 'Services know several works of a title, and nothing tells which.',
     facts: { title: 'text', works: 'number', search: 'text' },
   },
-  'authors-cut': { means: 'A source names only the first authors.', facts: { cut: 'number?', of: 'number?' } },
+  'authors-cut': {
+    means: 'A source names only the first authors.',
+    facts: { cut: 'number?', of: 'number?', ending: 'text?' },
+  },
   'authors-missing': {
     means: 'A paper has no authors where its neighbours have some.',
     facts: { named: 'number?', hidden: 'number?', papers: 'number?' },
@@ -186,7 +189,15 @@ export const issueCodes = {
   'count-unreadable': { means: 'A count was left out: it is no number.', facts: { value: 'text' } },
   'cut-off': {
     means: 'There is more than was taken; both numbers are said.',
-    facts: { source: 'text?', taken: 'number?', of: 'number?', reach: 'number?', pages: 'number?', lengths: 'data?' },
+    facts: {
+      source: 'text?',
+      taken: 'number?',
+      of: 'number?',
+      reach: 'number?',
+      pages: 'number?',
+      what: 'text?',
+      lengths: 'data?',
+    },
   },
   'date-future': {
     means: 'A date that lies ahead was not taken for the day a paper came up.',

@@ -10,10 +10,10 @@ export const issueOf = issuesIn({
     "A card shows the abstract or a machine's summary of it and does not say which; both were taken for abstracts.",
   'abstract-paragraphs': ({ paragraphs }) =>
     `${paragraphs} paragraphs follow the title; all were taken for its abstract.`,
-  'authors-cut': ({ cut, of }) =>
-    cut === undefined
-      ? 'The list of authors is shortened.'
-      : `${cut} of ${of} entries name their first authors only ("et al.").`,
+  'authors-cut': ({ cut, of, ending }) => {
+    if (cut !== undefined) return `${cut} of ${of} entries name their first authors only ("et al.").`;
+    return `The list of authors is shortened${ending === undefined ? '' : `: it ends in ${ending}`}.`;
+  },
   'authors-missing': ({ named, hidden, papers }) =>
     papers === undefined
       ? `The page names ${named} authors and hides ${hidden}.`

@@ -35,8 +35,7 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
   const { title, arxiv } = withoutNumber(written, given.arxiv);
   const ids = arxiv === undefined || arxiv === given.arxiv ? given : { ...given, arxiv };
   const authors = toAuthors(draft.authors ?? [], markup);
-  if (isCutShort(draft.authors ?? []))
-    report('authors-cut', 'The list of authors is shortened: it ends in "et al." or dots.', `${where}.authors`);
+  if (isCutShort(draft.authors ?? [])) report('authors-cut', { ending: '"et al." or dots' }, `${where}.authors`);
   const abstract = draft.abstract === undefined ? '' : cleanProse(draft.abstract, markup);
   const date = (field: 'published' | 'updated' | 'listed') => toDate(draft, field, report, where);
   const summary = cleanProse(draft.summary?.text ?? '', markup);

@@ -1,9 +1,9 @@
-import { issueOf } from '../issues.js';
 import { isTrendingPapersError } from '../../paper/errors.js';
 import type { Issue, Listing } from '../../paper/schema.js';
 import { textOf } from '../client/body.js';
 import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
+import { issueOf } from '../issues.js';
 import type { Page, Session } from '../types.js';
 
 /** The JSON of a body; an error page or half a document counts as unusable, and is asked for again. */

@@ -72,7 +72,12 @@ function missingAtTheEnd(
   { source }: Session,
 ): Issue | undefined {
   if (page.reach !== undefined && entries >= page.reach && entries < (total ?? Number.POSITIVE_INFINITY)) {
-    return issueOf('cut-off', { source: shownSource(source), taken: entries, reach: page.reach, ...(total !== undefined && { of: total }) });
+    return issueOf('cut-off', {
+      source: shownSource(source),
+      taken: entries,
+      reach: page.reach,
+      ...(total !== undefined && { of: total }),
+    });
   }
   if (total === undefined || entries >= total) return undefined;
   return issueOf('pages-missing', { source: shownSource(source), received: entries, total });

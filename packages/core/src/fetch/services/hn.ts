@@ -1,6 +1,7 @@
 import { parseId } from '../../paper/id.js';
 import type { Draft } from '../../parse/draft.js';
 import { unusableAnswer } from '../client/errors.js';
+import { issueOf } from '../issues.js';
 import { list, readJson, record } from '../pages/read.js';
 import { readRecords, textAt } from '../pages/records.js';
 import type { Etiquette, Page, Read, Service, Session } from '../types.js';
@@ -31,8 +32,8 @@ function reader(id: string, session: Session): Read<{ page: Page['listing']; sto
     const { listing } = await read(entry, url);
     const counted = countAt(json.nbHits);
     if (counted > json.hits.length) {
-      const message = `hn:${id}: ${json.hits.length} of ${counted} stories were looked at, more the service does not give.`;
-      listing.issues.push({ code: 'cut-off', message, where: id });
+      const facts = { source: `hn:${id}`, taken: json.hits.length, of: counted, what: 'stories' };
+      listing.issues.push(issueOf('cut-off', facts, id));
     }
     return { page: listing, stories: stories.length };
   };

@@ -70,7 +70,7 @@ function namesIn(list: string): string[] {
 
 function draftOf({ type, key, fields }: BibEntry, where: string, report: Report): Draft {
   const { people, others } = readNames(first(fields, 'author', 'editor') ?? '');
-  if (others) report('authors-cut', {}, `${where}.authors`);
+  if (others) report('authors-cut', { ending: '"and others"' }, `${where}.authors`);
   const cited = citedIds(fields);
   return {
     markup: 'tex',

@@ -1,5 +1,5 @@
 /** Longer words are compared by their beginning. */
-export const longestCompared = 64;
+const longestCompared = 64;
 
 const rows = Array.from({ length: 3 }, () => new Uint8Array(longestCompared + 1));
 

@@ -3,7 +3,7 @@ import { version } from '../../terminal/version.js';
 import { oddMinute, type Place } from './place.js';
 
 /** The majors of the actions, looked up on 2026-11-28 in their repositories. */
-export const actions = {
+const actions = {
   checkout: 'actions/checkout@v7',
   node: 'actions/setup-node@v7',
   configure: 'actions/configure-pages@v6',
@@ -12,7 +12,7 @@ export const actions = {
 } as const;
 
 /** Commits a path, and pushes on top of whatever was pushed meanwhile. */
-export const keep = (path: string, message: string) => `          git config user.name 'github-actions[bot]'
+const keep = (path: string, message: string) => `          git config user.name 'github-actions[bot]'
           git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
           [ -e '${path}' ] || exit 0
           git add -- '${path}'

@@ -1,4 +1,3 @@
-import { issueOf } from './issues.js';
 import { cameUp, windowStart } from '../paper/days.js';
 import { type Moment, momentOf } from '../paper/moment.js';
 import type { Reason } from '../paper/reason.js';
@@ -6,6 +5,7 @@ import type { Issue, Paper } from '../paper/schema.js';
 import { arranged, type Caps } from './arrange.js';
 import { asOf } from './as-of.js';
 import { type Boosts, boostsOf } from './boosts.js';
+import { issueOf } from './issues.js';
 import { knownAt } from './known-at.js';
 import { checkedNumber } from './options.js';
 import { highest } from './order.js';
@@ -101,7 +101,7 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
     return { paper, score: scores[place]!, rank: index + 1, reasons: reasonsOf(terms, paper) };
   });
   const left = scores.filter((_, place) => !isEnough(place)).length;
-  if (left) onIssue?.(issueOf('papers-below-score', { left, of: scores.length, least: minScore }));
+  if (left) onIssue?.(issueOf('papers-below-score', { left, of: scores.length, least: minScore! }));
   const diverse = diversity ? diversity(ranked) : ranked;
   return (isWhole ? arranged(diverse, pins, caps) : diverse).slice(0, limit);
 }

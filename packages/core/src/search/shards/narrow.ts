@@ -1,4 +1,3 @@
-import { shardIssueOf } from './issues.js';
 import type { Issue } from '../../paper/schema.js';
 import type { NameField, QueryNode } from '../query/nodes.js';
 import type { ParsedQuery } from '../query/parse.js';
@@ -6,6 +5,7 @@ import type { FacetName, SearchOptions } from '../types.js';
 import { eachFound, namesOf } from './facets.js';
 import type { Files, Packed } from './files.js';
 import { bareId, type ColumnPart, hashOfText, type IdFile, type ShardManifest } from './format.js';
+import { shardIssueOf } from './issues.js';
 
 /** Files of identifiers that are fetched for papers that are not wanted, at most. */
 const mostExcludeFiles = 16;

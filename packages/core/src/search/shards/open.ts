@@ -152,7 +152,8 @@ function unseenIssues({ checks }: Lookup, { seen, unsure, shown }: Page, total: 
   const papers = shown.length;
   if (unsure.phrase > 0) issues.push(shardIssueOf('phrase-unverified', { unsure: unsure.phrase, papers }));
   if (unsure.name > 0) issues.push(shardIssueOf('name-unverified', { unsure: unsure.name, papers }));
-  if (checks.some(({ of }) => of !== 'unwanted') && seen < total) issues.push(shardIssueOf('candidates-cut', { seen, total }));
+  if (checks.some(({ of }) => of !== 'unwanted') && seen < total)
+    issues.push(shardIssueOf('candidates-cut', { seen, total }));
   return issues;
 }
 

@@ -46,7 +46,13 @@ for (const [name, file] of [
 }
 
 for (const [name, file, folder, entry, how] of [
-  ['cli', cli, 'cli', 'src/bin.ts', { platform: 'node', splitting: true, external: ['nodemailer', 'sharp', 'undici'] }],
+  [
+    'cli',
+    cli,
+    'cli',
+    'src/bin.ts',
+    { platform: 'node', splitting: true, external: ['nodemailer', 'sharp', 'undici', 'react-devtools-core'] },
+  ],
   // The readers of other formats are a part by themselves.
   ['widget', widget, 'widget', 'src/define.ts', { platform: 'browser', external: ['./reader.js'] }],
   ['widget/parts/reader', widget, 'widget', 'src/parts/reader.ts', { platform: 'browser' }],

@@ -12,6 +12,8 @@ export default defineConfig({
   base,
   cleanUrls: false,
   srcExclude: ['public/**'],
+  // An address of the reader's own machine is an example.
+  ignoreDeadLinks: 'localhostLinks',
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }]],
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },

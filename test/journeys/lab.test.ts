@@ -79,7 +79,7 @@ beforeAll(async () => {
   ];
   const env = { TRENDING_PAPERS_SMTP: `smtp://127.0.0.1:${server.settings.port}` };
   runs.push(await trendingPapers(send, { in: folder, at, env }), await trendingPapers(send, { in: folder, at, env }));
-}, 600_000);
+}, 1_800_000);
 
 afterAll(() => server?.close());
 

@@ -132,7 +132,7 @@ describe('two feeds of a lab, told of in chats, for a season', () => {
       fetch: answer('well'),
     });
     expect(end.code, end.err).toBe(0);
-  }, 1_800_000);
+  }, 2_700_000);
 });
 
 /** Days that a paper stays; with all of them kept for ever, the year takes minutes. */
@@ -146,5 +146,5 @@ describe.skipIf(!hasArchive)(`a feed kept for a year of the archive${needsCorpus
     expect(new Set(met.map(({ kind }) => kind)).size, 'kinds of fault').toBe(kinds.length);
     expect(met.filter(({ failed }) => failed).length, 'days without an answer').toBeGreaterThan(50);
     expect(spoiledIn(met), 'spoiled answers').toBeGreaterThan(200);
-  }, 1_800_000);
+  }, 2_700_000);
 });

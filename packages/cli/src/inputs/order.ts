@@ -63,7 +63,8 @@ function rankAs(papers: readonly Paper[], options: RankOptions, reporter: Report
     return rank(papers, { ...options, onIssue: ({ message }) => reporter.warn(message) });
   } catch (error) {
     // Which signals there are is known only now, and a weight of another is a mistake of whoever wrote it.
-    if (error instanceof TypeError && error.message.startsWith('No signal ')) throw usageError(`${error.message}.`);
+    if (error instanceof TypeError && error.message.startsWith('No signal '))
+      throw usageError(error.message.replace(/\w$/, '$&.'));
     throw error;
   }
 }

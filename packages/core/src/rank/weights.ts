@@ -107,12 +107,12 @@ const others = ['age', 'halfLife', 'position', 'unknown'];
 function isKnown(signal: string, papers: readonly Paper[]): boolean {
   return papers.some(
     ({ signals, history }) =>
-      signals?.[signal] !== undefined || history?.some((reading) => reading.signals?.[signal] !== undefined),
+      Object.hasOwn(signals ?? {}, signal) || history?.some((reading) => Object.hasOwn(reading.signals ?? {}, signal)),
   );
 }
 
 /** What to throw for a name that nobody knows, with the one that was probably meant. */
 export function unknownName(kind: string, name: string, names: readonly string[]): TypeError {
   const meant = nearest(name, names);
-  return new TypeError(`No ${kind} ${name}, only ${names}${meant ? `: did you mean ${meant}?` : ''}`);
+  return new TypeError(`No ${kind} ${name}, only ${names.join(', ')}${meant ? `: did you mean ${meant}?` : ''}`);
 }

@@ -20,6 +20,7 @@ describe('an option of a wrong kind', () => {
     [{ now: 'yesterday' }, RangeError, /^now /],
     [{ now: new Date(Number.NaN) }, RangeError, /^now /],
     [{ by: 'treding' }, TypeError, /did you mean trending\?/],
+    [{ by: { constructor: 1 } }, TypeError, /No signal constructor, only upvotes, /],
     [{ by: { upvote: 1 } }, TypeError, /No signal upvote, .*did you mean upvotes\?/],
     [{ by: { upvotes: Number.NaN } }, TypeError, /weight of upvotes/],
     [{ by: { upvotes: { sped: 1 } } }, TypeError, /No aspect of upvotes sped, .*did you mean speed\?/],

@@ -16,7 +16,8 @@ const failures = [];
 const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
 
 step('build', [pnpm, '--silent', 'build']);
-if (process.argv[2] === 'long') tests('whole seasons', ['long']);
+// A season each: two at once take half the time, and nothing in them depends on it.
+if (process.argv[2] === 'long') tests('whole seasons', ['long'], {}, ['--maxWorkers=2']);
 else await everything();
 
 rmSync(scratch, { recursive: true, force: true });
@@ -47,10 +48,10 @@ function step(name, [command, ...args]) {
 }
 
 /** Runs projects of the test suite and adds their tests to the tally. */
-function tests(name, projects, env = {}) {
+function tests(name, projects, env = {}, options = []) {
   heading(name);
   const report = join(scratch, `${projects[0]}.json`);
-  const args = ['exec', 'vitest', 'run', ...projects.flatMap((project) => ['--project', project])];
+  const args = ['exec', 'vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...options];
   const passed = succeeds(pnpm, [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env);
   const counts = readReport(report);
   tally.passed += counts.passed;

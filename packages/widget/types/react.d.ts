@@ -5,7 +5,7 @@ import type { TrendingPapersElement, TrendingPapersEventMap } from '../dist/inde
 interface Fields {
   /** Address of the feed, a `feed.json`; several, with blanks between, are merged. */
   src?: TrendingPapersElement['src'];
-  /** The papers themselves, in the place of `src`: a JSON Feed, a Listing, or an array of papers. */
+  /** The papers, instead of `src`: a JSON Feed, a Listing, or an array of papers. */
   items?: TrendingPapersElement['items'];
   /** What to search for. */
   query?: TrendingPapersElement['query'];
@@ -37,7 +37,7 @@ interface Fields {
   hash?: TrendingPapersElement['hash'];
   /** Wording to use instead of the built-in one, string by string. */
   strings?: TrendingPapersElement['strings'] | undefined;
-  /** Sets a formula, for pages that have KaTeX or the like: TeX in, a node out, nothing to leave it as it is. */
+  /** Sets a formula, for pages that have KaTeX or the like: it receives TeX and returns a DOM node, or nothing to leave the source as it is. */
   mathRenderer?: TrendingPapersElement['mathRenderer'] | undefined;
 }
 

@@ -158,7 +158,7 @@ export const inputOptions = declare({
   },
   'input-format': {
     kind: format,
-    description: 'What files and standard input are in, when it is not told by looking: bibtex, ris, csv, …',
+    description: 'Format of files and standard input, where it cannot be detected: bibtex, ris, csv, …',
   },
 });
 

@@ -3,7 +3,7 @@ import type { Paper } from '../paper/schema.js';
 import { timeOf } from '../text/iso.js';
 
 /**
- * The moment that papers are of: the newest date they know. A date without a time is of the whole day, so its end.
+ * The newest date found in the papers; use it as `now`. A date without a time is of the whole day, so its end.
  * `until` is the last moment to believe, in milliseconds: one mistaken date in a far year would make all others look
  * old. O(n).
  *

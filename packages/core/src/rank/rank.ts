@@ -18,7 +18,7 @@ export interface RankOptions {
   /** A ranking by name, a table of weights, or a scorer of one's own. @default 'trending' */
   by?: keyof typeof rankings | Weights | Scorer | undefined;
   /**
-   * The moment the ranking is of. Papers that came up later and readings of later moments are not seen: a moment in the
+   * Reference time for ages and windows. Papers that came up later and readings of later moments are not seen: a moment in the
    * past gives the ranking of that time. @default `asOf(papers)`, so that the same papers give the same order
    */
   now?: Moment | undefined;

@@ -17,7 +17,7 @@ export interface Term extends Omit<Reason, 'text'> {
 
 /** What a scorer may know besides the papers. */
 export interface ScoreContext {
-  /** The moment the ranking is of, in milliseconds since 1970. */
+  /** Reference time for ages and windows, in milliseconds since 1970. */
   now: number;
 }
 

@@ -76,7 +76,7 @@ function closest(entries: readonly Entry[], typed: string): readonly Entry[] {
 /**
  * Where somebody wants to go who types roughly a title, a name or a topic: the nearest of them by letters, wherever
  * the errors are. For the papers on a page or in a list; large collections are what `createIndex` is for. Fuse.js is
- * loaded with the first call, and the list is kept for as long as the array is. Linear in the papers.
+ * loaded with the first call, and the list is cached per array. Linear in the papers.
  *
  * @throws {TypeError} (by the promise) for a kind that there is none of
  *

@@ -20,7 +20,7 @@ export const issueOf = issuesIn({
     parenthesis === ')'
       ? 'A closing parenthesis has no partner and was ignored.'
       : 'An opening parenthesis is never closed.',
-  'phrase-unverified': () => 'No texts are at hand: the phrase was looked for as words, neighbours or not.',
+  'phrase-unverified': () => 'No texts are at hand: the phrase was looked for as words, adjacent or not.',
   'query-too-long': ({ read, of, unit }) =>
     `Only the first ${read} of ${of} ${unit} were ${unit === 'words' ? 'looked for' : 'read'}.`,
   'quote-unbalanced': () => 'A quotation mark has no partner and was ignored.',

@@ -19,7 +19,7 @@ type Attribute =
 export const attributes = {
   /** Address of the feed, a `feed.json`; several, with blanks between, are merged. */
   src: { type: 'text', default: '' },
-  /** The papers themselves, in the place of `src`: a JSON Feed, a Listing, or an array of papers. */
+  /** The papers, instead of `src`: a JSON Feed, a Listing, or an array of papers. */
   items: { type: 'json', default: undefined },
   /** What to search for. */
   query: { type: 'text', default: '' },

@@ -97,7 +97,7 @@ export class Settings extends Reactive {
 
   /** Wording to use instead of the built-in one, string by string. */
   declare strings: Partial<Strings> | undefined;
-  /** Sets a formula, for pages that have KaTeX or the like: TeX in, a node out, nothing to leave it as it is. */
+  /** Sets a formula, for pages that have KaTeX or the like: it receives TeX and returns a DOM node, or nothing to leave the source as it is. */
   declare mathRenderer: MathRenderer | undefined;
 
   constructor() {

@@ -103,7 +103,7 @@ function sequence(state: State, field: Field | undefined, depth: number): QueryN
   return nodes;
 }
 
-/** `OR` binds tighter than standing side by side: `graph OR tree search` is (graph or tree) and search. */
+/** `OR` binds tighter than the implicit AND or OR between words: `graph OR tree search` is (graph or tree) and search. */
 function alternatives(state: State, field: Field | undefined, depth: number): QueryNode | undefined {
   const nodes: QueryNode[] = [];
   for (;;) {

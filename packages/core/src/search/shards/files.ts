@@ -4,7 +4,7 @@ import { unsealed } from './envelope.js';
 import { manifestName, nameOf, type Part, type ShardManifest, shardKind } from './format.js';
 import { mostPapers } from './pieces.js';
 
-/** Yours: gives the file of that name, or throws. */
+/** Callback you supply: returns the named file, or throws. */
 export type FetchFile = (name: string) => Promise<Uint8Array>;
 
 /** Parts kept in memory after they were last used. */

@@ -21,7 +21,7 @@ export const shardIssueOf = issuesIn({
     'The index is in few files for so many papers: hits carry title, three authors, dates, signals and one topic.',
   'phrase-unverified': ({ unsure, papers }) =>
     papers === undefined
-      ? 'An index in shards takes a phrase among alternatives or exclusions for its words, neighbours or not.'
+      ? 'An index in shards takes a phrase among alternatives or exclusions for its words, adjacent or not.'
       : `In ${unsure} of ${papers} papers the phrase may stand in what is not kept of the abstract or the authors: its words are there.`,
   'sort-unsupported': ({ sorts }) =>
     sorts === undefined

@@ -163,7 +163,10 @@ describe.skipIf(!hasChromium)('for who comes back (skipped without Chromium)', (
   ])('is read on a page whose text is %s on %s', async (color, ground) => {
     const page = await visit(embedded(makeFeed(3, now)));
     await page.addStyleTag({ content: `html { color: ${color}; background: ${ground}; }` });
-    const contrast = await page.evaluate(() => {
+    const contrast = await page.evaluate(async () => {
+      // Colours that are on their way to those of the page are nobody's to read.
+      const moving = document.querySelector('trending-papers')!.shadowRoot!.getAnimations();
+      await Promise.allSettled(moving.map((one) => one.finished));
       const context = document.createElement('canvas').getContext('2d')!;
       const luminance = (...colors: string[]) => {
         for (const one of colors) {

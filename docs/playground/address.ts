@@ -1,4 +1,4 @@
-import { initial, type Settings } from './model.js';
+import { choices, initial, type Settings } from './model.js';
 
 /** The longest address that is made: longer ones are cut by programs that pass them on. */
 const longest = 8000;
@@ -34,14 +34,15 @@ async function pack(settings: Settings): Promise<string> {
     .replaceAll('=', '');
 }
 
-/** An address is written by anybody: only fields that are known, each of its own type. */
+/** An address is written by anybody: only fields that are known, each of its own type and among what it may be. */
 function accepted(given: unknown): Settings {
   const from = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
   const sameType = <T extends object>(model: T, values: Record<string, unknown>): T =>
     Object.fromEntries(
       Object.entries(model).map(([name, value]) => {
         const other = Object.hasOwn(values, name) ? values[name] : undefined;
-        return [name, typeof other === typeof value && typeof other !== 'object' ? other : value];
+        const isOfType = typeof other === typeof value && typeof other !== 'object';
+        return [name, isOfType && (choices[name]?.includes(other as string) ?? true) ? other : value];
       }),
     ) as T;
   const weights = typeof from.weights === 'object' && from.weights !== null ? from.weights : {};

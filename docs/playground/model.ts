@@ -1,12 +1,12 @@
 import {
-  createIndex,
   detectFormat,
-  explain,
   isTrendingPapersError,
   type Listing,
   parse,
   type Ranked,
+  type RankOptions,
   rank,
+  type SearchIndex,
   toAtom,
   toBibtex,
   toCslJson,
@@ -52,20 +52,40 @@ export const samples = [
 ];
 
 export const rankings = ['trending', 'rising', 'hot', 'top', 'new', 'discussed', 'own'];
+export const layouts = ['list', 'cards', 'compact'];
+export const themes = ['auto', 'light', 'dark'];
 
-/** The writers of the playground: what a person sees first is a person's, so the mail is shown as a page. */
-export const outputs: Record<string, (listing: Listing) => string> = {
-  RSS: (listing) => toRss(listing),
-  Atom: (listing) => toAtom(listing),
-  'JSON Feed': (listing) => toJsonFeed(listing),
-  Mail: (listing) => toEmail(listing, mailbox).html,
-  Markdown: (listing) => toMarkdown(listing),
-  BibTeX: (listing) => toBibtex(listing),
-  RIS: (listing) => toRis(listing),
-  'CSL-JSON': (listing) => toCslJson(listing),
-};
+/** A writer: what is imported, and what it is given besides the papers. A mail is shown as a page. */
+interface Writer {
+  readonly imported: string;
+  readonly write: (papers: Ranked[]) => string;
+  /** The call, of papers that are called so. */
+  readonly called: (papers: string) => string;
+}
+
+const plain = (imported: string, write: (papers: Ranked[]) => string): Writer => ({
+  imported,
+  write,
+  called: (papers) => `${imported}(${papers})`,
+});
 
 const mailbox = { from: { address: 'papers@lab.example' }, to: { address: 'you@lab.example' } };
+
+export const outputs: Readonly<Record<string, Writer>> = {
+  RSS: plain('toRss', (papers) => toRss(papers)),
+  Atom: plain('toAtom', (papers) => toAtom(papers)),
+  'JSON Feed': plain('toJsonFeed', (papers) => toJsonFeed(papers)),
+  Mail: {
+    imported: 'toEmail',
+    write: (papers) => toEmail(papers, mailbox).html,
+    called: (papers) =>
+      `toEmail(${papers}, { from: { address: '${mailbox.from.address}' }, to: { address: '${mailbox.to.address}' } }).html`,
+  },
+  Markdown: plain('toMarkdown', (papers) => toMarkdown(papers)),
+  BibTeX: plain('toBibtex', (papers) => toBibtex(papers)),
+  RIS: plain('toRis', (papers) => toRis(papers)),
+  'CSL-JSON': plain('toCslJson', (papers) => toCslJson(papers)),
+};
 
 /** What reading gave: a listing, or why there is none. */
 export type Reading =
@@ -82,57 +102,47 @@ export async function read(text: string): Promise<Reading> {
   }
 }
 
-/** The papers in order, with reasons. */
-export function ranked(listing: Listing, settings: Settings): Ranked[] {
-  const { stars, ...others } = settings.weights;
-  const own = { ...others, stars: { level: stars, speed: stars } };
-  return rank(listing.papers, { by: settings.ranking === 'own' ? own : (settings.ranking as 'trending') });
+/** What papers are ordered by: a ranking's name, or weights of one's own, where stars count by level and by speed. */
+function orderOf({ ranking, weights: { stars, ...others } }: Settings): RankOptions['by'] {
+  return ranking === 'own' ? { ...others, stars: { level: stars, speed: stars } } : (ranking as 'trending');
 }
 
-export const reasonsOf = (paper: Ranked): string[] => explain(paper);
+/** The papers in order, with reasons. */
+export const ranked = (listing: Listing, settings: Settings): Ranked[] =>
+  rank(listing.papers, { by: orderOf(settings) });
 
 /** The titles that a query finds, and how many there are. */
-export function found(listing: Listing, query: string) {
-  const { hits, total, corrected } = createIndex(listing.papers).search(query, { limit: 8 });
+export function found(index: SearchIndex, query: string) {
+  const { hits, total, corrected } = index.search(query, { limit: 8 });
   return { titles: hits.map((hit) => hit.paper?.title ?? hit.id), total, corrected };
 }
 
-/** A listing in the order of a ranking, for writers. */
-export const inOrder = (listing: Listing, papers: readonly Ranked[]): Listing => ({
-  ...listing,
-  papers: papers.map((one) => one.paper),
-});
-
 /** The program that does the same. */
 export function program(settings: Settings): string {
-  const by =
-    settings.ranking === 'own'
-      ? JSON.stringify(settings.weights).replaceAll('"', '').replaceAll(/[:,{]/g, '$& ').replace('}', ' }')
-      : `'${settings.ranking}'`;
-  const writer = {
-    RSS: 'toRss',
-    Atom: 'toAtom',
-    'JSON Feed': 'toJsonFeed',
-    Mail: 'toEmail',
-    Markdown: 'toMarkdown',
-    BibTeX: 'toBibtex',
-    RIS: 'toRis',
-    'CSL-JSON': 'toCslJson',
-  }[settings.output];
-  const write =
-    writer === 'toEmail'
-      ? `console.log(toEmail(ranked, { from: { address: '${mailbox.from.address}' }, to: { address: '${mailbox.to.address}' } }).html);`
-      : `console.log(${writer}(ranked));`;
+  const by = JSON.stringify(orderOf(settings))
+    .replaceAll(/"(\w+)":/g, '$1: ')
+    .replaceAll('"', "'")
+    .replaceAll(',', ', ');
+  const { imported, called } = outputs[settings.output]!;
   const search = settings.query
     ? [`const { hits } = createIndex(listing.papers).search(${JSON.stringify(settings.query)});`]
     : [];
   return [
     `import { readFile } from 'node:fs/promises';`,
-    `import { ${settings.query ? 'createIndex, ' : ''}parse, rank, ${writer} } from '@trending-papers/core';`,
+    `import { ${settings.query ? 'createIndex, ' : ''}parse, rank, ${imported} } from '@trending-papers/core';`,
     '',
     `const listing = await parse(await readFile('listing'));`,
     `const ranked = rank(listing.papers, { by: ${by} });`,
     ...search,
-    write,
+    `console.log(${called('ranked')});`,
   ].join('\n');
 }
+
+/** What a setting may be, where not everything of its type may. */
+export const choices: Readonly<Record<string, readonly string[]>> = {
+  sample: samples.map(({ file }) => file),
+  ranking: rankings,
+  output: Object.keys(outputs),
+  layout: layouts,
+  theme: themes,
+};

@@ -1,24 +1,15 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { extname, join, posix, resolve, sep } from 'node:path';
+import { join, posix, resolve, sep } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Host, host } from '../journeys/host.js';
 import { launchChromium } from './chromium.js';
 
 const site = resolve(import.meta.dirname, '../../docs/.vitepress/dist');
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const isBuilt = existsSync(join(site, 'index.html'));
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-};
-
 const pages = isBuilt
   ? readdirSync(site, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.html'))
@@ -48,24 +39,13 @@ describe('the pages of the documentation', () => {
 
 describe.skipIf(!isBuilt)('the documentation in a browser (skipped: build it with npm run docs)', () => {
   let browser: Browser;
-  let server: Server;
-  let origin: string;
+  let served: Host;
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
-      const path = join(site, decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-      const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path;
-      if (!existsSync(file)) return void response.writeHead(404).end();
-      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
-      response.end(readFileSync(file));
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await launchChromium();
+    [browser, served] = await Promise.all([launchChromium(), host(site)]);
   });
   afterAll(async () => {
-    await browser?.close();
-    server?.close();
+    await Promise.all([browser?.close(), served?.close()]);
   });
 
   /** Opens a page; gives what it asked of others and what went wrong. */
@@ -75,8 +55,8 @@ describe.skipIf(!isBuilt)('the documentation in a browser (skipped: build it wit
     page.on('pageerror', (error) => wrong.push(error.message));
     page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
     page.on('response', (response) => response.status() >= 400 && wrong.push(`${response.status()} ${response.url()}`));
-    page.on('request', (request) => !request.url().startsWith(origin) && wrong.push(`asked ${request.url()}`));
-    await page.goto(origin + path);
+    page.on('request', (request) => !request.url().startsWith(served.address) && wrong.push(`asked ${request.url()}`));
+    await page.goto(new URL(path, served.address).href);
     return { page, wrong };
   }
 
@@ -165,7 +145,7 @@ describe.skipIf(!isBuilt)('the documentation in a browser (skipped: build it wit
       for (const colorScheme of ['light', 'dark'] as const) {
         const context = await browser.newContext({ colorScheme, bypassCSP: true });
         const page = await context.newPage();
-        await page.goto(`${origin}/playground.html`);
+        await page.goto(`${served.address}playground.html`);
         await page.locator('trending-papers article').first().waitFor({ state: 'attached' });
         await page.addScriptTag({ content: axeSource });
         const { violations } = await page.evaluate(() =>

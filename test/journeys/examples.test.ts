@@ -1,14 +1,13 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../browser/chromium.js';
 import { answerOf, emptyFolder, root } from './command.js';
+import { type Host, host } from './host.js';
 
 /** A folder as a stranger has it: the example's program, and core as npm would install it. */
 function projectWith(program: string): string {
@@ -112,39 +111,22 @@ describe('the feed at the edge', () => {
 
 describe('in a browser', () => {
   let browser: Browser;
-  let server: Server;
-  let origin: string;
-  const types: Record<string, string> = {
-    '.html': 'text/html',
-    '.js': 'text/javascript',
-    '.css': 'text/css',
-    '.json': 'application/json',
-  };
+  let served: Host;
 
   beforeAll(async () => {
     const archive = join(root, 'examples/archive');
     await promisify(execFile)(process.execPath, [join(archive, 'make.mjs'), '3000', join(archive, 'dist')]);
-    server = createServer((request, response) => {
-      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-      const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
-      if (!existsSync(file)) return void response.writeHead(404).end();
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
-      response.end(readFileSync(file));
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await launchChromium();
+    [browser, served] = await Promise.all([launchChromium(), host(root)]);
   });
   afterAll(async () => {
-    await browser?.close();
-    server?.close();
+    await Promise.all([browser?.close(), served?.close()]);
   });
 
   it('the archive answers from a few small files', async () => {
     const page = await browser.newPage();
     const wrong: string[] = [];
     page.on('pageerror', (error) => wrong.push(error.message));
-    await page.goto(`${origin}/examples/archive/`);
+    await page.goto(`${served.address}examples/archive/`);
     await page.getByRole('searchbox').fill('sparse attention protein folding');
     await page.locator('h2').nth(9).waitFor();
     for (const title of await page.locator('h2').allTextContents()) expect(title).toMatch(/Attention|Protein/);
@@ -159,8 +141,8 @@ describe('in a browser', () => {
   it.skipIf(!hasPython)('the notebook’s frame shows the feed (skipped without python3)', async () => {
     const { cells } = JSON.parse(readFileSync(join(root, 'examples/notebook/papers.ipynb'), 'utf8'));
     const code: string = cells[1].source.join('');
-    const ofFeed = `${origin}/examples/papers.json`;
-    const ofScript = `${origin}/packages/widget/dist/trending-papers.all.min.js`;
+    const ofFeed = `${served.address}examples/papers.json`;
+    const ofScript = `${served.address}packages/widget/dist/trending-papers.all.min.js`;
     const own = code
       .replace('https://lab.example/papers/feed.json', ofFeed)
       .replace('https://lab.example/papers/trending-papers.js', ofScript)
@@ -168,7 +150,7 @@ describe('in a browser', () => {
     expect(own).toContain(ofFeed);
     const { stdout } = await promisify(execFile)('python3', ['-c', own]);
     const page = await browser.newPage();
-    await page.goto(`${origin}/examples/papers.json`);
+    await page.goto(`${served.address}examples/papers.json`);
     await page.setContent(stdout);
     await page.frameLocator('iframe').locator('trending-papers article').first().waitFor();
     await page.close();

@@ -68,6 +68,7 @@ export async function workshopOf(
   return {
     force,
     note: reporter.warn,
+    remark: (issues) => reporter.issues('site', issues),
     script: await io.widgetScript(),
     pictures: pictures === 'none' ? undefined : (papers, into) => copyPictures(papers, into, tools),
     now: io.now,

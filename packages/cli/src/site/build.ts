@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isTrendingPapersError, type Paper, type TrendingPapersError } from '@trending-papers/core/paper';
+import { type Issue, isTrendingPapersError, type Paper, type TrendingPapersError } from '@trending-papers/core/paper';
 import { type Picture, passingFile } from '@trending-papers/core/publish';
 import { type CommitPlace, commitFiles, finishCommit, type PlannedFile } from '../disk/commit.js';
 import type { Disk } from '../disk/disk.js';
@@ -27,6 +27,8 @@ export interface BuildOptions {
   pictures?: ((papers: readonly Paper[], folder: string) => Promise<ReadonlyMap<string, Picture>>) | undefined;
   /** Told of a state that could not be used. */
   note?: ((text: string) => void) | undefined;
+  /** Told of what could not be written as it was. */
+  remark?: ((issues: readonly Issue[]) => void) | undefined;
 }
 
 /** Where a run keeps its lock and its drafts; gone when it ends well. */

@@ -36,6 +36,8 @@ export interface Workshop {
   disk: Disk;
   force?: boolean | undefined;
   note?: ((text: string) => void) | undefined;
+  /** Told of what could not be written as it was. */
+  remark?: ((issues: readonly Issue[]) => void) | undefined;
   /** Copies the pictures of papers into a folder, by the address of each. @default no picture is shown */
   pictures?: ((papers: readonly Paper[], folder: string) => Promise<ReadonlyMap<string, Picture>>) | undefined;
 }
@@ -121,18 +123,14 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
     },
     async *files() {
       let pages = 0;
-      const ahead = new Set<string | undefined>();
-      const onIssue = ({ code, message, where }: Issue) => {
-        if (code === 'theme-unusable') note(message);
-        if (code === 'date-future') ahead.add(where);
-      };
+      const issues: Issue[] = [];
+      const onIssue = (issue: Issue) => issues.push(issue);
       for (const file of siteFiles(shown, { ...said, words, script, pictures, until: tomorrow(now()), onIssue })) {
         yield file;
         pages++;
         if (file[0] === 'feed.json') yield [stateFile, stateText(file[1])];
       }
-      if (ahead.size > 0)
-        note(`${ahead.size} papers say that they come up later, and are dated by when they were first seen.`);
+      tellIssues(issues, workshop);
       if (ledger.length > 0) yield [ledgerFile, ledgerText(ledger)];
       if (written && written.size > 0) yield [writtenFile, writtenText(written)];
       if (tracked) yield [trackingFile, trackingText(tracked.memory)];
@@ -147,6 +145,15 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
       else noteOfFiles(others, note);
     },
   };
+}
+
+/** Tells what could not be written as it was: what a person can mend by itself, all else by its kinds. */
+function tellIssues(issues: readonly Issue[], { note = () => {}, remark = () => {} }: Workshop): void {
+  const ofCode = (wanted: string) => issues.filter(({ code }) => code === wanted);
+  for (const { message } of ofCode('theme-unusable')) note(message);
+  const ahead = ofCode('date-future').length;
+  if (ahead > 0) note(`${ahead} papers say that they come up later, and are dated by when they were first seen.`);
+  remark(issues.filter(({ code }) => code !== 'theme-unusable' && code !== 'date-future'));
 }
 
 /** The archive with what came: of its papers those are merged that may be one of them. */

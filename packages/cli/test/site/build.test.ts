@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { defaultRetention } from '@trending-papers/core/collect';
+import type { Issue } from '@trending-papers/core/paper';
 import { parse } from '@trending-papers/core/parse';
 import { describe, expect, it } from 'vitest';
 import { disk } from '../../src/disk/disk.js';
@@ -202,6 +203,18 @@ describe('a published folder', () => {
     const files = await contents(folder);
     expect(files['feed.xml']).toContain('https://lab.example/papers/feed.xml');
     expect(files['feeds.opml']).toContain('xmlUrl="https://lab.example/papers/feed.xml"');
+  });
+
+  it('tells by kinds what could not be written as it was', async () => {
+    const folder = await temporaryFolder();
+    const told: Issue[][] = [];
+    const odd = { ...paper(1), links: { pdf: 'file:///etc/passwd' } };
+    const receive = async () => listing([odd, paper(2)]);
+    await buildSite(options(folder, [], at(18), { receive, remark: (issues) => told.push([...issues]) }));
+    expect(told).toHaveLength(1);
+    expect(told[0]!.filter(({ code }) => code === 'url-unusable').map(({ where }) => where)).toEqual([
+      expect.stringMatching(/^papers\[[01]\]\.links\.pdf$/),
+    ]);
   });
 
   it('never writes over something that is no feed of ours', async () => {

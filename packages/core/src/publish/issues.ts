@@ -1,5 +1,7 @@
 import { issuesIn, type ReportIssue } from '../paper/issue.js';
 
+const said = (count = 0): string => count.toLocaleString('en');
+
 const listed = (lengths: Readonly<Record<string, number>>): string =>
   Object.entries(lengths)
     .map(([field, length]) => `${field} of ${length.toLocaleString('en')}`)
@@ -7,7 +9,10 @@ const listed = (lengths: Readonly<Record<string, number>>): string =>
 
 /** What writing papers says of them; which facts a code has is declared in paper/codes.ts. */
 export const issueOf = issuesIn({
-  'cut-off': ({ lengths }) => `Too long for a webhook and cut: ${listed(lengths as Record<string, number>)}.`,
+  'cut-off': ({ lengths, what, taken, of }) =>
+    lengths === undefined
+      ? `Of ${said(of)} ${what}, ${said(taken)} are written.`
+      : `Too long for a webhook and cut: ${listed(lengths as Record<string, number>)}.`,
   'date-future': ({ title, day }) => `"${title}" says that it comes up later, on ${day}.`,
   'date-missing': ({ title }) => `"${title}" has no date.`,
   'date-unusable': ({ value }) => `Left out a date that does not exist: ${value}`,

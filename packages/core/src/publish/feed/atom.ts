@@ -5,9 +5,9 @@ import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '..
 import { address, reporter, toPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
 import { contentWriter, sideLinks } from './content.js';
-import { feedText, type Item, toItems } from './items.js';
+import { feedText, firstItems, type Item } from './items.js';
 import { updatesOf } from './moments.js';
-import { defaultLimit, type FeedOptions } from './options.js';
+import type { FeedOptions } from './options.js';
 import { primaryCategory, schemeOf } from './topics.js';
 
 const namespaces = {
@@ -72,7 +72,7 @@ export function toAtom(publishable: Publishable, options: FeedOptions = {}): str
   const publication = toPublication(publishable, options);
   const { homepage, language, self, title, updated: newest = unknownDate } = publication;
   const hub = address(options.hub, 'hub', reporter(options));
-  const items = toItems(publication, options, options.limit ?? defaultLimit);
+  const items = firstItems(publication, options);
   const updates = updatesOf(items, newest);
   const inOrder = [...updates.keys()];
   const updated = [...updates.values()].reduce((latest, date) => later(latest, date)!, newest);

@@ -1,9 +1,9 @@
 import { later, utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { uuidOf } from '../model/iri.js';
-import type { Publication } from '../model/publication.js';
+import { type Publication, reporter } from '../model/publication.js';
 import { editionTitle, shorten } from './content.js';
-import type { FeedOptions } from './options.js';
+import { defaultLimit, type FeedOptions } from './options.js';
 
 /** One item of a feed, in no format yet. */
 export interface Item {
@@ -79,8 +79,16 @@ export function toItems(publication: Publication, options: FeedOptions, limit: n
   return options.items === 'editions' ? editions(publication, entries) : entries.map(paperItem);
 }
 
+/** The items of a feed that is loaded whole: where nobody says how many, the first hundred, and how many more there are is told. */
+export function firstItems(publication: Publication, options: FeedOptions): Item[] {
+  const of = publication.entries.length;
+  if (options.limit === undefined && of > defaultLimit)
+    reporter(options)('cut-off', { what: 'papers', taken: defaultLimit, of });
+  return toItems(publication, options, options.limit ?? defaultLimit);
+}
+
 /** Newest first, as readers that keep the feed's order expect; papers of one date stay in their order. */
-export function newestFirst(items: readonly Item[]): Item[] {
+export function newestFirst<Dated extends { readonly date: Date | undefined }>(items: readonly Dated[]): Dated[] {
   return [...items].sort((a, b) => (b.date?.getTime() ?? 0) - (a.date?.getTime() ?? 0));
 }
 

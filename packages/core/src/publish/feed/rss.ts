@@ -5,8 +5,8 @@ import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '..
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
 import { contentWriter } from './content.js';
-import { feedText, type Item, newestFirst, toItems } from './items.js';
-import { defaultLimit, type FeedOptions } from './options.js';
+import { feedText, firstItems, type Item, newestFirst } from './items.js';
+import type { FeedOptions } from './options.js';
 import { schemeOf } from './topics.js';
 
 const namespaces = {
@@ -74,7 +74,7 @@ function channelLink(publication: Publication): string {
 export function toRss(publishable: Publishable, options: FeedOptions = {}): string {
   const publication = toPublication(publishable, options);
   const hub = address(options.hub, 'hub', reporter(options));
-  const items = newestFirst(toItems(publication, options, options.limit ?? defaultLimit));
+  const items = newestFirst(firstItems(publication, options));
   const { self } = publication;
   const head = lines([
     leaf('title', publication.title),

@@ -181,7 +181,7 @@ export function toEntry(
     cited: publishedDay(paper) ?? (date && utcDay(date)),
     date,
     updated: later(date, isAhead(newest) ? undefined : newest),
-    reasons: sayReasons(why, words).map(cleanLine).filter(Boolean),
+    reasons: [...new Set(sayReasons(why, words).map(cleanLine))].filter(Boolean),
     why,
     words,
   };

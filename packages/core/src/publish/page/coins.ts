@@ -1,9 +1,6 @@
 import { type Kind, kindOf, venueOf } from '../cite/kind.js';
 import type { Entry } from '../model/entry.js';
 
-/** A reader of COinS makes a field of each; nobody cites by more. */
-const mostAuthors = 100;
-
 /** Zotero's item types. */
 const types: Readonly<Record<Kind, string>> = {
   article: 'preprint',
@@ -26,7 +23,7 @@ export function coins(entry: Entry): string {
     ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
     ['rft.type', types[kindOf(entry)]],
     ['rft.title', entry.titleText],
-    ...entry.authors.slice(0, mostAuthors).map((name): [string, string] => ['rft.au', name]),
+    ...entry.authors.map((name): [string, string] => ['rft.au', name]),
     ['rft.date', day],
     ['rft.source', venueOf(entry)],
     ['rft.identifier', entry.url],

@@ -1,9 +1,6 @@
 import type { Entry } from '../model/entry.js';
 import type { Publication } from '../model/publication.js';
 
-/** Search engines read the first names; collaborations of thousands would triple the page. */
-const mostAuthors = 50;
-
 /** One paper as a scholarly article. */
 export function article(entry: Entry) {
   return {
@@ -11,7 +8,7 @@ export function article(entry: Entry) {
     '@id': entry.iri,
     name: entry.titleText,
     headline: entry.titleText,
-    author: entry.authors.slice(0, mostAuthors).map((name) => ({ '@type': 'Person', name })),
+    author: entry.authors.map((name) => ({ '@type': 'Person', name })),
     datePublished: entry.published,
     url: entry.url,
     sameAs: entry.doi && `https://doi.org/${entry.doi}`,

@@ -46,6 +46,7 @@ ol.papers { margin: 1rem 0; padding: 0; list-style: none; counter-reset: paper; 
 .papers img { grid-column: picture; grid-row: 1 / span 9; width: 11rem; height: auto; aspect-ratio: 16 / 9; object-fit: contain;
   border-radius: .5rem; background: var(--tint); }
 .facts { color: var(--soft); }
+.facts time { white-space: nowrap; }
 .facts .authors { color: var(--text); }
 .excerpt { display: -webkit-box; max-width: 68ch; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 3; }
 .links { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .25rem; }
@@ -117,4 +118,4 @@ main > .curve { display: block; margin: .5rem 0; }
 `;
 
 /** SHA-256 of the style, in base64. A test computes it anew. */
-export const pageStyleHash = 'sha256-B3D8Osum0PAew5oPywxKsQn9uQTK4D52LSdaq1nn/F8=';
+export const pageStyleHash = 'sha256-zPFMyW922M5jWA4zD9Wtqn4nYjE1ZaQOZFTwvuanI5s=';

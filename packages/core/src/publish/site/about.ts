@@ -21,17 +21,18 @@ const shownDays = 14;
 const sourceName = (name: string) => (name.includes(':') ? name : 'files');
 
 function sourceRows(papers: readonly Paper[]): string[] {
-  const bySource = new Map<string, { papers: number; last: string }>();
-  for (const { sources } of papers)
-    for (const { name, seen = '' } of sources ?? []) {
-      const known = bySource.get(sourceName(name)) ?? { papers: 0, last: '' };
-      bySource.set(sourceName(name), { papers: known.papers + 1, last: [known.last, seen].sort().at(-1)! });
+  const bySource = new Map<string, { papers: Set<Paper>; last: string }>();
+  for (const paper of papers)
+    for (const { name, seen = '' } of paper.sources ?? []) {
+      // A paper that stood there on several days was received as often.
+      const { papers: received, last } = bySource.get(sourceName(name)) ?? { papers: new Set<Paper>(), last: '' };
+      bySource.set(sourceName(name), { papers: received.add(paper), last: [last, seen].sort()[1]! });
     }
   return [...bySource]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { papers, last }]) => {
       const since = last === '' ? '' : `, the newest first seen there on ${spokenDay(last.slice(0, 10))}`;
-      return leaf('li', `${name}: ${countOf(papers)}${since}`);
+      return leaf('li', `${name}: ${countOf(papers.size)}${since}`);
     });
 }
 
@@ -43,7 +44,7 @@ function dayRow({ source, day, received, expected, missing, error }: SourceDay):
 }
 
 const feeds = [
-  ['feed.xml', 'RSS', 'the newest papers'],
+  ['feed.xml', 'RSS', 'the papers of the front page, newest first'],
   ['atom.xml', 'Atom', 'the same'],
   ['feed.json', 'JSON Feed', 'the papers in the order of this site, with their counts'],
   ['feeds.opml', 'OPML', 'all feeds of this site, to import at once'],

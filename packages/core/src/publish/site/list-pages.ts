@@ -114,31 +114,25 @@ function calendar(month: string, days: readonly Group[]): string {
 }
 
 /** Days as calendars of the newest months; what is older is found by its month. */
-export function daysPage(
-  groups: Readonly<Record<'day' | 'week' | 'month', readonly Group[]>>,
-  total: number,
-  shell: Shell,
-): string {
+export function daysPage(groups: Readonly<Record<'day' | 'week' | 'month', Groups>>, shell: Shell): string {
   const path = 'days.html';
-  const months = groups.month.slice(0, mostCalendars).map(({ name, path: href, entries }) => {
+  const months = groups.month.shown.slice(0, mostCalendars).map(({ name, path: href, entries }) => {
     const title = inline('h2', {}, `${leaf('a', spokenDay(name), { href })} ${leaf('small', countOf(entries.length))}`);
     return (
       title +
       calendar(
         name,
-        groups.day.filter((day) => day.name.startsWith(name)),
+        groups.day.shown.filter((day) => day.name.startsWith(name)),
       )
     );
   });
-  const more = (['week', 'month'] as const).flatMap((kind) => groupList(kind, groups[kind]));
-  const older = total - groups.day.length;
-  if (older > 0)
-    more.push(
-      leaf(
-        'p',
-        `The newest ${groups.day.length.toLocaleString('en')} of ${total.toLocaleString('en')} days have a page.`,
-      ),
-    );
+  const more = (['week', 'month'] as const).flatMap((kind) => groupList(kind, groups[kind].shown));
+  for (const kind of ['day', 'week', 'month'] as const) {
+    const { shown, total } = groups[kind];
+    const [few, all] = [shown.length, total].map((count) => count.toLocaleString('en'));
+    if (few !== all)
+      more.push(leaf('p', `The newest ${few} of ${all} ${groupKinds[kind].title.toLowerCase()} have a page.`));
+  }
   return sitePage(shell, {
     path,
     title: 'Days',

@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
-import { utcDay } from '../model/date.js';
+import { later, utcDay } from '../model/date.js';
 import { leaf, xmlDeclaration } from '../model/markup.js';
 
 /** A page and the day of the newest thing on it. */
@@ -8,19 +8,34 @@ export interface MappedPage {
   readonly changed: Date | undefined;
 }
 
-/** What a sitemap may hold: https://www.sitemaps.org/protocol.html */
+/** What one sitemap may hold: https://www.sitemaps.org/protocol.html */
 const mostMapped = 50_000;
 
-/** The pages of a site for search engines. */
-export function sitemap(pages: readonly MappedPage[], url: string): string {
-  const entries = pages
-    .slice(0, mostMapped)
-    .map(
-      ({ path, changed }) =>
-        `<url>${leaf('loc', new URL(path === 'index.html' ? '' : path, url).href)}${leaf('lastmod', changed && utcDay(changed))}</url>\n`,
-    );
-  return `${xmlDeclaration}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`;
+/** Pages, or maps of pages, as elements of a name in an element that holds all of them. */
+function mapOf(pages: readonly MappedPage[], url: string, [root, each]: readonly [string, string]): string {
+  const entries = pages.map(
+    ({ path, changed }) =>
+      `<${each}>${leaf('loc', new URL(path === 'index.html' ? '' : path, url).href)}${leaf('lastmod', changed && utcDay(changed))}</${each}>\n`,
+  );
+  return `${xmlDeclaration}<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</${root}>\n`;
 }
+
+/** The pages of a site for search engines: one map, or where one cannot hold them all, several and an index of these. */
+export function sitemaps(pages: readonly MappedPage[], url: string): [path: string, text: string][] {
+  const set = ['urlset', 'url'] as const;
+  if (pages.length <= mostMapped) return [['sitemap.xml', mapOf(pages, url, set)]];
+  const parts = Array.from({ length: Math.ceil(pages.length / mostMapped) }, (_, index) =>
+    pages.slice(index * mostMapped, (index + 1) * mostMapped),
+  );
+  const index = parts.map((part, at): MappedPage => ({ path: `sitemap-${at + 1}.xml`, changed: newestOf(part) }));
+  return [
+    ...parts.map((part, at): [string, string] => [index[at]!.path, mapOf(part, url, set)]),
+    ['sitemap.xml', mapOf(index, url, ['sitemapindex', 'sitemap'])],
+  ];
+}
+
+const newestOf = (pages: readonly MappedPage[]) =>
+  pages.reduce<Date | undefined>((newest, { changed }) => later(newest, changed), undefined);
 
 /** Everybody may read everything. */
 export const robots = (url: string | undefined): string =>

@@ -29,7 +29,15 @@ export function slugOf(text: string): string {
   return whole ? slug : `${slug || 'x'}-${uuidOf(text).slice(9, 17)}`;
 }
 
-/** Ids whose letters differ only in their case are two papers, but one file on many disks: capitals are hashed too. */
+/**
+ * Ids of which nothing is lost: `arxiv:2403.12345`, `doi:10.1234/a-b`. In any other, two that differ by a sign or by
+ * capitals would be one file, so those are told apart by a hash.
+ */
+const plainId = /^[a-z\d]+:[a-z\d.]+(?:\/[a-z\d.]+(?:-[a-z\d.]+)*)?$/;
+
+/** The file of a paper, by its id. */
 export function paperSlug(id: string): string {
-  return /[A-Z]/.test(id) ? `${slugOf(id)}-${uuidOf(id).slice(9, 17)}` : slugOf(id);
+  const slug = slugOf(id);
+  const hash = uuidOf(id).slice(9, 17);
+  return plainId.test(id) || slug.endsWith(hash) ? slug : `${slug}-${hash}`;
 }

@@ -1,6 +1,7 @@
 import { inKeyOrder } from '../../paper/key-order.js';
 import type { Listing, Paper } from '../../paper/schema.js';
 import { toAtom } from '../feed/atom.js';
+import { newestFirst } from '../feed/items.js';
 import { toJsonFeed } from '../feed/json-feed.js';
 import { toOpml } from '../feed/opml.js';
 import { toRss } from '../feed/rss.js';
@@ -8,13 +9,13 @@ import { toEmail } from '../mail/email.js';
 import { later, spokenDay, utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
-import { type Publication, toPublication } from '../model/publication.js';
+import { address, type Publication, reporter, toPublication } from '../model/publication.js';
 import { papersScript, writePage } from '../page/html.js';
 import type { PublishOptions } from '../types.js';
 import { aboutPage, type SourceDay } from './about.js';
 import { type Group, type GroupKind, type Groups, groupKinds, groupsOf } from './groups.js';
 import { daysPage, feedPath, groupPage, risingPage, topicsPage } from './list-pages.js';
-import { icon, type MappedPage, manifest, robots, sitemap } from './machine.js';
+import { icon, type MappedPage, manifest, robots, sitemaps } from './machine.js';
 import { paperPage, paperPath } from './paper-page.js';
 import { navOf, type Shell, siteHead, sitePage, sitePolicy, themeFile } from './shell.js';
 import { type Theme, usableTheme } from './theme.js';
@@ -66,7 +67,13 @@ const papersFile = 'front-page.js';
 export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<SiteFile> {
   const { url } = options;
   const ordered: Listing = { ...listing, papers: listing.papers.map(inKeyOrder) };
-  const common = { ...options, pictures: placed(options.pictures, url), ...(url !== undefined && { homepage: url }) };
+  const report = reporter(options);
+  const common = {
+    ...options,
+    pictures: placed(options.pictures, url),
+    hub: address(options.hub, 'hub', report),
+    ...(url !== undefined && { homepage: url }),
+  };
   const publication = toPublication(ordered, common);
   const { entries } = publication;
   const all = Object.fromEntries(
@@ -76,6 +83,9 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
     GroupKind,
     readonly Group[]
   >;
+  for (const [kind, { shown, total }] of Object.entries(all))
+    if (shown.length < total)
+      report('cut-off', { what: groupKinds[kind as GroupKind].title.toLowerCase(), taken: shown.length, of: total });
   const days = groups.day.map(({ name }) => name).reverse();
   const topicsOf = membershipsOf(groups.topic);
   const theme = usableTheme(options.theme, options);
@@ -106,7 +116,7 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
     yield [group.path, groupPage(group, groups[group.kind], days, shell)];
     mapped.push({ path: group.path, changed: newestOf(group.entries) });
   }
-  yield ['days.html', daysPage(groups, all.day.total, shell)];
+  yield ['days.html', daysPage(all, shell)];
   yield [
     'topics.html',
     topicsPage(
@@ -133,7 +143,7 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
   yield ['robots.txt', robots(url)];
   yield ['manifest.webmanifest', manifest(publication.title)];
   yield ['icon.svg', icon(publication.title)];
-  if (url !== undefined) yield ['sitemap.xml', sitemap(mapped, url)];
+  if (url !== undefined) yield* sitemaps(mapped, url);
 }
 
 /** Pictures with their whole addresses, where the site has one. */
@@ -187,14 +197,17 @@ function* feeds(listing: Listing, groups: readonly Group[], options: SiteOptions
       url: at(feedPath(path)).self ?? feedPath(path),
     })),
   ];
-  yield ['feed.xml', toRss(first, { ...options, ...at('feed.xml') })];
-  // The same papers again: what could not be written was reported once.
+  // What cannot be written of all papers has been reported already.
   const quiet = { ...options, onIssue: undefined };
+  yield ['feed.xml', toRss(first, { ...quiet, ...at('feed.xml') })];
   yield ['atom.xml', toAtom(first, { ...quiet, ...at('atom.xml') })];
   yield ['feeds.opml', toOpml(first, { ...quiet, feeds: subscriptions })];
   yield ['digest.html', toEmail({ ...first, papers: first.papers.slice(0, digestSize) }, quiet).html];
   for (const { entries, name, path } of fed) {
-    const papers = entries.slice(0, pageSize).map(({ paper }) => paper);
+    // Whoever follows one topic is told of all that comes, however it ranks.
+    const papers = newestFirst(entries)
+      .slice(0, pageSize)
+      .map(({ paper }) => paper);
     const page = url === undefined ? {} : { homepage: new URL(path, url).href };
     const { description: _, ...rest } = listing;
     const title = `${name} · ${listing.title}`;
@@ -285,4 +298,4 @@ function pageOf(listing: Listing, index: number): Listing {
 
 /** Paths of files that a later plan may no longer have: what lies there under such a name is taken away. */
 export const passingFile =
-  /^(?:feed-\d+\.json|(?:papers|topics|authors|labs|days|weeks|months)\/[a-z\d.-]+\.(?:html|xml)|search\/(?:search|[\da-f]{16}\/[a-z]+\/\d+)\.bin)$/;
+  /^(?:feed-\d+\.json|sitemap-\d+\.xml|(?:papers|topics|authors|labs|days|weeks|months)\/[a-z\d.-]+\.(?:html|xml)|search\/(?:search|[\da-f]{16}\/[a-z]+\/\d+)\.bin)$/;

@@ -125,6 +125,25 @@ describe('every feed', () => {
     expect(parseJsonFeed(toJsonFeed(many)).items).toHaveLength(130);
   });
 
+  it('tells of how many papers a feed holds the first hundred, unless it was asked for so many', () => {
+    const many = Array.from({ length: 130 }, (_, index) => bare(`doi:10.1/${index}`, `On ${index}`));
+    for (const write of [toRss, toAtom]) {
+      const issues: Issue[] = [];
+      const onIssue = (issue: Issue) => issue.code === 'cut-off' && issues.push(issue);
+      write(many, { onIssue });
+      expect(issues).toEqual([
+        {
+          code: 'cut-off',
+          message: 'Of 130 papers, 100 are written.',
+          facts: { what: 'papers', taken: 100, of: 130 },
+        },
+      ]);
+      write(many, { onIssue, limit: 20 });
+      write(many.slice(0, 100), { onIssue });
+      expect(issues).toHaveLength(1);
+    }
+  });
+
   it('puts the papers of a day into one item on demand', () => {
     const feed = parseRssFeed(toRss(listing, { items: 'editions' }));
     expect(feed.items?.map(({ title }) => title)).toEqual([

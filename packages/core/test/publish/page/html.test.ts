@@ -29,6 +29,13 @@ describe('toHtml', () => {
     expect(document.querySelectorAll('ol.papers article').length).toBe(3);
   });
 
+  it('names every author to reference managers', () => {
+    const authors = Array.from({ length: 150 }, (_, index) => ({ name: `Author Number${index}` }));
+    const page = toHtml([{ id: 'doi:10.1/a', title: 'A', authors }]);
+    expect(page.match(/rft\.au=/g)).toHaveLength(150);
+    expect(page.match(/"@type":"Person"/g)).toHaveLength(150);
+  });
+
   it('links its three feeds', () => {
     const links = [...document.querySelectorAll('link[rel=alternate]')];
     expect(links.map((link) => [link.getAttribute('type'), link.getAttribute('href')])).toEqual([

@@ -3,9 +3,10 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import type { Listing, Paper } from '../../../src/paper/schema.js';
+import type { Issue, Listing, Paper } from '../../../src/paper/schema.js';
 import { passingFile, type SiteOptions, toSite } from '../../../src/publish/index.js';
-import { slugOf } from '../../../src/publish/site/names.js';
+import { sitemaps } from '../../../src/publish/site/machine.js';
+import { paperSlug, slugOf } from '../../../src/publish/site/names.js';
 import { papers as hostilePapers, runs, text } from '../hostile.js';
 import { bare, listing } from '../papers.js';
 
@@ -204,13 +205,72 @@ describe('a site', () => {
     const many = Array.from({ length: 1_530 }, (_, index) =>
       bare(`doi:10.1/${index}`, `On ${index}`, { topics: [`topic ${Math.floor(index / 3)}`], listed: '2026-04-01' }),
     );
-    const files = siteOf(listed(many));
+    const issues: Issue[] = [];
+    const files = siteOf(listed(many), { url, onIssue: (issue) => issues.push(issue) });
+    expect(issues.map(({ code, facts }) => [code, facts])).toContainEqual([
+      'cut-off',
+      { what: 'topics', taken: 500, of: 510 },
+    ]);
     expect(files.get('topics.html')).toContain('The 500 with the most papers have a page, of 510 with three or more.');
     expect(files.get('days/2026-04-01.html')).toContain('The best 100 of 1,530 are shown.');
     const people = Array.from({ length: 2_000 }, (_, index) => ({ name: `Author Number${index}` }));
     const page = siteOf(listed([bare('doi:10.1/a', 'A', { authors: people })])).get('papers/doi-10.1-a.html')!;
     expect(page).toContain('<summary>and 1,976 more</summary>');
     expect(page).toContain('Author Number1999</p>');
+  });
+
+  it('names every author to machines, however many there are', () => {
+    const people = Array.from({ length: 150 }, (_, index) => ({ name: `Author Number${index}` }));
+    const page = siteOf(listed([bare('doi:10.1/a', 'A', { authors: people })])).get('papers/doi-10.1-a.html')!;
+    const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
+    expect(JSON.parse(data).author).toHaveLength(150);
+    expect(page.match(/name="citation_author"/g)).toHaveLength(150);
+  });
+
+  it('gives the feed of a topic its newest papers, not those that rank highest', () => {
+    const many = Array.from({ length: 130 }, (_, index) =>
+      bare(`doi:10.1/${index}`, `Rank ${index + 1}`, {
+        topics: ['cs.CV'],
+        listed: index < 120 ? '2026-04-01' : '2026-04-02',
+      }),
+    );
+    const titles = [
+      ...siteOf(listed(many))
+        .get('topics/cs.cv.xml')!
+        .matchAll(/<title>(Rank \d+)<\/title>/g),
+    ];
+    expect(titles).toHaveLength(100);
+    expect(titles.slice(0, 11).map(([, title]) => title)).toEqual([
+      ...Array.from({ length: 10 }, (_, index) => `Rank ${121 + index}`),
+      'Rank 1',
+    ]);
+  });
+
+  it('tells once what cannot be written, of all papers', () => {
+    const issues: Issue[] = [];
+    const many = Array.from({ length: 102 }, (_, index) =>
+      bare(`doi:10.1/${index}`, `On ${index}`, {
+        links: { pdf: index % 101 === 0 ? 'file:///etc/passwd' : undefined },
+      }),
+    );
+    siteOf(listed(many), { url, hub: 'ftp://hub.example/', onIssue: (issue) => issues.push(issue) });
+    const unusable = issues.filter(({ code }) => code === 'url-unusable');
+    expect(unusable.map(({ where }) => where)).toEqual(['hub', 'papers[0].links.pdf', 'papers[101].links.pdf']);
+  });
+
+  it('counts a paper of a source once, on however many days it stood there', () => {
+    const sources = ['2026-04-01', '2026-04-03', '2026-04-02'].map((seen) => ({ name: 'hf:daily', seen }));
+    const [a, b] = ['a', 'b'].map((id) => bare(`doi:10.1/${id}`, `On ${id}`, { sources }));
+    expect(siteOf(listed([a!, b!])).get('about.html')).toContain(
+      'hf:daily: 2 papers, the newest first seen there on 3 April 2026',
+    );
+  });
+
+  it('says a reason once', () => {
+    const files = siteOf(listed([papers[0]!]), {
+      reasons: { [papers[0]!.id]: ['Number 1 of 34.', 'Number 1 of 34.'] },
+    });
+    expect(files.get('index.html')!.split('Number 1 of 34.')).toHaveLength(2);
   });
 
   it('leads from a day to those beside it', () => {
@@ -233,6 +293,24 @@ describe('a site', () => {
     for (const path of feeds) expect(opml).toContain(`xmlUrl="${url}${path}"`);
     const map = site.get('sitemap.xml')!;
     for (const path of site.keys()) if (path.startsWith('papers/')) expect(map).toContain(`<loc>${url}${path}</loc>`);
+  });
+
+  it('has several sitemaps and an index of them where one cannot hold all pages', () => {
+    const pages = Array.from({ length: 100_001 }, (_, index) => ({
+      path: `papers/${index}.html`,
+      changed: new Date(index === 70_000 ? '2026-04-02' : '2026-04-01'),
+    }));
+    const maps = new Map(sitemaps(pages, url));
+    expect([...maps.keys()].sort()).toEqual(['sitemap-1.xml', 'sitemap-2.xml', 'sitemap-3.xml', 'sitemap.xml']);
+    const locations = (path: string) => [...maps.get(path)!.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, loc]) => loc);
+    expect(locations('sitemap.xml')).toEqual([1, 2, 3].map((part) => `${url}sitemap-${part}.xml`));
+    expect(maps.get('sitemap.xml')).toContain(
+      `<sitemap><loc>${url}sitemap-2.xml</loc><lastmod>2026-04-02</lastmod></sitemap>`,
+    );
+    const all = [1, 2, 3].flatMap((part) => locations(`sitemap-${part}.xml`));
+    expect(all).toEqual(pages.map(({ path }) => url + path));
+    expect(passingFile.test('sitemap-3.xml')).toBe(true);
+    expect(passingFile.test('sitemap.xml')).toBe(false);
   });
 
   it('is the same for the same papers, and differs in few files when votes change', () => {
@@ -264,6 +342,20 @@ describe('a site', () => {
     expect(passing.length).toBe([...site.keys()].filter((path) => path.includes('/')).length);
     for (const path of ['index.html', 'feed.json', 'notes.html', 'papers/My Notes.html', '../papers/x.html'])
       expect(passingFile.test(path)).toBe(false);
+  });
+});
+
+describe('the file of a paper', () => {
+  it('is made of its id where nothing of that is lost', () => {
+    const ids = ['arxiv:2403.12345', 'doi:10.1234/a-b.c', 'title:0af3', 's2:12345'];
+    expect(ids.map(paperSlug)).toEqual(['arxiv-2403.12345', 'doi-10.1234-a-b.c', 'title-0af3', 's2-12345']);
+  });
+
+  it('is another for every other id, on disks that fold case, too', () => {
+    const ids = 'a-b a_b a/b a:b a--b a b a.b a..b a-b. A-b a-B ä-b a%b'.split(' ').map((id) => `doi:10.1/${id}`);
+    ids.push('doi:10.1-a/b', 'doi-10.1/a-b', 'doi:10.1:a-b', 'doi:10.1/a b', 'openreview:AbC', 'openreview:aBc');
+    const slugs = ids.map((id) => paperSlug(id).toLowerCase());
+    expect(new Set(slugs).size).toBe(new Set(ids).size);
   });
 });
 

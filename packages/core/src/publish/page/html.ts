@@ -43,8 +43,9 @@ export interface Surroundings {
   readonly total?: number;
   /** What the page may load. */
   readonly policy?: string;
-  /** Markup: the way to the site's other pages, more of the head, and what stands in the footer. */
+  /** Markup: the way to the site's other pages, more of the head, what follows the list, and what stands in the footer. */
   readonly nav?: string;
+  readonly after?: string;
   readonly head?: readonly string[];
   readonly foot?: string;
 }
@@ -194,7 +195,7 @@ export function writePage(publishable: Publishable, options: HtmlOptions, around
     body: [
       around.nav ?? '',
       pageHeader(publication, around.total),
-      inline('main', {}, `\n${main(publishable, publication, options, around)}\n`),
+      inline('main', {}, `\n${main(publishable, publication, options, around)}\n${around.after ?? ''}`),
       inline('footer', {}, inline('p', {}, `Subscribe: ${subscribe}`) + (around.foot ?? '')),
     ],
   });

@@ -92,8 +92,9 @@ function abstractOf({ abstract, abstractText }: Entry, kind: ListPlan['abstracts
 }
 
 function topics(entry: Entry, placesOf: ListPlan['placesOf']): string {
-  const places = placesOf?.(entry).slice(0, mostTopics) ?? [];
-  const chips = places.map(({ name, href }) => inline('li', {}, leaf('a', name, { href })));
+  const places = placesOf?.(entry) ?? [];
+  const chips = places.slice(0, mostTopics).map(({ name, href }) => inline('li', {}, leaf('a', name, { href })));
+  if (places.length > mostTopics) chips.push(leaf('li', `+${places.length - mostTopics}`));
   return chips.length === 0 ? '' : inline('ul', { class: 'chips', 'aria-label': 'In' }, chips.join(''));
 }
 

@@ -62,11 +62,13 @@ ol.papers { margin: 1rem 0; padding: 0; list-style: none; counter-reset: paper; 
 .chips a:hover { color: var(--accent); text-decoration: underline; }
 .paper h1 { margin-bottom: .5rem; }
 .picture { display: block; max-width: 30rem; margin: 1rem 0 0; }
-.picture img { display: block; width: 100%; height: auto; border-radius: .5rem; background: var(--tint); }
+.picture img { display: block; max-width: 100%; width: auto; height: auto; max-height: 15rem; border-radius: .5rem;
+  background: var(--tint); }
 .picture figcaption { margin-top: .25rem; }
 .paper .links { margin: .5rem 0; font-size: .9375rem; }
 .paper .summary { margin-top: 1rem; }
 .paper .authors { max-width: 68ch; color: var(--text); }
+.paper .facts strong { color: var(--accent); font-size: 1.0625rem; font-variant-numeric: tabular-nums; }
 .notice { margin: 1rem 0; padding: .5rem .75rem; border-inline-start: 4px solid var(--accent); background: var(--tint); }
 section, main > h2 { margin-top: 2rem; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25rem 1rem; margin: 1.5rem 0 0; }
@@ -77,7 +79,6 @@ pre { margin: .5rem 0; padding: .75rem; border: 1px solid var(--line); border-ra
 figure { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin: .5rem 0; }
 figcaption { color: var(--soft); }
 .authors p { margin: 0; }
-main > .curve { display: block; margin: .5rem 0; }
 .curve { flex: none; max-width: 100%; color: var(--accent); vertical-align: middle; }
 .trends, .calendar, .index { margin: .5rem 0; padding: 0; list-style: none; }
 .trends li { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; column-gap: 1rem; padding: .5rem 0;
@@ -88,11 +89,13 @@ main > .curve { display: block; margin: .5rem 0; }
 .index small { white-space: nowrap; }
 .index li { display: flex; justify-content: space-between; gap: .5rem; padding: .25rem 0; border-top: 1px solid var(--line); }
 .calendar { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: .25rem; max-width: 32rem; text-align: center; }
-.calendar li { padding: .25rem 0; border-radius: .5rem; line-height: 1.3; }
+.calendar li { padding: .25rem 0; border-radius: .5rem; color: var(--soft); line-height: 1.3; }
 .calendar li:has(a) { background: var(--tint); }
 .calendar a { display: block; text-decoration: none; font-weight: 600; }
 .calendar small { display: block; }
 @media (max-width: 36rem) {
+  nav .home { flex-basis: 100%; }
+  nav { column-gap: 1rem; }
   .papers article, .papers:not(:has(.rail)) article { grid-template-columns: [rail body] minmax(0, 1fr) [picture] auto;
     column-gap: .75rem; padding: .875rem 0; }
   .papers article > * { grid-column: 1 / -1; }
@@ -118,4 +121,4 @@ main > .curve { display: block; margin: .5rem 0; }
 `;
 
 /** SHA-256 of the style, in base64. A test computes it anew. */
-export const pageStyleHash = 'sha256-zPFMyW922M5jWA4zD9Wtqn4nYjE1ZaQOZFTwvuanI5s=';
+export const pageStyleHash = 'sha256-p/Qr4WbHRwGtINZfOfSjCASYLzOUs3GUNn3MugQWdQo=';

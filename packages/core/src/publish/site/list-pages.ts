@@ -1,3 +1,4 @@
+import { mathsAsMarkup } from '../../text/escape/maths-markup.js';
 import { spokenDay, utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
@@ -31,14 +32,27 @@ function daily(entries: readonly Entry[], days: readonly string[]): { at: number
   return [...counts].map(([day, count]) => ({ at: Date.parse(day), count }));
 }
 
-/** How a list is written on a page at a path. */
+/** How many of a group came up on each day, drawn, with the days it is of in words. */
+function dailyCurve(entries: readonly Entry[], days: readonly string[]): string {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined || days.length < 3) return '';
+  const values = daily(entries, days);
+  const most = Math.max(...values.map(({ count }) => count));
+  const said = `Papers a day from ${spokenDay(first)} to ${spokenDay(last)}, at most ${most.toLocaleString('en')}`;
+  return inline('figure', {}, curve(values, said) + leaf('figcaption', said));
+}
+
+/** How a list is written on a page at a path. Of what the page is about no paper says it again. */
 function listPlan(path: string, { topicsOf }: Shell): ListPlan {
   const up = upFrom(path);
   return {
     abstracts: 'excerpt',
     up,
     pageOf: (entry) => up + paperPath(entry),
-    placesOf: (entry) => topicsOf(entry).map((topic) => ({ name: topic.name, href: up + topic.path })),
+    placesOf: (entry) =>
+      topicsOf(entry)
+        .filter((topic) => topic.path !== path)
+        .map((topic) => ({ name: topic.name, href: up + topic.path })),
   };
 }
 
@@ -72,7 +86,6 @@ export function groupPage(group: Group, siblings: readonly Group[], days: readon
         .filter(Boolean)
     : [];
   const rss = feedPath(path).split('/').at(-1)!;
-  const values = daily(entries, days);
   return sitePage(shell, {
     path,
     title,
@@ -82,7 +95,7 @@ export function groupPage(group: Group, siblings: readonly Group[], days: readon
       leaf('h1', title),
       leaf('p', countOf(entries.length)),
       turns.length > 0 ? inline('p', { class: 'links' }, turns.join(' ')) : '',
-      dated || values.length < 3 ? '' : curve(values, `Papers a day from ${days[0]} to ${days.at(-1)}`),
+      dated ? '' : dailyCurve(entries, days),
       feed ? inline('p', { class: 'links' }, leaf('a', 'RSS feed', { href: rss })) : '',
       ...papersOf(entries, path, shell),
     ],
@@ -202,8 +215,50 @@ function trendsOf(topics: readonly Group[], entries: readonly Entry[], days: rea
     .sort((a, b) => b.rise - a.rise || b.recent - a.recent);
 }
 
-/** Rising topics on the page. */
+/** Rising topics on the page, and on the front page. */
 const mostRising = 20;
+const mostInFront = 5;
+
+/** The best papers of a week or a month on the front page. */
+const mostOfSpan = 3;
+
+const nothingGrew = 'No topic has grown yet: one must have three papers of these days, and a larger share than before.';
+const nothingBefore = `All papers here are of ${recentDays} days: what grows is seen once there are older ones to compare with.`;
+
+/** Topics with how many papers each has, now and before, and with their curves; nothing where there is none. */
+function trendList(trends: readonly Trend[], days: readonly string[]): string {
+  const rows = trends.map(({ before, group, recent }) => {
+    const said = `${recent} in the last ${recentDays} days, ${before} before`;
+    const drawn = curve(daily(group.entries, days), `${group.name}: papers a day from ${days[0]} to ${days.at(-1)}`);
+    return inline('li', {}, `${leaf('a', group.name, { href: group.path })} ${leaf('small', said)} ${drawn}`);
+  });
+  return rows.length === 0 ? '' : inline('ul', { class: 'trends' }, rows.join(''));
+}
+
+/** The best papers of a span of days, where that is not all there is. */
+function bestOf(group: Group | undefined, all: readonly Entry[]): string {
+  if (group === undefined || group.entries.length === all.length) return '';
+  const papers = group.entries
+    .slice(0, mostOfSpan)
+    .map((entry) => inline('li', {}, inline('a', { href: paperPath(entry) }, mathsAsMarkup(entry.title))));
+  const title = leaf('a', titles[group.kind](group.name), { href: group.path });
+  return inline('section', {}, `${inline('h2', {}, `Best of: ${title}`)}${inline('ol', {}, papers.join(''))}`);
+}
+
+/** What stands below the list of the front page: what is rising, and the best of the week and of the month. */
+export function frontSections(
+  groups: Readonly<Record<GroupKind, readonly Group[]>>,
+  entries: readonly Entry[],
+  days: readonly string[],
+): string {
+  const trends = trendList(trendsOf(groups.topic, entries, days).slice(0, mostInFront), days);
+  const rising = leaf('a', 'Rising this week', { href: 'rising.html' });
+  return [
+    trends && inline('section', {}, inline('h2', {}, rising) + trends),
+    bestOf(groups.week[0], entries),
+    bestOf(groups.month[0], entries),
+  ].join('');
+}
 
 /** What is rising: topics by their share, with their curves, and the best papers of the newest days. */
 export function risingPage(
@@ -217,27 +272,14 @@ export function risingPage(
   const from = newest === undefined ? 0 : Date.parse(newest) - (recentDays - 1) * 86_400_000;
   const recent = entries.filter(({ date }) => date !== undefined && date.getTime() >= from);
   const trends = trendsOf(topics, entries, days);
-  const rows = trends
-    .slice(0, mostRising)
-    .map(({ before, group, recent: now }) =>
-      inline(
-        'li',
-        {},
-        `${leaf('a', group.name, { href: group.path })} ${leaf('small', `${now} in the last ${recentDays} days, ${before} before`)} ${curve(daily(group.entries, days), `${group.name}: papers a day from ${days[0]} to ${newest}`)}`,
-      ),
-    );
   return sitePage(shell, {
     path,
     title: 'Rising',
     body: [
       leaf('h1', 'Rising this week'),
       leaf('h2', 'Topics'),
-      rows.length > 0
-        ? inline('ul', { class: 'trends' }, rows.join(''))
-        : leaf(
-            'p',
-            'No topic has grown yet: one must have three papers of these days, and a larger share than before.',
-          ),
+      trendList(trends.slice(0, mostRising), days) ||
+        leaf('p', recent.length === entries.length ? nothingBefore : nothingGrew),
       trends.length > mostRising ? leaf('p', `The ${mostRising} that rose most are shown, of ${trends.length}.`) : '',
       leaf('h2', 'Papers'),
       ...papersOf(recent, path, shell),

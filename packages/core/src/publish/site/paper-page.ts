@@ -39,7 +39,6 @@ function facts(entry: Entry): string {
     ['Came up', day === published ? undefined : day],
     ['Venue', venue],
     ['Organisation', organization],
-    ['Counts', countsOf(entry).join(', ') || undefined],
     ['Comment', comment],
     ['arXiv', ids.arxiv],
     ['DOI', doi],
@@ -59,16 +58,40 @@ function people(authors: readonly string[]): string[] {
   return [first, inline('details', { class: 'authors' }, more + leaf('p', rest.join(', ')))];
 }
 
-/** Links to the lists that a paper is in. */
-function places(entry: Entry, groups: readonly Group[], up: string): string {
-  const links = groups.map(({ kind, name, path }) =>
-    leaf('a', kind === 'day' ? spokenDay(name) : name, { href: up + path }),
-  );
+/** Topics without a page that are open to see; more of them are folded away. */
+const openTopics = 4;
+
+const chipList = (chips: readonly string[], label: string) =>
+  chips.length === 0
+    ? ''
+    : inline('ul', { class: 'chips', 'aria-label': label }, chips.map((chip) => inline('li', {}, chip)).join(''));
+
+/** Links to the lists that a paper is in; what else its topics are stands behind them. */
+function places(entry: Entry, groups: readonly Group[], up: string): string[] {
+  const links = groups
+    .filter(({ kind }) => kind !== 'day')
+    .map(({ name, path }) => leaf('a', name, { href: up + path }));
   const plain = entry.topics
     .filter((topic) => !groups.some(({ kind, name }) => kind === 'topic' && isSameName(kind, name, topic)))
     .map(escapeMarkup);
-  const chips = [...links, ...plain].map((chip) => inline('li', {}, chip));
-  return chips.length === 0 ? '' : inline('ul', { class: 'chips', 'aria-label': 'In' }, chips.join(''));
+  const rest = plain.slice(openTopics);
+  const more = leaf('summary', `${rest.length} more topics`) + chipList(rest, 'More topics');
+  return [
+    chipList([...links, ...plain.slice(0, openTopics)], 'In'),
+    rest.length > 0 ? inline('details', {}, more) : '',
+  ];
+}
+
+/** How much it is noticed, where it is from, and the day it came up: what is looked for first. */
+function noticed(entry: Entry, groups: readonly Group[], up: string): string {
+  const [lead, ...others] = countsOf(entry);
+  const day = groups.find(({ kind }) => kind === 'day');
+  const all = [
+    leaf('strong', lead),
+    ...[...others, entry.organization, entry.venue].filter((fact) => fact !== undefined).map(escapeMarkup),
+    day && leaf('a', spokenDay(day.name), { href: up + day.path }),
+  ].filter(Boolean);
+  return all.length === 0 ? '' : inline('p', { class: 'facts' }, all.join(' · '));
 }
 
 /** The copy of its picture, with where it is from and under which terms: those stay its owner's where none are known. */
@@ -117,8 +140,9 @@ export function paperPage(entry: Entry, groups: readonly Group[], near: readonly
       inline('h1', { dir: 'auto' }, mathsAsMarkup(entry.title)),
       entry.withdrawn ? leaf('p', withdrawnNote, { class: 'notice' }) : '',
       ...people(entry.authors),
+      noticed(entry, groups, up),
       ways.length > 0 ? inline('p', { class: 'links' }, ways.join(' ')) : '',
-      places(entry, groups, up),
+      ...places(entry, groups, up),
       pictureOf(entry, up),
       entry.summary
         ? inline('p', { class: 'summary' }, leaf('small', entry.summaryLabel) + mathsAsMarkup(entry.summary))
@@ -129,10 +153,10 @@ export function paperPage(entry: Entry, groups: readonly Group[], near: readonly
       curves.length > 0 ? inline('section', {}, leaf('h2', 'Attention') + curves.join('')) : '',
       reasons && inline('ul', { class: 'why', 'aria-label': 'Why it ranks' }, reasons),
       facts(entry),
-      inline('section', {}, leaf('h2', 'Cite') + cite.join('')),
       similar.length > 0
         ? inline('section', {}, leaf('h2', 'Similar papers') + inline('ul', {}, similar.join('')))
         : '',
+      inline('section', {}, leaf('h2', 'Cite') + cite.join('')),
       '</article>',
     ],
   });

@@ -14,7 +14,7 @@ import { papersScript, writePage } from '../page/html.js';
 import type { PublishOptions } from '../types.js';
 import { aboutPage, type SourceDay } from './about.js';
 import { type Group, type GroupKind, type Groups, groupKinds, groupsOf } from './groups.js';
-import { daysPage, feedPath, groupPage, risingPage, topicsPage } from './list-pages.js';
+import { daysPage, feedPath, frontSections, groupPage, risingPage, topicsPage } from './list-pages.js';
 import { icon, type MappedPage, manifest, robots, sitemaps } from './machine.js';
 import { paperPage, paperPath } from './paper-page.js';
 import { navOf, type Shell, siteHead, sitePage, sitePolicy, themeFile } from './shell.js';
@@ -102,7 +102,7 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
     ];
   }
   const first = new Map(entries.slice(0, pageSize).map((entry) => [entry.paper.id, shell.topicsOf(entry)]));
-  yield ['index.html', frontPage(ordered, common, shell, first)];
+  yield ['index.html', frontPage(ordered, common, shell, first, frontSections(groups, entries, days))];
 
   const memberships = membershipsOf([...groups.topic, ...groups.author, ...groups.lab, ...groups.day]);
   const byPaper = new Map(entries.map((entry) => [entry.paper.id, entry]));
@@ -234,6 +234,7 @@ function frontPage(
   options: SiteOptions,
   shell: Shell,
   topics: ReadonlyMap<string, readonly Group[]>,
+  after: string,
 ): string {
   const { element } = options;
   const feeds = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' };
@@ -248,6 +249,7 @@ function frontPage(
       policy: sitePolicy(shell, ...(element ? ["script-src 'self'", "connect-src 'self'"] : [])),
       nav: navOf('index.html', shell),
       head: siteHead('index.html', shell),
+      after,
       foot: shell.foot(''),
     },
   );

@@ -39,6 +39,7 @@ const places = [
   ['rising.html', 'Rising'],
   ['topics.html', 'Topics'],
   ['about.html', 'About'],
+  ['about.html#feeds', 'Subscribe'],
 ] as const;
 
 /** The way from a page to the top of the site: every link is relative, so that a site works wherever it lies. */

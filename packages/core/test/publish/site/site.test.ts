@@ -273,6 +273,53 @@ describe('a site', () => {
     expect(files.get('index.html')!.split('Number 1 of 34.')).toHaveLength(2);
   });
 
+  it('says below the list of its front page what rises, and the best of the week and of the month', () => {
+    const day = (index: number) => `2026-0${index < 40 ? 3 : 4}-${String(20 + (index % 4)).padStart(2, '0')}`;
+    const many = Array.from({ length: 60 }, (_, index) =>
+      bare(`doi:10.1/${index}`, `Study ${index}`, { listed: day(index), topics: [index < 40 ? 'old' : 'young'] }),
+    );
+    const [, below = ''] = siteOf(listed(many)).get('index.html')!.split('</trending-papers>');
+    const said = below
+      .replace(/<title>.*?<\/title>/g, '')
+      .replace(/<[^>]*>/g, '|')
+      .replace(/\|+/g, '|');
+    expect(said).toContain('|Rising this week|young| |20 in the last 7 days, 0 before|');
+    expect(said).toContain('|Best of: |Week of 20 April 2026|Study 40|Study 41|Study 42|');
+    expect(said).toContain('|Best of: |April 2026|Study 40|Study 41|Study 42|');
+    expect(said).not.toContain('|old|');
+  });
+
+  it('says why nothing rises', () => {
+    const of = (...days: string[]) =>
+      siteOf(listed(days.map((listed, index) => bare(`doi:10.1/${index}`, `Study ${index}`, { listed })))).get(
+        'rising.html',
+      );
+    expect(of('2026-04-01', '2026-04-02')).toContain('All papers here are of 7 days');
+    expect(of('2026-01-01', '2026-04-02')).toContain('No topic has grown yet');
+  });
+
+  it('has on the page of a paper its counts before its abstract, and folds topics that only it has', () => {
+    const own = Array.from({ length: 9 }, (_, index) => `own ${index}`);
+    const paper = bare('doi:10.1/a', 'A', {
+      topics: own,
+      signals: { upvotes: 7, stars: 3 },
+      abstract: 'What it says.',
+    });
+    const page = siteOf(listed([paper])).get('papers/doi-10.1-a.html')!;
+    expect(page).toContain('<strong>7 upvotes</strong> · 3 stars');
+    expect(page.indexOf('7 upvotes')).toBeLessThan(page.indexOf('<h2>Abstract'));
+    expect(page).toContain('<summary>5 more topics</summary>');
+    for (const topic of own) expect(page.split(`<li>${topic}</li>`)).toHaveLength(2);
+  });
+
+  it('counts the topics of a paper that a list has no room for, and leaves out that of its page', () => {
+    const topics = ['one', 'two', 'three', 'four', 'five', 'six'];
+    const many = [1, 2, 3].map((index) => bare(`doi:10.1/${index}`, `On ${index}`, { topics }));
+    const files = siteOf(listed(many));
+    expect(files.get('index.html')!.match(/<li>\+2<\/li>/g)).toHaveLength(3);
+    expect(files.get('topics/one.html')!.match(/<li>\+1<\/li>/g)).toHaveLength(3);
+  });
+
   it('leads from a day to those beside it', () => {
     const day = site.get('days/2026-04-10.html')!;
     expect(day).toContain('href="../days/2026-04-09.html"');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createIndex, loadIndex } from '../../src/search/index.js';
 import { eachAcronym } from '../../src/search/words/acronyms.js';
+import { hosted } from './hosted.js';
 import { paper } from './papers.js';
 
 const idsIn = ({ hits }: { hits: readonly { id: string }[] }) => hits.map(({ id }) => id);
@@ -57,6 +58,30 @@ describe('acronyms', () => {
     expect(idsIn(loadIndex(bytes).search('drf ')).sort()).toEqual(['long', 's1', 's2', 'short']);
     const [hit] = loadIndex(createIndex(papers).save()).search('drf overview ').hits;
     expect(hit?.id).toBe('long');
+  });
+
+  it('are known in shards as they are in memory without texts', async () => {
+    const more = [...papers, paper('models', 'Large language models that plan'), paper('deep', 'A flow')];
+    const loaded = loadIndex(createIndex(more).save());
+    const shards = await hosted(more).open();
+    for (const query of ['drf ', 'DRFs overview ', 'deep river flow ', 'llm ', 'LLMs that plan ', 'blt ', 'the drf '])
+      for (const match of ['any', 'all'] as const) {
+        const [found, expected] = [await shards.search(query, { match }), loaded.search(query, { match })];
+        expect([query, match, idsIn(found)]).toEqual([query, match, idsIn(expected)]);
+        expect(found.hits.map(({ terms }) => [...terms].sort())).toEqual(
+          expected.hits.map(({ terms }) => [...terms].sort()),
+        );
+      }
+    expect(idsIn(await shards.search('llm '))).toEqual(['models']);
+    expect(idsIn(await shards.search('llm " -"'))).toEqual(idsIn(loaded.search('llm " -"')));
+  });
+
+  it('make other shards when they are explained otherwise by the same words', () => {
+    const folders = [
+      hosted(papers),
+      hosted([...papers.slice(1), paper('s1', 'Study 1', { abstract: said(1).abstract!.replaceAll(/[()]/g, ' ') })]),
+    ].map(({ files }) => [...files.keys()][0]!.split('/')[0]);
+    expect(folders[0]).not.toBe(folders[1]);
   });
 
   it('that one paper explains are that paper’s', () => {

@@ -55,8 +55,8 @@ export interface Evidence {
 }
 
 /** What it adds to a score that a title, or the name it begins with, is the query, beside so much for its words. */
-export function exactWorth(most: number, isMended: boolean): { whole: number; head: number } {
-  const unit = Math.max(most, 1) * (isMended ? weights.mended : 1);
+export function exactWorth(most: number, as: 'typed' | 'mended' | 'otherwise'): { whole: number; head: number } {
+  const unit = Math.max(most, 1) * (as === 'typed' ? 1 : weights[as]);
   return { whole: unit * weights.whole, head: unit * weights.head };
 }
 
@@ -70,6 +70,16 @@ export function wholeHashes(
 ): [typed: number, mended: number] {
   const hashOf = (wordOf: (word: QueryWord<unknown>) => string): number => hashOfWords(vocabulary, words.map(wordOf));
   return [hashOf(({ text }) => text), hashOf((word) => (word.repaired ? word.meant[0]! : word.text))];
+}
+
+/** The hashes of titles that a query is short for, or the long form of. */
+export function otherwiseHashes(vocabulary: Vocabulary, words: readonly QueryWord<unknown>[]): Set<number> {
+  const base = words.filter(({ covers }) => covers === 0);
+  return new Set(
+    words
+      .filter(({ said, covers }) => said !== undefined && covers === base.length)
+      .map(({ said }) => hashOfWords(vocabulary, said!)),
+  );
 }
 
 /** The hash of the stems of words written together. */
@@ -122,14 +132,10 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
   const stems = base.map((word) => store.vocabulary.stemBytes(word.repaired ? word.meant[0]! : word.text));
   const heads = headsIn(stems, base);
   const [typed, mended] = wholeHashes(store.vocabulary, base);
-  const asTyped = exactWorth(most, false);
-  const asMended = exactWorth(most, true);
-  // The query is short for a title, or its long form.
-  const otherwise = new Set(
-    words
-      .filter(({ said, covers }) => said !== undefined && covers === base.length)
-      .map(({ said }) => hashOfWords(store.vocabulary, said!)),
-  );
+  const asTyped = exactWorth(most, 'typed');
+  const asMended = exactWorth(most, 'mended');
+  const asSaid = exactWorth(most, 'otherwise');
+  const otherwise = otherwiseHashes(store.vocabulary, words);
   const lead =
     base.length < leadWords
       ? undefined
@@ -160,8 +166,8 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
         else if (head === typed) add(doc, asTyped.head);
         else if (title === mended) add(doc, asMended.whole);
         else if (head === mended) add(doc, asMended.head);
-        else if (otherwise.has(title!)) add(doc, asTyped.whole * weights.otherwise);
-        else if (otherwise.has(head!) || otherwise.has(titles.leads[doc]!)) add(doc, asTyped.head * weights.otherwise);
+        else if (otherwise.has(title!)) add(doc, asSaid.whole);
+        else if (otherwise.has(head!) || otherwise.has(titles.leads[doc]!)) add(doc, asSaid.head);
       }
     },
     added(segment, doc, score) {

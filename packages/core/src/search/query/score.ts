@@ -26,7 +26,7 @@ export function weigh(store: Store, terms: readonly Term[]): WeightedTerm[] {
 }
 
 /** What several words that stand for one count for in a paper that has them, of the most that a word can. */
-const phraseShare = 0.6;
+export const phraseShare = 0.6;
 
 /** What a word of one part of a paper counts for, of what one of its text does. */
 export function shareOf({ names }: Scoring, zone: Zone): number {

@@ -10,7 +10,7 @@ import { eachPosting, noEntry, type Term, titleMask } from './terms.js';
 /** Words that are said otherwise together, at most. */
 const mostWords = 6;
 /** A synonym counts for a little less than what was asked. */
-const synonymWeight = 0.8;
+export const synonymWeight = 0.8;
 
 function tableOf(store: Store): Synonyms {
   const { pairs } = store.acronyms;
@@ -59,17 +59,28 @@ function phraseTerm(
   return [{ zone: 'text', term: noEntry, mask: 0xff, weight: synonymWeight, phrase: { text, inSegment } }];
 }
 
-function synonymOf(
-  store: Store,
-  dictionary: Dictionary<Term>,
-  text: string,
-  instead: readonly QueryWord<Term>[],
-): QueryWord<Term> | undefined {
-  const said = text.split(' ');
-  const terms =
-    said.length === 1 ? dictionary.termsOf(text, 'text', synonymWeight) : phraseTerm(store, dictionary, text, instead);
-  if (terms.every((term) => dictionary.frequencyOf(term) === 0)) return undefined;
-  return { text, said, terms, joined: true, covers: 0, stopped: false, span: [0, 0], meant: [text], repaired: false };
+/**
+ * What runs of neighbouring words stand for beside themselves: `saidFor` gives the texts of a run, each with the terms of
+ * the papers that say it so.
+ */
+export function synonymsOfRuns<T>(
+  { frequencyOf }: Pick<Dictionary<T>, 'frequencyOf'>,
+  words: readonly QueryWord<T>[],
+  saidFor: (run: readonly QueryWord<T>[]) => Iterable<{ text: string; terms: T[] }>,
+): Synonym<T>[] {
+  const base = words.filter(({ joined }) => !joined);
+  const synonyms: Synonym<T>[] = [];
+  for (let first = 0; first < base.length; first++)
+    for (let length = 1; length <= Math.min(mostWords, base.length - first); length++) {
+      const run = base.slice(first, first + length);
+      for (const { text, terms } of saidFor(run)) {
+        if (terms.every((term) => frequencyOf(term) === 0)) continue;
+        const written = { text, said: text.split(' '), terms, meant: [text], span: [0, 0] as const };
+        const word = { ...written, joined: true, covers: length, stopped: false, repaired: false };
+        synonyms.push({ last: run.at(-1)!, word });
+      }
+    }
+  return synonyms;
 }
 
 /** What neighbouring words of a query stand for beside themselves, by what was given and what the papers explain. */
@@ -80,20 +91,16 @@ export function synonymsIn(
 ): Synonym<Term>[] {
   const table = tableOf(store);
   if (table.size === 0) return [];
-  const base = words.filter(({ joined }) => !joined);
-  const synonyms: Synonym<Term>[] = [];
-  for (let first = 0; first < base.length; first++)
-    for (let length = 1; length <= Math.min(mostWords, base.length - first); length++) {
-      const run = base.slice(first, first + length);
-      for (const text of table.get(
-        keyOf(
-          store.vocabulary,
-          run.map((word) => word.text),
-        ),
-      ) ?? []) {
-        const word = synonymOf(store, dictionary, text, run);
-        if (word !== undefined) synonyms.push({ last: run.at(-1)!, word: { ...word, covers: length } });
-      }
-    }
-  return synonyms;
+  return synonymsOfRuns({ frequencyOf: (term) => dictionary.frequencyOf(term) }, words, (run) => {
+    const key = keyOf(
+      store.vocabulary,
+      run.map(({ text }) => text),
+    );
+    return (table.get(key) ?? []).map((text) => ({
+      text,
+      terms: text.includes(' ')
+        ? phraseTerm(store, dictionary, text, run)
+        : dictionary.termsOf(text, 'text', synonymWeight),
+    }));
+  });
 }

@@ -2,7 +2,7 @@ import type { Issue, Paper } from '../../paper/schema.js';
 import { mostCommon } from '../answer/facets.js';
 import type { FacetCount, FacetName } from '../types.js';
 import { type ColumnNames, eachValue } from './column-files.js';
-import type { Files, Packed } from './files.js';
+import { type Files, type Packed, readBytes, withArrays } from './files.js';
 import { type ColumnPart, papersInBlock } from './format.js';
 import { shardIssueOf } from './issues.js';
 
@@ -14,7 +14,11 @@ export interface Counted {
 
 /** The names of a column. */
 export function namesOf(files: Files, part: ColumnPart): Promise<ColumnNames> {
-  return files.get(part, 0, (file: ColumnNames & Packed) => file);
+  return files.get(part, 0, (file: ColumnNames & Packed) => {
+    const { names, values } = withArrays(file, { names: Array });
+    if (names.every((name) => typeof name === 'string') && Number.isSafeInteger(values)) return { names, values };
+    throw new TypeError('no names of values');
+  });
 }
 
 /** Tells of every value of the papers of a mask. The files of papers that are not in it are not fetched. */
@@ -30,7 +34,7 @@ export async function eachFound(
       const first = block * papersInBlock;
       const found = mask.subarray(first, first + papersInBlock);
       if (!found.includes(1)) return;
-      const bytes = await files.get(part, block + 1, (file) => file.bytes);
+      const bytes = await files.get(part, block + 1, readBytes);
       eachValue(bytes, found.length, (paper, value) => {
         if (found[paper] === 1) tell(first + paper, value);
       });

@@ -1,7 +1,17 @@
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { damaged, unpack } from '../store/pack.js';
 import { unsealed } from './envelope.js';
-import { manifestName, nameOf, type Part, type ShardManifest, shardKind } from './format.js';
+import {
+  type IdFile,
+  manifestName,
+  nameOf,
+  type Part,
+  partNames,
+  type ShardManifest,
+  type SignalFiles,
+  shardKind,
+  type TitleFile,
+} from './format.js';
 import { mostPapers } from './pieces.js';
 
 /** Callback you supply: returns the named file, or throws. */
@@ -34,13 +44,58 @@ async function read(fetchFile: FetchFile, name: string): Promise<unknown> {
 /** The manifest, checked for what everything else relies on. */
 export async function readManifest(fetchFile: FetchFile): Promise<ShardManifest> {
   const manifest = (await read(fetchFile, manifestName)) as Partial<ShardManifest>;
-  const { of, papers = -1, papersPerFile = 0, ids = 0, titles = 0, words, commonLetters, signals, largest } = manifest;
-  const counted = [papers, papersPerFile, ids, titles, largest?.papers].every(Number.isSafeInteger);
-  const sane = counted && papers >= 0 && papers <= mostPapers && papersPerFile > 0 && ids > 0 && titles > 0;
-  const listed = Array.isArray(commonLetters) && Array.isArray(signals);
-  if (!sane || !listed || typeof of !== 'string' || !(words instanceof Uint8Array))
-    throw damaged('The index does not hold what it says it holds');
+  const {
+    of,
+    stemming,
+    papers,
+    papersPerFile,
+    isLean,
+    ids,
+    titles,
+    listBytes,
+    words,
+    commonLetters,
+    signals,
+    largest,
+  } = manifest;
+  const isWhole =
+    isCount(papers) &&
+    papers <= mostPapers &&
+    [papersPerFile, ids, titles, listBytes].every((count) => isCount(count) && count > 0) &&
+    [stemming, isLean].every((flag) => typeof flag === 'boolean') &&
+    typeof of === 'string' &&
+    words instanceof Uint8Array &&
+    Array.isArray(commonLetters) &&
+    commonLetters.every(isCount) &&
+    Array.isArray(signals) &&
+    signals.every(isSignal) &&
+    Object.values(partNames).every((part) => isCount(largest?.[part]));
+  if (!isWhole) throw damaged('The index does not hold what it says it holds');
   return manifest as ShardManifest;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isSignal(value: Partial<SignalFiles> | null): boolean {
+  const { name, first, most, least } = value ?? {};
+  const areBounds = most instanceof Float32Array && least instanceof Float32Array && most.length === least.length;
+  return typeof name === 'string' && isCount(first) && areBounds;
+}
+
+/**
+ * The file, held against the arrays that it should have: its checksum notices damage, and not what somebody made.
+ *
+ * @throws {TypeError} for a file that lacks one
+ */
+export function withArrays<Packing extends object>(
+  file: Packing,
+  arrays: Readonly<Partial<Record<keyof Packing, abstract new (...of: never[]) => unknown>>>,
+): Packing {
+  for (const [name, kind] of Object.entries(arrays) as [keyof Packing & string, new () => unknown][])
+    if (!(file[name] instanceof kind)) throw new TypeError(`${name} is not ${kind.name}`);
+  return file;
 }
 
 /** The parts of one index, each fetched and decoded once while it is in use. */
@@ -76,8 +131,17 @@ export class Files {
   }
 }
 
+export const readBytes = (file: Packed): Uint8Array => withArrays(file, { bytes: Uint8Array }).bytes;
+
+export const readIds = (file: IdFile & Packed): IdFile =>
+  withArrays(file, { hashes: Uint32Array, papers: Uint32Array });
+
+export const readTitles = (file: TitleFile & Packed): TitleFile =>
+  withArrays(file, { hashes: Uint32Array, places: Uint32Array });
+
 /**
- * Fetches the files of an index below an address.
+ * Fetches the files of an index below an address. The manifest is asked for past what was cached: an old one leads to
+ * files that may be gone.
  *
  * @example
  * const shards = await openShards(filesAt('https://example.org/search/'));
@@ -85,7 +149,7 @@ export class Files {
 export function filesAt(base: string | URL, fetcher: typeof fetch = fetch): FetchFile {
   const folder = String(base).replace(/\/*$/, '/');
   return async (name) => {
-    const response = await fetcher(folder + name);
+    const response = await fetcher(folder + name, name === manifestName ? { cache: 'no-cache' } : {});
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
     return new Uint8Array(await response.arrayBuffer());
   };

@@ -8,7 +8,7 @@ export interface ShardFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-export const shardKind: FileKind = { magic: 0x48535054, version: 4, what: 'a part of an index of papers in shards' };
+export const shardKind: FileKind = { magic: 0x48535054, version: 5, what: 'a part of an index of papers in shards' };
 
 /** The one file whose content changes. */
 export const manifestName = 'search.bin';
@@ -18,7 +18,18 @@ export const columnParts = ['topics', 'venues', 'sources', 'years'] as const;
 export type ColumnPart = (typeof columnParts)[number];
 
 /** The parts beside it, by number: of the dictionary, of posting lists, of papers, of identifiers, … */
-export type Part = 'words' | 'lists' | 'papers' | 'ids' | 'titles' | 'common' | 'days' | 'signals' | ColumnPart;
+export const partNames = [
+  'words',
+  'lists',
+  'papers',
+  'ids',
+  'titles',
+  'common',
+  'days',
+  'signals',
+  ...columnParts,
+] as const;
+export type Part = (typeof partNames)[number];
 
 /** What the manifest holds. */
 export interface ShardManifest {

@@ -12,28 +12,32 @@ export interface Line {
 
 const wordZones = ['text', 'title', 'authors', 'topics', 'venue'] as const;
 
-/** Every term that a paper has and every kind of link or part, in the order of their bytes. */
-export function* linesOf({ vocabulary: { words }, segments, features }: Store): Iterable<Line> {
+/** Every term that a paper has, every kind of link or part, and the words given, in the order of their bytes. */
+export function* linesOf(
+  { vocabulary: { words }, segments, features }: Store,
+  others: Iterable<string>,
+): Iterable<Line> {
   const used = new Uint8Array(words.size);
   for (const { zones } of segments)
     for (const { terms } of Object.values(zones)) for (const term of terms) used[term] = 1;
   const sorted = Uint32Array.from(used.keys())
     .filter((entry) => used[entry] === 1)
     .sort((a, b) => compareBytes(words.bytesOf(a), words.bytesOf(b)));
-  const has = features
-    .map((name, bit) => ({ word: encoder.encode(name.toLowerCase()), bit }))
-    .sort((a, b) => compareBytes(a.word, b.word) || a.bit - b.bit);
+  const zonesOf = new Map<string, (readonly [ShardZone, number])[]>([...others].map((word) => [word, []]));
+  features.forEach((name, bit) => {
+    const word = name.toLowerCase();
+    zonesOf.set(word, [...(zonesOf.get(word) ?? []), ['has', bit]]);
+  });
+  const extra = Array.from(zonesOf, ([word, zones]): Line => ({ word: encoder.encode(word), zones })).sort((a, b) =>
+    compareBytes(a.word, b.word),
+  );
   let next = 0;
   for (const entry of sorted) {
     const word = words.bytesOf(entry);
-    while (next < has.length && compareBytes(has[next]!.word, word) < 0) yield featureLine(has[next++]!);
+    while (next < extra.length && compareBytes(extra[next]!.word, word) < 0) yield extra[next++]!;
     const zones = wordZones.map((zone) => [zone, entry] as const);
-    const same = next < has.length && compareBytes(has[next]!.word, word) === 0;
-    yield { word, zones: same ? [...zones, ['has', has[next++]!.bit]] : zones };
+    const same = next < extra.length && compareBytes(extra[next]!.word, word) === 0;
+    yield { word, zones: same ? [...zones, ...extra[next++]!.zones] : zones };
   }
-  while (next < has.length) yield featureLine(has[next++]!);
-}
-
-function featureLine({ word, bit }: { word: Uint8Array; bit: number }): Line {
-  return { word, zones: [['has', bit]] };
+  while (next < extra.length) yield extra[next++]!;
 }

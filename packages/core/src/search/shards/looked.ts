@@ -1,9 +1,10 @@
 import type { Paper } from '../../paper/schema.js';
+import { damaged } from '../store/pack.js';
 import { readable } from '../store/readable.js';
 import { type Segment, SegmentBuilder } from '../store/segment.js';
 import { emptyStore, type Store } from '../store/store.js';
 import { languageOf } from '../words/language.js';
-import type { Files, Packed } from './files.js';
+import { type Files, type Packed, withArrays } from './files.js';
 import type { ShardManifest } from './format.js';
 import { whole } from './records.js';
 
@@ -33,7 +34,8 @@ function paperOf(record: Uint8Array): Paper {
   return paper;
 }
 
-function readPapers({ bytes, ends, cut }: PaperFile): { paper: Paper; cut: number }[] {
+function readPapers(file: PaperFile): { paper: Paper; cut: number }[] {
+  const { bytes, ends, cut } = withArrays(file, { bytes: Uint8Array, ends: Array, cut: Uint8Array });
   return ends.map((end, at) => ({
     paper: paperOf(bytes.subarray(ends[at - 1] ?? 0, end)),
     cut: cut[at]!,
@@ -46,7 +48,9 @@ export async function lookAt(files: Files, manifest: ShardManifest, numbers: rea
   const fetched = await Promise.all(
     numbers.map(async (number) => {
       const papers = await files.get('papers', Math.floor(number / papersPerFile), readPapers);
-      return { number, ...papers[number % papersPerFile]! };
+      const at = papers[number % papersPerFile];
+      if (at === undefined) throw damaged(`The file of paper ${number} does not hold it`);
+      return { number, ...at };
     }),
   );
   const store = emptyStore({ language: languageOf({ stem: stemming }) });

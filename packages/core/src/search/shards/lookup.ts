@@ -4,16 +4,18 @@ import { type Condition, every, everyPaper, none } from '../query/match.js';
 import { nameTest } from '../query/names.js';
 import type { Field, Filter, NameField, Reading } from '../query/nodes.js';
 import { phraseTest } from '../query/phrase.js';
-import type { NameUse, QueryBackend } from '../query/plan.js';
+import type { NameUse, QueryBackend, Synonym } from '../query/plan.js';
 import { type Dictionary, type QueryWord, wordsIn, wordsOf } from '../query/resolve.js';
+import { phraseShare } from '../query/score.js';
+import { synonymsOfRuns, synonymWeight } from '../query/synonyms.js';
 import { ByteReader } from '../store/bytes.js';
 import { Scanner } from '../words/scanner.js';
 import { stemOf } from '../words/stem.js';
 import { stopWords } from '../words/stop-words.js';
 import { type CommonWords, completionsIn, readCommonWords, repairsIn } from './common-words.js';
-import { compareBytes, readTerms, type ShardList } from './dictionary-file.js';
-import type { Files, Packed } from './files.js';
-import { bareId, hashOfText, type IdFile, lastDay, minutesADay, type Part, type ShardManifest } from './format.js';
+import { compareBytes, readTerms, type ShardList, type TermLine } from './dictionary-file.js';
+import { type Files, type Packed, readBytes, readIds } from './files.js';
+import { bareId, hashOfText, lastDay, minutesADay, type Part, type ShardManifest } from './format.js';
 import { shardIssueOf } from './issues.js';
 import type { Looked } from './looked.js';
 import type { Piece } from './pieces.js';
@@ -72,7 +74,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
   termsOf(word: string, field: Field | 'text' | undefined, weight: number): ShardTerm[] {
     if (field === 'abstract') this.report(shardIssueOf('field-unsupported', { field }));
     return zonesOfField(field).flatMap((zone) => {
-      const term = isText(zone) && this.manifest.stemming ? stemOf(word) : word;
+      const term = isText(zone) ? this.stemOf(word) : word;
       const list = this.listsOf(term).find((each) => each.zone === zone);
       return list === undefined ? [] : [{ zone, term, weight, list }];
     });
@@ -110,9 +112,19 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
     return word !== undefined && word.terms.length > 0 ? word : undefined;
   }
 
-  /** What papers explain is not in the files. */
-  synonyms(): [] {
-    return [];
+  synonyms(words: readonly QueryWord<ShardTerm>[]): Synonym<ShardTerm>[] {
+    return synonymsOfRuns(this, words, (run) => {
+      const [first = '', ...rest] = run.map(({ text, stopped }) => (stopped ? text : this.stemOf(text)));
+      if (run[0]!.stopped) return [];
+      const said = this.lineOf(first)?.synonyms.filter((each) => each.rest === rest.join(' ')) ?? [];
+      return said.map(({ text, list }) => ({
+        text,
+        terms:
+          list === undefined
+            ? this.termsOf(text, 'text', synonymWeight)
+            : [{ zone: list.zone, term: text, weight: synonymWeight * phraseShare, list }],
+      }));
+    });
   }
 
   /** Lists of stop words are not kept: names are. */
@@ -222,7 +234,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
 
   /** Papers are numbered by their dates, newest first, so a span of days is one run of them. */
   private between(from: number, to: number): Condition<Reached> {
-    const days = this.ask('days', 0, ({ bytes }) => bytes);
+    const days = this.ask('days', 0, readBytes);
     return (reached) => {
       const mask = new Uint8Array(reached.size);
       const reader = new ByteReader(days ?? mask.subarray(0, 0));
@@ -240,7 +252,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
   private papersOf(ids: readonly string[]): number[] {
     return ids.flatMap((id) => {
       const file = hashOfText(bareId(id)) % this.manifest.ids;
-      const { hashes, papers } = this.ask('ids', file, (ids: IdFile & Packed) => ids) ?? { hashes: [], papers: [] };
+      const { hashes, papers } = this.ask('ids', file, readIds) ?? { hashes: [], papers: [] };
       const hash = hashOfText(id);
       return [...hashes].flatMap((each, at) => (each === hash ? [papers[at]!] : []));
     });
@@ -253,7 +265,16 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
     return this.ask('common', letter, ({ bytes }) => readCommonWords(bytes));
   }
 
+  private stemOf(word: string): string {
+    return this.manifest.stemming ? stemOf(word) : word;
+  }
+
   private listsOf(term: string): ShardList[] {
+    return this.lineOf(term)?.lists ?? [];
+  }
+
+  /** What the dictionary has of a term. */
+  private lineOf(term: string): TermLine | undefined {
     const word = encoder.encode(term);
     const { starts } = this;
     let low = 0;
@@ -263,8 +284,8 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
       if (compareBytes(starts[middle]!, word) <= 0) low = middle + 1;
       else high = middle;
     }
-    if (low === 0) return [];
-    return this.ask('words', low - 1, ({ bytes }) => readTerms(bytes))?.get(term) ?? [];
+    if (low === 0) return undefined;
+    return this.ask('words', low - 1, ({ bytes }) => readTerms(bytes))?.get(term);
   }
 
   /** What a file holds, or nothing until it is there. */

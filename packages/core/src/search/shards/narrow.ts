@@ -3,8 +3,8 @@ import type { NameField, QueryNode } from '../query/nodes.js';
 import type { ParsedQuery } from '../query/parse.js';
 import type { FacetName, SearchOptions } from '../types.js';
 import { eachFound, namesOf } from './facets.js';
-import type { Files, Packed } from './files.js';
-import { bareId, type ColumnPart, hashOfText, type IdFile, type ShardManifest } from './format.js';
+import { type Files, readIds } from './files.js';
+import { bareId, type ColumnPart, hashOfText, type ShardManifest } from './format.js';
 import { shardIssueOf } from './issues.js';
 
 /** Files of identifiers that are fetched for papers that are not wanted, at most. */
@@ -98,7 +98,7 @@ export async function excludeFrom(
   const looked = [...byFile].slice(0, mostExcludeFiles);
   await Promise.all(
     looked.map(async ([file, wanted]) => {
-      const { hashes, papers } = await files.get('ids', file, (each: IdFile & Packed) => each);
+      const { hashes, papers } = await files.get('ids', file, readIds);
       const hidden = new Set(wanted.map(hashOfText));
       for (let at = 0; at < hashes.length; at++) if (hidden.has(hashes[at]!)) mask[papers[at]!] = 0;
     }),

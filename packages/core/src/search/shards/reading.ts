@@ -1,5 +1,5 @@
 import type { PieceAt, ShardList } from './dictionary-file.js';
-import type { Files } from './files.js';
+import { type Files, readBytes } from './files.js';
 import type { ShardManifest } from './format.js';
 import type { Reached } from './lookup.js';
 import { decodePiece, type Piece } from './pieces.js';
@@ -49,7 +49,7 @@ function affordable(wanted: readonly Wanted[], room: number, bytesInFile: number
 }
 
 async function pieceAt(files: Files, { count, file, start, length, inline }: PieceAt): Promise<Piece> {
-  const bytes = inline ?? (await files.get('lists', file, (packed) => packed.bytes)).subarray(start, start + length);
+  const bytes = inline ?? (await files.get('lists', file, readBytes)).subarray(start, start + length);
   return decodePiece(bytes, count);
 }
 

@@ -7,15 +7,17 @@ import { addPapers, compact, emptyStore, replacedIssue, type Store } from '../st
 import { languageOf } from '../words/language.js';
 import { hashOf } from '../words/lexicon.js';
 import { columnFiles } from './column-files.js';
-import { type ShardList, separator, writeLists, writeWord } from './dictionary-file.js';
+import { type ShardList, type ShardSynonym, separator, writeLine, writeWord } from './dictionary-file.js';
 import { type Deflate, sealed } from './envelope.js';
 import {
   columnParts,
   manifestName,
   nameOf,
   type Part,
+  partNames,
   type ShardFile,
   type ShardManifest,
+  type ShardZone,
   shardKind,
 } from './format.js';
 import { shardIssueOf } from './issues.js';
@@ -26,6 +28,7 @@ import { mostPapers } from './pieces.js';
 import { cutOf, leaner, Records, recordOf, shortened, whole } from './records.js';
 import { signalFiles } from './signal-files.js';
 import { type FileSizes, papersPerFileFor, sizesFor } from './sizes.js';
+import { papersSaying, synonymsByFirst } from './synonym-lists.js';
 import { commonWordFiles, daysFile, idFiles, titleFiles } from './tables.js';
 
 /** What an index in shards is made with. */
@@ -57,20 +60,7 @@ const usualFiles = 18_000;
 const mostWithTexts = 32;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-const noBytes: Readonly<Record<Part, number>> = {
-  words: 0,
-  lists: 0,
-  papers: 0,
-  ids: 0,
-  titles: 0,
-  common: 0,
-  days: 0,
-  signals: 0,
-  topics: 0,
-  venues: 0,
-  sources: 0,
-  years: 0,
-};
+const noBytes = Object.fromEntries(partNames.map((part) => [part, 0])) as Record<Part, number>;
 
 /** Sixteen digits that change with anything in the index or its papers. */
 function contentHash(store: Store, { size, ids }: Numbering, records: Records, settings: string): string {
@@ -80,6 +70,9 @@ function contentHash(store: Store, { size, ids }: Numbering, records: Records, s
     shown = fnvMix(shown, hashOf(record, 0, record.length));
   }
   let words = checksumOf(store.vocabulary.words.data().bytes.slice());
+  const { pairs, counts } = store.acronyms;
+  for (const said of [pairs.data().bytes.slice(), new Uint8Array(counts.slice(0, pairs.size).buffer)])
+    words = fnvMix(words, checksumOf(said));
   for (const { lengths, zones } of store.segments)
     for (const array of [lengths, ...Object.values(zones).flatMap(({ docs, counts }) => [docs, counts])])
       words = fnvMix(words, checksumOf(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)));
@@ -230,15 +223,29 @@ function* wordFiles(
   let start = nothing;
   let before = nothing;
   let part = 0;
-  for (const { word, zones } of linesOf(store)) {
+  const otherwise = synonymsByFirst(store);
+  const listOf = (zone: ShardZone, term: string, postings: Uint32Array): ShardList => ({
+    zone,
+    term,
+    frequency: postings.length,
+    pieces: piecesOf(postings, files),
+  });
+  for (const { word, zones } of linesOf(store, otherwise.keys())) {
+    const term = decoder.decode(word);
     const list: ShardList[] = [];
     for (const [zone, number] of zones) {
       const postings = lists.inZone(zone, number);
-      if (postings.length > 0)
-        list.push({ zone, term: decoder.decode(word), frequency: postings.length, pieces: piecesOf(postings, files) });
+      if (postings.length > 0) list.push(listOf(zone, term, postings));
     }
+    const synonyms = (otherwise.get(term) ?? []).flatMap((said): ShardSynonym[] => {
+      const { stems, text } = said;
+      const named = { rest: stems.slice(1).join(' '), text };
+      if (!text.includes(' ')) return [named];
+      const postings = papersSaying(store, numbering, said);
+      return postings.length > 0 ? [{ ...named, list: listOf('text', text, postings) }] : [];
+    });
     for (const { number, bytes } of files.full.splice(0)) yield file('lists', number, { bytes });
-    if (list.length === 0) continue;
+    if (list.length + synonyms.length === 0) continue;
     if (terms.size >= sizes.words) yield file('words', part++, { bytes: terms.done() });
     if (terms.size === 0) {
       const next = separator(word, before);
@@ -247,7 +254,7 @@ function* wordFiles(
       before = nothing;
     }
     writeWord(terms, word, before);
-    writeLists(terms, list);
+    writeLine(terms, { lists: list, synonyms });
     before = word;
   }
   files.flush();

@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter } from '../store/bytes.js';
 import type { Store } from '../store/store.js';
-import type { Packed } from './files.js';
+import { type Packed, withArrays } from './files.js';
 import type { SignalFiles } from './format.js';
 import type { Numbering } from './numbering.js';
 
@@ -73,7 +73,8 @@ export function* signalFiles(store: Store, numbering: Numbering): Generator<Sign
   return signals;
 }
 
-export function readSignals({ values, bytes }: SignalFile & Packed): SignalRun[] {
+export function readSignals(file: SignalFile & Packed): SignalRun[] {
+  const { values, bytes } = withArrays(file, { values: Float32Array });
   const reader = new ByteReader(bytes);
   return Array.from(values, (value) => {
     const papers = new Uint32Array(Math.min(reader.read(), papersInFile));

@@ -1,12 +1,12 @@
-import { type Evidence, evidenceOf, exactWorth, wholeHashes, yearShare } from '../answer/evidence.js';
+import { type Evidence, evidenceOf, exactWorth, otherwiseHashes, wholeHashes, yearShare } from '../answer/evidence.js';
 import type { PlainWords } from '../query/plan.js';
 import { type Term, titleMask } from '../query/terms.js';
 import type { Store } from '../store/store.js';
 import { languageOf } from '../words/language.js';
 import { Vocabulary } from '../words/vocabulary.js';
 import { eachFound, namesOf } from './facets.js';
-import type { Files, Packed } from './files.js';
-import type { ShardManifest, TitleFile } from './format.js';
+import { type Files, readTitles } from './files.js';
+import type { ShardManifest } from './format.js';
 import type { Found } from './found.js';
 import type { Looked } from './looked.js';
 import { mostLevel } from './pieces.js';
@@ -30,10 +30,12 @@ export async function exactTitles(
   const base = words.filter(({ covers }) => covers === 0);
   const exact = new Map<number, number>();
   if (base.length === 0) return exact;
-  const [typed, mended] = wholeHashes(new Vocabulary(languageOf({ stem: stemming })), base);
-  for (const hash of new Set([mended, typed])) {
-    const worth = exactWorth(most, hash !== typed);
-    const { hashes, places } = await files.get('titles', hash % titles, (file: TitleFile & Packed) => file);
+  const vocabulary = new Vocabulary(languageOf({ stem: stemming }));
+  const [typed, mended] = wholeHashes(vocabulary, base);
+  const otherwise = otherwiseHashes(vocabulary, words);
+  for (const hash of new Set([...otherwise, mended, typed])) {
+    const worth = exactWorth(most, hash === typed ? 'typed' : hash === mended ? 'mended' : 'otherwise');
+    const { hashes, places } = await files.get('titles', hash % titles, readTitles);
     for (let at = 0; at < hashes.length && exact.size < mostExact; at++)
       if (hashes[at] === hash) exact.set(places[at]! >>> 1, (places[at]! & 1) === 0 ? worth.whole : worth.head);
   }

@@ -35,7 +35,9 @@ export class ByteReader {
   private readonly bytes: Uint8Array;
   private at = 0;
 
+  /** @throws {TypeError} for what is no bytes: it would have no end */
   constructor(bytes: Uint8Array) {
+    if (!(bytes instanceof Uint8Array)) throw new TypeError('not bytes');
     this.bytes = bytes;
   }
 

@@ -27,10 +27,13 @@ export default defineConfig({
     options.define = { ...options.define, 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' };
   },
   esbuildPlugins: [importedNode, thirdPartyNotices('dist/THIRD-PARTY-NOTICES.txt')],
-  // The page that `build` writes carries the widget's one-file script.
+  // The page that `build` writes carries the widget's one-file script, and beside it what that loads.
   async onSuccess() {
-    mkdirSync('dist/assets', { recursive: true });
+    mkdirSync('dist/assets/parts', { recursive: true });
     copyFileSync('../widget/dist/trending-papers.all.min.js', 'dist/assets/trending-papers.min.js');
+    // Those parts that the one-file script is without.
+    for (const part of ['reader.js', 'archive.js'])
+      copyFileSync(`../widget/dist/parts/${part}`, `dist/assets/parts/${part}`);
     copyFileSync('../widget/dist/THIRD-PARTY-NOTICES.txt', 'dist/assets/THIRD-PARTY-NOTICES.txt');
   },
 });

@@ -44,8 +44,14 @@ beforeAll(async () => {
     writeFileSync(join(folder, `${name}.json`), JSON.stringify({ title: 'A day', papers, issues: [] }));
   }
   writeFileSync(join(folder, 'library.bib'), library);
-  const run = await trendingPapers(['build', 'voted.json', '--language', 'de', '--out', 'site'], { in: folder, at });
-  expect(run, run.err).toMatchObject({ code: 0 });
+  const builds = [
+    ['build', 'voted.json', '--language', 'de', '--out', 'site'],
+    ['build', 'day.json', '--out', 'site/preprints'],
+  ];
+  for (const args of builds) {
+    const run = await trendingPapers(args, { in: folder, at });
+    expect(run, run.err).toMatchObject({ code: 0 });
+  }
   site = await host(join(folder, 'site'));
   browser = await launchChromium();
 }, 300_000);
@@ -73,6 +79,39 @@ describe('a person with a taste', () => {
     for (const [, why] of rows.slice(0, 2))
       expect(why).toMatch(/^Like “Learning to grasp with robot hands”, which you liked: .*(robot|grasp)/);
     for (const [, why] of rows.slice(2)) expect(why ?? '').not.toContain('liked');
+  });
+
+  it('has it put in order by the same library on a page, with reasons', async () => {
+    const { page, look, close } = await open(browser, `${site.address}preprints/`);
+    const element = page.locator('trending-papers');
+    const cards = element.locator('article[part=card]');
+    await cards.nth(day.length - 1).waitFor();
+    const before = await cards.locator('h3').allTextContents();
+    expect(before).toHaveLength(day.length);
+    await element.getByRole('button', { name: 'Saved' }).click();
+    await element.locator('input[type=file]').setInputFiles(join(folder, 'library.bib'));
+    await element.getByText('1 paper added').waitFor();
+    await element.getByRole('button', { name: /^Saved/ }).click();
+    await element.getByRole('combobox').first().selectOption('for-you');
+    const titles = async () => (await cards.locator('h3').allTextContents()).map((title) => title.trim());
+    await expect
+      .poll(async () => (await titles()).slice(0, 2).sort(), { timeout: 60_000 })
+      .toEqual([day[1][0], day[4][0]]);
+    expect(
+      before
+        .map((title) => title.trim())
+        .slice(0, 2)
+        .sort(),
+    ).not.toEqual([day[1][0], day[4][0]]);
+    expect(await titles()).toHaveLength(day.length);
+    for (const at of [0, 1]) {
+      await cards.nth(at).getByRole('button', { name: 'Why' }).click();
+      await expect
+        .poll(() => cards.nth(at).locator('[part=reasons]').textContent(), { timeout: 60_000 })
+        .toMatch(/Like “Learning to grasp with robot hands”, which you liked: .*(robot|grasp)/);
+    }
+    expect(await look('a day by a library')).toEqual([]);
+    await close();
   });
 
   it('reads on a page in German why its first paper stands first, and has it ordered by what they save', async () => {

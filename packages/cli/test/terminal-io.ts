@@ -37,6 +37,7 @@ export async function run(argv: readonly string[], { input, columns, ...around }
     signal: new AbortController().signal,
     stoppable: (task) => task(),
     widgetScript: async () => widgetScript,
+    widgetParts: async () => ({}),
     ...around,
   };
   const code = await main(argv, io);

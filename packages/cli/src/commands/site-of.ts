@@ -70,6 +70,7 @@ export async function workshopOf(
     note: reporter.warn,
     remark: (issues) => reporter.issues('site', issues),
     script: await io.widgetScript(),
+    parts: await io.widgetParts(),
     pictures: pictures === 'none' ? undefined : (papers, into) => copyPictures(papers, into, tools),
     now: io.now,
     disk,

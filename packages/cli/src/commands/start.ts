@@ -130,8 +130,14 @@ export async function start(): Promise<void> {
     stoppable,
     openUrl,
     terminal,
-    widgetScript: () => readFile(new URL('./assets/trending-papers.min.js', import.meta.url), 'utf8'),
+    widgetScript: () => asset('trending-papers.min.js'),
+    widgetParts: async () => ({ reader: await asset('parts/reader.js'), archive: await asset('parts/archive.js') }),
   };
   const code = await main(process.argv.slice(2), io);
   process.exitCode = ended.by ? endings[ended.by] : code;
+}
+
+/** A file of the widget that the package carries. */
+function asset(name: string): Promise<string> {
+  return readFile(new URL(`./assets/${name}`, import.meta.url), 'utf8');
 }

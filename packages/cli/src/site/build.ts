@@ -17,8 +17,9 @@ export interface BuildOptions {
   /** The folder to publish into. */
   folder: string;
   sites: readonly Site[];
-  /** The widget's script. */
+  /** The widget's script, and what it loads when it is needed, by name. */
   script: string;
+  parts?: Readonly<Record<string, string>> | undefined;
   now: () => Date;
   disk: Disk;
   /** Write over files that are there and are not of this program. @default false */

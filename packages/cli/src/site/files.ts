@@ -9,8 +9,9 @@ export interface FilesOptions {
   reasons: NonNullable<SiteOptions['reasons']>;
   /** Where the folder will be found, for the feeds' own links. */
   url?: string | undefined;
-  /** The widget's script, for the front page. */
+  /** The widget's script, for the front page, and what it loads when it is needed, by name. */
   script: string;
+  parts?: Readonly<Record<string, string>> | undefined;
   words?: SiteOptions['words'];
   language?: string | undefined;
   pictures?: SiteOptions['pictures'];
@@ -27,7 +28,7 @@ export interface FilesOptions {
 /** The files of a listing in rank order, with similar papers found by its index. */
 export function siteFiles(
   listing: Listing,
-  { url, script, language, search, ...rest }: FilesOptions,
+  { url, script, parts = {}, language, search, ...rest }: FilesOptions,
 ): Generator<SiteFile> {
   const scriptHash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
   const index = createIndex(listing.papers);
@@ -37,7 +38,7 @@ export function siteFiles(
     ...(url !== undefined && { url }),
     ...(language !== undefined && { language }),
     ...(search !== undefined && { search }),
-    element: { script, scriptHash },
+    element: { script, scriptHash, parts },
     similar: ({ id }) => index.similar(id, 5).flatMap((hit) => byId.get(hit.id) ?? []),
   });
 }

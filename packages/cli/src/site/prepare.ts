@@ -30,8 +30,9 @@ import { readWritten, writtenFile, writtenText } from './written.js';
 export interface Workshop {
   /** The folder of all sites. */
   folder: string;
-  /** The widget's script. */
+  /** The widget's script, and what it loads when it is needed, by name. */
   script: string;
+  parts?: Readonly<Record<string, string>> | undefined;
   now: () => Date;
   disk: Disk;
   force?: boolean | undefined;
@@ -88,7 +89,7 @@ export async function prepare(site: Site, workshop: Workshop): Promise<ReadySite
 }
 
 async function publish(given: Given, site: Site, workshop: Workshop): Promise<ReadySite> {
-  const { folder, script, now, disk, note = () => {} } = workshop;
+  const { folder, script, parts = {}, now, disk, note = () => {} } = workshop;
   const { received, tracked, ledger } = given;
   const { hub, order, words, language, keep, theme, title, url } = site;
   const own = join(folder, site.path);
@@ -114,7 +115,7 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
   return {
     isNew: !given.front,
     hasNews: changed.hasNews || given.adopted !== undefined || tracked !== undefined,
-    inputs: inputsDigest([shown, said, [...(pictures ?? [])], script]),
+    inputs: inputsDigest([shown, said, [...(pictures ?? [])], script, parts]),
     pictures,
     built: {
       ranked,
@@ -125,7 +126,8 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
       let pages = 0;
       const issues: Issue[] = [];
       const onIssue = (issue: Issue) => issues.push(issue);
-      for (const file of siteFiles(shown, { ...said, words, script, pictures, until: tomorrow(now()), onIssue })) {
+      const element = { script, parts };
+      for (const file of siteFiles(shown, { ...said, ...element, words, pictures, until: tomorrow(now()), onIssue })) {
         yield file;
         pages++;
         if (file[0] === 'feed.json') yield [stateFile, stateText(file[1])];

@@ -42,4 +42,6 @@ export interface Io {
   readonly terminal?: () => Terminal | undefined;
   /** The widget's one-file script, for pages that must work without a second file. */
   readonly widgetScript: () => Promise<string>;
+  /** What that script is without: it loads them from `parts/` beside itself when they are needed. */
+  readonly widgetParts: () => Promise<Readonly<Record<string, string>>>;
 }

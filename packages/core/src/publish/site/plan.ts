@@ -23,8 +23,11 @@ import { type Theme, usableTheme } from './theme.js';
 export interface SiteOptions extends PublishOptions {
   /** Where the site will be found, with a slash at its end. Without it feeds have no `self` and there is no sitemap. */
   url?: string | undefined;
-  /** The widget's script, which becomes a file of its own, and its Content-Security-Policy source. */
-  element?: { script: string; scriptHash: string } | undefined;
+  /**
+   * The widget's script, which becomes a file of its own, its Content-Security-Policy source, and the parts that it loads
+   * when they are needed, by name: `reader` brings lists in, `archive` searches an index of all papers.
+   */
+  element?: { script: string; scriptHash: string; parts?: Readonly<Record<string, string>> } | undefined;
   /** Papers like a given one, nearest first: `(paper) => index.similar(paper)`. @default none are named */
   similar?: ((paper: Paper) => readonly Paper[]) | undefined;
   /** What came from each source on each day, oldest first. */
@@ -95,6 +98,7 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
   yield* feeds(ordered, Object.values(groups).flat(), common);
   if (options.element) {
     yield [scriptFile, options.element.script];
+    for (const [name, part] of Object.entries(options.element.parts ?? {})) yield [`parts/${name}.js`, part];
     const first = { ...common, onIssue: undefined };
     yield [
       papersFile,

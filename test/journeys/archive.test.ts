@@ -15,7 +15,7 @@ function manyPapers(): Item[] {
   const madeUp = Array.from({ length: Math.max(0, 6_200 - items.length) }, (_, n): Item => {
     const title = `Lattice ${n} of the old archive`;
     const date = new Date(Date.UTC(2024, 0, 1 + (n % 400))).toISOString();
-    const paper = { id: `2401.${String(n).padStart(5, '0')}`, title, summary: 'Kept since then.', upvotes: n % 40 };
+    const paper = { id: `2401.${String(n + 1).padStart(5, '0')}`, title, summary: 'Kept since then.', upvotes: n % 40 };
     return { title, paper: { ...paper, publishedAt: date, authors: [{ name: `Ada Q. Keeper${n % 90}` }] } };
   });
   return [...madeUp, ...items];

@@ -27,8 +27,9 @@ const fewest = 3;
 const recent = 2 * day;
 
 /**
- * What the count of a signal gives, under the first of its names that a paper has: the weight for an e-fold, by the inverse hyperbolic sine, a logarithm that knows
- * nothing and less (Burbidge, Magee and Robb, JASA 83, 1988). A zero gives nothing, so that nobody ranks lower for it.
+ * What the count of a signal gives, under the first of its names that a paper has: the weight for an e-fold, by the
+ * inverse hyperbolic sine, a logarithm that knows nothing and less (Burbidge, Magee and Robb, JASA 83, 1988). A zero gives
+ * nothing, so that nobody ranks lower for it, and so does a count that no paper has: then there is no column.
  *
  * An unknown count is taken for what is usual in the paper's listing, as far as that is known there: in a listing of
  * which nobody is counted it is nothing, and so it is for the stars of a paper without code.
@@ -40,7 +41,8 @@ export function levelColumn(
   papers: readonly Paper[],
   now: number,
   shareOf: (index: number) => number,
-): Column {
+): Column[] {
+  if (unknown === undefined && !papers.some((paper) => countIn(paper, names).count >= 0)) return [];
   const signal = names[0]!;
   const ofCode = signalKind(signal)?.ofCode;
   const nameOf = (index: number) => countIn(papers[index]!, names).name;
@@ -54,7 +56,7 @@ export function levelColumn(
   const usualAt = (index: number) => usuals[names.indexOf(nameOf(index))]!;
   const scale = ofCode ? evidence.stars : 1;
   const guessOf = unknown === undefined ? guessesIn(papers, values, ofCode) : () => 0;
-  return {
+  const column: Column = {
     signal,
     contributions: values.map((value, index) =>
       exact(
@@ -78,6 +80,7 @@ export function levelColumn(
       };
     },
   };
+  return [column];
 }
 
 /**

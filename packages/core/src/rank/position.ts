@@ -36,11 +36,14 @@ interface Listing {
 export function placesIn(papers: readonly Paper[], weight = 0): (paper: Paper) => Reason[] {
   const listings = new Map<string, Listing>();
   const placed = papers.filter(({ position, sources }) => position !== undefined || sources?.some(isPlace));
+  if (!placed.length) return () => [];
+  // Reading dates is what takes time, so each is read once.
+  const moments = new Map(placed.map((paper) => [paper, lastSeen(paper)]));
   const each = (visit: (listing: Listing, position: number, moment: number) => void) => {
     for (const paper of placed)
       for (const { name, position } of placesOf(paper)) {
         if (!listings.has(name)) listings.set(name, { length: 0, holders: new Map(), over: Number.NEGATIVE_INFINITY });
-        visit(listings.get(name)!, position!, lastSeen(paper));
+        visit(listings.get(name)!, position!, moments.get(paper)!);
       }
   };
   each(({ holders }, position, moment) => {
@@ -52,10 +55,9 @@ export function placesIn(papers: readonly Paper[], weight = 0): (paper: Paper) =
   each((listing, position, moment) => {
     if (!(moment <= listing.over)) listing.length = Math.max(listing.length, position);
   });
-  if (!placed.length) return () => [];
   return (paper) =>
     placesOf(paper)
-      .filter(({ name }) => !(lastSeen(paper) <= listings.get(name)!.over))
+      .filter(({ name }) => !(moments.get(paper)! <= listings.get(name)!.over))
       .map(({ name, position }) => ({
         signal: 'position',
         value: position!,

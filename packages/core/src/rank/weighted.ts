@@ -33,7 +33,7 @@ export function weighted(weights: Weights): (papers: readonly Paper[], context: 
     for (const [signal, of] of Object.entries(signals)) {
       const names = namesFor(signal, papers, Object.keys(signals));
       const own = [
-        ...(of.level ? [levelColumn(names, of.level, unknown, papers, now, shareOf)] : []),
+        ...(of.level ? levelColumn(names, of.level, unknown, papers, now, shareOf) : []),
         ...(of.speed || of.acceleration ? growthColumns(names, of, papers, now, shareOf) : []),
       ];
       if (of.replaces) replace(own, others, of.replaces);

@@ -39,6 +39,8 @@ export interface CommitPlace {
   work: string;
   /** Tells names of files that are taken away when they are no longer written. Asked when all were written. */
   passes: (name: string) => boolean;
+  /** When a file is moved into place: the lower number first. @default all alike */
+  turnOf?: (name: string) => number;
   disk: Disk;
   /** Told of a decision that cannot be used. */
   note: Note;
@@ -66,7 +68,7 @@ export async function commitFiles(
 }
 
 async function decide(
-  { folder, work, passes, disk }: CommitPlace,
+  { folder, work, passes, turnOf = () => 0, disk }: CommitPlace,
   files: Iterable<PlannedFile> | AsyncIterable<PlannedFile>,
   check: (names: readonly string[]) => Promise<void>,
 ): Promise<string[]> {
@@ -97,7 +99,7 @@ async function decide(
   }
   await check(names);
   const written = new Set(names);
-  const write = [...writing];
+  const write = [...writing].sort((a, b) => turnOf(a) - turnOf(b));
   const remove = (await namesIn(folder, disk)).filter((name) => passes(name) && !written.has(name));
   await disk.write(join(aside, decision), JSON.stringify({ write, remove } satisfies Commit));
   for await (const batch of batches([decision, ...write])) await all(batch, (name) => disk.sync(join(aside, name)));

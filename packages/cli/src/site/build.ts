@@ -76,6 +76,7 @@ export async function buildSites(options: BuildOptions): Promise<Outcome[]> {
       folder,
       work,
       passes: (name) => written.some(({ site }) => isOfSite(site, name)),
+      turnOf,
       disk,
       note,
     };
@@ -112,6 +113,20 @@ const inSite = ({ path }: Site, name: string) => (path === '' ? name : `${path}/
 
 /** What may be taken away when it is no longer written. */
 const isPassing = (name: string) => passingFile.test(name) || archivedFile.test(name);
+
+/** What leads to all other files of a site. */
+const entrances = new Set(['index.html', 'feed.json', 'feed.xml', 'atom.xml', 'search.bin', 'sitemap.xml']);
+
+/**
+ * When a file is moved into place: what leads to others after them, later pages before earlier ones. Papers move to
+ * later pages from day to day, so who reads meanwhile finds some twice, but finds all.
+ */
+function turnOf(name: string): number {
+  const file = name.slice(name.lastIndexOf('/') + 1);
+  const page = /^feed-(\d+)\.json$/.exec(file)?.[1];
+  if (page) return 1 - Number(page) / 1e6;
+  return entrances.has(file) ? 2 : 0;
+}
 
 /** A file that a site may take away again. */
 function isOfSite({ path }: Site, name: string): boolean {

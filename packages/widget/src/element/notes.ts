@@ -4,7 +4,7 @@ import type { NoteView } from '../view/feed.js';
 
 interface Facts {
   words: Words;
-  session: Pick<FeedSession, 'entries' | 'total' | 'hasMore' | 'missing'>;
+  session: Pick<FeedSession, 'entries' | 'total' | 'hasMore' | 'missing' | 'elsewhere'>;
   /** Whether the list is anything else than the feed from its beginning. */
   isAsked: boolean;
   /** What is searched for, and for what instead; the words as they were typed when somebody insists on them. */
@@ -34,7 +34,7 @@ interface Ways {
 /** What is not whole about the list: of how many papers it speaks, which feeds are missing, how words are matched. */
 export function notesOf(facts: Facts, ways: Ways): NoteView[] {
   const { words, session, isAsked, isPlain, isLoadingAll, archive } = facts;
-  const { entries, total, hasMore, missing } = session;
+  const { entries, total, hasMore, missing, elsewhere } = session;
   const note = (text: string, label?: 'retry' | 'stop' | 'loadAll'): NoteView => ({
     text,
     ...(label && { action: { label: words.say(label), run: () => ways[label]() } }),
@@ -49,6 +49,7 @@ export function notesOf(facts: Facts, ways: Ways): NoteView[] {
   if (archive === 'incomplete' || archive === 'answered') return notes;
   const numbers = { n: entries.length, total: total ?? 0 };
   if (isLoadingAll) return [...notes, note(words.say(total === undefined ? 'loading' : 'loaded', numbers), 'stop')];
+  if (elsewhere !== undefined) notes.push(note(words.say('elsewhere', { host: new URL(elsewhere).host })));
   if (missing > 0) notes.push(note(words.say('missing', { n: missing }), 'retry'));
   // Where nothing is asked, the list begins as the whole would.
   else if (hasMore && (isAsked || total === undefined))

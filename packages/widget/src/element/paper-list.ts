@@ -177,8 +177,9 @@ export class PaperList {
     const { search: address } = this.session.about;
     if (address !== undefined && this.isOpen && WholeFeed.canAnswer(asked)) {
       const here = this.session.entries;
+      const place = { address, credentials: this.session.credentialsFor(address) };
       // Asking for other numbers by turns would fetch papers anew each time.
-      const found = this.#whole.find(asked, { address, shown: this.paging.shown, hidden, literally, here });
+      const found = this.#whole.find(asked, { place, shown: this.paging.shown, hidden, literally, here });
       if (found) return found;
     } else this.#whole.rest();
     return resultsOf(this.entries, asked, {

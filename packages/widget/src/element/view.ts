@@ -98,11 +98,11 @@ function announcementOf({ words, asked, list, acts, announced }: Scene): string 
 
 function noteViewsOf({ words, asked: { query, list: name }, list, ask, retry, loadAll }: Scene): NoteView[] {
   const { search, archived } = list.results;
-  const { entries, total, hasMore, missing } = list.session;
+  const { entries, total, hasMore, missing, elsewhere } = list.session;
   return notesOf(
     {
       words,
-      session: { entries, total, missing, hasMore: hasMore && name === '' },
+      session: { entries, total, missing, elsewhere, hasMore: hasMore && name === '' },
       isAsked: list.isAsked,
       query,
       corrected: search?.corrected,

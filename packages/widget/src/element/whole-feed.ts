@@ -1,6 +1,6 @@
 import type { Entry } from '../feed/types.js';
 import { parts } from '../parts/parts.js';
-import type { Archive } from '../search/archive.js';
+import type { Archive, Place } from '../search/archive.js';
 import type { ListQuery } from '../search/select.js';
 import type { Results } from './results.js';
 
@@ -9,7 +9,7 @@ export const mostArchived = 200;
 
 interface Asking {
   /** Where the index is. */
-  address: string;
+  place: Place;
   /** How many papers will stand on the page. */
   shown: number;
   hidden: ReadonlySet<string>;
@@ -48,13 +48,13 @@ export class WholeFeed {
   }
 
   /** What the index says; nothing while that is not known. */
-  find({ list: _, ...asked }: ListQuery, { address, shown, hidden, literally, here }: Asking): Results | undefined {
+  find({ list: _, ...asked }: ListQuery, { place, shown, hidden, literally, here }: Asking): Results | undefined {
     if (typeof this.#archive !== 'object') {
       void this.#open();
       return undefined;
     }
     const limit = Math.min(shown, mostArchived);
-    const archived = this.#archive.find(address, { ...asked, literally, limit, hidden: [...hidden] }, here);
+    const archived = this.#archive.find(place, { ...asked, literally, limit, hidden: [...hidden] }, here);
     return archived && { entries: archived.entries, count: archived.total, search: archived, archived };
   }
 

@@ -49,6 +49,16 @@ export function asUrl(value: unknown, base?: string): string | undefined {
   }
 }
 
+/**
+ * An address of the same origin as the one it stands in, if that has an origin. A feed of somebody else's that names
+ * an address of another site would have the reader ask there what its author wants.
+ */
+export function asOwnUrl(value: unknown, base?: string): string | undefined {
+  const url = asUrl(value, base);
+  if (url === undefined || base === undefined) return url;
+  return URL.canParse(base) && new URL(base).origin === new URL(url).origin ? url : undefined;
+}
+
 export function asUrls(values: readonly string[], base?: string): string[] {
   return values.map((value) => asUrl(value, base)).filter((url) => url !== undefined);
 }

@@ -40,14 +40,17 @@ interface Request {
   stop: AbortController;
 }
 
+/** Whether what a browser keeps will do, and whether the reader's cookies go along where they may. */
+export type Manner = Pick<RequestInit, 'cache' | 'credentials'>;
+
 /** Requests under way: all elements of a page that show the same feed ask for it once. */
 const underWay = new Map<string, Request>();
 
 /** The text of one page of a feed. Rejects as `requestText` does, and as soon as the signal is aborted. */
-export function fetchText(url: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
+export function fetchText(url: string, signal: AbortSignal, how: Manner): Promise<string> {
   if (signal.aborted) return Promise.reject(signal.reason);
-  const key = `${cache} ${url}`;
-  const request = underWay.get(key) ?? begin(key, url, cache);
+  const key = `${how.cache} ${how.credentials} ${url}`;
+  const request = underWay.get(key) ?? begin(key, url, how);
   request.waiting += 1;
   return new Promise((resolve, reject) => {
     const leave = () => {
@@ -62,9 +65,9 @@ export function fetchText(url: string, signal: AbortSignal, cache: RequestCache)
   });
 }
 
-function begin(key: string, url: string, cache: RequestCache): Request {
+function begin(key: string, url: string, how: Manner): Request {
   const stop = new AbortController();
-  const request = { stop, waiting: 0, text: requestText(url, stop.signal, cache) };
+  const request = { stop, waiting: 0, text: requestText(url, stop.signal, how) };
   underWay.set(key, request);
   const done = () => {
     if (underWay.get(key) === request) underWay.delete(key);
@@ -79,11 +82,11 @@ function begin(key: string, url: string, cache: RequestCache): Request {
  *
  * @throws FeedError `feed-unreachable`, `feed-http` or `feed-too-large`
  */
-async function requestText(url: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
+async function requestText(url: string, signal: AbortSignal, how: Manner): Promise<string> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
   const response = await fetch(url, {
     signal: limit,
-    cache,
+    ...how,
     headers: { accept: 'application/feed+json, application/json, */*;q=0.1' },
   }).catch((cause) => {
     throw new FeedError('feed-unreachable', `${url} could not be reached.`, { url }, cause);

@@ -1,4 +1,4 @@
-import { asCount, asFields, asText, asUrl, compact } from './guard.js';
+import { asCount, asFields, asOwnUrl, asText, asUrl, compact } from './guard.js';
 import { readEntry } from './read-paper.js';
 import type { Entry, Feed } from './types.js';
 
@@ -17,13 +17,15 @@ export function readFeed(value: unknown, base?: string, most = slice): Feed | un
   const items = Array.isArray(value) ? value : (feed.items ?? feed.papers);
   if (!Array.isArray(items)) return undefined;
   const { entries, skipped } = readEntries(items.slice(0, most), base);
+  const next = feed.next_url ?? feed.next;
   return {
     ...compact({
       title: asText(feed.title),
       language: asText(feed.language, 40),
       total: asCount(asFields(feed._papers)?.total),
-      search: asUrl(asFields(feed._papers)?.search, base),
-      next: asUrl(feed.next_url ?? feed.next, base),
+      search: asOwnUrl(asFields(feed._papers)?.search, base),
+      next: asOwnUrl(next, base),
+      elsewhere: asOwnUrl(next, base) === undefined ? asUrl(next, base) : undefined,
       base,
     }),
     entries,

@@ -57,6 +57,16 @@ export class FeedSession {
     return Math.max(this.entries.length, sum(totals as number[]));
   }
 
+  /** The address of a next page on another site, which is not asked. */
+  get elsewhere(): string | undefined {
+    return this.#first.find(({ elsewhere }) => elsewhere !== undefined)?.elsewhere;
+  }
+
+  /** Whether cookies go along: not to what papers without an address name, for anybody may have written them. */
+  credentialsFor(url: string): RequestCredentials {
+    return this.#urls.includes(url) || this.about.base !== undefined ? 'same-origin' : 'omit';
+  }
+
   /** Shows a feed that is already here. `urls` are where a refresh looks. */
   show(feed: Feed, urls: readonly string[] = []): void {
     this.#restart(urls);
@@ -232,7 +242,7 @@ export class FeedSession {
 
   async #load(url: string, signal: AbortSignal, cache: RequestCache): Promise<Feed | undefined> {
     try {
-      const text = await fetchText(url, signal, cache);
+      const text = await fetchText(url, signal, { cache, credentials: this.credentialsFor(url) });
       const feed = await parseFeed(text, url, this.#loadReader);
       void keepOffline(url, text);
       return feed;

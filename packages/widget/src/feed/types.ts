@@ -26,4 +26,6 @@ export interface Feed {
   search?: string;
   /** Address of the next page. */
   next?: string;
+  /** Address of a next page on another site, which is not asked. */
+  elsewhere?: string;
 }

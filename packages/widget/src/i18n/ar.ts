@@ -17,6 +17,7 @@ export const ar: Strings = {
   loadAll: 'تحميل الكل',
   loaded: 'تم تحميل {n} من {total}…',
   stop: 'إيقاف',
+  elsewhere: 'توجد أوراق أخرى على موقع آخر، {host}، ولم تُحمَّل.',
   missing: { other: 'خلاصات تعذر تحميلها: {n}' },
   more: 'عرض المزيد',
   shown: { other: 'عُرض المزيد: {n}' },

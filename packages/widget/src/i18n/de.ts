@@ -16,6 +16,7 @@ export const de: Strings = {
   loadAll: 'Alle laden',
   loaded: '{n} von {total} geladen …',
   stop: 'Anhalten',
+  elsewhere: 'Weitere Artikel liegen auf {host}, einer anderen Website, und wurden nicht geladen.',
   missing: { one: '{n} Feed konnte nicht geladen werden.', other: '{n} Feeds konnten nicht geladen werden.' },
   more: 'Mehr anzeigen',
   shown: { one: '{n} weitere Arbeit wird gezeigt', other: '{n} weitere Arbeiten werden gezeigt' },

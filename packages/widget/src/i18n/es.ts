@@ -16,6 +16,7 @@ export const es: Strings = {
   loadAll: 'Cargar todos',
   loaded: '{n} de {total} cargados…',
   stop: 'Parar',
+  elsewhere: 'Hay más artículos en {host}, otro sitio, que no se han cargado.',
   missing: { one: 'No se pudo cargar {n} fuente.', other: 'No se pudieron cargar {n} fuentes.' },
   more: 'Mostrar más',
   shown: { one: '{n} artículo más', other: '{n} artículos más' },

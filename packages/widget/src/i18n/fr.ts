@@ -16,6 +16,7 @@ export const fr: Strings = {
   loadAll: 'Tout charger',
   loaded: '{n} sur {total} chargés…',
   stop: 'Arrêter',
+  elsewhere: 'D’autres articles sont sur {host}, un autre site, et n’ont pas été chargés.',
   missing: { one: '{n} flux n’a pas pu être chargé.', other: '{n} flux n’ont pas pu être chargés.' },
   more: 'Afficher plus',
   shown: { one: '{n} article de plus affiché', other: '{n} articles de plus affichés' },

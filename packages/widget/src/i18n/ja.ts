@@ -16,6 +16,7 @@ export const ja: Strings = {
   loadAll: 'すべて読み込む',
   loaded: '{total} 件中 {n} 件を読み込みました…',
   stop: '停止',
+  elsewhere: '続きの論文は別のサイト {host} にあるため、読み込んでいません。',
   missing: { other: '{n} 件のフィードを読み込めませんでした。' },
   more: 'もっと見る',
   shown: { other: 'さらに {n} 件表示しました' },

@@ -16,6 +16,7 @@ export const ko: Strings = {
   loadAll: '모두 불러오기',
   loaded: '{total}편 중 {n}편 불러옴…',
   stop: '멈추기',
+  elsewhere: '나머지 논문은 다른 사이트인 {host}에 있어 불러오지 않았습니다.',
   missing: { other: '피드 {n}개를 불러오지 못했습니다.' },
   more: '더 보기',
   shown: { other: '논문 {n}편을 더 표시함' },

@@ -16,6 +16,7 @@ export const pt: Strings = {
   loadAll: 'Carregar todos',
   loaded: '{n} de {total} carregados…',
   stop: 'Parar',
+  elsewhere: 'Há mais artigos em {host}, outro site, que não foram carregados.',
   missing: { one: 'Não foi possível carregar {n} feed.', other: 'Não foi possível carregar {n} feeds.' },
   more: 'Mostrar mais',
   shown: { one: 'Mais {n} artigo mostrado', other: 'Mais {n} artigos mostrados' },

@@ -31,6 +31,7 @@ export const en = {
   loadAll: 'Load all',
   loaded: '{n} of {total} loaded…',
   stop: 'Stop',
+  elsewhere: 'More papers are on {host}, another site, and were not loaded.',
   missing: { one: '{n} feed could not be loaded.', other: '{n} feeds could not be loaded.' },
   more: 'Show more',
   shown: { one: '{n} more paper shown', other: '{n} more papers shown' },

@@ -16,6 +16,7 @@ export const zh: Strings = {
   loadAll: '全部加载',
   loaded: '已加载 {n} / {total} …',
   stop: '停止',
+  elsewhere: '更多论文位于另一网站 {host}，未加载。',
   missing: { other: '有 {n} 个来源无法加载。' },
   more: '显示更多',
   shown: { other: '又显示了 {n} 篇论文' },

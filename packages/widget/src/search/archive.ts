@@ -14,6 +14,12 @@ export interface ArchiveQuestion extends Pick<ListQuery, 'query' | 'sort' | 'win
   limit: number;
 }
 
+/** Where an index is, and whether the reader's cookies go along. */
+export interface Place {
+  address: string;
+  credentials: RequestCredentials;
+}
+
 export interface ArchiveAnswer extends SearchResult {
   /** Not everything that the question asks for was read. */
   isIncomplete: boolean;
@@ -55,22 +61,22 @@ export class Archive {
   }
 
   /** The answer of the index at an address; nothing while it is not known. `here` are the papers that were loaded. */
-  find(address: string, question: ArchiveQuestion, here: readonly Entry[]): ArchiveAnswer | undefined {
-    const asked = JSON.stringify([address, question]);
+  find(place: Place, question: ArchiveQuestion, here: readonly Entry[]): ArchiveAnswer | undefined {
+    const asked = JSON.stringify([place, question]);
     if (asked === this.#asked) return this.#answer;
     const isLonger = this.#asked !== undefined && this.#answer !== undefined && isSame(this.#asked, asked);
     // Who wants more of the same keeps what is there until it comes.
     if (!isLonger) this.#answer = undefined;
     this.#asked = asked;
-    this.settled = this.#ask(asked, address, question, here);
+    this.settled = this.#ask(asked, place, question, here);
     return this.#answer;
   }
 
-  async #ask(asked: string, address: string, question: ArchiveQuestion, here: readonly Entry[]): Promise<void> {
+  async #ask(asked: string, place: Place, question: ArchiveQuestion, here: readonly Entry[]): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, pause));
     if (asked !== this.#asked) return;
     try {
-      const shards = await this.#open(address);
+      const shards = await this.#open(place);
       const { query, limit, literally, hidden } = question;
       const found = await shards.search(wordsOf(question), {
         limit,
@@ -82,7 +88,7 @@ export class Archive {
       const byId = new Map(here.map((entry) => [entry.paper.id, entry]));
       const marks = new Map(found.hits.map(({ id, highlights }) => [id, highlights]));
       // The files lie on a host like the feed: what they hold is read as carefully.
-      const entries = found.hits.flatMap(({ id, paper }) => byId.get(id) ?? readEntry(paper, address) ?? []);
+      const entries = found.hits.flatMap(({ id, paper }) => byId.get(id) ?? readEntry(paper, place.address) ?? []);
       this.hasFailed = false;
       this.#answer = {
         entries,
@@ -99,10 +105,10 @@ export class Archive {
     this.#changed();
   }
 
-  async #open(address: string): Promise<Shards> {
+  async #open({ address, credentials }: Place): Promise<Shards> {
     if (this.#shards === undefined || address !== this.#address) {
       this.#address = address;
-      this.#shards = openShards(filesAt(address));
+      this.#shards = openShards(filesAt(address, (url) => fetch(url, { credentials })));
       // What failed may be had at the next question.
       this.#shards.catch(() => {
         this.#shards = undefined;

@@ -230,6 +230,44 @@ describe('<trending-papers>', () => {
     expect(fetch).toHaveBeenCalledTimes(2);
   });
 
+  it.each([
+    ['another site', 'https://host.example/logout?x=1', 'host.example'],
+    ['another port', 'https://x.example:8443/2', 'x.example:8443'],
+    ['the same site in the clear', 'http://x.example/2', 'x.example'],
+  ])('asks no page that a feed names on %s, and says so', async (_, next, host) => {
+    const fetch = vi.fn(() => answer(makeFeed(2, now, 0, { next_url: next, _papers: { search: `${next}/search/` } })));
+    vi.stubGlobal('fetch', fetch);
+    const element = await mount(
+      '<trending-papers src="https://x.example/1" limit="2" query="herbarium"></trending-papers>',
+    );
+    expect(fetch.mock.calls.map(([url]: unknown[]) => url)).toEqual(['https://x.example/1']);
+    element.query = '';
+    await settle(element);
+    expect(all(element, '.status')[0]?.textContent).toContain(
+      `More papers are on ${host}, another site, and were not loaded.`,
+    );
+  });
+
+  it('sends cookies to what the page names, and not to what papers without an address name', async () => {
+    const sent: unknown[] = [];
+    vi.stubGlobal('fetch', (url: string, { credentials }: RequestInit) => {
+      sent.push([url, credentials]);
+      return answer(makeFeed(2, now, 2, { next_url: 'https://x.example/3' }));
+    });
+    const element = await mount('<trending-papers limit="2"></trending-papers>');
+    element.items = makeFeed(2, now, 0, { next_url: 'https://x.example/2' });
+    await settle(element);
+    all(element, '.more')[0]!.click();
+    await settle(element);
+    element.items = undefined;
+    element.src = 'https://x.example/2';
+    await settle(element);
+    expect(sent).toEqual([
+      ['https://x.example/2', 'omit'],
+      ['https://x.example/2', 'same-origin'],
+    ]);
+  });
+
   it('merges several feeds and shows each paper once', async () => {
     vi.stubGlobal('fetch', (url: string) => answer(makeFeed(2, now, url.endsWith('b') ? 1 : 0)));
     const element = await mount('<trending-papers src="https://x.example/a https://x.example/b"></trending-papers>');

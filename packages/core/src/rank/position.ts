@@ -70,8 +70,9 @@ export function placesIn(papers: readonly Paper[], weight = 0): (paper: Paper) =
 /** When the paper is last known to have been in a listing. */
 function lastSeen(paper: Paper): number {
   const { history = [], sources = [] } = paper;
+  // As arguments of one call, some hundred thousand would end in a RangeError.
   const moments = [history.at(-1)?.at, ...sources.map(({ seen }) => seen)].map((date) => timeOf(date) || 0);
-  return Math.max(...moments) || cameUp(paper);
+  return moments.reduce((last, moment) => Math.max(last, moment)) || cameUp(paper);
 }
 
 /** The listings that say at which place they had the paper; else the one that it was read from. */

@@ -47,7 +47,7 @@ export function spaceOf(papers: readonly Paper[]): Space {
       counts,
       ({ term, count }) => (1 + Math.log(count)) * Math.log1p(papers.length / frequencies[term]!),
     );
-    const length = Math.hypot(...weights) || 1;
+    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
     return { terms: Uint32Array.from(counts, ({ term }) => term), weights: weights.map((weight) => weight / length) };
   };
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/paper/index.js';
-import { asKnownAt, rank, rankings, tops, trends } from '../../src/rank/index.js';
+import { asKnownAt, diversify, rank, rankings, tops, trends } from '../../src/rank/index.js';
 import { en, sayReasons } from '../../src/words/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
@@ -53,6 +53,15 @@ describe('whatever papers say', () => {
       }),
       runs,
     );
+  });
+
+  it.each([
+    ['sources', { sources: Array.from({ length: 300_000 }, (_, at) => ({ name: 'hf:daily', position: at + 1 })) }],
+    ['topics', { topics: Array.from({ length: 300_000 }, (_, at) => `topic ${at}`) }],
+  ])('a paper of 300,000 %s is ranked, and told apart from others', (_, known) => {
+    const long = paperOf({ id: 'long', ...known });
+    const ranked = rank([long, paperOf({ id: 'short' })], { now, diversity: diversify(0.5) });
+    expect(idsOf(ranked).sort()).toEqual(['long', 'short']);
   });
 
   it('without a moment, of any moment, in groups and trends nothing is thrown', () => {

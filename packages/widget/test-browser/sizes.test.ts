@@ -10,8 +10,8 @@ const languages = readdirSync(join(dist, 'parts')).filter((name) => /^[a-z]{2}\.
 /** Budgets in bytes, gzipped. That of the search is core's own: it is the same code. */
 describe('what a page must load', () => {
   it.each([
-    ['trending-papers.min.js', 30_500],
-    ['trending-papers.all.min.js', 121_500],
+    ['trending-papers.min.js', 30_600],
+    ['trending-papers.all.min.js', 121_700],
     ['parts/maths.js', 5_500],
     ['parts/panels.js', 3_200],
     ['parts/window.js', 1_600],
@@ -20,7 +20,7 @@ describe('what a page must load', () => {
     ['parts/trends.js', 3_200],
     ['parts/layouts.js', 1_000],
     ['parts/subscribe.js', 1_000],
-    ...languages.map((name) => [`parts/${name}`, 2_950] as const),
+    ...languages.map((name) => [`parts/${name}`, 2_960] as const),
   ])('%s stays within %i bytes', (path, most) => {
     expect(gzipped(path)).toBeLessThanOrEqual(most);
   });

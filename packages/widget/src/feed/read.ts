@@ -17,15 +17,16 @@ export function readFeed(value: unknown, base?: string, most = slice): Feed | un
   const items = Array.isArray(value) ? value : (feed.items ?? feed.papers);
   if (!Array.isArray(items)) return undefined;
   const { entries, skipped } = readEntries(items.slice(0, most), base);
-  const next = feed.next_url ?? feed.next;
+  const further = feed.next_url ?? feed.next;
+  const next = asOwnUrl(further, base);
   return {
     ...compact({
       title: asText(feed.title),
       language: asText(feed.language, 40),
       total: asCount(asFields(feed._papers)?.total),
       search: asOwnUrl(asFields(feed._papers)?.search, base),
-      next: asOwnUrl(next, base),
-      elsewhere: asOwnUrl(next, base) === undefined ? asUrl(next, base) : undefined,
+      next,
+      elsewhere: next === undefined ? asUrl(further, base) : undefined,
       base,
     }),
     entries,

@@ -17,7 +17,8 @@ export function synonymsByFirst(store: Store): Map<string, SaidOtherwise[]> {
   for (const [key, texts] of synonymsOf(store.vocabulary, store.given, store.acronyms)) {
     const stems = key.split(' ');
     const others = byFirst.get(stems[0]!) ?? [];
-    byFirst.set(stems[0]!, [...others, ...texts.map((text) => ({ stems, text }))]);
+    for (const text of texts) others.push({ stems, text });
+    byFirst.set(stems[0]!, others);
   }
   return byFirst;
 }

@@ -49,14 +49,18 @@ function binaryText(head: string): TrendingPapersError | undefined {
   return damage > 3 && damage > head.length * mostDamage ? binaryInput('a binary file') : undefined;
 }
 
+/** Words of a refusal, or its status where an answer gives it: at its start, or behind a word for it. */
+const said = (words: string, status: string) =>
+  new RegExp(`\\b(?:${words})\\b|(?:^|\\b(?:error|status|code|https?(?:/[\\d.]+)?)[ :=]{0,3})(?:${status})\\b`, 'i');
+
 /** What services answer in plain text, or as the title of a page, instead of what was asked of them. */
 const answers: readonly (readonly [code: AskedCode, said: RegExp, advice: string])[] = [
-  ['rate-limited', /\brate (?:limit|exceeded)|\b429\b|too many requests/i, 'Wait before asking again.'],
-  ['not-found', /\bnot found\b|\b404\b/i, 'Check the address.'],
-  ['forbidden', /\bforbidden\b|\baccess denied\b|\bunauthorized\b|\b40[13]\b/i, 'The service refuses to answer.'],
+  ['rate-limited', said('rate (?:limit|exceeded)|too many requests', '429'), 'Wait before asking again.'],
+  ['not-found', said('not found', '404'), 'Check the address.'],
+  ['forbidden', said('forbidden|access denied|unauthorized', '40[13]'), 'The service refuses to answer.'],
   [
     'service-unavailable',
-    /\bbad gateway\b|\bgateway time-?out\b|\b(?:temporarily |service )unavailable\b|\binternal server error\b|\b50[0234]\b/i,
+    said('bad gateway|gateway time-?out|(?:temporarily |service )unavailable|internal server error', '50[0234]'),
     'The service is in trouble; ask again later.',
   ],
 ];
@@ -104,7 +108,8 @@ function refusal(text: string, shown: string): TrendingPapersError | undefined {
 function errorObject(json: unknown): TrendingPapersError | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const { error, message, name } = json as Record<string, unknown>;
-  const said = [error, message, name].find((value) => typeof value === 'string' && value !== '');
+  const named = typeof name === 'string' && /error|exception/i.test(name) ? name : undefined;
+  const said = [error, message, named].find((value) => typeof value === 'string' && value !== '');
   if (typeof said !== 'string' || Object.keys(json).length > 8) return undefined;
   return (
     refusal(said, said) ??

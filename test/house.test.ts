@@ -12,6 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/rank': ['core/paper', 'core/text', 'core/words'],
   'core/search': ['core/paper', 'core/text'],
   'core/publish': ['core/paper', 'core/text', 'core/words'],
+  'core/store': ['core/collect', 'core/fetch', 'core/paper', 'core/rank', 'core/search', 'core/text'],
   'core/index': [
     'core/paper',
     'core/text',
@@ -22,6 +23,7 @@ const mayImport: Record<string, readonly string[]> = {
     'core/rank',
     'core/search',
     'core/publish',
+    'core/store',
   ],
 
   'widget/styles': [],

@@ -49,13 +49,14 @@ const reference: Item = {
     { text: 'Interchange', link: '/interchange' },
     { text: 'Services', link: '/services' },
     { text: 'Writers', link: '/publishing' },
+    { text: 'Stores', link: '/store' },
     { text: 'Codes of errors and issues', link: '/codes' },
   ],
 };
 
 const functions: Item = {
   text: 'Functions and types',
-  items: ['paper', 'parse', 'fetch', 'collect', 'rank', 'search', 'publish', 'words'].map((room) => ({
+  items: ['paper', 'parse', 'fetch', 'collect', 'rank', 'search', 'publish', 'store', 'words'].map((room) => ({
     text: room,
     link: `/reference/api/${room}`,
   })),

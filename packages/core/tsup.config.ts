@@ -1,7 +1,7 @@
 import { build, type Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
 
-const rooms = ['paper', 'parse', 'fetch', 'collect', 'words', 'rank', 'search', 'publish'];
+const rooms = ['paper', 'parse', 'fetch', 'collect', 'words', 'rank', 'search', 'publish', 'store'];
 
 /** Puts the whole script of the search worker into the text that `worker-source.ts` exports. */
 const workerSource: Plugin = {

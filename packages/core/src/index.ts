@@ -224,5 +224,20 @@ export {
   similarWithMeaning,
   vectorsOf,
 } from './search/index.js';
+export type {
+  PaperStore,
+  StoreAbilities,
+  StoreChange,
+  StoreCursor,
+  StoreFollower,
+  StoreListing,
+  StoreMerge,
+  StoreMergeOptions,
+  StoreOpener,
+  StoreRanking,
+  StoreSearchResult,
+  StoreSeries,
+} from './store/index.js';
+export { createMemoryStore, feedOpener, followStore, openStore, placeOf } from './store/index.js';
 export type { Words } from './words/index.js';
 export { languages, loadWords } from './words/index.js';

@@ -40,6 +40,7 @@ export const errorCodes = {
     means: 'The input is a picture, a PDF or another file that is no text.',
     facts: { kind: 'text', files: 'number?', method: 'number?' },
   },
+  'cursor-foreign': { means: 'A cursor of changes is of another store, or of one that was restored since.', facts: {} },
   'element-too-long': { means: 'One record of an XML stream is larger than the limit.', facts: { names: 'texts' } },
   'empty-input': { means: 'The input holds nothing.', facts: { url: 'text?' } },
   'error-answer': {
@@ -94,6 +95,8 @@ export const errorCodes = {
   'script-hash-unusable': { means: 'The hash of a script is no SHA-256 in base64.', facts: { scriptHash: 'text' } },
   'script-unusable': { means: "The element's script cannot stand in a page.", facts: {} },
   'service-unavailable': { means: 'The input is the page of a service in trouble.', facts: asked },
+  'store-cannot': { means: 'A store has no means for what it was asked.', facts: { store: 'text', method: 'text' } },
+  'store-unknown': { means: 'No store opens at that address.', facts: { address: 'text' } },
   'timed-out': { means: 'No answer came in time.', facts: asked },
   'too-deep': { means: 'The input is nested deeper than the limit.', facts: { limit: 'number' } },
   'too-large': {
@@ -291,6 +294,7 @@ export const issueCodes = {
     means: 'Pages of a listing could not be fetched; both numbers are said.',
     facts: { source: 'text', received: 'number', total: 'number?', page: 'number?', error: 'text?' },
   },
+  'paper-refused': { means: 'A paper was not kept by a store.', facts: { paper: 'text', reason: 'text' } },
   'paper-repaired': { means: 'A paper was indexed after a field of a wrong kind was mended.', facts: { what: 'text' } },
   'paper-repeated': {
     means: 'A paper stands twice in what was read or was to be written.',

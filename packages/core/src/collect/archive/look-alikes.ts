@@ -4,7 +4,7 @@ import { likeness } from '../../paper/same.js';
 import type { Paper } from '../../paper/schema.js';
 
 /** Everything that two records of one paper may have in common when they are merged. */
-function keysOf(paper: Paper): Set<string> {
+export function mergeKeysOf(paper: Paper): Set<string> {
   const keys = new Set(namesOf(paper)).add(idFrom({}, paper.title, paper.authors[0]?.name));
   const { titleKey } = likeness(paper);
   return titleKey === '' ? keys : keys.add(`title ${titleKey}`);
@@ -16,8 +16,8 @@ function keysOf(paper: Paper): Set<string> {
  */
 export function lookAlikesOf(papers: readonly Paper[]): (paper: Paper) => boolean {
   const keys = new Set<string>();
-  for (const paper of papers) for (const key of keysOf(paper)) keys.add(key);
-  return (paper) => keys.size > 0 && [...keysOf(paper)].some((key) => keys.has(key));
+  for (const paper of papers) for (const key of mergeKeysOf(paper)) keys.add(key);
+  return (paper) => keys.size > 0 && [...mergeKeysOf(paper)].some((key) => keys.has(key));
 }
 
 /** A paper without its long texts: enough to rank it and to tell it from others, at a tenth of the memory. */

@@ -14,6 +14,7 @@ import { archivedFile } from '../site/archive/shelves.js';
 import { buildSites } from '../site/build.js';
 import { refuseTaken } from '../site/foreign.js';
 import { indexFolder } from '../site/index-files.js';
+import { isLoss } from '../site/issues.js';
 import type { Built, Outcome, Site } from '../site/site.js';
 import { summaryOf, writeSummary } from '../site/summary.js';
 import { exit } from '../terminal/exit.js';
@@ -102,9 +103,12 @@ async function partOf(
   return { name, values, words, site, inputs: () => inputs };
 }
 
-/** Days caught up with do not make up for a source that is closed today. */
+/**
+ * Days caught up with do not make up for a source that is closed today, nor does a site that is published for what its
+ * archive lost.
+ */
 function hasFailed({ operands }: Args, { built, error }: Outcome, { failures }: Inputs): boolean {
-  return error !== undefined || !built || failures.length === new Set(operands).size;
+  return error !== undefined || !built || built.issues.some(isLoss) || failures.length === new Set(operands).size;
 }
 
 /** Says what became of a feed; gives the same for programs. */
@@ -128,12 +132,13 @@ async function tellFeed(
   if (!args.json && first.length > 0) await io.out.write(`${about && `${name}\n`}${paperTable(first, words, io)}`);
   reporter.step(`${about}${built.ranked.length} papers, ${built.added} of them new`);
   const written = tellFiles(built, resolve(folder, site.path), about, io, reporter);
-  const { added, dropped, ranked } = built;
+  const { added, dropped, issues, ranked } = built;
   return {
     ...(name !== undefined && { name }),
     papers: ranked.length,
     added,
     dropped,
+    issues,
     received: inputs.received,
     failed,
     written,

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Listing } from '@trending-papers/core/paper';
-import { TrendingPapersError } from '@trending-papers/core/paper';
+import { isTrendingPapersError, type Listing, type Paper, TrendingPapersError } from '@trending-papers/core/paper';
 import { parse } from '@trending-papers/core/parse';
 import type { Disk } from '../disk/disk.js';
 
@@ -31,14 +30,31 @@ export async function readFront(folder: string, now: Date, disk: Disk): Promise<
 export async function readPrevious(folder: string, now: Date, disk: Disk): Promise<Listing | undefined> {
   const front = await readFront(folder, now, disk);
   if (front === undefined) return undefined;
-  const { listing } = front;
+  const { next: _, ...whole } = front.listing;
+  const raise = (error: TrendingPapersError) => {
+    throw error;
+  };
+  return { ...whole, papers: await readPapers(folder, front, now, disk, raise), issues: [] };
+}
+
+/** The papers of the first page, where there is one, and of all later ones. Pages that cannot be read are told. */
+export async function readPapers(
+  folder: string,
+  front: Front | undefined,
+  now: Date,
+  disk: Disk,
+  unreadable: (error: TrendingPapersError, name: string) => void,
+): Promise<Paper[]> {
+  const papers = [...(front?.listing.papers ?? [])];
   const names = (await disk.list(folder)).filter((name) => laterPage.test(name));
-  for (const name of names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))) {
-    const page = await readPage((await disk.read(join(folder, name))) ?? '', name, folder, now);
-    listing.papers.push(...page.papers);
-  }
-  const { next: _, ...whole } = listing;
-  return { ...whole, issues: [] };
+  for (const name of names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })))
+    try {
+      papers.push(...(await readPage((await disk.read(join(folder, name))) ?? '', name, folder, now)).papers);
+    } catch (error) {
+      if (!isTrendingPapersError(error)) throw error;
+      unreadable(error, name);
+    }
+  return papers;
 }
 
 async function readPage(text: string, name: string, folder: string, now: Date): Promise<Listing> {

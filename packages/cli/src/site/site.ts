@@ -1,5 +1,5 @@
 import type { Ledger, Retention, Tracked, TrackMemory } from '@trending-papers/core/collect';
-import type { Listing, Paper, TrendingPapersError } from '@trending-papers/core/paper';
+import type { Issue, Listing, Paper, TrendingPapersError } from '@trending-papers/core/paper';
 import type { Theme } from '@trending-papers/core/publish';
 import type { Ranked } from '@trending-papers/core/rank';
 import type { Words } from '@trending-papers/core/words';
@@ -48,6 +48,8 @@ export interface Built {
   added: number;
   /** Papers that are in the archive only, too old or too many to be shown. */
   dropped: number;
+  /** What was not as the run before left it, and what was made of it. */
+  issues: readonly Issue[];
   /** Paths of the files that say something else than before, in the order of the site. */
   written: string[];
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
+import * as z from 'zod/mini';
 import type { Disk } from '../disk/disk.js';
+import { parseState } from '../disk/state.js';
 import { version } from '../terminal/version.js';
+import { issueOf, type Tell } from './issues.js';
 
 /** Where a published folder says what it was made of. */
 const stampFile = 'build.json';
@@ -33,6 +36,17 @@ async function fingerprintOf(folder: string, inputs: string, disk: Disk): Promis
 }
 
 const readStamp = (folder: string, disk: Disk) => disk.read(join(folder, stampFile)).catch(() => undefined);
+
+const Stamp = z.strictObject({ inputs: z.string(), files: z.string() });
+
+/** Tells of a stamp that is none, or that is not there although a run ended well: all files are then looked at anew. */
+export async function tellStamp(folder: string, disk: Disk, tell: Tell): Promise<void> {
+  const text = await readStamp(folder, disk);
+  if (text !== undefined && parseState(text, Stamp)) return;
+  const state = text === undefined ? 'is gone' : 'is damaged';
+  const outcome = 'every file of the site is looked at again, and it is written anew';
+  tell(issueOf('state-damaged', { path: join(folder, stampFile), state, outcome }));
+}
 
 /** Whether a folder holds the site of these inputs, as a run left it. */
 export async function isWritten(folder: string, inputs: string, disk: Disk): Promise<boolean> {

@@ -24,6 +24,7 @@ export function summaryOf(name: string, built: Built, { received, failures }: In
     ...received.map((each) => `| ${plain(each.input)} | ${amountOf(each)} |`),
     ...failures.map(({ input, error }) => `| ${plain(input)} | failed, kept what was there: ${plain(error.message)} |`),
     '',
+    ...built.issues.flatMap(({ message }) => [`- ${plain(message)}`, '']),
     ...built.ranked.slice(0, shownPapers).map(({ rank, paper }) => `${rank}. ${plain(paper.title)}`),
     '',
   ];

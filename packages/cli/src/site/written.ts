@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Disk } from '../disk/disk.js';
-import { type Note, parseState, setAside } from '../disk/state.js';
+import { parseState, setAside } from '../disk/state.js';
+import { issueOf, type Tell } from './issues.js';
 
 /** Where a published folder keeps what a model wrote of its papers: for ever, or each run would ask and pay again. */
 export const writtenFile = 'archive/summaries.json';
@@ -9,13 +10,14 @@ export const writtenFile = 'archive/summaries.json';
 const Written = z.record(z.string().check(z.regex(/^[\da-f]{32}$/)), z.string());
 
 /** What was written, by its key. A damaged file is set aside, which costs no paper but some questions. */
-export async function readWritten(folder: string, disk: Disk, note: Note): Promise<Map<string, string>> {
+export async function readWritten(folder: string, disk: Disk, tell: Tell): Promise<Map<string, string>> {
   const path = join(folder, writtenFile);
   const text = await disk.read(path);
   if (text === undefined) return new Map();
   const written = parseState(text, Written);
   if (written) return new Map(Object.entries(written));
-  note(`${path} was damaged and is now ${await setAside(path, disk)}: summaries are asked for anew.`);
+  const outcome = `it is now ${await setAside(path, disk)}, and summaries are asked for anew`;
+  tell(issueOf('state-damaged', { path, state: 'is damaged', outcome }));
   return new Map();
 }
 

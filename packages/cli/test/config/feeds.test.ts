@@ -82,6 +82,7 @@ describe('a config with several feeds', () => {
   it('leaves a feed that fails as it is, goes on with the others, and says so', async () => {
     const cwd = await withFiles(files);
     await run(['build'], { cwd });
+    await rm(join(cwd, 'site/sparse/archive'), { recursive: true });
     await writeFile(join(cwd, 'site/sparse/feed.json'), '{"version":"https://jsonfeed.org/version/1.1","it');
     await writeFile(
       join(cwd, 'ours.json'),

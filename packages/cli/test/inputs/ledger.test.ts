@@ -90,7 +90,7 @@ describe('the ledger of a published folder', () => {
     await writeFile(join(out, 'ledger.json'), damage);
     const { code, err } = await build('2026-03-03');
     expect(code).toBe(0);
-    expect(err).toContain('ledger.json was damaged');
+    expect(err).toContain('ledger.json is damaged: it is begun anew');
     expect(await ledger()).toHaveLength(1);
   });
 

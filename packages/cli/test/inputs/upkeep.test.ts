@@ -128,7 +128,7 @@ describe('tracking', () => {
       await writeFile(join(out, 'archive/tracking.json'), text);
       const { code, err } = await at('2026-03-03', 'build', 'hf:daily', '--out', 'public', '--track', 'hf');
       expect(code).toBe(0);
-      expect(err).toContain('archive/tracking.json was damaged and is begun anew');
+      expect(err).toContain('archive/tracking.json is damaged: it is begun anew');
     },
   );
 });

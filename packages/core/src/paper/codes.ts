@@ -260,6 +260,14 @@ export const issueCodes = {
   },
   'language-unusable': { means: 'A language tag was not written: it is none.', facts: { value: 'text' } },
   'line-invalid': { means: 'A line was skipped: it is no JSON.', facts: {} },
+  'lines-lost': {
+    means: 'Records that were filed in an archive are gone; how many, and how many were taken back.',
+    facts: { path: 'text', missing: 'number', back: 'number', of: 'number' },
+  },
+  'lines-unreadable': {
+    means: 'Lines of an archive cannot be read, and stay as they are.',
+    facts: { path: 'text', lines: 'number' },
+  },
   'link-missing': { means: 'A paper has no address to open.', facts: { title: 'text' } },
   'link-unsafe': { means: 'An address was left out: it is not http or https.', facts: { value: 'text' } },
   'lists-cut': { means: 'Long lists were read to a limit; hits may be missing.', facts: {} },
@@ -331,6 +339,14 @@ export const issueCodes = {
   stale: {
     means: 'An older answer was used, since no newer one came.',
     facts: { category: 'text', day: 'text', held: 'number', missing: 'number', looked: 'number', total: 'number?' },
+  },
+  'state-changed': {
+    means: 'A file that a run keeps was written by another hand since; what it holds counts.',
+    facts: { path: 'text', back: 'number' },
+  },
+  'state-damaged': {
+    means: 'A file that a run keeps is gone or damaged; what is made of it instead.',
+    facts: { path: 'text', state: 'text', outcome: 'text' },
   },
   'theme-unusable': {
     means: 'A part of a theme was left out: it cannot stand in a style sheet or an address.',

@@ -1,13 +1,14 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type LedgerEntry, missedDays } from '@trending-papers/core/collect';
 import { isTrendingPapersError } from '@trending-papers/core/paper';
-import { disk } from '../../disk/disk.js';
+import { type Disk, disk } from '../../disk/disk.js';
 import { readInputs } from '../../inputs/read.js';
 import { readRefusal } from '../../mail/refusal.js';
 import { readKeptLedger } from '../../site/ledger.js';
 import { readPrevious } from '../../site/previous.js';
+import { findSite } from '../../site/recover.js';
 import type { Io } from '../../terminal/io.js';
 import { silent } from '../../terminal/reporter.js';
 
@@ -62,6 +63,25 @@ export async function checkFolder(folder: string, io: Io): Promise<Finding> {
     return { what: 'output', ok: true, says: previous ? `${folder} holds ${previous.papers.length} papers` : folder };
   } catch (error) {
     return { what: 'output', ok: false, says: (error as Error).message };
+  }
+}
+
+/**
+ * Whether the archive of a site is as the run before left it. What a build would set aside is only told.
+ */
+export async function checkArchive(folder: string, io: Io): Promise<Finding[]> {
+  const says: string[] = [];
+  const looking: Disk = { ...disk, rename: async () => {}, remove: async () => {} };
+  try {
+    const { archive, lost, isOurs } = await findSite(folder, io.now(), looking, ({ message }) => says.push(message));
+    if (!isOurs) return [];
+    for (const [name, count] of lost)
+      says.push(`${join(folder, name)}: ${count === 1 ? '1 line is' : `${count} lines are`} lost.`);
+    const whole = `${archive.outlines.length} papers and ${archive.readings.length} readings, in ${archive.files.size} files`;
+    return [{ what: 'archive', ok: says.length === 0, says: says.join(' ') || whole }];
+  } catch {
+    // What stands there and is not of us is told by the check of the folder.
+    return [];
   }
 }
 

@@ -9,7 +9,7 @@ import { readConfig } from '../../config/read.js';
 import { exit } from '../../terminal/exit.js';
 import type { Io } from '../../terminal/io.js';
 import { stylesFor } from '../../terminal/style.js';
-import { checkDays, checkFolder, checkMail, checkNode, checkSource, type Finding } from './checks.js';
+import { checkArchive, checkDays, checkFolder, checkMail, checkNode, checkSource, type Finding } from './checks.js';
 
 export default defineCommand({
   name: 'doctor',
@@ -46,6 +46,7 @@ export default defineCommand({
           : [{ path: '', of: operands }];
       for (const { path, of: named } of sites)
         for (const source of named) findings.push(...(await checkDays(source, resolve(io.cwd, out, path), io)));
+      for (const { path } of sites) findings.push(...(await checkArchive(resolve(io.cwd, out, path), io)));
       if (to.length > 0) findings.push(await checkMail(io.env));
       findings.push(await checkFolder(resolve(io.cwd, out), io));
     } else if (findings.length === 1)

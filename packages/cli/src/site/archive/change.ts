@@ -7,7 +7,6 @@ import {
   thinMonth,
 } from '@trending-papers/core/collect';
 import type { Paper } from '@trending-papers/core/paper';
-import type { PlannedFile } from '../../disk/commit.js';
 import type { Disk } from '../../disk/disk.js';
 import { type Archive, readingsOf } from './open.js';
 import { compare, groupedBy, paperFileOf, readingFileOf, readShelf, shelfText, shelves } from './shelves.js';
@@ -22,13 +21,21 @@ export interface Change {
   at: string;
 }
 
+/** A file as it is to be: with its records, or as it stands there. */
+export interface ShelfFile {
+  readonly name: string;
+  readonly text?: string;
+  /** The records of its text. */
+  readonly lines?: readonly string[];
+}
+
 export interface ChangedArchive {
   outlines: readonly Paper[];
   /** Whether anything is to be filed that is not there. */
   hasNews: boolean;
   /** Papers as they are shown, in the order of their outlines. */
   shown: (outlines: readonly Paper[]) => Promise<Paper[]>;
-  files: (folder: string, disk: Disk, now: Date) => AsyncGenerator<PlannedFile>;
+  files: (folder: string, disk: Disk, now: Date) => AsyncGenerator<ShelfFile>;
 }
 
 /** The archive after a change, of which nothing is written yet. */
@@ -78,12 +85,12 @@ async function* paperFiles(
   after: readonly Paper[],
   folder: string,
   disk: Disk,
-): AsyncGenerator<PlannedFile> {
+): AsyncGenerator<ShelfFile> {
   const coming = groupedBy(after, paperFileOf);
   const going = groupedBy(before, archive.fileOf);
   for (const name of new Set([...archive.paperFiles, ...coming.keys()])) {
     if (!coming.has(name) && !going.has(name)) {
-      yield [name];
+      yield { name };
       continue;
     }
     const { records, lines, damaged } = await readShelf(folder, name, shelves.papers.schema, disk);
@@ -92,7 +99,7 @@ async function* paperFiles(
     const stay = records.flatMap(({ id }, index) => (gone.has(id) ? [] : [{ id, line: lines[index]! }]));
     const come = (coming.get(name) ?? []).map((record) => ({ id: record.id, line: JSON.stringify(record) }));
     const all = [...stay, ...come].sort((a, b) => compare(a.id, b.id)).map(({ line }) => line);
-    if (all.length + damaged.length > 0) yield [name, shelfText(all, damaged)];
+    if (all.length + damaged.length > 0) yield { name, text: shelfText(all, damaged), lines: all };
   }
 }
 
@@ -103,7 +110,7 @@ async function* readingFiles(
   now: Date,
   folder: string,
   disk: Disk,
-): AsyncGenerator<PlannedFile> {
+): AsyncGenerator<ShelfFile> {
   const fileOf = (reading: FiledReading) => readingFileOf(reading, now);
   const all = groupedBy([...archive.readings, ...fresh], fileOf);
   const growing = new Set(fresh.map(fileOf));
@@ -113,19 +120,14 @@ async function* readingFiles(
   for (const name of new Set([...archive.readingFiles, ...all.keys()])) {
     const { damaged } = await readShelf(folder, name, shelves.readings.schema, disk);
     if (!all.has(name)) {
-      if (damaged.length > 0) yield [name, shelfText([], damaged)];
-    } else if (!growing.has(name)) yield [name];
+      if (damaged.length > 0) yield { name, text: shelfText([], damaged), lines: [] };
+    } else if (!growing.has(name)) yield { name };
     else {
       const own = all.get(name)!;
       const records = isMonth.test(name) ? thinMonth(own) : own;
       records.sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
-      yield [
-        name,
-        shelfText(
-          records.map((record) => JSON.stringify(record)),
-          damaged,
-        ),
-      ];
+      const lines = records.map((record) => JSON.stringify(record));
+      yield { name, text: shelfText(lines, damaged), lines };
     }
   }
 }

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { type FiledReading, historyOf, joinRecord, outlineOf } from '@trending-papers/core/collect';
 import { namesOf, Paper } from '@trending-papers/core/paper';
 import type { Disk } from '../../disk/disk.js';
-import type { Note } from '../../disk/state.js';
-import { compare, groupedBy, readShelf, shelves, shelvesIn } from './shelves.js';
+import { issueOf, type Tell } from '../issues.js';
+import { compare, groupedBy, readShelf, type Shelf, shelves, shelvesIn } from './shelves.js';
+import { type Tally, tallyOf } from './state.js';
 
 /** The archive of a folder, read once: outlines of its papers, from which each can be read whole. */
 export interface Archive {
@@ -12,6 +14,8 @@ export interface Archive {
   readings: readonly FiledReading[];
   paperFiles: readonly string[];
   readingFiles: readonly string[];
+  /** What each of these files holds. */
+  files: ReadonlyMap<string, Tally>;
   /** The file that an outline is of. */
   fileOf: (outline: Paper) => string;
   filedOf: (outline: Paper) => readonly FiledReading[];
@@ -22,12 +26,18 @@ export interface Archive {
 }
 
 /** Opens the archive of a folder, which may be empty. Lines that cannot be read are told. */
-export async function openArchive(folder: string, disk: Disk, note: Note): Promise<Archive> {
+export async function openArchive(folder: string, disk: Disk, tell: Tell): Promise<Archive> {
+  const files = new Map<string, Tally>();
+  const look = <T>(name: string, { records, lines, damaged }: Shelf<T>): T[] => {
+    files.set(name, tallyOf(lines));
+    if (damaged.length > 0) tell(issueOf('lines-unreadable', { path: join(folder, name), lines: damaged.length }));
+    return records;
+  };
   const readings: FiledReading[] = [];
   const readingFiles = await shelvesIn(folder, 'readings', disk);
   const texts = new Map<string, string>();
   for (const name of readingFiles)
-    for (const reading of (await readShelf(folder, name, shelves.readings.schema, disk, note)).records) {
+    for (const reading of look(name, await readShelf(folder, name, shelves.readings.schema, disk))) {
       // Papers and moments stand in very many lines: one text each saves a third of the memory.
       reading.id = once(texts, reading.id);
       reading.at = once(texts, reading.at);
@@ -37,16 +47,16 @@ export async function openArchive(folder: string, disk: Disk, note: Note): Promi
   const filed = groupedBy(readings, ({ id }) => id);
   const paperFiles = await shelvesIn(folder, 'papers', disk);
   const records: Paper[] = [];
-  const files: string[] = [];
+  const fileNames: string[] = [];
   for (const name of paperFiles)
-    for (const record of (await readShelf(folder, name, Paper, disk, note)).records) {
+    for (const record of look(name, await readShelf(folder, name, Paper, disk))) {
       records.push(outlineOf(record));
-      files.push(name);
+      fileNames.push(name);
     }
   const owned = readingsOf(records, filed);
   const outlines = records.map((record, index) => joinRecord(record, owned[index]!));
   const indexOf = new Map(outlines.map((outline, index) => [outline, index]));
-  const fileOf = (outline: Paper) => files[indexOf.get(outline)!]!;
+  const fileOf = (outline: Paper) => fileNames[indexOf.get(outline)!]!;
   const filedOf = (outline: Paper) => owned[indexOf.get(outline)!]!;
   const recordsOf = async (wanted: readonly Paper[]) => {
     const found = new Map<Paper, Paper>();
@@ -62,6 +72,7 @@ export async function openArchive(folder: string, disk: Disk, note: Note): Promi
     readings,
     paperFiles,
     readingFiles,
+    files,
     fileOf,
     filedOf,
     recordsOf,

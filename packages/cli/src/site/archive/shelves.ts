@@ -3,14 +3,14 @@ import { type FiledReading, readingShelfOf, shelfOf } from '@trending-papers/cor
 import { Paper, Signals } from '@trending-papers/core/paper';
 import * as z from 'zod/mini';
 import type { Disk } from '../../disk/disk.js';
-import { type Note, parseState } from '../../disk/state.js';
+import { parseState } from '../../disk/state.js';
 
 /**
  * What a published folder holds for ever, a record a line:
  *
  *     archive/papers/2026-03-18.ndjson     the papers that came up that day, without their counts
  *     archive/readings/2026-03-20.ndjson   their counts as they were read that day; a month that is over is one file
- *     archive/state.json                   which feed was made of it
+ *     archive/state.json                   which feed was made of it, and how many lines each file has
  *
  * So the files of old days stay as they are while counts grow.
  */
@@ -54,10 +54,10 @@ export async function readShelf<T>(
   name: string,
   schema: z.ZodMiniType<T>,
   disk: Disk,
-  note: Note = () => {},
 ): Promise<Shelf<T>> {
+  const text = (await disk.read(join(folder, name))) ?? '';
   const shelf: Shelf<T> = { records: [], lines: [], damaged: [] };
-  for (const line of ((await disk.read(join(folder, name))) ?? '').split('\n')) {
+  for (const line of text.split(/\r?\n/)) {
     if (line === '') continue;
     const record = parseState(line, schema);
     if (record === undefined) {
@@ -67,9 +67,6 @@ export async function readShelf<T>(
     shelf.records.push(record);
     shelf.lines.push(line);
   }
-  const { length } = shelf.damaged;
-  if (length > 0)
-    note(`${join(folder, name)}: ${length === 1 ? '1 line' : `${length} lines`} cannot be read, and stay as they are.`);
   return shelf;
 }
 

@@ -89,6 +89,9 @@ export const preferences = {
   isbn: inTurn<string[]>((a, b) => b.length - a.length, json),
   editors: inTurn<NonNullable<Paper['editors']>>((a, b) => b.length - a.length, json),
   series: longer,
+  edition: longer,
+  chapter: longer,
+  genre: longer,
   language: inTurn<string>((a, b) => a.length - b.length, text),
   key: inTurn<string>((a, b) => a.length - b.length, text),
   type: inTurn<string>(

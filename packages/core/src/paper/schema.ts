@@ -268,6 +268,12 @@ export interface Paper {
   editors?: Author[] | undefined;
   /** The series of books or reports: `Lecture Notes in Computer Science`. */
   series?: string | undefined;
+  /** Of a book, as its source says it: `2`, `Second`. */
+  edition?: string | undefined;
+  /** Number of the chapter within its book: `7`. */
+  chapter?: string | undefined;
+  /** What kind of thesis or report it is, in its source's words: `Master's thesis`. */
+  genre?: string | undefined;
   /** The language it is written in, as the source names it: `en`, `eng`, `German`. */
   language?: string | undefined;
   /** What the source calls the entry, for citing it: `vaswani2017attention`. */
@@ -319,6 +325,9 @@ export const Paper = z.object({
   isbn: z.optional(z.array(z.string())),
   editors: z.optional(z.array(Author)),
   series: text,
+  edition: text,
+  chapter: text,
+  genre: text,
   language: text,
   key: text,
   type: text,

@@ -53,6 +53,9 @@ export interface Draft {
   isbn?: readonly string[] | undefined;
   editors?: readonly (string | DraftAuthor)[] | undefined;
   series?: string | undefined;
+  edition?: string | number | undefined;
+  chapter?: string | number | undefined;
+  genre?: string | undefined;
   language?: string | undefined;
   key?: string | undefined;
   type?: string | undefined;

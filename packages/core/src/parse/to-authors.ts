@@ -30,9 +30,10 @@ function toAuthor(draft: DraftAuthor, markup: Markup): Author | undefined {
   const family = withoutOthers(clean(draft.family));
   const given = withoutOthers(clean(draft.given));
   const name = clean(draft.name);
+  const group = draft.corporate ? withoutOthers(name) || family : '';
   const parts =
-    draft.corporate && (name || family) !== ''
-      ? { name: name || family, corporate: true }
+    group !== ''
+      ? { name: group, corporate: true }
       : family === ''
         ? readName(name || given)
         : { ...fromParts(family, given, clean(draft.suffix)), ...(name ? { name } : {}) };

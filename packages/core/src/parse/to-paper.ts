@@ -34,7 +34,10 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
   const given = toIds(draft.ids, links, report, where);
   const { title, arxiv } = withoutNumber(written, given.arxiv);
   const ids = arxiv === undefined || arxiv === given.arxiv ? given : { ...given, arxiv };
-  const authors = toAuthors(draft.authors ?? [], markup);
+  // A collection that nobody wrote goes by its editors.
+  const named = toAuthors(draft.authors ?? [], markup);
+  const editors = toAuthors(draft.editors ?? [], markup);
+  const authors = named.length > 0 ? named : editors;
   if (isCutShort(draft.authors ?? [])) report('authors-cut', { ending: '"et al." or dots' }, `${where}.authors`);
   const abstract = draft.abstract === undefined ? '' : cleanProse(draft.abstract, markup);
   const date = (field: 'published' | 'updated' | 'listed') => toDate(draft, field, report, where);
@@ -56,7 +59,7 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
     history: toHistory(draft.history ?? [], report, `${where}.history`),
     topics: toTopics(draft.topics ?? []),
     venue: heading(draft.venue),
-    ...toPrinted(draft, heading),
+    ...toPrinted(draft, heading, editors),
     type: heading(draft.type),
     comment: heading(draft.comment),
     organization: heading(draft.organization),
@@ -97,13 +100,12 @@ function withoutNumber(title: string, arxiv: string | undefined): { title: strin
 type Heading = (text: string | undefined) => string | undefined;
 
 /** What a bibliography says of how it was printed. Most papers have none of it. */
-function toPrinted(draft: Draft, heading: Heading): Partial<Paper> {
+function toPrinted(draft: Draft, heading: Heading, editors: Paper['authors']): Partial<Paper> {
   const label = (value: string | number | undefined) => (value === undefined ? undefined : heading(String(value)));
   const numbers = (values: readonly string[] | undefined) => {
     const known = [...new Set(values?.map((value) => value.trim().toUpperCase()))].filter((value) => value !== '');
     return known.length > 0 ? known : undefined;
   };
-  const editors = draft.editors && draft.editors.length > 0 ? toAuthors(draft.editors, draft.markup ?? 'plain') : [];
   return {
     volume: label(draft.volume),
     issue: label(draft.issue),
@@ -116,6 +118,9 @@ function toPrinted(draft: Draft, heading: Heading): Partial<Paper> {
     isbn: numbers(draft.isbn),
     editors: editors.length > 0 ? editors : undefined,
     series: heading(draft.series),
+    edition: label(draft.edition),
+    chapter: label(draft.chapter),
+    genre: heading(draft.genre),
     language: heading(draft.language),
     key: draft.key === undefined ? undefined : cleanText(draft.key).trim() || undefined,
   } as Partial<Paper>;

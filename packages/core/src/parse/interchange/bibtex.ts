@@ -4,7 +4,7 @@ import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { type BibEntry, readEntries } from './bibtex-entries.js';
 import { readNames } from './bibtex-names.js';
-import { cslTypes } from './csl-types.js';
+import { cslTypes, namedType, publishedBy } from './csl-types.js';
 import { serialOf } from './endnote-xml.js';
 
 type Fields = BibEntry['fields'];
@@ -69,7 +69,7 @@ function namesIn(list: string): string[] {
 }
 
 function draftOf({ type, key, fields }: BibEntry, where: string, report: Report): Draft {
-  const { people, others } = readNames(first(fields, 'author', 'editor') ?? '');
+  const { people, others } = readNames(fields.get('author') ?? '');
   if (others) report('authors-cut', { ending: '"and others"' }, `${where}.authors`);
   const cited = citedIds(fields);
   return {
@@ -90,10 +90,39 @@ function draftOf({ type, key, fields }: BibEntry, where: string, report: Report)
     venue: venueOf(fields, type, cited),
     ...printedOf(type, fields, cited),
     key: key || undefined,
-    type: cslTypes.bibtex?.[type] ?? (eprintOf(fields).arxiv || cited ? 'article' : undefined),
+    type:
+      namedType(fields.get('entrysubtype')?.trim()) ??
+      cslTypes.bibtex?.[type] ??
+      (eprintOf(fields).arxiv || cited ? 'article' : undefined),
+    genre: genreOf(type, fields.get('type')),
     comment: fields.get('note'),
-    organization: first(fields, 'institution', 'school') ?? (type === 'book' ? fields.get('publisher') : undefined),
   };
+}
+
+/** Whose field `organization` holds who stands behind the work: where no publisher is named, that is who published it. */
+const sponsored = /^(?:inproceedings|conference|proceedings|manual)$/;
+
+/** What kind of thesis or report it is: its `type`, which BibLaTeX may give as one of its own words, else its entry's. */
+function genreOf(entryType: string, said: string | undefined): string | undefined {
+  if (!/thesis$|report$/.test(entryType)) return undefined;
+  const words: Readonly<Record<string, string>> = {
+    phdthesis: 'PhD thesis',
+    mathesis: "Master's thesis",
+    mastersthesis: "Master's thesis",
+    techreport: '',
+    resreport: 'Research report',
+  };
+  const genre = said?.trim() || entryType;
+  return words[genre.toLowerCase()] ?? (genre === entryType ? undefined : genre);
+}
+
+/** The institution and the publisher; whoever alone is named of a thesis or a report is the institution. */
+function makersOf(type: string, fields: Fields): Pick<Draft, 'publisher' | 'organization'> {
+  const publisher = first(fields, 'publisher', ...(sponsored.test(type) ? ['organization'] : []));
+  const institution = first(fields, 'institution', 'school');
+  return institution === undefined
+    ? publishedBy(cslTypes.bibtex?.[type], publisher)
+    : { organization: institution, publisher };
 }
 
 /** Volume, pages and so on. An arXiv number where a volume would stand is none. */
@@ -107,9 +136,11 @@ function printedOf(type: string, fields: Fields, cited: string | undefined): Dra
     issue: isNumber(number) || isReport ? (isReport ? number : undefined) : number,
     pages: isNumber(fields.get('pages')) ? undefined : fields.get('pages'),
     articleNumber: first(fields, 'eid', 'articleno', 'article-number'),
-    publisher: fields.get('publisher'),
+    ...makersOf(type, fields),
     place: first(fields, 'address', 'location'),
     series: fields.get('series'),
+    edition: fields.get('edition'),
+    chapter: fields.get('chapter'),
     ...serialOf(
       first(fields, 'issn', 'isbn') &&
         [fields.get('issn'), fields.get('isbn')]
@@ -117,7 +148,7 @@ function printedOf(type: string, fields: Fields, cited: string | undefined): Dra
           .map((value) => verbatim(value))
           .join('; '),
     ),
-    editors: first(fields, 'author') === undefined ? undefined : readNames(fields.get('editor') ?? '').people,
+    editors: readNames(fields.get('editor') ?? '').people,
     language: first(fields, 'language', 'langid'),
   };
 }
@@ -141,6 +172,8 @@ function dateOf(fields: Fields): string | undefined {
   const name = /[a-z]{3,9}/i.exec(month)?.[0];
   const number = /\d{1,2}/.exec(month)?.[0];
   if (!year || !(name ?? number)) return year;
+  const day = /^\W*(\d{1,2})\W*$/.exec(fields.get('day') ?? '')?.[1];
+  if (day !== undefined && number === undefined) return `${day} ${name} ${year}`;
   // The name may stand with a day: "5~dec".
   return name ? `${number ?? ''} ${name} ${year}`.trim() : `${year}-${number?.padStart(2, '0')}`;
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Listing } from '../../paper/schema.js';
-import { isCollaboration } from '../../text/names.js';
 import type { Draft, DraftAuthor } from '../draft.js';
 import { isRecord, label, listOf, maybe, oneOrMore, readFields, text } from '../fields.js';
 import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
 import { looselyHtml } from './as-html.js';
+import { genreOf, publishedBy } from './csl-types.js';
 
 /** Crossref's variant of CSL-JSON has lists where the schema has texts; the first counts. */
 const textOrList = z.pipe(
@@ -64,6 +64,9 @@ const Item = z.object({
   publisher: text,
   'publisher-place': text,
   'collection-title': textOrList,
+  edition: label,
+  'chapter-number': label,
+  genre: text,
   ISSN: oneOrMore,
   ISBN: oneOrMore,
   language: text,
@@ -103,7 +106,7 @@ function draftOf(item: z.infer<typeof Item>): Draft {
   return {
     title: item.title,
     abstract: item.abstract,
-    authors: ((item.author?.length ?? 0) > 0 ? item.author : item.editor)?.map(authorOf),
+    authors: item.author?.map(authorOf),
     published: dateOf(item.issued),
     ids: {
       doi: item.DOI,
@@ -116,14 +119,16 @@ function draftOf(item: z.infer<typeof Item>): Draft {
     topics: item.keyword?.split(/[,;]/),
     venue: item['container-title'] ?? item['event-title'],
     volume: item.volume,
-    issue: item.issue,
-    pages: item.page,
-    publisher: /^arxiv$/i.test(item.publisher ?? '') ? undefined : item.publisher,
+    ...numberedBy(item),
+    ...publishedBy(item.type, item.publisher),
     place: item['publisher-place'],
     series: item['collection-title'],
+    edition: item.edition,
+    chapter: item['chapter-number'],
+    genre: genreOf(item.type, item.genre),
     issn: [item.ISSN ?? []].flat().flatMap((issn) => issn.split(/[,;]\s*/)),
     isbn: [item.ISBN ?? []].flat().flatMap((isbn) => isbn.split(/[,;]\s*|\s+(?=97)/)),
-    editors: item.author?.length ? item.editor?.map(authorOf) : undefined,
+    editors: item.editor?.map(authorOf),
     language: item.language,
     key: item['citation-key'] ?? /^citation key:\s?(\S+)/im.exec(item.note ?? '')?.[1],
     type: item.type,
@@ -132,14 +137,28 @@ function draftOf(item: z.infer<typeof Item>): Draft {
   };
 }
 
+/**
+ * `number` is that of a report, a patent or a standard; of an article in a journal it is the article's own, which may stand
+ * where its pages would, too.
+ */
+function numberedBy({
+  issue,
+  number,
+  page,
+  type,
+}: z.infer<typeof Item>): Pick<Draft, 'issue' | 'pages' | 'articleNumber'> {
+  const own = /^arxiv:/i.test(String(number)) ? undefined : number;
+  if (/^(?:report|patent|standard)$/.test(type ?? '')) return { issue: own ?? issue, pages: page };
+  return { issue, pages: page === own ? undefined : page, articleNumber: own };
+}
+
 function authorOf(name: z.infer<typeof Name>): DraftAuthor {
   const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ') || undefined;
-  if (name.family === undefined)
-    return {
-      name: name.literal ?? name.given,
-      ...(name.literal && isCollaboration(name.literal) ? { corporate: true } : {}),
-    };
-
+  if (name.family === undefined) {
+    // A literal name of several words is nobody's: it is how CSL is told of a group.
+    const { literal } = name;
+    return literal && /\S\s+\S/.test(literal) ? { name: literal, corporate: true } : { name: literal ?? name.given };
+  }
   return {
     family: join(name['non-dropping-particle'], name.family),
     suffix: name.suffix,

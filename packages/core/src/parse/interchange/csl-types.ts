@@ -1,3 +1,5 @@
+import type { Draft } from '../draft.js';
+
 /** What RIS (`TY`) and BibTeX (the entry's type) call a kind of work, and CSL's word for it. Others stay unnamed. */
 export const cslTypes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ris: {
@@ -15,6 +17,7 @@ export const cslTypes: Readonly<Record<string, Readonly<Record<string, string>>>
     EDBOOK: 'book',
     EJOUR: 'article-journal',
     ELEC: 'webpage',
+    ENCYC: 'entry',
     GEN: 'article',
     INPR: 'article-journal',
     JFULL: 'article-journal',
@@ -22,6 +25,7 @@ export const cslTypes: Readonly<Record<string, Readonly<Record<string, string>>>
     MANSCPT: 'manuscript',
     MGZN: 'article-magazine',
     NEWS: 'article-newspaper',
+    PAMP: 'pamphlet',
     PAT: 'patent',
     RPRT: 'report',
     SER: 'book',
@@ -39,6 +43,7 @@ export const cslTypes: Readonly<Record<string, Readonly<Record<string, string>>>
     inbook: 'chapter',
     incollection: 'chapter',
     inproceedings: 'paper-conference',
+    inreference: 'entry',
     manual: 'book',
     mastersthesis: 'thesis',
     mvbook: 'book',
@@ -53,3 +58,22 @@ export const cslTypes: Readonly<Record<string, Readonly<Record<string, string>>>
     unpublished: 'manuscript',
   },
 };
+
+const known = new Set(Object.values(cslTypes).flatMap((types) => Object.values(types)));
+
+/** A type that is named as CSL names it, as `entrysubtype` does. */
+export const namedType = (name: string | undefined): string | undefined =>
+  name !== undefined && known.has(name) ? name : undefined;
+
+/** Whoever is named as publisher of a thesis or a report is the institution that it was made at; arXiv publishes nothing. */
+export function publishedBy(
+  type: string | undefined,
+  name: string | undefined,
+): Pick<Draft, 'publisher' | 'organization'> {
+  if (type === 'thesis' || type === 'report') return { organization: name };
+  return { publisher: /^arxiv$/i.test(name ?? '') ? undefined : name };
+}
+
+/** What is said of the kind of a thesis or report; of other works it says nothing that the type does not. */
+export const genreOf = (type: string | undefined, genre: string | undefined): string | undefined =>
+  type === 'thesis' || type === 'report' ? genre : undefined;

@@ -1,8 +1,9 @@
 import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
-import type { Draft } from '../draft.js';
+import type { Draft, DraftAuthor } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { childOf, childrenOf, descend, findAll, readXml, rootTag, textOf, type XmlNode } from '../xml.js';
+import { genreOf, publishedBy } from './csl-types.js';
 import { endnoteTypes } from './endnote-types.js';
 
 /** EndNote's XML export, which other reference managers write as well. */
@@ -32,13 +33,15 @@ function draftOf(record: XmlNode): Draft {
   const urls = (group: string) =>
     findAll(descend(record, 'urls', group), ({ name }) => name === 'url').flatMap((url) => flat(url) ?? []);
   const number = flat(childOf(record, 'electronic-resource-num'));
-  const type = childOf(record, 'ref-type');
+  // The numbers differ from version to version; the names do not.
+  const type = endnoteTypes[(childOf(record, 'ref-type')?.attributes.name ?? '').toLowerCase()];
+  const isArticle = type?.startsWith('article') ?? false;
   const pages = flat(childOf(record, 'pages'));
   return {
     title: flat(childOf(titles, 'title')),
     abstract: textOf(childOf(record, 'abstract')),
-    authors: names('authors').map(suffixFirst),
-    editors: names('secondary-authors').map(suffixFirst),
+    authors: names('authors').map(authorOf),
+    editors: names('secondary-authors').map(authorOf),
     published: dateOf(childOf(record, 'dates')),
     ids: { doi: number ?? urls('related-urls').find((url) => /doi\.org\//.test(url)), pmid: pmidOf(record) },
     links: {
@@ -48,23 +51,30 @@ function draftOf(record: XmlNode): Draft {
     topics: childrenOf(childOf(record, 'keywords'), 'keyword').flatMap((keyword) => flat(keyword) ?? []),
     venue: flat(descend(record, 'periodical', 'full-title')) ?? flat(childOf(titles, 'secondary-title')),
     series: flat(childOf(titles, 'tertiary-title')),
+    edition: isArticle ? undefined : flat(childOf(record, 'edition')),
+    chapter: type === 'chapter' ? flat(childOf(record, 'section')) : undefined,
+    genre: genreOf(type, flat(childOf(record, 'work-type'))),
     volume: flat(childOf(record, 'volume')),
     issue: flat(childOf(record, 'number')),
     pages,
-    publisher: flat(childOf(record, 'publisher')),
+    ...publishedBy(type, flat(childOf(record, 'publisher'))),
     place: flat(childOf(record, 'pub-location')),
     ...serialOf(flat(childOf(record, 'isbn'))),
     language: flat(childOf(record, 'language')),
     key: flat(childOf(record, 'label')),
     comment: flat(childOf(record, 'notes')),
-    // The numbers differ from version to version; the names do not.
-    type: endnoteTypes[(type?.attributes.name ?? '').toLowerCase()],
+    type,
   };
 }
 
-/** "Family, Given, Suffix" as names are read: the suffix in the middle. */
-export function suffixFirst(name: string): string {
+/**
+ * "Family, Given, Suffix" as names are read, the suffix in the middle. Of several words with a comma at the end it is a
+ * group's name; a comma within such a name is doubled.
+ */
+export function authorOf(name: string): string | DraftAuthor {
+  if (name.includes(',,')) return { name: name.replace(/,,/g, ',').replace(/,$/, ''), corporate: true };
   const [family, given, suffix, ...more] = name.split(',').map((part) => part.trim());
+  if (given === '' && suffix === undefined && family!.includes(' ')) return { name: family, corporate: true };
   return suffix && more.length === 0 ? [family, suffix, given].join(', ') : name.replace(/,$/, '');
 }
 

@@ -91,6 +91,7 @@ function draftOf(record: XmlNode): Draft {
     place: firstOf(record, '260', 'a') ?? firstOf(record, '264', 'a'),
     issn: [...fieldsOf(record, '022').flatMap((field) => field.all('a')), ...(host?.all('x') ?? [])],
     isbn: fieldsOf(record, '020').flatMap((field) => /^[\dX-]+/i.exec(field.one('a') ?? '')?.[0] ?? []),
+    edition: firstOf(record, '250', 'a'),
     series: firstOf(record, '490', 'a') ?? firstOf(record, '830', 'a'),
     language: firstOf(record, '041', 'a') ?? (controlOf(record, '008')?.slice(35, 38).trim() || undefined),
     key: controlOf(record, '001'),

@@ -78,6 +78,8 @@ function draftOf(mods: XmlNode): Draft {
     venue: titleOf(host),
     volume: detail('volume'),
     issue: detail('issue') ?? detail('number'),
+    chapter: detail('chapter'),
+    edition: fieldOf(origin, 'edition'),
     pages: rangeOf(fieldOf(extent, 'start'), fieldOf(extent, 'end')) ?? fieldOf(extent, 'list'),
     publisher: fieldOf(origin, 'publisher'),
     place: fieldOf(childOf(origin, 'place'), 'placeTerm'),

@@ -4,7 +4,7 @@ import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
 import { looselyHtml } from './as-html.js';
 import { endnoteTypes } from './endnote-types.js';
-import { serialOf, suffixFirst } from './endnote-xml.js';
+import { authorOf, serialOf } from './endnote-xml.js';
 import { linesOf } from './lines.js';
 
 /** EndNote's import format (`.enw`) and refer, its ancestor: a percent sign, a letter, a value. https://en.wikipedia.org/wiki/EndNote#Tags_and_fields */
@@ -55,8 +55,8 @@ function draftOf({ fields }: Record): Draft {
   return {
     title: first('T'),
     abstract: first('X'),
-    authors: all('A').map(suffixFirst),
-    editors: all('E').map(suffixFirst),
+    authors: all('A').map(authorOf),
+    editors: all('E').map(authorOf),
     published: dateOf(first('D') ?? all('B').find((value) => /^\d{4}$/.test(value)), first('8')),
     ids: {
       doi: all('R').find((value) => /\b10\.\d{4,9}\//.test(value)),
@@ -66,6 +66,8 @@ function draftOf({ fields }: Record): Draft {
     topics: all('K').flatMap((words) => words.split(/[;\n]/)),
     venue: first('J') ?? booktitle,
     series: first('S'),
+    edition: first('7'),
+    chapter: first('&'),
     volume: first('V'),
     issue: first('N'),
     pages: first('P'),

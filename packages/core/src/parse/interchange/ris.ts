@@ -1,11 +1,11 @@
 import type { Listing } from '../../paper/schema.js';
-import type { Draft } from '../draft.js';
+import type { Draft, DraftAuthor } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { rangeOf } from '../range.js';
 import { toPaper } from '../to-paper.js';
 import { looselyHtml } from './as-html.js';
-import { cslTypes } from './csl-types.js';
-import { serialOf, suffixFirst } from './endnote-xml.js';
+import { cslTypes, genreOf, publishedBy } from './csl-types.js';
+import { authorOf, serialOf } from './endnote-xml.js';
 import { slashDate } from './slash-date.js';
 import { type Flavour, readTagged, type TaggedRecord, textOf, valuesOf } from './tagged.js';
 
@@ -43,10 +43,11 @@ function recordsOf(text: string): TaggedRecord[] {
 }
 
 function draftOf(record: TaggedRecord): Draft {
+  const type = cslTypes.ris?.[valuesOf(record, 'TY').at(-1)?.toUpperCase() ?? ''];
   return {
     title: titleOf(record),
     abstract: textOf(record, 'AB', 'N2'),
-    authors: authorsOf(record).map(suffixFirst),
+    authors: peopleOf(record, 'AU', 'A1'),
     published: dateOf(record),
     ids: idsOf(record),
     links: {
@@ -57,16 +58,20 @@ function draftOf(record: TaggedRecord): Draft {
     venue: venueOf(record),
     volume: valuesOf(record, 'VL')[0],
     issue: valuesOf(record, 'IS')[0],
-    pages: rangeOf(valuesOf(record, 'SP')[0], valuesOf(record, 'EP')[0]),
-    publisher: valuesOf(record, 'PB')[0],
+    ...pagesOf(record),
+    ...publishedBy(type, valuesOf(record, 'PB')[0]),
     place: valuesOf(record, 'CY', 'PP')[0],
     series: valuesOf(record, 'T3')[0],
+    // Of an article these two hold other things: the date of the electronic edition, a section.
+    edition: type?.startsWith('article') ? undefined : valuesOf(record, 'ET')[0],
+    chapter: type === 'chapter' ? valuesOf(record, 'SE')[0] : undefined,
+    genre: genreOf(type, valuesOf(record, 'M3')[0]),
     ...serialOf(valuesOf(record, 'SN').join('; ')),
-    editors: editorsOf(record).map(suffixFirst),
+    editors: editorsOf(record),
     language: valuesOf(record, 'LA')[0],
     key: valuesOf(record, 'ID')[0],
     comment: commentOf(record),
-    type: cslTypes.ris?.[valuesOf(record, 'TY').at(-1)?.toUpperCase() ?? ''],
+    type,
   };
 }
 
@@ -74,15 +79,24 @@ function titleOf(record: TaggedRecord): string | undefined {
   return textOf(record, 'TI', 'T1', 'CT', 'BT');
 }
 
-/** Authors; a book without any is named after its editors. */
-function authorsOf(record: TaggedRecord): string[] {
-  const authors = [...valuesOf(record, 'AU'), ...valuesOf(record, 'A1')].flatMap(severalIn);
-  return authors.length > 0 ? authors : valuesOf(record, 'A2', 'ED', 'A3');
+const peopleOf = (record: TaggedRecord, ...tags: string[]) =>
+  tags
+    .flatMap((tag) => valuesOf(record, tag))
+    .flatMap(severalIn)
+    .map(authorOf);
+
+/** Of a work that has authors the secondary ones are its editors; of one that has none, tertiary ones may be. */
+function editorsOf(record: TaggedRecord): (string | DraftAuthor)[] {
+  if (valuesOf(record, 'AU', 'A1').length > 0) return peopleOf(record, 'ED', 'A2');
+  const editors = valuesOf(record, 'A2', 'ED', 'A3');
+  return editors.flatMap(severalIn).map(authorOf);
 }
 
-/** Of a work that has authors. */
-function editorsOf(record: TaggedRecord): string[] {
-  return valuesOf(record, 'AU', 'A1').length > 0 ? [...valuesOf(record, 'ED'), ...valuesOf(record, 'A2')] : [];
+/** What stands for pages where a journal numbers its articles is written under `C7`, and where pages stand too. */
+function pagesOf(record: TaggedRecord): Pick<Draft, 'pages' | 'articleNumber'> {
+  const pages = rangeOf(valuesOf(record, 'SP')[0], valuesOf(record, 'EP')[0]);
+  const articleNumber = valuesOf(record, 'C7')[0];
+  return { pages: pages === articleNumber ? undefined : pages, articleNumber };
 }
 
 /** Some programs put all authors into one line: "Example, Ann; Sample, Bob". */

@@ -81,6 +81,8 @@ function draftOf(item: unknown): Draft {
     publisher: textAt(item, 'publisher') ?? textAt(item, 'institution') ?? textAt(item, 'university'),
     place: textAt(item, 'place'),
     series: textAt(item, 'series') ?? textAt(item, 'seriesTitle'),
+    edition: textAt(item, 'edition'),
+    genre: textAt(item, 'thesisType') ?? textAt(item, 'reportType'),
     ...serialOf([textAt(item, 'ISSN'), textAt(item, 'ISBN')].filter(Boolean).join('; ')),
     language: textAt(item, 'language'),
     license: textAt(item, 'rights'),

@@ -89,6 +89,7 @@ function draftOf(item: XmlNode, byAbout: ReadonlyMap<string, XmlNode>): Draft {
     venue: fieldOf(whole, 'title') ?? fieldOf(descend(item, 'presentedAt', 'Conference'), 'title'),
     series: fieldOf(series, 'title'),
     volume: fieldOf(whole, 'volume') ?? fieldOf(item, 'volume'),
+    edition: fieldOf(item, 'edition'),
     issue: fieldOf(whole, 'number') ?? fieldOf(item, 'number'),
     pages: fieldOf(item, 'pages'),
     publisher: fieldOf(descend(item, 'publisher', 'Organization'), 'name'),

@@ -54,6 +54,8 @@ const Work = z.object({
   ISBN: texts,
   editor: listOf(person),
   language: text,
+  'edition-number': text,
+  degree: texts,
   /** By kind; what this work updates, and by what it was updated. */
   relation: z.optional(z.unknown()),
   'update-to': listOf(z.object({ DOI: text, type: text })),
@@ -125,6 +127,8 @@ function draftOf(value: unknown, where: string, report: Report): Draft | undefin
     isbn: work.ISBN?.map((isbn) => isbn.replace(/^.*\/isbn\//, '')),
     editors: work.editor?.map(authorOf),
     language: work.language,
+    edition: work['edition-number'],
+    genre: work.type === 'dissertation' ? work.degree?.[0] : undefined,
     type: cslType(work.type),
     license: (work.license?.find((each) => each['content-version'] === 'vor') ?? work.license?.[0])?.URL,
   };

@@ -1,9 +1,13 @@
 import { escapeTex } from '../../text/escape/tex.js';
 import { type Entry, line } from '../model/entry.js';
-import { type Kind, kindOf } from './kind.js';
-import { type Name, namesOf } from './name.js';
+import { kindOf, publisherOf, venueOf } from './kind.js';
+import { firstOfType, type Kind, kinds } from './kinds.js';
+import { creditsOf, type Name } from './name.js';
 
 export type Field = readonly [name: string, value: string | undefined];
+
+/** The two formats of one family: the same entries under other names. */
+export type BibFormat = 'bibtex' | 'biblatex';
 
 /** A part of a name that holds what BibTeX parts names by is kept together by braces. */
 function namePart(text: string): string {
@@ -18,11 +22,44 @@ function nameToBib(name: Name): string {
 }
 
 /** "Lovelace, Ada and {OpenAI}". */
-export function namesToBib(authors: Entry['paper']['authors']): string | undefined {
-  return namesOf(authors).map(nameToBib).join(' and ') || undefined;
-}
+const namesToBib = (names: readonly Name[]) => names.map(nameToBib).join(' and ') || undefined;
 
-const textField = (value: string | undefined) => braced(line(value) && escapeTex(line(value)!));
+/** A value in braces. */
+export const braced = (value: string | undefined): string | undefined => (value ? `{${value}}` : undefined);
+
+/** Text in braces, TeX's own characters escaped. */
+export const textField = (value: string | undefined) => braced(line(value) && escapeTex(line(value)!));
+
+export const authorField = ({ paper }: Entry): Field => ['author', braced(namesToBib(creditsOf(paper).authors))];
+
+/**
+ * Where it came out: the journal, the proceedings, the institution; and who published that. What else is known of a book or
+ * a thesis has no field in BibLaTeX; BibTeX minds none.
+ */
+export function containerFields(entry: Entry, kind: Kind, format: BibFormat): Field[] {
+  const [, container] = kinds[kind][format];
+  const publisher = line(entry.paper.publisher);
+  const venue = venueOf(entry);
+  const ofBibtex = (value: string | undefined) => (format === 'bibtex' ? textField(value) : undefined);
+  if (container === 'publisher') {
+    return [
+      ['publisher', textField(publisher ?? entry.organization)],
+      ['howpublished', ofBibtex(venue)],
+    ];
+  }
+  if (container !== 'school' && container !== 'institution') {
+    return [
+      [container, textField(venue)],
+      ['publisher', textField(publisher)],
+    ];
+  }
+  const institution = publisherOf(entry, kind);
+  return [
+    [container, textField(institution)],
+    ['publisher', publisher === institution ? undefined : ofBibtex(publisher)],
+    ['howpublished', ofBibtex(venue)],
+  ];
+}
 
 /** Where in a journal, a book or proceedings a work stands, and who made that: the same names in BibTeX and BibLaTeX. */
 export function placeFields({ paper }: Entry): Field[] {
@@ -30,23 +67,47 @@ export function placeFields({ paper }: Entry): Field[] {
     ['volume', textField(paper.volume)],
     ['number', textField(paper.issue)],
     ['eid', textField(paper.articleNumber)],
+    ['chapter', textField(paper.chapter)],
     ['pages', textField(paper.pages?.replace(/(\d)\s*[-–—]+\s*(?=\w)/g, '$1--'))],
+    ['edition', textField(paper.edition)],
     ['series', textField(paper.series)],
-    ['editor', braced(paper.editors && namesToBib(paper.editors))],
+    ['editor', braced(namesToBib(creditsOf(paper).editors))],
     ['issn', textField(paper.issn?.join(', '))],
     ['isbn', textField(paper.isbn?.join(', '))],
   ];
 }
 
-/** The kind that the entry has all that is demanded of, else the one that demands least. */
+const first = { bibtex: firstOfType('bibtex'), biblatex: firstOfType('biblatex') };
+
+/**
+ * What the source calls it, where the type of the entry says less: a data set in BibTeX, a page that is no preprint. `@misc`
+ * says nothing but of a preprint with its number.
+ */
+export function subtypeField({ ids, paper }: Entry, kind: Kind, format: BibFormat, type: string): Field {
+  const isSaid = type === 'misc' ? kind === 'article' && ids.arxiv !== undefined : first[format].has(kind);
+  return ['entrysubtype', paper.type === kind && !isSaid ? braced(kind) : undefined];
+}
+
+/**
+ * The kind that BibLaTeX's data model finds complete: the paper's own, or where something that it demands is not known,
+ * the one that demands least.
+ */
 export function completeKind(entry: Entry): Kind {
   const kind = kindOf(entry);
-  if (namesOf(entry.paper.authors).length === 0) return 'article';
-  if ((kind === 'thesis' || kind === 'report') && entry.organization === undefined) return 'article';
-  if ((kind === 'article-journal' || kind === 'paper-conference' || kind === 'chapter') && entry.venue === undefined) {
-    return 'article';
-  }
-  return kind;
+  const { authors, editors } = creditsOf(entry.paper);
+  const demanded: Readonly<Partial<Record<Kind, unknown>>> = {
+    thesis: publisherOf(entry, kind),
+    report: publisherOf(entry, kind),
+    'article-journal': entry.venue,
+    'article-magazine': entry.venue,
+    'article-newspaper': entry.venue,
+    'paper-conference': entry.venue,
+    chapter: entry.venue,
+    entry: entry.venue,
+    patent: line(entry.paper.issue),
+  };
+  const isKnown = !Object.hasOwn(demanded, kind) || demanded[kind] !== undefined;
+  return isKnown && (authors.length > 0 || (kind === 'book' && editors.length > 0)) ? kind : 'article';
 }
 
 /** The work's own DOI; only the preprint itself is cited by the DOI that arXiv gave it. */
@@ -59,6 +120,3 @@ export function bibEntry(type: string, key: string, fields: readonly Field[]): s
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]));
   return `@${type}{${key},\n${lines.join(',\n')}\n}\n`;
 }
-
-/** A value in braces. */
-export const braced = (value: string | undefined): string | undefined => (value ? `{${value}}` : undefined);

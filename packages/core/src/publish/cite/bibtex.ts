@@ -3,42 +3,24 @@ import { primaryCategory } from '../feed/topics.js';
 import { type Entry, line } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
-import { bibEntry, braced, citedDoi, completeKind, type Field, namesToBib, placeFields } from './bib-entry.js';
+import {
+  authorField,
+  bibEntry,
+  braced,
+  citedDoi,
+  containerFields,
+  type Field,
+  placeFields,
+  subtypeField,
+  textField,
+} from './bib-entry.js';
 import { citationKeys } from './key.js';
-import { type Kind, venueOf } from './kind.js';
+import { kindOf } from './kind.js';
+import { kinds } from './kinds.js';
 import { titleToTex, verbatim } from './tex.js';
-
-interface BibType {
-  readonly type: string;
-  /** The field for the venue, or for the organization of theses and reports. */
-  readonly container?: string;
-}
-
-const types: Readonly<Record<Kind, BibType>> = {
-  article: { type: 'misc', container: 'howpublished' },
-  'article-journal': { type: 'article', container: 'journal' },
-  'paper-conference': { type: 'inproceedings', container: 'booktitle' },
-  thesis: { type: 'phdthesis', container: 'school' },
-  book: { type: 'book', container: 'publisher' },
-  chapter: { type: 'incollection', container: 'booktitle' },
-  report: { type: 'techreport', container: 'institution' },
-};
 
 /** BibTeX's own macros, which every style spells in its way. */
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-const fromOrganization: ReadonlySet<Kind> = new Set<Kind>(['thesis', 'report', 'book']);
-
-/** What the venue, the institution or the publisher is called. */
-export function containerOf(entry: Entry, kind: Kind): string | undefined {
-  if (kind === 'book') return line(entry.paper.publisher) ?? entry.organization ?? venueOf(entry);
-  return fromOrganization.has(kind) ? (entry.organization ?? venueOf(entry)) : venueOf(entry);
-}
-
-export const publisherField = ({ paper }: Entry): Field => [
-  'publisher',
-  braced(line(paper.publisher) && escapeTex(line(paper.publisher)!)),
-];
 
 /** How arXiv itself cites: https://info.arxiv.org/help/hypertex/bibstyles/ */
 function eprintFields(entry: Entry): Field[] {
@@ -53,25 +35,32 @@ function eprintFields(entry: Entry): Field[] {
   ];
 }
 
+/** The two theses that BibTeX tells apart, by what it prints of them; it prints any other `type` as it is said. */
+const isMasters = (genre: string | undefined) => /^(?:master|m\.?\s?(?:sc|a|eng)\b|diplom)/i.test(genre ?? '');
+const ownWords = /^(?:phd thesis|master's thesis)$/i;
+
 function toEntryText(entry: Entry, key: string): string {
-  const kind = completeKind(entry);
-  const { container, type } = types[kind];
-  const venue = containerOf(entry, kind);
-  const [year, month] = entry.cited?.split('-') ?? [];
+  const kind = kindOf(entry);
+  const { paper } = entry;
+  const genre = line(paper.genre);
+  const type = kind === 'thesis' && isMasters(genre) ? 'mastersthesis' : kinds[kind].bibtex[0];
+  const [year, month, day] = entry.cited?.split('-') ?? [];
   const doi = citedDoi(entry);
   const fields: Field[] = [
     ['title', braced(titleToTex(entry.title))],
-    ['author', braced(namesToBib(entry.paper.authors))],
-    [container ?? 'note', braced(venue && escapeTex(venue))],
+    authorField(entry),
+    ...containerFields(entry, kind, 'bibtex'),
+    subtypeField(entry, kind, 'bibtex', type),
+    ['type', ownWords.test(genre ?? '') ? undefined : textField(genre)],
     ['year', braced(year)],
     ['month', month && months[Number(month) - 1]],
+    ['day', day && braced(String(Number(day)))],
     ...placeFields(entry),
-    ...(container === 'publisher' ? [] : [publisherField(entry)]),
-    ['address', braced(line(entry.paper.place) && escapeTex(line(entry.paper.place)!))],
+    ['address', textField(paper.place)],
     ...eprintFields(entry),
     ['doi', braced(doi && verbatim(doi))],
     ['url', braced(entry.url && verbatim(entry.url))],
-    ['language', braced(line(entry.paper.language) && escapeTex(line(entry.paper.language)!))],
+    ['language', textField(paper.language)],
     ['note', braced(entry.comment && escapeTex(entry.comment))],
     ['keywords', braced(entry.topics.map((topic) => escapeTex(topic.replaceAll(',', ' '))).join(', '))],
     ['abstract', braced(entry.abstract && escapeTex(entry.abstract.replace(/\s+/g, ' ')))],

@@ -3,45 +3,53 @@ import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
 import { citedDoi } from './bib-entry.js';
 import { citationKeys } from './key.js';
-import { type Kind, kindOf, venueOf } from './kind.js';
-import { namesOf } from './name.js';
+import { kindOf, publisherOf, venueOf } from './kind.js';
+import { type Kind, kinds } from './kinds.js';
+import { creditsOf, type Name } from './name.js';
 
-/** Of a thesis or a report it is the institution. */
-function publisherOf({ organization, paper }: Entry, kind: Kind): string | undefined {
-  const publisher = line(paper.publisher);
-  return kind === 'thesis' || kind === 'report' ? (organization ?? publisher) : publisher;
+const some = (names: readonly Name[]) => (names.length > 0 ? names : undefined);
+
+const isNumbered = (kind: Kind) => 'numbered' in kinds[kind];
+
+/**
+ * The archive's number by which Zotero makes a preprint of it; the number of a report; of a journal's article that has
+ * no pages, its own.
+ */
+function numberOf({ ids, paper }: Entry, kind: Kind): string | undefined {
+  if (kind === 'article') return ids.arxiv && `arXiv:${ids.arxiv}`;
+  return line(isNumbered(kind) ? paper.issue : paper.articleNumber);
 }
 
 function item(entry: Entry, id: string) {
   const day = entry.cited;
-  const { arxiv, pmcid, pmid } = entry.ids;
+  const { pmcid, pmid } = entry.ids;
   const kind = kindOf(entry);
-  const preprint = kind === 'article' && arxiv !== undefined;
   const { paper } = entry;
-  const authors = namesOf(paper.authors);
-  const editors = namesOf(paper.editors ?? []);
+  const { authors, editors } = creditsOf(paper);
   return {
     id,
     'citation-key': paper.key,
     type: kind,
     title: entry.title,
-    author: authors.length > 0 ? authors : undefined,
+    author: some(authors),
     issued: day && { 'date-parts': [day.split('-').map(Number)] },
     abstract: entry.abstract,
     'container-title': venueOf(entry),
-    // By these two Zotero makes a preprint of it, with its archive's number.
-    publisher: preprint ? 'arXiv' : publisherOf(entry, kind),
-    number: preprint ? `arXiv:${arxiv}` : kind === 'report' ? line(paper.issue) : undefined,
+    publisher: publisherOf(entry, kind),
+    number: numberOf(entry, kind),
     volume: line(paper.volume),
-    issue: kind === 'report' ? undefined : line(paper.issue),
+    issue: isNumbered(kind) ? undefined : line(paper.issue),
+    'chapter-number': line(paper.chapter),
+    // Reference managers look for it among the pages, styles by its own name.
     page: line(paper.pages ?? paper.articleNumber),
+    edition: line(paper.edition),
     'publisher-place': line(paper.place),
     'collection-title': line(paper.series),
-    editor: editors.length > 0 ? editors : undefined,
+    editor: some(editors),
     ISSN: line(paper.issn?.join(', ')),
     ISBN: line(paper.isbn?.join(', ')),
     language: line(paper.language),
-    genre: preprint ? 'preprint' : undefined,
+    genre: line(paper.genre),
     DOI: citedDoi(entry),
     URL: entry.url,
     PMID: pmid,

@@ -1,19 +1,5 @@
-import type { Entry } from '../model/entry.js';
-
-/** What reference managers tell apart; named as CSL names them. `article` is the preprint. */
-export type Kind = 'article' | 'article-journal' | 'paper-conference' | 'thesis' | 'book' | 'chapter' | 'report';
-
-const kinds: ReadonlySet<string> = new Set<Kind>([
-  'article',
-  'article-journal',
-  'paper-conference',
-  'thesis',
-  'book',
-  'chapter',
-  'report',
-]);
-
-const isKind = (type: string): type is Kind => kinds.has(type);
+import { type Entry, line } from '../model/entry.js';
+import { isKind, type Kind } from './kinds.js';
 
 const preprintServer = /^(arxiv|biorxiv|medrxiv|chemrxiv|openreview|ssrn|corr)\b/i;
 const meeting = /\b(proceedings|proc\.|conference|conf\.|workshop|symposium|meeting|annual|findings)\b/i;
@@ -47,4 +33,13 @@ export function kindOf(entry: Entry): Kind {
   const venue = venueOf(entry);
   if (venue === undefined) return 'article';
   return isMeeting(venue) ? 'paper-conference' : 'article-journal';
+}
+
+const ofInstitution: ReadonlySet<Kind> = new Set<Kind>(['thesis', 'report']);
+
+/** Who gave out the work: the institution of a thesis or report, the archive of a preprint, else the publisher. */
+export function publisherOf({ ids, organization, paper }: Entry, kind: Kind): string | undefined {
+  if (kind === 'article' && ids.arxiv !== undefined) return 'arXiv';
+  const publisher = line(paper.publisher);
+  return ofInstitution.has(kind) ? (organization ?? publisher) : publisher;
 }

@@ -1,4 +1,4 @@
-import type { Author } from '../../paper/schema.js';
+import type { Author, Paper } from '../../paper/schema.js';
 import { cleanLine } from '../../text/clean.js';
 
 /** A person's name in parts, or the one name of a group or of a person with one name. */
@@ -51,4 +51,13 @@ function nameOf(author: Author): Name | undefined {
 /** The names of all authors, without those that are empty. */
 export function namesOf(authors: readonly Author[]): Name[] {
   return authors.map(nameOf).filter((name) => name !== undefined);
+}
+
+/** Whom a work is cited by: its authors, or where it has none of its own, as a collection, its editors as such. */
+export function creditsOf({ authors, editors = [] }: Pick<Paper, 'authors' | 'editors'>): {
+  authors: Name[];
+  editors: Name[];
+} {
+  const ofEditors = editors.length > 0 && JSON.stringify(authors) === JSON.stringify(editors);
+  return { authors: ofEditors ? [] : namesOf(authors), editors: namesOf(editors) };
 }

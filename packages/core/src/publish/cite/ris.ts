@@ -2,54 +2,58 @@ import { type Entry, line } from '../model/entry.js';
 import { toPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
 import { citedDoi } from './bib-entry.js';
-import { type Kind, kindOf, venueOf } from './kind.js';
-import { type Name, namesOf } from './name.js';
+import { kindOf, publisherOf, venueOf } from './kind.js';
+import { kinds } from './kinds.js';
+import { creditsOf, type Name } from './name.js';
 
-/** RIS knows no preprint; GEN is what most managers take for one. */
-const types: Readonly<Record<Kind, string>> = {
-  article: 'GEN',
-  'article-journal': 'JOUR',
-  'paper-conference': 'CPAPER',
-  thesis: 'THES',
-  book: 'BOOK',
-  chapter: 'CHAP',
-  report: 'RPRT',
-};
-
-const toAuthor = (name: Name) =>
-  'literal' in name ? name.literal : [name.family, name.given ?? '', ...(name.suffix ? [name.suffix] : [])].join(', ');
-
-/** The archive of a preprint, the institution of a thesis or report, else who published it. */
-function publisherOf({ ids, organization, paper }: Entry, kind: Kind): string | undefined {
-  if (kind === 'article' && ids.arxiv !== undefined) return 'arXiv';
-  const publisher = line(paper.publisher);
-  return kind === 'thesis' || kind === 'report' ? (organization ?? publisher) : publisher;
+/**
+ * "Family, Given, Suffix". As EndNote has it, a comma at its end tells a group's name of several words from a person's, and
+ * a comma within it is doubled.
+ */
+function toAuthor(name: Name): string {
+  if (!('literal' in name)) {
+    return [name.family, name.given ?? '', ...(name.suffix ? [name.suffix] : [])].join(', ');
+  }
+  if (name.literal.includes(',')) return name.literal.replaceAll(',', ',,');
+  return name.literal.includes(' ') ? `${name.literal},` : name.literal;
 }
+
+const named = (tag: string, names: readonly Name[]) => names.map((name): [string, string] => [tag, toAuthor(name)]);
 
 function record(entry: Entry): string {
   const day = entry.cited;
   const arxiv = entry.ids.arxiv;
   const { paper } = entry;
+  const kind = kindOf(entry);
+  const { authors, editors } = creditsOf(paper);
   const [first, last] = (line(paper.pages ?? paper.articleNumber) ?? '').split(/\s*[-–—]+\s*/);
   const [year = '', month = '', date = ''] = day?.split('-') ?? [];
   const fields: [string, string | undefined][] = [
-    ['TY', types[kindOf(entry)]],
+    ['TY', kinds[kind].ris],
     ['ID', line(paper.key)],
     ['TI', entry.title],
-    ...namesOf(entry.paper.authors).map((name): [string, string] => ['AU', toAuthor(name)]),
+    ...named('AU', authors),
     ['PY', year],
     ['DA', day && `${year}/${month}/${date}`],
     ['AB', entry.abstract?.replace(/\s+/g, ' ')],
     ['T2', venueOf(entry)],
     ['VL', line(paper.volume)],
     ['IS', line(paper.issue)],
+    ['SE', line(paper.chapter)],
     ['SP', first],
     ['EP', last],
+    // What stands for pages where there are none, under its own tag too.
+    ['C7', line(paper.articleNumber)],
+    ['ET', line(paper.edition)],
     ['T3', line(paper.series)],
-    ...namesOf(paper.editors ?? []).map((name): [string, string] => ['A2', toAuthor(name)]),
-    ['SN', line([...(paper.issn ?? []), ...(paper.isbn ?? [])][0])],
+    ...named(authors.length > 0 ? 'A2' : 'ED', editors),
+    ...[...(paper.issn ?? []), ...(paper.isbn ?? [])].map((number): [string, string | undefined] => [
+      'SN',
+      line(number),
+    ]),
     ['CY', line(paper.place)],
-    ['PB', publisherOf(entry, kindOf(entry))],
+    ['PB', publisherOf(entry, kind)],
+    ['M3', line(paper.genre)],
     ['LA', line(paper.language)],
     ['AN', arxiv && `arXiv:${arxiv}`],
     ['DO', citedDoi(entry)],

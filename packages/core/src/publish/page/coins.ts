@@ -1,16 +1,6 @@
-import { type Kind, kindOf, venueOf } from '../cite/kind.js';
+import { kindOf, venueOf } from '../cite/kind.js';
+import { kinds } from '../cite/kinds.js';
 import type { Entry } from '../model/entry.js';
-
-/** Zotero's item types. */
-const types: Readonly<Record<Kind, string>> = {
-  article: 'preprint',
-  'article-journal': 'journalArticle',
-  'paper-conference': 'conferencePaper',
-  thesis: 'thesis',
-  book: 'book',
-  chapter: 'bookSection',
-  report: 'report',
-};
 
 /**
  * A paper as an OpenURL context object (ANSI/NISO Z39.88), the title of a COinS span: how Zotero and its kin find many
@@ -21,7 +11,7 @@ export function coins(entry: Entry): string {
   const fields: [string, string | undefined][] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
-    ['rft.type', types[kindOf(entry)]],
+    ['rft.type', kinds[kindOf(entry)].zotero],
     ['rft.title', entry.titleText],
     ...entry.authors.map((name): [string, string] => ['rft.au', name]),
     ['rft.date', day],

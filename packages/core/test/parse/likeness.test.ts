@@ -144,3 +144,34 @@ describe('numbers and names that only look like a refusal', () => {
     await expect(parse(text)).rejects.toMatchObject({ code });
   });
 });
+
+describe('the signs of kinds', () => {
+  const hostile = {
+    'letters that end in another sign': `${'Maps'.repeat(4000)}!`,
+    'lines of letters': `${`${'Maps'.repeat(20)}\n`.repeat(240)}!`,
+    'empty lines': '\n'.repeat(20_000),
+    blanks: ' '.repeat(20_000),
+    'beginnings of posts': '@ab\n'.repeat(5000),
+    'long lines before posts': `${'x'.repeat(1900)}\n@ab x\n`.repeat(10),
+    'times of a day': '9:12 AM\n'.repeat(2500),
+    'one who speaks alone': 'you:\n'.repeat(4000),
+    abstracts: 'abstract\n'.repeat(2200),
+    'keys and values': 'a: b\n'.repeat(4000),
+    'open braces': 'a {\n'.repeat(5000),
+    points: '- a\n'.repeat(5000),
+    'words with strokes': 'a-b '.repeat(5000),
+    addresses: 'https://a.example/b '.repeat(1000),
+    times: '[11:11:11] '.repeat(1800),
+    dates: '1/1/11, 1:11 - a b '.repeat(1000),
+  };
+  const signs = [lineKinds, textKinds, xmlKinds, jsonKinds].flat();
+
+  it.each(Object.entries(hostile))('come to an end: %s', (_, text) => {
+    const slow = signs.filter(([, patterns]) => {
+      const start = performance.now();
+      for (const pattern of [patterns].flat()) pattern.test(text);
+      return performance.now() - start > 5000;
+    });
+    expect(slow.map(([kind]) => kind)).toEqual([]);
+  });
+});

@@ -28,7 +28,7 @@ function parseSpelling(text: string): ArxivId | undefined {
   const bare = text
     .trim()
     .toLowerCase()
-    .replace(/^(?:oai:arxiv\.org:|arxiv[:.]|corr[ /:]?)\s{0,3}/, '')
+    .replace(/^(?:oai:arxiv\.org:|arxiv[:._-]?(?=[\sa-z\d])|corr[ /:]?)\s{0,3}/, '')
     .replace(/^abs[/-]/, '')
     .replace(/\s?[[(][\w.-]{2,20}[\])]$/, '')
     .replace(/[)\]}>.,;:'"]{1,5}$/, '')

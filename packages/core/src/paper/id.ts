@@ -15,7 +15,7 @@ const longestSpelling = 2000;
 
 /** The scheme and bare identifier in an address, a DOI, an arXiv number or any usual citation of one. */
 export function parseId(text: string): Identifier | undefined {
-  const trimmed = text.trim().replace(/^<(.*)>$/, '$1');
+  const trimmed = text.trim().replace(/^(?:<(.*)>|\[([^[\]]*)\])$/, '$1$2');
   if (trimmed === '' || trimmed.length > longestSpelling) return undefined;
   return fromAddress(trimmed) ?? fromPrefix(trimmed) ?? fromBare(trimmed);
 }
@@ -25,8 +25,9 @@ const addresses = schemeNames.flatMap((scheme) =>
   (schemes[scheme]!.addresses ?? []).map((address) => ({ scheme, ...address })),
 );
 
-/** The protocol of an address, and an archive's address before it. */
-const beforeHost = /^(?:https?:)?(?:\/\/)?(?:web\.archive\.org\/web\/\w{1,20}\/(?:https?:\/\/)?)?/i;
+/** The protocol of an address, and what a viewer or an archive puts before it. */
+const beforeHost =
+  /^(?:(?:chrome-extension|moz-extension):\/\/[\w-]{1,60}\/|view-source:)?(?:https?:)?(?:\/\/)?(?:web\.archive\.org\/web\/\w{1,20}\/(?:https?:\/\/)?)?/i;
 const host = /^(?:[\w-]{1,63}\.){1,8}[a-z]{2,20}(?=(?::\d{1,5})?\/)/i;
 
 function fromAddress(text: string): Identifier | undefined {

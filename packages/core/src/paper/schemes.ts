@@ -49,7 +49,7 @@ const path = (id: string) =>
 
 /** What follows an arXiv number in a path is dropped: `2403.12345v2/S3.html`. */
 const arxivPath = '((?:[a-z-]+(?:\\.[a-z-]+)?/)?[^/?#]+)';
-const arxivAt = (place: string) => at(new RegExp(`^(?:[a-z0-9-]+\\.)?${place}${arxivPath}`, 'i'));
+const arxivAt = (place: string) => at(new RegExp(`^(?:[a-z0-9-]+\\.){0,2}${place}${arxivPath}`, 'i'));
 
 /** Words behind a DOI in a publisher's path that are no part of it. */
 const behindDoi =
@@ -75,12 +75,15 @@ export const schemes: Readonly<Record<string, Scheme>> = {
     home: (id) => `https://arxiv.org/abs/${path(id)}`,
     pdf: (id) => `https://arxiv.org/pdf/${path(id)}`,
     addresses: [
-      arxivAt('(?:arxiv\\.org|xxx\\.lanl\\.gov)/(?:(?:abs|pdf|html|format|src|ps|e-print|cits|refs)/)?'),
+      arxivAt('(?:arxiv\\.org|xxx\\.lanl\\.gov)/(?:(?:abs|pdf|html|format|src|ps|e-print|cits|refs|tb)/)?'),
       at(/^(?:[a-z0-9-]+\.)?arxiv\.org\/ftp\/arxiv\/papers\/\d{4}\/([^/?#]+)/i),
-      arxivAt('(?:ar5iv\\.(?:labs\\.arxiv\\.)?org|alphaxiv\\.org)/(?:[a-z]{2}/)?(?:(?:abs|pdf|html|overview|audio)/)?'),
+      arxivAt(
+        '(?:ar5iv\\.(?:labs\\.arxiv\\.)?org|alphaxiv\\.org)/(?:[a-z]{2}/)?(?:(?:abs|pdf|html|overview|audio|resources)/)?',
+      ),
       arxivAt(
         '(?:huggingface\\.co|hf\\.co|hf-mirror\\.com|paperswithcode\\.co|emergentmind\\.com|arxiv-vanity\\.com)/papers?/',
       ),
+      at(/^(?:www\.)?arxiv-sanity-lite\.com\/\?(?:[^#]*&)?pid=([^&#]+)/i),
       arxivAt('adsabs\\.harvard\\.edu/abs/arxiv:'),
       arxivAt('semanticscholar\\.org/(?:(?:graph/)?v1/paper/)?arxiv:'),
       at(
@@ -90,14 +93,17 @@ export const schemes: Readonly<Record<string, Scheme>> = {
   },
   doi: {
     read: parseDoi,
-    prefix: /^(?:info:|urn:)?doi\s{0,2}[:/]\s{0,2}/i,
+    prefix: /^(?:(?:info:|urn:)?doi|hdl)\s{0,2}[:/]\s{0,2}/i,
     alone: true,
     home: (id) => `https://doi.org/${path(id)}`,
     addresses: [
       at(/^(?:(?:dx|www)\.)?doi\.org\/(?:doi:)?([^?#]+)/i),
       at(/^(?:dx|doi)[.-][\w.-]+\/(10\.\d{4,9}\/[^?#]+)/i),
       at(/^(?:[\w-]+\.)?(?:bio|med)rxiv\.org\/content\/(10\.\d{4,9}\/[\d.]*\d)/i),
-      at(/^(?:[\w-]+\.)?(?:bio|med)rxiv\.org\/content\/(?:bio|med)rxiv\/early\/[\d/]{10}\/([\d.]*\d)/i, '10.1101/'),
+      at(
+        /^(?:[\w-]+\.)?(?:bio|med)rxiv\.org\/content\/(?:(?:bio|med)rxiv\/)?early\/[\d/]{10}\/([\d.]*\d)/i,
+        '10.1101/',
+      ),
       at(/^(?:[\w-]+\.)?nature\.com\/articles\/([a-z0-9.-]+?)(?:_reference)?(?:\.pdf)?(?:[/?#]|$)/i, '10.1038/'),
       at(/^(?:[\w-]+\.)?nature\.com\/\w+\/journal\/[\w/]+\/(?:full|abs|pdf)\/([a-z0-9.]+?)\.(?:html|pdf)/i, '10.1038/'),
       at(/^(?:www\.)?zenodo\.org\/records?\/(\d+)/i, '10.5281/zenodo.'),
@@ -107,7 +113,10 @@ export const schemes: Readonly<Record<string, Scheme>> = {
       at(/^(?:www\.)?peerj\.com\/articles\/cs-(\d+)/i, '10.7717/peerj-cs.'),
       at(/^pubs\.rsc\.org\/(?:[\w-]+\/){0,2}article(?:landing|html|pdf)\/\d{4}\/\w+\/(\w+)/i, '10.1039/'),
       at(/^(?:www\.)?hindawi\.com\/journals\/\w+\/(\d{4}\/\d{5,8})/i, '10.1155/'),
-      at(/^osf\.io\/preprints\/psyarxiv\/([a-z0-9]{5})/i, '10.31234/osf.io/'),
+      at(/^(?:osf\.io\/preprints\/psyarxiv|psyarxiv\.com)\/([a-z0-9]{5})(?![a-z0-9])/i, '10.31234/osf.io/'),
+      at(/^osf\.io\/preprints\/socarxiv\/([a-z0-9]{5})(?![a-z0-9])/i, '10.31235/osf.io/'),
+      at(/^osf\.io\/preprints\/osf\/([a-z0-9]{5})(?![a-z0-9])/i, '10.31219/osf.io/'),
+      at(/^(?:www\.)?researchsquare\.com\/article\/(rs-\d{3,9}\/v\d{1,2})(?:[/?#.]|$)/i, '10.21203/rs.3.'),
       at(/^(?:dl|portal)\.acm\.org\/citation\.cfm\?(?:[^#]*&)?(?:doid?|doi)=(?:10\.1145\/)?(\d[\d.]+)/i, '10.1145/'),
       at(/^[\w.-]+\/[^?#\s]{0,300}\?(?:[^#]*&)?(?:doi|id|article)=(?:doi:)?(10\.\d{4,9}\/[^&#\s]+)/i),
       // Silverchair's sites put a number of their own behind the DOI.
@@ -143,7 +152,7 @@ export const schemes: Readonly<Record<string, Scheme>> = {
     home: (id) => `https://pubmed.ncbi.nlm.nih.gov/${path(id)}/`,
     addresses: [
       at(
-        /^(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|pubmed\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed|europepmc\.org\/(?:article|abstract)\/med)\/(?:\?term=)?(\d+)(?:[/?#]|$)/i,
+        /^(?:www\.|m\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|pubmed\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed|europepmc\.org\/(?:article|abstract)\/med)\/(?:\?term=)?(\d+)(?:[/?#]|$)/i,
       ),
     ],
   },

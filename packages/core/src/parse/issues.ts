@@ -29,8 +29,10 @@ export const issueOf = issuesIn({
   'cells-extra': ({ cells }) => `Left out: ${cells} cells that have no column.`,
   'column-unknown': ({ columns }) => `Left out, for a paper has no place for them: ${listed(columns)}.`,
   'count-unreadable': ({ value }) => `Left out: ${value} is no count.`,
-  'cut-off': ({ taken, of }) =>
-    `Scholar shortened the authors or the venue of ${of! - taken!} of ${of} papers; what it cut was left out.`,
+  'cut-off': ({ taken, of, what }) => {
+    if (what !== undefined) return `The page shows ${taken} of ${of} ${what}; the others stand on further pages.`;
+    return `Scholar shortened the authors or the venue of ${of! - taken!} of ${of} papers; what it cut was left out.`;
+  },
   'date-part-unreadable': ({ value, kept }) => `Of ${value} only ${kept} can be read.`,
   'date-unreadable': ({ value }) => `Left out: ${value} is no date.`,
   'deleted-record': ({ record }) => `${record ?? 'A record'} was deleted from the archive.`,

@@ -31,6 +31,20 @@ export const lineKinds: readonly Kind[] = [
 /** Who speaks, alone on a line or before a colon, with the marks that a copy puts around. */
 const speaks = (names: string) => new RegExp(`^[#>* ]{0,6}(?:${names})(?: said| replied)?[*: ]{0,4}(?::|$)`, 'im');
 
+/** At least two messages, each with its time: before its text, or behind the name of who wrote it. */
+export const conversation =
+  /(?:^\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\]?(?: -)? [^:\n]{1,60}: .{0,2000}\n+){2}|(?:^(?!\d{1,2}\/).{0,60}\b\d{1,2}:\d{2} ?[AP]M\n(?:.{0,2000}\n){1,12}?){2}/im;
+
+/** At least two posts, each under the name of its account. */
+export const posts =
+  /(?:^.{0,4}@[\w.-]{2,60}(?![\w.{(-]).{0,4}(?:\n\s{0,2}\u00B7)?.{0,30}\n(?:.{0,2000}\n){1,15}?){2}/m;
+
+/** At least two labels of DBLP's entries, and what else only its pages say. */
+export const dblpPage = [
+  /(?:^\[[a-z]\d{1,4}\](?:\s.{0,2000})?\n(?:.{0,2000}\n){0,20}?){2}/m,
+  /\bdblp\b|^\[[\u2013-]\] /im,
+];
+
 /** What stands in conversations, software, licences and notices, and not in listings of papers. */
 export const textKinds: readonly Kind[] = [
   [
@@ -41,15 +55,13 @@ export const textKinds: readonly Kind[] = [
     ],
     `What it names may not exist. ${giveLinks}`,
   ],
+  ['a conversation', conversation, giveLinks],
+  ['posts of a social network', posts, giveLinks],
   [
-    'a conversation',
-    /(?:^\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\]?(?: -)? [^:\n]{1,60}: .{0,2000}\n+){2}|(?:^.{0,60}\b\d{1,2}:\d{2} ?[AP]M\n(?:.{0,2000}\n){1,12}?){2}/im,
-    giveLinks,
-  ],
-  [
-    'posts of a social network',
-    /(?:^.{0,4}@[\w.-]{2,60}.{0,4}(?:\n\s{0,2}\u00B7)?.{0,30}\n(?:.{0,2000}\n){1,15}?){2}/m,
-    giveLinks,
+    'a page of DBLP',
+    dblpPage,
+    'Save its XML or BibTeX, which the page offers under "export", or ask for it: `dblp:…`.',
+    ['dblp', 'bibtex'],
   ],
   [
     'the results of a web search',

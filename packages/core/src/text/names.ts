@@ -22,6 +22,10 @@ const others = /(?:^|[\s,;])(?:et\.?\s?al\b\.?|and others)[\s,.;]*$|(?:\u2026|\.
 /** Whether a name, or what stands in its place, says that more people were not named. */
 export const endsInOthers = (name: string): boolean => !isSimpleName(name) && others.test(name);
 
+/** What catalogues write where nobody signed. */
+const nobody =
+  /^\[?(?:others|no authors? (?:listed|given|named|available)|authors? (?:unknown|not (?:listed|available)))\]?$/i;
+
 /** A name without the others behind it: "Bo Hill et al." is Bo Hill, "et al." nobody. */
 export const withoutOthers = (name: string): string => name.replace(others, '');
 
@@ -32,7 +36,7 @@ export const withoutOthers = (name: string): string => name.replace(others, '');
 export function readName(text: string): Name | undefined {
   if (isSimpleName(text)) return { name: text };
   const name = withoutOthers(cleanLine(text)).replace(/(?<![\s,;])[\s,;]+$/, '');
-  if (!/[\p{L}\p{N}]/u.test(name) || /^others$/i.test(name)) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(name) || nobody.test(name)) return undefined;
   const parts = name.split(/\s?,\s?/);
   if (parts.length === 2 && !suffix.test(parts[1]!)) return fromParts(parts[0]!, parts[1]!);
   if (parts.length === 3 && suffix.test(parts[1]!)) return fromParts(parts[0]!, parts[2]!, parts[1]);

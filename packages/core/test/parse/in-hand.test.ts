@@ -354,3 +354,174 @@ https://arxiv.org/abs/2603.00017
     expect(papers.map(({ title }) => title)).toEqual(['Maps: What They Remember']);
   });
 });
+
+describe('PubMed\u2019s page of results, copied', () => {
+  const page = `NIH NLM Logo
+Log in
+Advanced
+Sort by:
+Best match
+2,413 results
+Page
+1
+of 242
+1
+Cite
+Share
+Maps that remember in patients with amnesia: a randomised trial.
+Lee A, van der Roe B Jr, Poe C; MAP Study Group.
+J Maps. 2026 Mar 3;12(3):45-58. doi: 10.5555/maps.2026.45. Epub 2026 Feb 1.
+PMID: 39000001 Free PMC article. Clinical Trial.
+BACKGROUND: Maps are remembered. OBJECTIVE: To see how \u2026
+2
+Cite
+Share
+[Slow rivers and the sea].
+[No authors listed]
+Rivers. 2025 Feb;7:9-12.
+PMID: 39000002
+No abstract available.
+3
+Select item 39000003
+A single hand.
+Moe D.
+Hand (Basel). 2024;1(1):e3. doi: 10.5555/hand.e3.
+PMID: 39000003
+Review.
+`;
+
+  it('is read, and says how much of it is here', async () => {
+    const { papers, issues, title } = await parse(page, { now });
+    expect(title).toBe('PubMed');
+    expect(papers).toMatchObject([
+      {
+        title: 'Maps that remember in patients with amnesia: a randomised trial',
+        ids: { doi: '10.5555/maps.2026.45', pmid: '39000001' },
+        venue: 'J Maps',
+        volume: '12',
+        issue: '3',
+        pages: '45-58',
+        published: '2026-03-03',
+      },
+      { title: 'Slow rivers and the sea', ids: { pmid: '39000002' }, published: '2025-02', authors: [] },
+      { title: 'A single hand', ids: { doi: '10.5555/hand.e3', pmid: '39000003' }, venue: 'Hand (Basel)' },
+    ]);
+    expect(names(papers)).toEqual(['A Lee, B van der Roe Jr, C Poe, MAP Study Group', '', 'D Moe']);
+    expect(issues).toMatchObject([{ code: 'cut-off', facts: { taken: 3, of: 2413, what: 'results' } }]);
+  });
+
+  it('needs no results but one', async () => {
+    const one = page.slice(page.indexOf('A single hand'));
+    expect(ids((await read(one)).papers)).toEqual(['doi:10.5555/hand.e3']);
+  });
+});
+
+describe('Google Scholar\u2019s page of results, copied', () => {
+  it('ends each result at its foot, whoever signs it', async () => {
+    const { papers, issues } = await parse(
+      `Articles
+About 1,240 results (0.05 sec)
+Any time
+Sort by relevance
+[PDF] springer.com
+Maps that Remember
+A Lee, B Roe\u2026 - Journal of Maps, 2026 - Springer
+We present maps that remember where people were \u2026
+Save Cite Cited by 1,012 Related articles All 4 versions
+[PDF] Slow Rivers: A Report
+OpenAI - arXiv preprint arXiv:2603.00017, 2026 - arxiv.org
+Rivers are slow - and deep, 2020
+Save
+Cite
+Cited by 3
+Related articles
+[BOOK] A Third Thing
+D Moe - 2025 - books.google.com
+Save Cite Related articles
+[CITATION] Last of the Four
+E Foe
+Save Cite
+`,
+      { now },
+    );
+    expect(
+      papers.map(({ title, published, venue, ids: { arxiv }, signals: { citations } }, index) => [
+        title,
+        names(papers)[index],
+        published,
+        venue ?? arxiv,
+        citations,
+      ]),
+    ).toEqual([
+      ['Maps that Remember', 'A Lee, B Roe', '2026', 'Journal of Maps', 1012],
+      ['Slow Rivers: A Report', 'OpenAI', '2026', '2603.00017', 3],
+      ['A Third Thing', 'D Moe', '2025', undefined, undefined],
+      ['Last of the Four', 'E Foe', undefined, undefined, undefined],
+    ]);
+    expect(issues.map(({ code, facts }) => [code, facts])).toEqual([
+      ['cut-off', { taken: 4, of: 1240, what: 'results' }],
+      ['cut-off', { taken: 3, of: 4 }],
+    ]);
+  });
+
+  it('an alert keeps one author, and who is no person, before a dash', async () => {
+    const hit = (title: string, by: string) =>
+      `<h3><a href="https://scholar.google.com/scholar_url?url=https://maps.example/${title.length}&amp;hl=en" class="gse_alrt_title">${title}</a></h3><div>${by}</div>`;
+    const { papers } = await read(
+      `<div>${hit('Slow Rivers', 'C Poe - Rivers, 2026')}${hit('A Report on Rivers', 'DeepSeek-AI - arXiv preprint arXiv:2603.00017, 2026')}</div>`,
+    );
+    expect(names(papers)).toEqual(['C Poe', 'DeepSeek-AI']);
+  });
+});
+
+describe('posts and conversations', () => {
+  it.each([
+    [
+      'of Bluesky',
+      'Maps Bot\n@maps.example\n\u00B7 2h\nAnn Lee, Bo Roe\nMaps that Remember\nhttps://arxiv.org/abs/2603.01234\n1\n4\n\nMaps Bot\n@maps.example\n\u00B7 3h\nCy Poe\nSlow Rivers\narxiv.org/abs/2603.00017\n',
+    ],
+    [
+      'of X',
+      'AK\n@ak_reads\n\u00B7\n3h\nMaps that Remember\n\npaper: https://arxiv.org/abs/2603.01234\n12\n34\n\nAK\n@ak_reads\n\u00B7\n5h\nSlow Rivers\nhuggingface.co/papers/2603.00017\n3\n',
+    ],
+    [
+      'of Slack',
+      'Ann Lee\n  9:12 AM\nThis one is great: Maps that Remember https://arxiv.org/abs/2603.01234.\n:eyes: 3\nBo Roe\n  9:20 AM\nalso https://arxiv.org/abs/2603.00017 (Slow Rivers)\nand https://github.com/acme/maps\n',
+    ],
+    [
+      'of WhatsApp',
+      '[18/03/2026, 09:12] Ann: look https://arxiv.org/abs/2603.01234\n[18/03/2026, 09:13] Bo: and https://arxiv.org/abs/2603.00017!\n',
+    ],
+  ])('%s name papers, and no titles', async (_, text) => {
+    const { papers, codes } = await read(text);
+    expect(ids(papers)).toEqual(both);
+    expect(papers.map(({ title }) => title)).toEqual(['arXiv:2603.01234', 'arXiv:2603.00017']);
+    expect(codes).toEqual(['title-missing', 'title-missing']);
+  });
+});
+
+describe('a list that says how to cite it', () => {
+  const list =
+    '# Awesome Maps\n\n- [Maps that Remember](https://arxiv.org/abs/2603.01234)\n- [Slow Rivers](https://arxiv.org/abs/2603.00017)\n\n## Citation\n\n';
+  it.each([
+    [
+      'in a fence',
+      '```bibtex\n@article{lee,\n  title={A Survey of Maps},\n  author={Lee, Ann},\n  url={https://arxiv.org/abs/2603.00099}\n}\n```\n',
+    ],
+    [
+      'twice, closed behind the last field',
+      '@article{a,\n  title={A},\n  eprint={2603.00098}}\n@misc{b,\n  title={B},\n  doi={10.5555/b}}\n',
+    ],
+  ])('%s is the list, not the citation', async (_, citation) => {
+    const { papers, codes } = await read(list + citation);
+    expect(papers.map(({ title }) => title)).toEqual(['Maps that Remember', 'Slow Rivers']);
+    expect(codes).toEqual([]);
+  });
+
+  it('BibTeX with remarks between its entries stays BibTeX', async () => {
+    const { papers } = await read(
+      '# My library\n\n## Maps\n\n@article{a,\n  title={Maps that Remember},\n  doi={10.5555/maps}\n}\n',
+    );
+    expect(ids(papers)).toEqual(['doi:10.5555/maps']);
+  });
+});

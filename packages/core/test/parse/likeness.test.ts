@@ -19,6 +19,10 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   'posts of a social network': [
     'Ann Lee\n@annlee\n\u00B7\n3h\nMaps that remember. What a year.\n12\n34\n\nBo Roe\n@bo_roe\n\u00B7\n5h\nDepth matters more than width.\n3\n9\n',
   ],
+  'a page of DBLP': [
+    'dblp: Ann Lee\n[\u2013] 2020 \u2013 today\n2026\n[j12] Ann Lee, Bo Roe: Maps that Remember. J. Maps 12(3): 45-58 (2026)\n[c31] Cy Poe, Ann Lee: Slow Rivers. ICLR 2026\n',
+    'Ann Lee\n[\u2013] Person information\n2026\n[j12]\nview\ndblp key:\njournals/jmaps/LeeR26\nask others\npersistent URL:\nhttps://dblp.org/rec/journals/jmaps/LeeR26\nAnn Lee, Bo Roe:\nMaps that Remember. J. Maps 12(3): 45-58 (2026)\n[c31]\nview\nCy Poe, Ann Lee:\nSlow Rivers. ICLR 2026\n',
+  ],
   'the results of a web search': [
     'maps that remember - Google Search\nAll\nImages\nNews\nAbout 1,240,000 results (0.41 seconds)\n\nMaps that Remember\nhttps://maps.example \u203A papers\nMaps remember where people were.\n\nPeople also ask\nWhat is a map?\n',
     'slow rivers at DuckDuckGo\nAll\nImages\n\nSlow rivers\nA page about rivers that are slow.\n',

@@ -1,5 +1,6 @@
 import type { Listing } from '../../paper/schema.js';
 import { collect } from '../collect.js';
+import { withoutBibtex } from '../copied/without-bibtex.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { type BibEntry, readEntries } from './bibtex-entries.js';
@@ -14,8 +15,17 @@ const entry = /(?:^|[\r\n])[^\S\n]{0,20}@[a-z]{3,30}\s{0,9}[{(]\s{0,9}[^\s{}"=]{
 const definition = /(?:^|[\r\n])[^\S\n]{0,20}@(?:string|preamble|comment)\s{0,9}[{(]/i;
 
 /** BibTeX and BibLaTeX, as arXiv, publishers, Zotero, JabRef and Mendeley write them. */
-export function detect({ head }: Probe): boolean {
-  return !/^[<{[]/.test(head) && (entry.test(head) || definition.test(head));
+export function detect({ head, text }: Probe): boolean {
+  return !/^[<{[]/.test(head) && (entry.test(head) || definition.test(head)) && !isCitedBy(head, text);
+}
+
+const paperLink =
+  /^(?:[-*|]|\d+\.|\s|#).*\b(?:arxiv\.org|doi\.org|openreview\.net|aclanthology\.org|huggingface\.co\/papers)\//gm;
+
+/** Whether the entries are what a list of papers in Markdown asks to be cited by. */
+function isCitedBy(head: string, text: string): boolean {
+  if (!/^#{1,6} \S/m.test(head.slice(0, head.search(entry)))) return false;
+  return (withoutBibtex(text.slice(0, 60_000)).match(paperLink)?.length ?? 0) > 1;
 }
 
 /** Reads all entries but `@xdata`, which only lends its fields to others. */

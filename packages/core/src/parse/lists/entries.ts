@@ -50,8 +50,53 @@ function labelKind(label: string): 'paper' | 'code' | 'project' | 'video' | 'oth
 /** Schemes whose addresses are a paper's own. */
 const isPaper = (scheme: string) => Object.hasOwn(schemes, scheme);
 
-const paperHosts =
-  /^https?:\/\/(?:www\.)?(?:proceedings\.mlr\.press|proceedings\.neurips\.cc|papers\.(?:nips|neurips)\.cc|openaccess\.thecvf\.com|(?:neurips|icml|iclr)\.cc\/virtual|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|sciencedirect\.com|ojs\.aaai\.org|ijcai\.org\/proceedings|jmlr\.org\/papers|papers\.ssrn\.com|hal\.science|inria\.hal\.science|biorxiv\.org|medrxiv\.org|pubs\.|onlinelibrary\.wiley\.com|tandfonline\.com)/i;
+/** Where each page is a paper's that no scheme names: it is known by its address. */
+const paperPlaces: readonly string[] = [
+  '(?:proceedings\\.mlr\\.press|proceedings\\.neurips\\.cc|papers\\.(?:nips|neurips)\\.cc)/.',
+  '(?:neurips|icml|iclr)\\.cc/virtual/.',
+  'openaccess\\.thecvf\\.com/.',
+  'ecva\\.net/papers/.',
+  'dl\\.acm\\.org/.',
+  'ieeexplore\\.ieee\\.org/.',
+  'computer\\.org/csdl/.',
+  '(?:link\\.)?springer\\.com/.',
+  'sciencedirect\\.com/science/.',
+  'linkinghub\\.elsevier\\.com/retrieve/.',
+  'cell\\.com/.+/fulltext/.',
+  'ojs\\.aaai\\.org/.',
+  'aaai\\.org/ojs/.',
+  'ijcai\\.org/proceedings/.',
+  'jmlr\\.org/papers/.',
+  'papers\\.ssrn\\.com/.',
+  '(?:[\\w-]+\\.)?hal\\.science/.',
+  '(?:bio|med)rxiv\\.org/content/.',
+  'chemrxiv\\.org/.',
+  'techrxiv\\.org/.',
+  'researchsquare\\.com/article/.',
+  'preprints\\.org/manuscript/.',
+  'osf\\.io/preprints/.+/.',
+  'eprint\\.iacr\\.org/\\d{4}/\\d',
+  'eccc\\.weizmann\\.ac\\.il/report/\\d{4}/\\d',
+  'drops\\.dagstuhl\\.de/.',
+  'usenix\\.org/(?:conference/.+/presentation/|system/files/).',
+  'isca-(?:archive|speech)\\.org/.+/.',
+  'ndss-symposium\\.org/ndss-paper/.',
+  'vldb\\.org/pvldb/.+\\.pdf',
+  'roboticsproceedings\\.org/.+/p\\d',
+  'pubs\\.',
+  'onlinelibrary\\.wiley\\.com/.',
+  'tandfonline\\.com/.',
+  'mdpi\\.com/\\d{4}-\\d{3}[\\dx]/\\d',
+  'academic\\.oup\\.com/.+/article',
+  'cambridge\\.org/core/journals/.+/article/',
+  'jstor\\.org/stable/.',
+  'europepmc\\.org/article/.',
+  'scholar\\.archive\\.org/work/.',
+  'core\\.ac\\.uk/(?:works|reader|download|outputs)/.',
+  'paperswithcode\\.com/paper/.',
+  'researchgate\\.net/publication/\\d',
+];
+const paperHosts = new RegExp(`^https?://(?:www\\.)?(?:${paperPlaces.join('|')})`, 'i');
 
 export interface PaperRef {
   readonly url: string | undefined;

@@ -3,13 +3,16 @@ import type { Listing } from '../../paper/schema.js';
 import { toIsoDate } from '../../text/dates.js';
 import { collect } from '../collect.js';
 import { type Line, linesOf } from '../copied/lines.js';
+import { withoutBibtex } from '../copied/without-bibtex.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
+import { dblpPage } from '../likenesses.js';
 import { type Chunk, chunksOf, isRow } from './chunks.js';
 import { type PaperRef, paperRefOf, readEntry } from './entries.js';
 import { idLines } from './id-lines.js';
 import { stretchesOf } from './stretches.js';
 import { type Column, columnsOf, draftOfRow, isRule } from './table.js';
+import { isTalk, talkedOf } from './talk.js';
 import { unwrapped } from './trackers.js';
 
 // Lists that people and their scripts keep: awesome lists, daily digests, tables and points in Markdown, lists of links,
@@ -30,11 +33,14 @@ export function detect({ head, text }: Probe): boolean {
     !(/^<(?:div|p|h\d|a|img|center|br|!--)\b/i.test(head) && /^#{1,6} \S|\]\(https?:/m.test(text.slice(0, looked)))
   )
     return false;
-  return isListing(linesOf(idLines(text.slice(0, looked))));
+  if (!isTalk(text) && dblpPage.every((sign) => sign.test(text.slice(0, looked)))) return false;
+  return isTalk(text)
+    ? talkedOf(text.slice(0, looked)).length > 0
+    : isListing(linesOf(withoutBibtex(idLines(text.slice(0, looked)))));
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  return readLines(linesOf(idLines(text)), report);
+  return readLines(isTalk(text) ? talkedOf(text) : linesOf(withoutBibtex(idLines(text))), report);
 }
 
 /** Whether some lines are a list of papers rather than a text that cites some. */

@@ -19,11 +19,12 @@ export function detect({ head, text }: Probe): boolean {
   if (/^\s*</.test(head))
     return /gse_alrt_title|class="gs_rt"/.test(text.slice(0, 200_000)) || link.test(text.slice(0, 200_000));
   if (/^[{@%]|^\[\s*[{["]/.test(head)) return false;
-  return entriesIn(text.slice(0, 30_000)).length > 1;
+  const lines = filledLines(text.slice(0, 30_000));
+  return resultsIn(lines).length > 1 || entriesIn(lines).length > 1;
 }
 
 export function parse({ head, text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  const drafts = /^\s*</.test(head) ? readAlert(htmlLines(readHtml(text))) : entriesIn(text);
+  const drafts = /^\s*</.test(head) ? readAlert(htmlLines(readHtml(text))) : readCopy(filledLines(text));
   if (drafts.length === 0)
     throw new TrendingPapersError('wrong-format', 'There is no title of Google Scholar in this.');
   const cut = drafts.filter(
@@ -33,6 +34,9 @@ export function parse({ head, text }: Probe, { report }: ParseContext): Omit<Lis
   const papers = drafts.flatMap(
     (draft, index) => toPaper({ ...withoutCuts(draft), position: index + 1 }, report, `entry ${index + 1}`) ?? [],
   );
+  const count = /^\s*about ([\d,]{1,15}) results\b/im.exec(text.slice(0, 30_000))?.[1];
+  const of = Number(count?.replaceAll(',', '') ?? 0);
+  if (of > papers.length) report('cut-off', { taken: papers.length, of, what: 'results' });
   if (cut.length > 0) report('cut-off', { taken: drafts.length - cut.length, of: drafts.length });
   return { title: 'Google Scholar', homepage: 'https://scholar.google.com/', papers };
 }
@@ -63,10 +67,12 @@ const byline =
   /^((?:\p{Lu}{1,4}|\p{Lu}\p{L}*\.?)(?: [\p{L}'\u2019-]+)+(?:, (?:\p{Lu}{1,4}|\p{Lu}\p{L}*\.?)(?: [\p{L}'\u2019-]+)+)*(?:,? ?(?:\u2026|\.{3}))?)\s?(?:-|\u2013|\u2014)\s(.+?)(?: (?:-|\u2013) [\w.]+)?$/u;
 /** Scholar shortens them to one line. */
 const longestByline = 600;
+/** The same of whoever signs otherwise, such as "OpenAI": told from other lines by its place alone. */
+const dashed = /^([^,]{2,80}?) - (.+?)(?: - [\w.]+)?$/u;
 const endsInYear = /^(.*?)(?:,? )?\b((?:19|20)\d{2})$/;
 
 function draftOf(title: string, url: string, line: string): Draft {
-  const [, names = line.includes(' - ') ? '' : line, where = ''] = byline.exec(line.slice(0, longestByline)) ?? [];
+  const [, names = line, where = ''] = byline.exec(line.slice(0, longestByline)) ?? dashed.exec(line) ?? [];
   const [, venue = where, year] = endsInYear.exec(where) ?? [];
   const ref = paperRefOf(url) ?? paperRefOf(/arXiv:\S+/i.exec(venue)?.[0] ?? '');
   const isPreprint = /^arXiv preprint/i.test(venue);
@@ -80,9 +86,64 @@ function draftOf(title: string, url: string, line: string): Draft {
   };
 }
 
+const filledLines = (text: string) => linesOf(text).filter(({ text: line }) => line !== '');
+
+/** A page of results by what ends each; else titles above lines of names. */
+function readCopy(lines: readonly Line[]): Draft[] {
+  const results = resultsIn(lines);
+  return results.length > 0 ? results : entriesIn(lines);
+}
+
+const countOf = String.raw`(?:cited by|web of science:) [\d,]{1,9}`;
+/** "Save Cite Cited by 12 Related articles All 4 versions", in one line or in several. */
+const foot = new RegExp(
+  String.raw`^(?:[\W_]{0,4}(?:save|cite|${countOf}|related articles|all \d{1,4} versions|view as html|library search|cached|import into \w+|more|fewer))+[\W_]{0,4}$`,
+  'i',
+);
+const telling = /\bcited? by \d|\brelated articles\b|\bsave cite\b/i;
+/** What stands beside or above the results. */
+const beside =
+  /^(?:\[(?:pdf|html|doc)\] [\w-]+(?:\.[\w-]+)+|full view|get it at .{1,60}|about [\d,]+ results.*|page \d+ of .*|articles|my (?:profile|library)|any time|since \d{4}|custom range.*|sort by \w+|any type|review articles|include (?:patents|citations)|create alert|scholar|sign in)$/i;
+const namesAlone =
+  /^(?:\p{Lu}{1,4} [\p{L}'\u2019-]+(?: [\p{L}'\u2019-]+)?)(?:, \p{Lu}{1,4}(?: [\p{L}'\u2019-]+){1,3})*(?:,? ?(?:\u2026|\.{3}))?$/u;
+
+/** The results of a page, each up to the line with its "Cite" and "Cited by". */
+function resultsIn(lines: readonly Line[]): Draft[] {
+  const drafts: Draft[] = [];
+  let block: Line[] = [];
+  let isTold = false;
+  for (const line of lines) {
+    if (!foot.test(flat(line.text))) {
+      if (!beside.test(line.text)) block.push(line);
+      continue;
+    }
+    isTold ||= telling.test(line.text);
+    const cited = /cited by ([\d,]+)/i.exec(line.text)?.[1];
+    const [title, under] = headOf(block);
+    block = [];
+    if (title !== undefined) {
+      const url = unwrapped(title.parts.find((part) => part.url)?.url ?? '');
+      drafts.push(draftOf(title.text, url, flat(under?.text ?? '')));
+    }
+    const last = drafts.at(-1);
+    if (cited !== undefined && last) last.signals = { citations: Number(cited.replaceAll(',', '')) };
+  }
+  return isTold ? drafts : [];
+}
+
+/** A title, and the line of names under it if there is one: above the first result the page says other things. */
+function headOf(block: readonly Line[]): readonly [Line | undefined, Line | undefined] {
+  const at = block.findIndex(({ text }, index) => index > 0 && isByline(flat(text)));
+  if (at > 0) return [block[at - 1], block[at]];
+  return [block[0], undefined];
+}
+
+const isByline = (text: string) =>
+  text.length <= longestByline &&
+  (namesAlone.test(text) || endsInYear.test((byline.exec(text) ?? dashed.exec(text))?.[2] ?? ''));
+
 /** Titles, each above its line of names, in copied text. */
-function entriesIn(text: string): Draft[] {
-  const lines = linesOf(text).filter(({ text: line }) => line !== '');
+function entriesIn(lines: readonly Line[]): Draft[] {
   return lines.flatMap((line, index) => {
     const under = lines[index + 1];
     const names = under && flat(under.text);

@@ -2,17 +2,21 @@ import type { Listing } from '../../paper/schema.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
+import { dateFrom, doiIn, namesIn, titleFrom, value } from './pubmed-lines.js';
+import { isResultsPage, readResults } from './pubmed-results.js';
 
-// PubMed's "Abstract (text)" and "Summary (text)" exports, and the mail of saved searches, which is made of them:
+// PubMed's "Abstract (text)" and "Summary (text)" exports, the mail of saved searches, which is made of them, and its page
+// of results:
 // https://pubmed.ncbi.nlm.nih.gov/help/#save
 
 const abstractHead = /^\s{0,3}\d{1,6}\. \S.{2,200}\. (?:19|20)\d{2}\b/m;
 const summaryHead = /^\s{0,3}\d{1,6}: \S/m;
 
-/** PubMed's abstracts and summaries as text. */
+/** PubMed's abstracts and summaries as text, and its page of results as somebody copied it. */
 export function detect({ head, text }: Probe): boolean {
   if (/^[<{[]/.test(head)) return false;
   const start = text.slice(0, 30_000);
+  if (isResultsPage(start)) return true;
   return (
     /^.{0,2000}\bPMID: ?\d{4,9}\b/ms.test(start) &&
     // In the abstracts each identifier has its line; references in the style of its journals are numbered, too.
@@ -21,14 +25,17 @@ export function detect({ head, text }: Probe): boolean {
   );
 }
 
+const about = { title: 'PubMed', homepage: 'https://pubmed.ncbi.nlm.nih.gov/' };
+
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  if (isResultsPage(text.slice(0, 30_000))) return { ...about, papers: readResults(lines, report) };
   const isSummary = !abstractHead.test(text.slice(0, 30_000));
   const papers = recordsOf(lines, isSummary ? ':' : '.').flatMap(({ line, lines: record }, index) => {
     const draft = isSummary ? draftOfSummary(record.join(' ')) : draftOfAbstract(record);
     return toPaper({ ...draft, position: index + 1 }, report, `line ${line}`) ?? [];
   });
-  return { title: 'PubMed', homepage: 'https://pubmed.ncbi.nlm.nih.gov/', papers };
+  return { ...about, papers };
 }
 
 /** Records are counted; a line of an abstract may begin with a number, too, but not with the next one after a gap. */
@@ -91,31 +98,7 @@ function draftOfSummary(text: string): Draft {
   };
 }
 
-/** Translated titles stand in brackets. */
-const titleFrom = (title: string | undefined) => title?.replace(/\.$/, '').replace(/^\[(.+?)\.?\]$/, '$1');
-const value = (text: string, name: string) => new RegExp(`\\b${name}: ?(\\S+?)[.;,]?(?=\\s|$)`).exec(text)?.[1];
-const doiIn = (text: string) => /\bdoi: ?(10\.\S+?)[.;,]?(?=\s|$)/i.exec(text.replace(/\n/g, ' '))?.[1];
-
-/** "Example A(1)(2), Sample B(#)(2); TOY Consortium." */
-function namesIn(text: string): string[] {
-  return text
-    .replace(/\((?:\d{1,3}|#)\)/g, '')
-    .replace(/\.\s*$/, '')
-    .split(/[,;]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .map((name) =>
-      name.replace(
-        /^(.+) ([A-Z]{1,4})(?: (Jr|Sr|[23]rd|2nd))?$/,
-        (_, family: string, initials: string, suffix?: string) =>
-          suffix ? `${family}, ${suffix}, ${initials}` : `${family}, ${initials}`,
-      ),
-    );
-}
-
 function citedIn(citation: string): Draft {
   const [, venue, date] = /^(.+?)\. ((?:19|20)\d{2}[^;.:]*)/.exec(citation) ?? [];
   return { venue, published: dateFrom(date) };
 }
-
-const dateFrom = (date: string | undefined) => date?.trim().replace(/^(\d{4} [A-Z][a-z]{2})[-/].*$/, '$1');

@@ -107,7 +107,7 @@ describe('an order of one’s own', () => {
     [['--by', 'treding'], /--by is one of trending, .*Did you mean "trending"\?/],
     [['--by', 'upvotes=lots'], /--by is one of/],
     [['--by', 'upvotes.sped=1'], /--by is one of/],
-    [['--by', 'upvote=1'], /No signal upvote, .*did you mean upvotes\?/],
+    [['--by', 'upvote=1'], /There is no signal "upvote", .*Did you mean "upvotes"\?/],
     [['--boost', 'autor:Ada=1'], /--boost is what counts more.*Did you mean "author:"\?/],
     [['--boost', 'author:=1'], /--boost is what counts more/],
     [['--cap', 'auther=2'], /--cap is how many of one kind.*Did you mean "author="\?/],

@@ -63,7 +63,7 @@ function rankAs(papers: readonly Paper[], options: RankOptions, reporter: Report
     return rank(papers, { ...options, onIssue: ({ message }) => reporter.warn(message) });
   } catch (error) {
     // Which signals there are is known only now, and a weight of another is a mistake of whoever wrote it.
-    if (error instanceof TypeError && error.message.startsWith('No signal '))
+    if (error instanceof TypeError && error.message.startsWith('There is no signal '))
       throw usageError(error.message.replace(/\w$/, '$&.'));
     throw error;
   }

@@ -1,5 +1,6 @@
 import { isTrendingPapersError } from '../paper/errors.js';
 import { type Issue, Paper } from '../paper/schema.js';
+import { aFunction, checkPapers, wrong } from '../text/options.js';
 import { issueOf } from './issues.js';
 
 /** What is added to a paper: anything but what it is known by. */
@@ -27,6 +28,8 @@ export async function annotate(
   papers: readonly Paper[],
   fn: (paper: Paper) => Annotation | undefined | '' | Promise<Annotation | undefined | ''>,
 ): Promise<Annotated> {
+  checkPapers(papers);
+  if (typeof fn !== 'function') throw wrong('fn', fn, aFunction[0]);
   const annotated: Paper[] = [];
   const issues: Issue[] = [];
   for (const paper of papers) {

@@ -1,8 +1,11 @@
-import { createFetcher, type Fetcher, type FetchOptions, findRoute, isSource } from '../fetch/index.js';
+import { type Fetcher, type FetchOptions, findRoute, isSource } from '../fetch/index.js';
+import { fetchRules } from '../fetch/options.js';
 import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
 import { mergeListings } from '../paper/merge.js';
 import type { Issue, Listing, Paper } from '../paper/schema.js';
 import { stampOf } from '../text/iso.js';
+import { aFunction, aList, checkOptions, isStrings, type Rules, someTexts, wrong } from '../text/options.js';
+import { fetcherOf } from './fetcher.js';
 import { issueOf } from './issues.js';
 import { addToLedger, type Ledger, type LedgerEntry, missedDays } from './ledger.js';
 import { createSeen, type Seen } from './seen.js';
@@ -32,6 +35,8 @@ export interface Collected {
   ledger: LedgerEntry[];
 }
 
+const rules: Rules<CollectOptions> = { ...fetchRules, fetcher: aFunction, known: aList, ledger: aList };
+
 /** Missed days that one run catches up with, for each source: the rest is the next run's. */
 const mostDays = 14;
 
@@ -45,9 +50,11 @@ const mostDays = 14;
  * const { listing, failures } = await fetchListings(['hf:daily', 'arxiv:cs.LG+cs.CL'], { userAgent: 'my-lab/1.0' });
  */
 export async function fetchListings(sources: readonly string[], options: CollectOptions = {}): Promise<Collected> {
+  if (!isStrings(sources)) throw wrong('sources', sources, someTexts[0]);
+  checkOptions(options, rules);
   if (!options.fetcher) for (const source of sources) findRoute(source);
   const now = options.now ?? (() => new Date());
-  const fetcher = options.fetcher ?? createFetcher(options);
+  const fetcher = fetcherOf(options);
   const known = createSeen();
   known.add(options.known ?? []);
   const ledger = options.ledger ?? [];
@@ -140,11 +147,12 @@ export async function fetchDays(
   days: readonly string[],
   options: CollectOptions = {},
 ): Promise<{ listing: Listing; ledger: LedgerEntry[] }> {
+  checkOptions(options, rules);
   if (!findRoute(source).route.past)
     throw new TrendingPapersError('unknown-source', `${source} cannot be had as it was on a past day.`, { source });
   const known = createSeen();
   known.add(options.known ?? []);
-  const fetcher = options.fetcher ?? createFetcher(options);
+  const fetcher = fetcherOf(options);
   const given = { fetcher, known, ledger: [], now: options.now ?? (() => new Date()) };
   const { listing, entries, missing } = await collectDays(source, days, given);
   const { papers = [], issues = [], ...about } = listing ?? { title: source };

@@ -4,6 +4,7 @@ import type { Paper } from '../paper/schema.js';
 import { createIndex } from '../search/index.js';
 import { foldName } from '../text/fold-name.js';
 import { timeOf } from '../text/iso.js';
+import { aFlag, anObject, anything, aText, checkOptions, checkPapers, type Rules, someTexts } from '../text/options.js';
 
 /** What papers must have to be taken. A filter that is left out takes all. */
 export interface PaperFilters {
@@ -23,17 +24,31 @@ export interface PaperFilters {
   withCode?: boolean | undefined;
 }
 
+const rules: Rules<PaperFilters> = {
+  query: aText,
+  topics: someTexts,
+  authors: someTexts,
+  exclude: someTexts,
+  // Held against the calendar below.
+  since: anything,
+  minSignals: anObject,
+  withCode: aFlag,
+};
+
 type Test = (paper: Paper) => boolean;
 
 /**
  * The papers that pass every filter, in their order.
  *
- * @throws TrendingPapersError `bad-option` for a filter that says nothing sensible.
+ * @throws TrendingPapersError `bad-option` for a filter that says nothing sensible, TypeError for one that there is none
+ * of or of a wrong kind.
  *
  * @example
  * const chosen = filterPapers(listing.papers, { topics: ['cs.LG'], withCode: true, minSignals: { upvotes: 5 } });
  */
 export function filterPapers(papers: readonly Paper[], filters: PaperFilters): Paper[] {
+  checkPapers(papers);
+  checkOptions(filters, rules);
   const tests = testsOf(filters);
   const passed = papers.filter((paper) => tests.every((test) => test(paper)));
   if (!filters.query?.trim()) return passed;

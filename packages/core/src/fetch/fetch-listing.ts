@@ -1,5 +1,6 @@
 import { isTrendingPapersError, restated, TrendingPapersError } from '../paper/errors.js';
 import type { Listing } from '../paper/schema.js';
+import { checkOptions } from '../text/options.js';
 import { Breaker } from './client/breaker.js';
 import { deadline } from './client/deadline.js';
 import { troubles } from './client/errors.js';
@@ -9,6 +10,7 @@ import { request } from './client/request.js';
 import { Secrets } from './client/secrets.js';
 import type { Setting } from './client/setting.js';
 import { issueOf } from './issues.js';
+import { fetchRules, sourceRules } from './options.js';
 import { joinPages, takePages } from './pages/take.js';
 import { findRoute } from './route.js';
 import { web } from './services/web.js';
@@ -39,6 +41,7 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
 
 /** The same for callers that take pages one by one. */
 export function createPageFetcher(options: FetchOptions = {}): PageFetcher {
+  checkOptions(options, fetchRules);
   const now = options.now ?? (() => new Date());
   const sleep = options.sleep ?? pause;
   const queue = new Queue(() => now().getTime(), sleep);
@@ -46,6 +49,7 @@ export function createPageFetcher(options: FetchOptions = {}): PageFetcher {
   const secrets = new Secrets(Object.values(options.keys ?? {}));
 
   return async function* fetchPages(source, each = {}) {
+    checkOptions(each, sourceRules);
     const { service, route, found } = findRoute(source);
     const limit = limitOf({ ...options, ...each }, route.extent);
     const own = options.signal;

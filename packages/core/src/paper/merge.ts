@@ -1,4 +1,5 @@
 import { stampOf } from '../text/iso.js';
+import { aMoment, checkOptions, type Rules } from '../text/options.js';
 import { clusters } from './cluster.js';
 import { completeIds, idFrom } from './id.js';
 import { type Moment, momentOf } from './moment.js';
@@ -12,6 +13,8 @@ export interface MergeOptions {
   now?: Moment | undefined;
 }
 
+const rules: Rules<MergeOptions> = { now: aMoment };
+
 /**
  * Two listings as one: the same paper from several sources and days once, with every identifier, source and reading
  * kept. Nothing that either knows is lost, and merging again what was merged changes nothing.
@@ -22,11 +25,9 @@ export interface MergeOptions {
  * @example
  * const feed = mergeListings(previous, await parse(page), { now: new Date('2026-03-18T06:00:00Z') });
  */
-export function mergeListings(
-  previous: Listing | undefined,
-  next: Listing,
-  { now = new Date() }: MergeOptions = {},
-): Listing {
+export function mergeListings(previous: Listing | undefined, next: Listing, options: MergeOptions = {}): Listing {
+  checkOptions(options, rules);
+  const { now = new Date() } = options;
   const at = stampOf(momentOf('now', now));
   const listings = previous ? [previous, next] : [next];
   const dated = listings.flatMap(({ papers }) => papers).map((paper) => stamp(paper, at));

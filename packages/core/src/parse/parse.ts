@@ -1,6 +1,7 @@
 import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
 import { type Moment, momentOf } from '../paper/moment.js';
 import type { Issue, Listing, Paper, Source } from '../paper/schema.js';
+import { aMoment, aText, checkOptions, type Rules } from '../text/options.js';
 import { type Format, formatNames, type Located, locate, readerOf } from './detect.js';
 import type { ParseContext, Probe, Report } from './format.js';
 import { type Input, probeArriving } from './input.js';
@@ -15,6 +16,8 @@ export interface ParseOptions {
   /** What "today" is, for dates without a year. @default the clock */
   now?: Moment | undefined;
 }
+
+export const parseRules: Rules<ParseOptions> = { format: aText, url: aText, now: aMoment };
 
 /**
  * Reads a listing of papers in any known format.
@@ -31,7 +34,9 @@ export interface ParseOptions {
  * @example
  * const { papers, issues } = await parse(await readFile('listing.txt'));
  */
-export async function parse(input: Input, { format, url, now }: ParseOptions = {}): Promise<Listing> {
+export async function parse(input: Input, options: ParseOptions = {}): Promise<Listing> {
+  checkOptions(options, parseRules);
+  const { format, url, now } = options;
   const today = todayOf(now);
   const issues: Issue[] = [];
   const repeat = (issue: Issue): void => void issues.push(issue);

@@ -1,11 +1,12 @@
 import type { Issue, Paper } from '../paper/schema.js';
+import { aFunction, checkOptions, type Rules } from '../text/options.js';
 import { detectFormat, type Format, readerOf } from './detect.js';
 import { isRecord } from './fields.js';
 import type { Probe } from './format.js';
 import { fromArchive } from './huggingface/archive.js';
 import { issueOf, type Report } from './issues.js';
 import { jsonOf } from './json-lines.js';
-import { type ParseOptions, parse, todayOf, withSource } from './parse.js';
+import { type ParseOptions, parse, parseRules, todayOf, withSource } from './parse.js';
 import { probeJson, probeText } from './probe.js';
 import { type Element, readElements } from './stream/elements.js';
 import { linesFrom } from './stream/lines.js';
@@ -16,6 +17,8 @@ export interface StreamOptions extends ParseOptions {
   /** Told of everything that was skipped, repaired or assumed. */
   onIssue?: ((issue: Issue) => void) | undefined;
 }
+
+const rules: Rules<StreamOptions> = { ...parseRules, onIssue: aFunction };
 
 /** Formats whose files are too big to be read at once: the elements that hold one record each. */
 const recordElements: Readonly<Partial<Record<Format, readonly string[]>>> = {
@@ -49,6 +52,7 @@ export async function* parseStream(
   chunks: Chunks,
   options: StreamOptions = {},
 ): AsyncGenerator<Paper, void, undefined> {
+  checkOptions(options, rules);
   const source = decodeChunks(chunks);
   const start = await readStart(source);
   const whole = prepend(start, source);

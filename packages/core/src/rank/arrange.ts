@@ -1,8 +1,7 @@
 import type { Paper } from '../paper/schema.js';
-import { checkedNumber } from './options.js';
+import { aLimit, checkOption, unknownName } from '../text/options.js';
 import { exact } from './term.js';
 import type { Ranked } from './types.js';
-import { unknownName } from './weights.js';
 
 /** How many papers of one kind may stand together at the top; those beyond follow after all others. */
 export interface Caps {
@@ -26,7 +25,7 @@ const keysOf = {
 export function arranged(ranked: Ranked[], pins: readonly string[], caps: Caps): Ranked[] {
   for (const [kind, most] of Object.entries(caps)) {
     if (!Object.hasOwn(keysOf, kind)) throw unknownName('cap', kind, Object.keys(keysOf));
-    checkedNumber(`caps.${kind}`, most, 'whole');
+    checkOption(`caps.${kind}`, most, aLimit);
   }
   const counts = new Map<string, number>();
   const isBeyond = ({ paper }: Ranked) => {

@@ -1,6 +1,6 @@
 import type { Reason } from '../paper/reason.js';
 import type { Paper } from '../paper/schema.js';
-import { unknownName } from './weights.js';
+import { unknownName } from '../text/options.js';
 
 /** How much more a paper counts for what it is: names to what they add to the score, in e-folds of upvotes. */
 export interface Boosts {

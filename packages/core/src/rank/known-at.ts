@@ -2,6 +2,7 @@ import { cameUp } from '../paper/days.js';
 import { type Moment, momentOf } from '../paper/moment.js';
 import type { Paper } from '../paper/schema.js';
 import { timeOf } from '../text/iso.js';
+import { checkPapers } from '../text/options.js';
 
 /**
  * Papers as they were known at a moment, out of their history: without those that came up later, and without later
@@ -15,6 +16,7 @@ import { timeOf } from '../text/iso.js';
  * rank(asKnownAt(papers, '2026-06-01T12:00:00Z'));
  */
 export function asKnownAt(papers: readonly Paper[], moment: Moment): Paper[] {
+  checkPapers(papers);
   const time = momentOf('moment', moment);
   return papers.flatMap((paper) => knownAt(paper, time) ?? []);
 }

@@ -2,17 +2,29 @@ import { cameUp, windowStart } from '../paper/days.js';
 import { type Moment, momentOf } from '../paper/moment.js';
 import type { Reason } from '../paper/reason.js';
 import type { Issue, Paper } from '../paper/schema.js';
+import {
+  aFunction,
+  aLimit,
+  aMoment,
+  amount,
+  anObject,
+  checkOptions,
+  checkPapers,
+  isObject,
+  type Rules,
+  someTexts,
+  unknownName,
+} from '../text/options.js';
 import { arranged, type Caps } from './arrange.js';
 import { asOf } from './as-of.js';
 import { type Boosts, boostsOf } from './boosts.js';
 import { issueOf } from './issues.js';
 import { knownAt } from './known-at.js';
-import { checkedNumber } from './options.js';
 import { highest } from './order.js';
 import type { Profile, Ranked, Scorer, Term } from './types.js';
 import { measuredIn } from './values.js';
 import { type Scored, weighted } from './weighted.js';
-import { rankings, unknownName, type Weights } from './weights.js';
+import { rankings, type Weights } from './weights.js';
 
 export interface RankOptions {
   /** A ranking by name, a table of weights, or a scorer of one's own. @default 'trending' */
@@ -46,6 +58,25 @@ export interface RankOptions {
   onIssue?: ((issue: Issue) => void) | undefined;
 }
 
+const rules: Rules<RankOptions> = {
+  by: [
+    'a ranking, weights or a scorer',
+    (value) => typeof value === 'string' || aFunction[1](value) || isObject(value),
+  ],
+  now: aMoment,
+  until: aMoment,
+  window: amount(),
+  halfLife: ['a number of days above 0', (value) => Number.isFinite(value) && (value as number) > 0],
+  boosts: anObject,
+  pins: someTexts,
+  caps: anObject,
+  profile: aFunction,
+  diversity: aFunction,
+  minScore: ['a finite number of e-folds', Number.isFinite],
+  limit: aLimit,
+  onIssue: aFunction,
+};
+
 /**
  * Ranks papers and says why: each score is the sum of its reasons' contributions. Equal scores are ordered by id, so
  * the order depends neither on the order of the input nor on the engine. The input is left as it is.
@@ -60,11 +91,13 @@ export interface RankOptions {
  * first.reasons[0]; // { signal: 'upvotes', aspect: 'level', value: 118, usual: 29, contribution: 5.46 }
  */
 export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranked[] {
+  checkPapers(papers);
+  checkOptions(options, rules);
   const {
     now,
     until,
     window,
-    halfLife,
+
     boosts,
     pins = [],
     caps = {},
@@ -74,11 +107,6 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
     limit = papers.length,
     onIssue,
   } = options;
-  checkedNumber('limit', limit, 'whole');
-  checkedNumber('window', window, 'any');
-  if (halfLife !== undefined && !(Number.isFinite(halfLife) && halfLife > 0))
-    throw new RangeError(`halfLife must be days above 0: ${halfLife}`);
-  if (minScore !== undefined && !Number.isFinite(minScore)) throw new RangeError(`minScore is no number: ${minScore}`);
   const moment =
     now === undefined
       ? asOf(papers, until === undefined ? until : momentOf('until', until)).getTime()

@@ -1,8 +1,7 @@
 import { foldName } from '../text/fold-name.js';
+import { aLimit, aText, checkOptions, checkPapers, type Rules, unknownName } from '../text/options.js';
 import { commonest, type GroupKind, groupNames } from './groups.js';
-import { checkedNumber } from './options.js';
 import type { Ranked } from './types.js';
-import { unknownName } from './weights.js';
 
 export interface TopOptions {
   /** What papers are grouped by. @default 'topics' */
@@ -23,6 +22,8 @@ export interface Top {
   papers: Ranked[];
 }
 
+const rules: Rules<TopOptions> = { of: aText, limit: aLimit, groups: aLimit };
+
 /**
  * The first of each topic, author, organisation or venue among ranked papers, the group of most papers first. Names are
  * one whatever their case, signs, blanks and plural. Of a week or a month: rank with `window`. Linear.
@@ -32,13 +33,11 @@ export interface Top {
  * tops(rank(papers, { by: 'top', window: 7 }), { of: 'topics' })[0];
  * // { name: 'world models', count: 12, papers: [{ rank: 1, … }, { rank: 4, … }, { rank: 9, … }] }
  */
-export function tops(
-  ranked: readonly Ranked[],
-  { of = 'topics', limit = 3, groups = Number.POSITIVE_INFINITY }: TopOptions = {},
-): Top[] {
+export function tops(ranked: readonly Ranked[], options: TopOptions = {}): Top[] {
+  checkPapers(ranked);
+  checkOptions(options, rules);
+  const { of = 'topics', limit = 3, groups = Number.POSITIVE_INFINITY } = options;
   if (!Object.hasOwn(groupNames, of)) throw unknownName('group', of, Object.keys(groupNames));
-  checkedNumber('limit', limit, 'whole');
-  checkedNumber('groups', groups, 'whole');
   const found = new Map<string, Omit<Top, 'name'> & { spellings: Map<string, number> }>();
   for (const each of ranked)
     for (const [key, name] of new Map(groupNames[of](each.paper).map((name) => [foldName(name), name.trim()]))) {

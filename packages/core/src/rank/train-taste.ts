@@ -1,5 +1,6 @@
 import { namesOf } from '../paper/names.js';
 import type { Paper } from '../paper/schema.js';
+import { aList, checkOptions, checkPapers, type Rules } from '../text/options.js';
 import { type Example, trainClassifier } from './classifier.js';
 import { exact } from './term.js';
 import type { Profile, Term } from './types.js';
@@ -27,6 +28,8 @@ const least = 0.1;
 /** How many words a reason names. */
 const mostWords = 3;
 
+const rules: Rules<TasteOptions> = { hidden: aList, vectors: ['a Map', (value) => value instanceof Map] };
+
 /**
  * Learns a person's taste from papers they like: a linear classifier over words, pairs of words, topics, authors and
  * venues, as arxiv-sanity-lite has it. How
@@ -37,7 +40,10 @@ const mostWords = 3;
  * @example
  * rank(papers, { profile: trainTaste(liked, { hidden }) });
  */
-export function trainTaste(liked: readonly Paper[], { hidden = [], vectors }: TasteOptions = {}): Profile {
+export function trainTaste(liked: readonly Paper[], options: TasteOptions = {}): Profile {
+  checkPapers(liked);
+  checkOptions(options, rules);
+  const { hidden = [], vectors } = options;
   const among = (papers: readonly Paper[]) => tasteOf(liked, hidden, papers, vectors);
   return Object.assign(among([]), { among });
 }

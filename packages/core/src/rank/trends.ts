@@ -2,10 +2,9 @@ import { cameUp, day } from '../paper/days.js';
 import { type Moment, momentOf } from '../paper/moment.js';
 import type { Paper } from '../paper/schema.js';
 import { foldName } from '../text/fold-name.js';
+import { aLimit, aMoment, aText, checkOptions, checkPapers, type Rules, unknownName, whole } from '../text/options.js';
 import { asOf } from './as-of.js';
 import { commonest, type GroupKind, groupNames } from './groups.js';
-import { checkedNumber } from './options.js';
-import { unknownName } from './weights.js';
 
 export interface TrendOptions {
   /** What is followed. @default 'topics' */
@@ -52,6 +51,8 @@ const telling = 1.5;
 /** What nobody named before must be named by so many papers to be new. */
 const fewestNew = 2;
 
+const rules: Rules<TrendOptions> = { of: aText, per: aText, now: aMoment, spans: whole(2, 1000), limit: aLimit };
+
 /**
  * What rises, falls or is new among the topics, authors, organisations or venues of papers, by the days the papers came
  * up. Names are one whatever their case, signs, blanks and plural. Counts of two spans are compared by the square roots of
@@ -63,15 +64,12 @@ const fewestNew = 2;
  * trends(papers, { of: 'topics', per: 'week', now: '2026-06-30' }).rising[0];
  * // { name: 'world models', series: [1, 0, 2, 1, 2, 3, 4, 9], value: 9, usual: 1.9, … }
  */
-export function trends(
-  papers: readonly Paper[],
-  { of = 'topics', per = 'week', now, spans = 8, limit = 10 }: TrendOptions = {},
-): Trends {
+export function trends(papers: readonly Paper[], options: TrendOptions = {}): Trends {
+  checkPapers(papers);
+  checkOptions(options, rules);
+  const { of = 'topics', per = 'week', now, spans = 8, limit = 10 } = options;
   if (!Object.hasOwn(groupNames, of)) throw unknownName('trend of', of, Object.keys(groupNames));
   if (!Object.hasOwn(lengths, per)) throw unknownName('span', per, Object.keys(lengths));
-  checkedNumber('spans', spans, 'whole');
-  checkedNumber('limit', limit, 'whole');
-  if (spans < 2 || spans > 1000) throw new RangeError(`spans must be from 2 to 1000: ${spans}`);
   const end = now === undefined ? asOf(papers).getTime() : momentOf('now', now);
   const length = lengths[per];
   const groups = new Map<string, Group>();

@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/schema.js';
 import { signalKind, signalNames } from '../paper/signals.js';
-import { nearest } from '../text/nearest.js';
+import { unknownName } from '../text/options.js';
 
 /** What the sides of a signal weigh. */
 export interface SignalWeights {
@@ -109,10 +109,4 @@ function isKnown(signal: string, papers: readonly Paper[]): boolean {
     ({ signals, history }) =>
       Object.hasOwn(signals ?? {}, signal) || history?.some((reading) => Object.hasOwn(reading.signals ?? {}, signal)),
   );
-}
-
-/** What to throw for a name that nobody knows, with the one that was probably meant. */
-export function unknownName(kind: string, name: string, names: readonly string[]): TypeError {
-  const meant = nearest(name, names);
-  return new TypeError(`No ${kind} ${name}, only ${names.join(', ')}${meant ? `: did you mean ${meant}?` : ''}`);
 }

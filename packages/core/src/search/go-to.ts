@@ -1,4 +1,5 @@
 import type { Paper } from '../paper/schema.js';
+import { aLimit, aList, checkOptions, checkPapers, type Rules, unknownName } from '../text/options.js';
 import type { Suggestion } from './types.js';
 
 /** What a jump is given besides the text. */
@@ -78,7 +79,7 @@ function closest(entries: readonly Entry[], typed: string): readonly Entry[] {
  * the errors are. For the papers on a page or in a list; large collections are what `createIndex` is for. Fuse.js is
  * loaded with the first call, and the list is cached per array. Linear in the papers.
  *
- * @throws {TypeError} (by the promise) for a kind that there is none of
+ * @throws {TypeError | RangeError} (by the promise) for an option or a kind that there is none of, or a wrong value
  *
  * @example
  * const [first] = await goTo(listing.papers, 'atention is al you ned', { kinds: ['title'] });
@@ -89,9 +90,12 @@ export async function goTo(
   text: string,
   options: number | GoToOptions = {},
 ): Promise<Suggestion[]> {
-  const { limit = 8, kinds = allKinds } = typeof options === 'number' ? { limit: options } : options;
+  const asked: GoToOptions = typeof options === 'number' ? { limit: options } : options;
+  checkPapers(papers);
+  checkOptions(asked, rules);
+  const { limit = 8, kinds = allKinds } = asked;
   const unknown = kinds.find((kind) => !allKinds.includes(kind));
-  if (unknown !== undefined) throw new TypeError(`There is no kind "${unknown}", only ${allKinds.join(', ')}.`);
+  if (unknown !== undefined) throw unknownName('kind', String(unknown), allKinds);
   const typed = foldedOf(text.trim().slice(0, 100));
   if (typed === '' || limit < 1) return [];
   const { default: FuseList } = await import('fuse.js');
@@ -99,5 +103,7 @@ export async function goTo(
   const list = new FuseList(closest(entries, typed), { keys: ['folded'], threshold: 0.35, ignoreLocation: true });
   return list.search(typed, { limit }).map(({ item }) => item.suggestion);
 }
+
+const rules: Rules<GoToOptions> = { limit: aLimit, kinds: aList };
 
 const allKinds: readonly Suggestion['kind'][] = ['title', 'author', 'topic'];

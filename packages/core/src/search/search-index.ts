@@ -1,4 +1,14 @@
 import type { Paper, PaperId } from '../paper/schema.js';
+import {
+  aCollection,
+  aFlag,
+  aLimit,
+  anObject,
+  checkOption,
+  checkOptions,
+  checkPapers,
+  type Rules,
+} from '../text/options.js';
 import { explain } from './answer/explain.js';
 import { checkIndexOptions } from './answer/options.js';
 import { search } from './answer/search.js';
@@ -93,6 +103,7 @@ export class SearchIndex {
    * index; given by identifier, it must be.
    */
   similar(paper: Paper | PaperId, limit = 10): Hit[] {
+    checkOption('limit', limit, aLimit);
     return similar(this.store, paper, limit);
   }
 
@@ -106,12 +117,14 @@ export class SearchIndex {
    * words of each paper are, in their order: twice the bytes, and phrases are as exact and as fast as before it was
    * saved, with papers at hand or without. Compacts first.
    */
-  save({ phrases = false }: SaveOptions = {}): Uint8Array<ArrayBuffer> {
-    return saveStore(this.store, phrases);
+  save(options: SaveOptions = {}): Uint8Array<ArrayBuffer> {
+    checkOptions(options, saveRules);
+    return saveStore(this.store, options.phrases ?? false);
   }
 
   /** What the beginning of a query may be on the way to: titles, authors and topics, `limit` in all. @default limit 8 */
   suggest(prefix: string, limit = 8): Suggestion[] {
+    checkOption('limit', limit, aLimit);
     return suggest(this.store, prefix, limit);
   }
 }
@@ -121,6 +134,8 @@ export interface SaveOptions {
   /** The words of papers in their order, to find phrases by. @default false */
   phrases?: boolean | undefined;
 }
+
+const saveRules: Rules<SaveOptions> = { phrases: aFlag };
 
 function settingsOf(options: IndexOptions): StoreSettings {
   checkIndexOptions(options);
@@ -150,6 +165,7 @@ export function storeOf(index: SearchIndex): Store {
  * index.search('mixture of experts').hits.map((hit) => hit.paper?.title);
  */
 export function createIndex(papers: Iterable<Paper>, options: IndexOptions = {}): SearchIndex {
+  checkPapers(papers, aCollection);
   const index = new SearchIndex(emptyStore(settingsOf(options)), options);
   index.add(papers);
   return index;
@@ -165,7 +181,10 @@ export function createIndex(papers: Iterable<Paper>, options: IndexOptions = {})
  * @example
  * const index = loadIndex(createIndex(papers).save(), { papers });
  */
-export function loadIndex(bytes: Uint8Array, { papers = [], ...options }: LoadOptions = {}): SearchIndex {
+export function loadIndex(bytes: Uint8Array, given: LoadOptions = {}): SearchIndex {
+  checkOption('The options', given, anObject);
+  const { papers = [], ...options } = given;
+  checkPapers(papers, aCollection);
   const store = loadStore(bytes, settingsOf(options));
   for (const paper of papers) {
     const place = placeOf(store, paper.id);

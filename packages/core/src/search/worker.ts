@@ -43,9 +43,12 @@ export type WorkerContent = (
 /** Papers that cross to the worker at once. */
 const batch = 1000;
 
+const builtIn = [TypeError, RangeError];
+
 function errorOf(failure: Failure): Error {
   if ('code' in failure) return restated(failure);
-  return failure.name === 'TypeError' ? new TypeError(failure.message) : new Error(failure.message);
+  const Kind = builtIn.find(({ name }) => name === failure.name) ?? Error;
+  return new Kind(failure.message);
 }
 
 /** Questions to the other side of a port, each with a promise. */

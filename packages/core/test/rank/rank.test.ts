@@ -135,7 +135,7 @@ describe('rankings by name', () => {
   });
 
   it('refuses a name that it does not know, and says which it does', () => {
-    expect(() => rank(papers, { by: 'toString' as 'top' })).toThrow(/No ranking toString, only trending,/);
+    expect(() => rank(papers, { by: 'toString' as 'top' })).toThrow(/There is no ranking "toString", only trending,/);
   });
 });
 

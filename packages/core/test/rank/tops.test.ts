@@ -39,7 +39,7 @@ describe('the tops of topics', () => {
   });
 
   it('tell what they do not know', () => {
-    expect(() => tops(ranked, { of: 'topic' as never })).toThrow(/did you mean topics/);
+    expect(() => tops(ranked, { of: 'topic' as never })).toThrow(/Did you mean "topics"/);
     expect(() => tops(ranked, { limit: -1 })).toThrow(RangeError);
   });
 });

@@ -89,8 +89,8 @@ describe('trends', () => {
   });
 
   it.each([
-    [{ of: 'topic' }, TypeError, /did you mean topics\?/],
-    [{ per: 'year' }, TypeError, /No span year/],
+    [{ of: 'topic' }, TypeError, /Did you mean "topics"\?/],
+    [{ per: 'year' }, TypeError, /There is no span "year"/],
     [{ spans: 1 }, RangeError, /^spans /],
     [{ spans: 1e9 }, RangeError, /^spans /],
     [{ limit: -1 }, RangeError, /^limit /],

@@ -32,10 +32,16 @@ describe('a query that nobody should type', () => {
     expect(() => index.explain(query, 'a')).not.toThrow();
   });
 
-  it.each([-1, Number.NaN, 1.5, Number.POSITIVE_INFINITY])('has pages that make sense for %s', (number) => {
-    const { hits, total } = index.search('', { offset: number, limit: number });
-    expect(total).toBe(2);
-    expect(hits.length).toBeLessThanOrEqual(2);
+  it('has all on one page without a limit, and an empty page beyond the last', () => {
+    expect(index.search('', { limit: Number.POSITIVE_INFINITY }).hits).toHaveLength(2);
+    expect(index.search('', { offset: Number.POSITIVE_INFINITY })).toMatchObject({ hits: [], total: 2 });
+  });
+
+  it.each([-1, Number.NaN, 1.5])('has no page of %s papers, and says so', (number) => {
+    expect(() => index.search('', { limit: number })).toThrow(
+      new RangeError(`limit must be a whole number from 0, not ${number}.`),
+    );
+    expect(() => index.search('', { offset: number })).toThrow(/^offset must be a whole number from 0/);
   });
 });
 
@@ -102,7 +108,7 @@ describe('a program that asks for what there is not', () => {
     ],
     ['facets that are no list', ask('graphs', { facets: 'topics' }), 'facets must be a list of names, not "topics".'],
     ['an option that there is not', ask('graphs', { top: 3 }), /^There is no option "top", only offset, limit/],
-    ['a limit in letters', ask('graphs', { limit: '10' }), 'limit must be a number, not "10".'],
+    ['a limit in letters', ask('graphs', { limit: '10' }), 'limit must be a whole number from 0, not "10".'],
     ['options that are none', ask('graphs', 'all'), 'The options must be an object, not "all".'],
   ])('is told which option was wrong: %s', (_, action, message) => {
     expect(action).toThrow(TypeError);

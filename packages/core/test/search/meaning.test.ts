@@ -166,7 +166,7 @@ describe('a meaning made from the papers themselves', () => {
   });
 
   it('refuses dimensions that are none', () => {
-    expect(() => createMeaning(ships, { dimensions: 0 })).toThrow('dimensions must be a whole number above 0, not 0.');
+    expect(() => createMeaning(ships, { dimensions: 0 })).toThrow('dimensions must be a whole number from 1, not 0.');
     expect(() => createMeaning(ships, { sample: 1.5 })).toThrow(RangeError);
   });
 });

@@ -230,18 +230,18 @@ describe('fields of a caller’s own', () => {
 });
 
 describe('wrong options of an index', () => {
-  it.each<[unknown, RegExp]>([
+  it.each<[unknown, RegExp, ErrorConstructor?]>([
     [{ stopword: ['a'] }, /There is no option "stopword".* Did you mean "stopWords"\?/],
     [{ boosts: { titel: 2 } }, /There is no boost "titel".* Did you mean "title"\?/],
-    [{ boosts: { title: -1 } }, /^boosts\.title must be a number from 0, not number/],
-    [{ b: 1.5 }, /^b must be a number from 0 to 1/],
-    [{ k1: Number.NaN }, /^k1 must be a number from 0/],
+    [{ boosts: { title: -1 } }, /^boosts\.title must be a finite number from 0, not -1/, RangeError],
+    [{ b: 1.5 }, /^b must be a number from 0 to 1, not 1\.5/, RangeError],
+    [{ k1: Number.NaN }, /^k1 must be a finite number from 0, not NaN/, RangeError],
     [{ fields: { title: () => '' } }, /^fields cannot have one called "title"/],
     [{ synonyms: ['llm'] }, /^synonyms must be a list of lists of words/],
     [{ stem: 'german' }, /^stem must be true, false or a function, not "german"/],
     [null, /^The options must be an object, not null/],
-  ])('are told by name: %j', (options, message) => {
-    expect(() => createIndex([], options as IndexOptions)).toThrow(TypeError);
+  ])('are told by name: %j', (options, message, kind = TypeError) => {
+    expect(() => createIndex([], options as IndexOptions)).toThrow(kind);
     expect(() => createIndex([], options as IndexOptions)).toThrow(message);
   });
 

@@ -8,6 +8,6 @@ it.each([
   ['papersPerFile', 1.5],
 ])('saveShards refuses %s of %d, by name', (name, value) => {
   expect(() => [...saveShards([], { [name]: value })]).toThrow(
-    new RangeError(`${name} must be a whole number from 1: ${value}`),
+    new RangeError(`${name} must be a whole number from 1, not ${value}.`),
   );
 });

@@ -1,10 +1,13 @@
-import { createFetcher, type Fetcher, type FetchOptions } from '../../fetch/index.js';
+import type { Fetcher, FetchOptions } from '../../fetch/index.js';
+import { fetchRules } from '../../fetch/options.js';
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { withRecord } from '../../paper/merge.js';
 import { namesOf } from '../../paper/names.js';
 import { isPlaceholderTitle } from '../../paper/placeholder.js';
 import { likeness, titlesContradict } from '../../paper/same.js';
 import type { Issue, Paper } from '../../paper/schema.js';
+import { aFunction, checkOptions, checkPapers, type Rules, someTexts } from '../../text/options.js';
+import { fetcherOf } from '../fetcher.js';
 import { issueOf } from '../issues.js';
 import { type Evidence, evidenceOf } from './evidence.js';
 import { enrichServices, type Lookup, lookups } from './lookups.js';
@@ -28,6 +31,8 @@ export interface Enriched {
   resolved: number;
 }
 
+const rules: Rules<EnrichOptions> = { ...fetchRules, with: someTexts, fetcher: aFunction };
+
 /** Titles that are looked up at the same time; each service still gets one request at a time. */
 const parallel = 4;
 
@@ -43,6 +48,8 @@ const parallel = 4;
  * const { papers, issues } = await enrich(listing.papers, { with: ['openalex', 'arxiv'], keys: { openalex } });
  */
 export async function enrich(papers: readonly Paper[], options: EnrichOptions = {}): Promise<Enriched> {
+  checkPapers(papers);
+  checkOptions(options, rules);
   const names = options.with ?? enrichServices;
   const chosen = names.map((name) => {
     const known = enrichServices.find((each) => each === name);
@@ -53,7 +60,7 @@ export async function enrich(papers: readonly Paper[], options: EnrichOptions = 
     });
   });
   const now = (options.now ?? (() => new Date()))();
-  const desk = openDesk(options.fetcher ?? createFetcher(options));
+  const desk = openDesk(fetcherOf(options));
 
   const left = new Map<number, Issue>();
   /** Which service a paper was found at: it has nothing more to say of it. */

@@ -1,4 +1,5 @@
-import { createFetcher, type Fetcher, type FetchOptions } from '../../fetch/index.js';
+import type { Fetcher, FetchOptions } from '../../fetch/index.js';
+import { fetchRules } from '../../fetch/options.js';
 import { cameUp } from '../../paper/days.js';
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { withRecord } from '../../paper/merge.js';
@@ -6,6 +7,8 @@ import { namesOf } from '../../paper/names.js';
 import { likeness, titlesContradict } from '../../paper/same.js';
 import type { Issue, Paper } from '../../paper/schema.js';
 import { stampOf } from '../../text/iso.js';
+import { aFunction, aLimit, anObject, checkOptions, checkPapers, type Rules, someTexts } from '../../text/options.js';
+import { fetcherOf } from '../fetcher.js';
 import { issueOf } from '../issues.js';
 import { type Reader, readers, trackServices } from './readers.js';
 import { isDue } from './schedule.js';
@@ -36,6 +39,14 @@ export interface Tracked {
 
 const defaultBudget = 100;
 
+const rules: Rules<TrackOptions> = {
+  ...fetchRules,
+  with: someTexts,
+  budget: aLimit,
+  memory: anObject,
+  fetcher: aFunction,
+};
+
 /**
  * Looks at papers again, so that their counts have a history and they gain the identifiers they lacked: hourly on their
  * first day, daily to two weeks, weekly to three months, and the stars of their code monthly to two years, as often as
@@ -48,6 +59,8 @@ const defaultBudget = 100;
  * const next = mergeListings(feed, { title: feed.title, papers, issues: [] });
  */
 export async function track(papers: readonly Paper[], options: TrackOptions): Promise<Tracked> {
+  checkPapers(papers);
+  checkOptions(options, rules);
   const chosen = options.with.map((name): [string, Reader] => {
     const known = trackServices.find((each) => each === name);
     if (known) return [name, readers[known]];
@@ -57,7 +70,7 @@ export async function track(papers: readonly Paper[], options: TrackOptions): Pr
     });
   });
   const now = (options.now ?? (() => new Date()))();
-  const fetcher = options.fetcher ?? createFetcher(options);
+  const fetcher = fetcherOf(options);
   const changed = new Map<Paper, Paper>();
   const due = new Set<Paper>();
   const memory: Record<string, { at: string; left?: string[] }> = { ...options.memory };

@@ -1,8 +1,10 @@
+import { checkOptions } from '../../text/options.js';
 import { rfc822 } from '../model/date.js';
 import { line } from '../model/entry.js';
 import { branch, empty, leaf, xmlDeclaration } from '../model/markup.js';
 import { reporter, toPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
+import { publishRules } from '../rules.js';
 import type { Publishable, PublishOptions } from '../types.js';
 
 /** A feed to subscribe to. */
@@ -24,6 +26,7 @@ export interface OpmlOptions extends PublishOptions {
  * toOpml(listing, { feeds: [{ title: 'Trending papers', url: 'https://example.org/feed.atom' }] })
  */
 export function toOpml(publishable: Publishable, options: OpmlOptions = {}): string {
+  checkOptions(options, publishRules);
   // The papers are not in it, so nothing about them is reported.
   const publication = toPublication(publishable, { ...options, onIssue: undefined });
   const report = reporter(options);

@@ -1,8 +1,10 @@
 import { completePaper, type PartialPaper } from '../../paper/complete.js';
 import type { Listing } from '../../paper/schema.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
+import { checkOptions } from '../../text/options.js';
 import { en } from '../../words/en.js';
 import { issueOf, type Report } from '../issues.js';
+import { publishRules } from '../rules.js';
 import type { Publishable, PublishOptions, RankedPaper } from '../types.js';
 import { instantOf, later } from './date.js';
 import { type Entry, line, toEntry } from './entry.js';
@@ -60,6 +62,7 @@ export function reporter(options: PublishOptions): Report {
 
 /** Makes a publishable ready for writing. Linear in its text. */
 export function toPublication(publishable: Publishable, options: PublishOptions): Publication {
+  checkOptions(options, publishRules);
   const report = reporter(options);
   const { listing, papers } = opened(publishable);
   const date = listing.date === undefined ? undefined : instantOf(listing.date);

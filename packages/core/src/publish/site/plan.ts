@@ -1,5 +1,6 @@
 import { inKeyOrder } from '../../paper/key-order.js';
 import type { Listing, Paper } from '../../paper/schema.js';
+import { checkOptions } from '../../text/options.js';
 import { toAtom } from '../feed/atom.js';
 import { newestFirst } from '../feed/items.js';
 import { toJsonFeed } from '../feed/json-feed.js';
@@ -11,6 +12,7 @@ import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
 import { papersScript, writePage } from '../page/html.js';
+import { publishRules } from '../rules.js';
 import type { PublishOptions } from '../types.js';
 import { aboutPage, type SourceDay } from './about.js';
 import { type Group, type GroupKind, type Groups, groupKinds, groupsOf } from './groups.js';
@@ -68,6 +70,7 @@ const papersFile = 'front-page.js';
  * for (const [path, text] of toSite(listing, { url: 'https://example.org/papers/' })) await write(path, text);
  */
 export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<SiteFile> {
+  checkOptions(options, publishRules);
   const { url } = options;
   const ordered: Listing = { ...listing, papers: listing.papers.map(inKeyOrder) };
   const report = reporter(options);

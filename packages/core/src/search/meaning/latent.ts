@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper/schema.js';
+import { checkOptions, type Rules, whole } from '../../text/options.js';
 import type { SearchIndex } from '../search-index.js';
 import { storeOf } from '../search-index.js';
 import { damaged, type FileKind, pack, unpack } from '../store/pack.js';
@@ -29,6 +30,12 @@ export interface LatentMeaning extends Meaning {
 /** Papers whose vectors are summed at once: what bounds the memory. */
 const block = 4096;
 
+const rules: Rules<BasisOptions> = {
+  dimensions: whole(1),
+  sample: whole(1),
+  seed: ['a finite number', Number.isFinite],
+};
+
 function rowsOf(basis: Float32Array, k: number): Pick<MeaningBasis, 'rows' | 'scales'> {
   const rows = new Int8Array(basis.length);
   const scales = new Float32Array(basis.length / k);
@@ -54,13 +61,9 @@ function rowsOf(basis: Float32Array, k: number): Pick<MeaningBasis, 'rows' | 'sc
  * const meaning = createMeaning(index);
  * const { hits } = await searchWithMeaning(index, meaning, 'ways to shrink a model');
  */
-export function createMeaning(
-  index: SearchIndex,
-  { dimensions = 128, sample = 10_000, seed = 1 }: BasisOptions = {},
-): LatentMeaning {
-  for (const [name, value] of Object.entries({ dimensions, sample }))
-    if (!Number.isInteger(value) || value < 1)
-      throw new RangeError(`${name} must be a whole number above 0, not ${value}.`);
+export function createMeaning(index: SearchIndex, options: BasisOptions = {}): LatentMeaning {
+  checkOptions(options, rules);
+  const { dimensions = 128, sample = 10_000, seed = 1 } = options;
   const store = storeOf(index);
   const { stem, tokenize } = store.vocabulary.language;
   if (typeof stem === 'function' || tokenize !== undefined)

@@ -1,4 +1,5 @@
 import type { PaperId } from '../../paper/schema.js';
+import { checkOption, oneOf, type Rule } from '../../text/options.js';
 import { byRelevance, collect } from '../answer/collect.js';
 import { evidenceOf } from '../answer/evidence.js';
 import { checkArguments } from '../answer/options.js';
@@ -34,6 +35,8 @@ export interface MeaningOptions extends Omit<SearchOptions, 'sort' | 'facets'> {
    */
   weight?: number | undefined;
 }
+
+const finite: Rule = ['a finite number', Number.isFinite];
 
 function partsOf(node: QueryNode): QueryNode[] {
   return node.kind === 'all' ? node.nodes.flatMap(partsOf) : [node];
@@ -79,8 +82,8 @@ export async function searchWithMeaning(
   const model = typeof embed === 'function' ? embed : embedOf(meaning);
   const { fusion = 'scores', weight = 0.5, ...rest } = options ?? (typeof embed === 'function' ? {} : (embed ?? {}));
   checkArguments(query, rest);
-  if (fusion !== 'scores' && fusion !== 'ranks') throw new TypeError('fusion must be "scores" or "ranks".');
-  if (!Number.isFinite(weight)) throw new TypeError('weight must be a number.');
+  checkOption('fusion', fusion, oneOf('scores', 'ranks'));
+  checkOption('weight', weight, finite);
   const store = storeOf(index);
   const parsed = parseQueryWith(query, Object.keys(store.ownFields));
   const plan = planIn(store, parsed, rest);

@@ -1,4 +1,5 @@
 import type { Paper, PaperId } from '../../paper/schema.js';
+import { aLimit, checkOption } from '../../text/options.js';
 import { byRelevance, collect } from '../answer/collect.js';
 import { count, hitsOf } from '../answer/search.js';
 import { likenessOf } from '../answer/similar.js';
@@ -39,6 +40,7 @@ export function similarWithMeaning(
   of: Paper | PaperId,
   limit = 10,
 ): Hit[] {
+  checkOption('limit', limit, aLimit);
   const store = storeOf(index);
   const likeness = likenessOf(store, of);
   const vector = vectorOf(meaning, of);

@@ -1,5 +1,14 @@
 import type { Issue, Paper } from '../../paper/schema.js';
 import { fnvMix } from '../../text/fnv.js';
+import {
+  aCollection,
+  aFlag,
+  aFunction,
+  checkOptions,
+  checkPapers,
+  type Rules,
+  whole as wholeNumber,
+} from '../../text/options.js';
 import { ByteWriter } from '../store/bytes.js';
 import { checksumOf, pack } from '../store/pack.js';
 import { readable } from '../store/readable.js';
@@ -56,6 +65,15 @@ export interface ShardOptions {
 
 /** Below the 20,000 files that Cloudflare Pages takes: https://developers.cloudflare.com/pages/platform/limits/ */
 const usualFiles = 18_000;
+const rules: Rules<ShardOptions> = {
+  stem: aFlag,
+  files: wholeNumber(1),
+  papersPerFile: wholeNumber(1),
+  deflate: aFunction,
+  keep: aFunction,
+  onIssue: aFunction,
+};
+
 /** From so many papers a file on, most of what a hit moves is other papers. */
 const mostWithTexts = 32;
 const encoder = new TextEncoder();
@@ -94,10 +112,9 @@ export function* saveShards(
   papers: Iterable<Paper>,
   options: ShardOptions = {},
 ): Generator<ShardFile, void, undefined> {
+  checkPapers(papers, aCollection);
+  checkOptions(options, rules);
   const { stem = true, files = usualFiles, deflate, keep = shortened, onIssue = () => {} } = options;
-  for (const [name, value] of Object.entries({ files, papersPerFile: options.papersPerFile ?? 1 }))
-    if (!Number.isSafeInteger(value) || value < 1)
-      throw new RangeError(`${name} must be a whole number from 1: ${value}`);
   const store = emptyStore({ language: languageOf({ stem }), keepPapers: false });
   const records = new Records();
   const { issues, replaced } = addPapers(store, recorded(papers, store, records, keep));

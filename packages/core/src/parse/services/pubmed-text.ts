@@ -18,7 +18,7 @@ export function detect({ head, text }: Probe): boolean {
   const start = text.slice(0, 30_000);
   if (isResultsPage(start)) return true;
   return (
-    /^.{0,2000}\bPMID: ?\d{4,9}\b/ms.test(start) &&
+    /\bPMID: ?\d{4,9}\b/.test(start) &&
     // In the abstracts each identifier has its line; references in the style of its journals are numbered, too.
     ((abstractHead.test(start) && /^\s{0,3}(?:DOI|PMID|PMCID): ?\S/m.test(start)) || summaryHead.test(start)) &&
     !/^PMID ?-/m.test(start)

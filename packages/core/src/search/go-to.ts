@@ -14,12 +14,12 @@ export interface GoToOptions {
 const mostRead = 1500;
 
 /** Somewhere to go, with its text as letters are compared. */
-interface Entry {
+interface Place {
   suggestion: Suggestion;
   folded: string;
 }
 
-const lists = new WeakMap<readonly Paper[], { entries: Entry[]; papers: number }>();
+const lists = new WeakMap<readonly Paper[], { entries: Place[]; papers: number }>();
 
 function foldedOf(text: string): string {
   return text
@@ -29,7 +29,7 @@ function foldedOf(text: string): string {
 }
 
 /** The names that people go to, each once. */
-function entriesOf(papers: readonly Paper[]): Entry[] {
+function entriesOf(papers: readonly Paper[]): Place[] {
   const names = new Map<string, Suggestion>();
   const all: Suggestion[] = [];
   const count = (kind: Suggestion['kind'], text: string): void => {
@@ -51,7 +51,7 @@ function entriesOf(papers: readonly Paper[]): Entry[] {
   return all.map((suggestion) => ({ suggestion, folded: foldedOf(suggestion.text) }));
 }
 
-function listOf(papers: readonly Paper[]): Entry[] {
+function listOf(papers: readonly Paper[]): Place[] {
   const known = lists.get(papers);
   if (known !== undefined && known.papers === papers.length) return known.entries;
   const entries = entriesOf(papers);
@@ -60,7 +60,7 @@ function listOf(papers: readonly Paper[]): Entry[] {
 }
 
 /** The entries that share most pairs of letters with what was typed, those that begin so first. */
-function closest(entries: readonly Entry[], typed: string): readonly Entry[] {
+function closest(entries: readonly Place[], typed: string): readonly Place[] {
   if (entries.length <= mostRead) return entries;
   const pairs = new Set(Array.from({ length: Math.max(typed.length - 1, 1) }, (_, at) => typed.slice(at, at + 2)));
   const shared = entries.map((entry, at) => {

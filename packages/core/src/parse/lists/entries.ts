@@ -117,13 +117,13 @@ export function paperRefOf(text: string): PaperRef | undefined {
 const inWords =
   /https?:\/\/[^\s<>"'”)\]}|]+|\barXiv[:\s]\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”]+|\bPMID:?\s?\d{5,9}\b/gi;
 
-export interface Entry {
+export interface ListEntry {
   readonly draft: Draft;
   readonly refs: readonly PaperRef[];
 }
 
 /** An entry as what it says of a paper, or `undefined` when nothing in it leads to one. */
-export function readEntry(stretches: readonly Stretch[], under: readonly string[] = []): Entry | undefined {
+export function readEntry(stretches: readonly Stretch[], under: readonly string[] = []): ListEntry | undefined {
   const links = stretches.flatMap(({ text, url }) => (url ? [{ label: text, url: unwrapped(url) }] : []));
   const words = stretches
     .filter(({ url }) => url === undefined)

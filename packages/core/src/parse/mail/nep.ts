@@ -34,7 +34,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   };
 }
 
-interface Entry {
+interface Announced {
   /** From 1. */
   readonly line: number;
   readonly lines: string[];
@@ -44,7 +44,7 @@ interface Entry {
 const closing = /^\s*(?:[-_=]{10,}\s*$|This nep-\w+ issue is\b|General information on the NEP project\b)/i;
 
 /** "123. A title", and below it at once or after the rest of the title a field; the contents at the top have none. */
-function entriesOf(lines: readonly string[]): Entry[] {
+function entriesOf(lines: readonly string[]): Announced[] {
   const starts = lines.flatMap((line, index) => {
     if (!/^\s*\d{1,3}\.\s+\S/.test(line)) return [];
     const next = lines
@@ -61,7 +61,7 @@ function entriesOf(lines: readonly string[]): Entry[] {
 
 const label = /^\s*(Date|By|URL|Abstract|Keywords|JEL|DOI|Note):\s*(.*)$/;
 
-function draftOf({ lines }: Entry): Draft {
+function draftOf({ lines }: Announced): Draft {
   const fields = new Map<string, string[]>();
   let name = 'Title';
   for (const line of lines) {

@@ -1,7 +1,9 @@
+import { undoCopying } from './copied/undo.js';
 import type { FormatReader, Probe, Report } from './format.js';
 import * as formats from './formats.js';
 import { type Input, probeInput } from './input.js';
 import { openMessage } from './mail/message.js';
+import { probeText } from './probe.js';
 import { unreadable } from './unreadable.js';
 
 // Names with hyphens could be exported as strings, but bundlers of declarations write those as invalid TypeScript.
@@ -47,8 +49,9 @@ export interface Located {
 
 /** The format of an input, or of the part of a message that is a listing. */
 export function locate(probe: Probe, report: Report): Located | undefined {
-  const format = detect(probe);
-  if (format !== undefined) return { format, probe };
+  const plain = withoutQuotes(probe);
+  const format = detect(plain);
+  if (format !== undefined) return { format, probe: plain };
   const message = openMessage(probe, report);
   for (const part of message?.parts ?? []) {
     const inner = detect(part);
@@ -57,12 +60,17 @@ export function locate(probe: Probe, report: Report): Located | undefined {
   return undefined;
 }
 
+/** A file that somebody quoted in a mail, without the marks: in no format does a first line begin with one. */
+function withoutQuotes(probe: Probe): Probe {
+  return /^[ \t]{0,3}> ?\S/.test(probe.head) ? probeText(undoCopying(probe.text), probe.url) : probe;
+}
+
 /** Specific formats first; the general ones only for what is not plainly an error. */
 function detect(probe: Probe): Format | undefined {
-  const knows = (general: boolean) =>
+  const knows = (general: boolean | 'last') =>
     formatNames.find((name) => (table[name].general ?? false) === general && table[name].detect(probe));
   const specific = knows(false);
   if (specific !== undefined) return specific;
   // Who takes any JSON or HTML has looked for papers in it.
-  return /^[[{<]/.test(probe.head) || !unreadable(probe) ? knows(true) : undefined;
+  return /^[[{<]/.test(probe.head) || !unreadable(probe) ? (knows(true) ?? knows('last')) : undefined;
 }

@@ -25,8 +25,11 @@ export interface ParseContext {
 
 /** One format: a file in its family's folder that exports these verbs, and one line in `formats.ts`. */
 export interface FormatReader {
-  /** Set by formats that take what no other knows (any feed, any prose): they are asked when all others declined. */
-  readonly general?: true;
+  /**
+   * Set by formats that take what no other knows (any feed, any list): they are asked when all others declined, and
+   * after those the one that takes any prose.
+   */
+  readonly general?: true | 'last';
   /** Whether the input is of this format. Cheap, never throws, and strict enough not to take another's input. */
   detect(probe: Probe): boolean;
   /**

@@ -23,7 +23,7 @@ export interface Line {
 }
 
 const prefix =
-  /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u2023\u25CF]|\+(?!\s?\d)|[\u00B7\u00A7](?=\s{2}|\t))\s+|(?:\(?(\d{1,4})[.)])\s+)/;
+  /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u2023\u25CF]|\+(?!\s?\d)|[\u00B7\u00A7](?=\s{2}|\t))\s+|(?:\(?\d{1,4}[.)]|#\d{1,3}(?:\s?[\u00B7:.)\u2013-])?|\d{1,3}\/)\s+)/;
 /** Blanks, and what nobody sees. */
 const ends = /^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g;
 const hiddenEnds = /^[\u200B-\u200F\u2060\uFEFF]|[\u200B-\u200F\u2060\uFEFF]$/;

@@ -1,6 +1,8 @@
 // Markdown's inline marks taken off a text, its links kept: what extractors make of pages, and what people write lists
 // in. Not a renderer: it reads damaged Markdown, with labels over many lines, escapes doubled and references lost.
 
+import { withMarkdownLinks } from './other-links.js';
+
 /** A stretch of a line: plain, or the label of a link. */
 export interface Part {
   readonly text: string;
@@ -26,7 +28,7 @@ const marked = /\]\(|\]\s?\[|^#{1,6}[ \t]+\S|\*\*\S|__\S|^\[[^\]\n]{1,60}\]:|<ht
 
 /** A text with its links between private-use characters, its images gone. Linear in its length. */
 export function markLinks(text: string): string {
-  const plain = text.replace(inserted, '');
+  const plain = withMarkdownLinks(text.replace(inserted, ''));
   if (!marked.test(plain)) return plain;
   const urls = new Map(
     [...(plain.includes(']:') ? plain.matchAll(definition) : [])].map(([, name, url]) => [name!.toLowerCase(), url!]),

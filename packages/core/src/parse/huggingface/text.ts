@@ -18,7 +18,10 @@ import { capitalised, isStrong, isTitle } from './titles.js';
 // Hugging Face's pages and mail as somebody copied them or a program extracted them.
 
 /** Asked last: titles and abstracts in turn look like any prose. */
-export const general = true;
+export const general = 'last';
+
+/** `- title: …`: records, not cards. */
+const recordsOfYaml = /^[ \t]*-[ \t]+["']?title["']?:[ \t]/gim;
 
 /** Far enough to see a page's header and its first papers. */
 const looked = 20_000;
@@ -26,10 +29,17 @@ const looked = 20_000;
 /** Those pages and the mail as text: copied by hand, forwarded, printed, or extracted as Markdown. */
 export function detect({ head, text }: Probe): boolean {
   if (/^[<{[@%]/.test(head.replace(/^\[(?:Subscribe|\d+|-)\]\(/, '')) || !/\p{L}/u.test(head)) return false;
+  if ((head.match(recordsOfYaml)?.length ?? 0) > 1) return false;
   const lines = linesOf(text.slice(0, looked));
   if (paperPage.fits(lines) || email.fits(lines)) return true;
   const page = pageOf(lines);
   return isKnown(page) || isGuess(page, text.slice(0, looked));
+}
+
+/** Whether a header, or links that only the site has, say that a text is one of its pages; a list that people keep is none. */
+export function isOfSite(text: string): boolean {
+  const lines = linesOf(text.slice(0, looked));
+  return paperPage.fits(lines) || email.fits(lines) || isHeaded(pageOf(lines));
 }
 
 export function parse({ text }: Probe, context: ParseContext): Omit<Listing, 'issues'> {
@@ -167,14 +177,20 @@ function marksIn(lines: readonly Line[]): number {
 
 const marksOf = (items: readonly Item[], kind: string) => items.filter(({ mark }) => mark?.kind === kind).length;
 
-/** Whether the page says itself what it is: by its header, by links to papers of the site, or by the marks of its cards. */
-function isKnown({ headed, items }: Page): boolean {
+/** Whether a header says what the page is, or links that only this site has. */
+function isHeaded({ headed, items }: Page): boolean {
   if (headed) return true;
   const linked = new Set(
     items.flatMap(({ urls }) => urls.flatMap((url) => paperLinkOf(url) ?? [])).map(({ id, of }) => `${of} ${id}`),
   );
   const votes = [...linked].filter((link) => !link.startsWith('paper ')).length;
-  if (votes > 0 && linked.size > 1) return true;
+  return votes > 0 && linked.size > 1;
+}
+
+/** Whether the page says itself what it is: by its header, by links to papers of the site, or by the marks of its cards. */
+function isKnown(page: Page): boolean {
+  const { items } = page;
+  if (isHeaded(page)) return true;
   const kinds = new Set(items.flatMap(({ mark }) => (mark && tellingMarks.has(mark.kind) ? [mark.kind] : [])));
   const cards = cardsOf(items).filter(({ marks, title }) => marks > 0 && title !== undefined);
   return (

@@ -18,7 +18,7 @@ interface Table {
 /** A table whose header names a title and something else, its cells parted by commas, semicolons, tabs or bars. */
 export function detect({ head }: Probe): boolean {
   // JSON on one line has commas, too; a table of Markdown has a rule under its first row.
-  if (/^[^\n]*\|[^\n]*\r?\n[ \t]*\|?[ \t:|-]*-{2,}[ \t:|-]*(?:\r?\n|$)/.test(head)) return false;
+  if (/^[^\n]*\|[^\n]*\r?\n[ \t]*\|?[ \t\u00A0:|-]*-{2,}[ \t\u00A0:|-]*(?:\r?\n|$)/.test(head)) return false;
   if (/^(?:\{\s*["}]|\[\s*["[{\]\d])/.test(head)) return false;
   const table = tableOf(head);
   return table !== undefined && isOfPapers(table);

@@ -26,6 +26,15 @@ export function chunksOf(
   /** The heading, or title by itself, that is an entry, under which everything is until the next. */
   let headed: Chunk | undefined;
   let apart = true;
+  /** An address alone under a point that has a title and no link: "1. A title", then its address. */
+  const isAddressOf = ({ first, under }: Chunk, line: Line, isApart: boolean) =>
+    isBare(line) &&
+    line.item === undefined &&
+    first.item !== undefined &&
+    !/:$/.test(first.text) &&
+    !isEntry(first) &&
+    !under.some(isEntry) &&
+    (!isApart || line.indent > first.indent);
   for (const line of lines) {
     if (line.text === '' && line.parts.length === 0) {
       apart = true;
@@ -44,6 +53,7 @@ export function chunksOf(
       !(entry && line.item !== undefined && !isUnder(line, headed))
     )
       headed.under.push(line);
+    else if (last && isAddressOf(last, line, apart)) last.under.push(line);
     else if (last && !isHead(line) && !isBare(line) && !isBare(last.first) && goesOn(last, line, apart, entry))
       last.under.push(line);
     else {

@@ -143,7 +143,7 @@ export function readEntry(stretches: readonly Stretch[], under: readonly string[
   const ids: Record<string, string> = {};
   for (const { scheme, id } of refs) if (scheme !== undefined) ids[scheme] ??= id!;
   const linkTo = (kind: 'code' | 'project' | 'video') => links.find(({ label }) => labelKind(label) === kind)?.url;
-  const code = linkTo('code') ?? links.find(({ url }) => isRepository(url))?.url;
+  const code = linkTo('code') ?? [...links.map(({ url }) => url), ...mentioned.map(unwrapped)].find(isRepository);
   return {
     refs,
     draft: {
@@ -163,7 +163,7 @@ export function readEntry(stretches: readonly Stretch[], under: readonly string[
         project: linkTo('project'),
         video: linkTo('video'),
       },
-      signals: countsOf(`${words} ${links.map(({ label }) => label).join(' ')}`),
+      signals: countsOf([words, ...under.filter(isShort), ...links.map(({ label }) => label)].join(' ')),
     },
   };
 }
@@ -203,10 +203,16 @@ function quotedIn(stretches: readonly Stretch[]): string | undefined {
 /** The words before the first link, without a date, a number or what stands behind a full stop. */
 function firstWords(stretches: readonly Stretch[]): string | undefined {
   const first = stretches.findIndex(({ url }) => url !== undefined);
-  const before = stretches
-    .slice(0, first === -1 ? undefined : first)
-    .map(({ text }) => text)
-    .join('');
+  const written = stretches.map(({ text }) => text).join('');
+  // "https://… - A title": the words stand behind the address alone.
+  const behind = /^\s*https?:\/\/\S+\s+(?:[-\u2013\u2014:|]\s+)?(\S.*)$/su.exec(written)?.[1];
+  const before =
+    behind !== undefined && first <= 0
+      ? behind
+      : stretches
+          .slice(0, first === -1 ? undefined : first)
+          .map(({ text }) => text)
+          .join('');
   const text = before
     .replace(inWords, '')
     .replace(/\(\s*\)|\[\s*\]/g, '')
@@ -223,6 +229,7 @@ function tidyTitle(title: string): string {
   const text = title
     .replace(/^\s*(?:\[[\d.]+(?:v\d+)?\]|\((?:arXiv:)?\d{4}\.\d{4,5}\))\s*/, '')
     .replace(leadingDate, '')
+    .replace(/\s*\[\+\d{1,6}\]$/, '')
     .replace(/^(?:\s|\p{Extended_Pictographic}|\uFE0F|\u200D)+(?=\D)/u, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s"“*_|:]+|[\s"”*_|,;:]+$/gu, '')
@@ -282,6 +289,9 @@ function namesBeforeOthers(text: string): string | undefined {
   return names !== '' && people.test(names) ? `${names} et al` : undefined;
 }
 
+/** Whether a line is nothing but the names of several people. */
+export const isNames = (text: string) => text.length < 3000 && /,|;|&|\band\b/.test(text) && people.test(text);
+
 export function namesIn(text: string): string[] {
   return splitAuthorLine(
     text
@@ -310,6 +320,8 @@ function labelledLines(lines: readonly string[]) {
     date: first('published', 'date', 'submitted', 'publish date'),
   };
 }
+
+const isShort = (line: string) => line.length < 120;
 
 /** A paragraph rather than a remark, and no list of names. */
 const isProse = (line: string) => line.length >= 200 && /[.!?]["\u201D)]?$/.test(line) && !people.test(line);
@@ -358,6 +370,8 @@ function countsOf(text: string): Record<string, number | undefined> {
   const before = (signs: string) => toCount(new RegExp(`(\\d[\\d.,]*k?)\\s*(?:${signs})`, 'iu').exec(text)?.[1]);
   return {
     stars: after('\\u2B50\\uFE0F?|\\u2605|\\bstars?') ?? before('\\u2B50|\\u2605|stars?\\b'),
-    upvotes: after('\\u{1F44D}|\\u25B2|\\bupvotes?|\\bvotes') ?? before('\\u{1F44D}|\\u25B2|upvotes?\\b|votes\\b'),
+    upvotes:
+      after('\\u{1F44D}|\\u25B2|\\bupvotes?|\\bvotes|\\blikes|\\[\\+') ??
+      before('\\u{1F44D}|\\u25B2|upvotes?\\b|votes\\b|likes?\\b'),
   };
 }

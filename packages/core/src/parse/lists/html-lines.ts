@@ -1,6 +1,7 @@
 import { type Line, readMarkedLine } from '../copied/lines.js';
 import { markedLink } from '../copied/markdown.js';
-import { isNode, type XmlNode } from '../xml.js';
+import { findAll, isNode, type XmlNode } from '../xml.js';
+import { columnsOf } from './table.js';
 
 /** Elements that begin and end a line. */
 const blocks = new Set(
@@ -27,6 +28,12 @@ export function htmlLines(root: XmlNode): Line[] {
       return;
     }
 
+    const rows = name === 'table' ? rowsOf(node) : undefined;
+    if (rows !== undefined) {
+      breakLine();
+      out.splice(-1, 1, '', ...rows, '');
+      return;
+    }
     const isBlock = blocks.has(name);
     if (isBlock) breakLine();
     if (isBlock && /^(?:p|ul|ol|table|h\d|div)$/.test(name) && out.at(-1) === '' && out.length > 1) out.push('');
@@ -48,6 +55,26 @@ export function htmlLines(root: XmlNode): Line[] {
   };
   visit(root, 0);
   return out.map((line, index) => readMarkedLine(line, index + 1));
+}
+
+/** A table whose first row names columns, a title among them, as rows of Markdown. */
+function rowsOf(table: XmlNode): string[] | undefined {
+  const [header, ...rows] = findAll(table, ({ name }) => name === 'tr').map((row) => row.children.filter(isNode));
+  if (header === undefined || header.length < 2 || header.some(({ name }) => name !== 'th')) return undefined;
+  const row = (cells: readonly XmlNode[]) => `| ${cells.map(cellOf).join(' | ')} |`;
+  return columnsOf(row(header)) && [row(header), `|${'---|'.repeat(header.length)}`, ...rows.map(row)];
+}
+
+/** What stands in a cell, on one line, its links kept. */
+function cellOf(cell: XmlNode): string {
+  const written = cell.children.map((child) => {
+    if (!isNode(child)) return child.replaceAll('|', '\\|');
+    if (hidden.has(child.name)) return '';
+    return child.name === 'a' && child.attributes.href
+      ? markedLink(textIn(child), child.attributes.href)
+      : ` ${cellOf(child)} `;
+  });
+  return written.join('').replace(/\s+/g, ' ').trim();
 }
 
 /** Elements that are a part of the word they stand in. */

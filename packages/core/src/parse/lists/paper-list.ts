@@ -6,14 +6,18 @@ import { type Line, linesOf } from '../copied/lines.js';
 import { withoutBibtex } from '../copied/without-bibtex.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
+import { isOfSite } from '../huggingface/text.js';
 import { dblpPage } from '../likenesses.js';
+import { cardsOf } from './cards.js';
 import { type Chunk, chunksOf, isRow } from './chunks.js';
 import { type PaperRef, paperRefOf, readEntry } from './entries.js';
 import { idLines } from './id-lines.js';
+import { detect as isReferences } from './references.js';
 import { stretchesOf } from './stretches.js';
 import { type Column, columnsOf, draftOfRow, isRule } from './table.js';
 import { isTalk, talkedOf } from './talk.js';
 import { unwrapped } from './trackers.js';
+import { rejoined } from './wrapped.js';
 
 // Lists that people and their scripts keep: awesome lists, daily digests, tables and points in Markdown, lists of links,
 // of arXiv numbers and DOIs. What makes a line an entry is a link or an identifier of a paper in it.
@@ -24,7 +28,8 @@ export const general = true;
 const looked = 60_000;
 
 /** Lists of papers in Markdown or plain text: points, headings, tables, addresses, arXiv numbers or DOIs. */
-export function detect({ head, text }: Probe): boolean {
+export function detect(probe: Probe): boolean {
+  const { head, text } = probe;
   if (/^\[\s*"/.test(head)) return idLines(text) !== text;
   if (/^[{@%]/.test(head) || /^\[\s*[{["]/.test(head)) return false;
   // Markdown may begin with a tag of HTML; a page of HTML has no Markdown in it.
@@ -33,18 +38,40 @@ export function detect({ head, text }: Probe): boolean {
     !(/^<(?:div|p|h\d|a|img|center|br|!--)\b/i.test(head) && /^#{1,6} \S|\]\(https?:/m.test(text.slice(0, looked)))
   )
     return false;
-  if (!isTalk(text) && dblpPage.every((sign) => sign.test(text.slice(0, looked)))) return false;
-  return isTalk(text)
-    ? talkedOf(text.slice(0, looked)).length > 0
-    : isListing(linesOf(withoutBibtex(idLines(text.slice(0, looked)))));
+  const start = text.slice(0, looked);
+  if (isTalk(text)) return talkedOf(start).length > 0;
+  if (dblpPage.every((sign) => sign.test(start))) return false;
+  if (isOfSite(text)) return false;
+  const lines = listLines(start);
+  return isList(lines) || (areCards(lines) && !isReferences(probe));
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  return readLines(isTalk(text) ? talkedOf(text) : linesOf(withoutBibtex(idLines(text))), report);
+  return readLines(isTalk(text) ? talkedOf(text) : listLines(text), report);
 }
+
+/** The lines of a text that may be a list. */
+export const listLines = (text: string): readonly Line[] => rejoined(linesOf(withoutBibtex(idLines(text))));
 
 /** Whether some lines are a list of papers rather than a text that cites some. */
 export function isListing(lines: readonly Line[]): boolean {
+  return isList(lines) || areCards(lines);
+}
+
+/** Whether nearly all of a text are titles, each with its one paper under it. */
+function areCards(lines: readonly Line[]): boolean {
+  const { chunks, others, named } = cardsOf(lines);
+  const filled = lines.filter(({ text }) => text !== '').length;
+  return chunks.length > 1 && chunks.length >= others && chunks.length * 12 >= filled && named <= chunks.length * 1.2;
+}
+
+/** Whether what leads to papers are addresses alone, whose titles may stand above. */
+function isMostlyBare(lines: readonly Line[]): boolean {
+  const entries = lines.filter(isEntry);
+  return entries.filter(isBare).length > entries.length / 2;
+}
+
+function isList(lines: readonly Line[]): boolean {
   const filled = lines.filter(({ text }) => text !== '');
   const bare = filled.filter(isBare).length;
   const words = filled.filter(({ text }) => !/^(?:#|\/\/|;)/.test(text) && text !== '').length;
@@ -98,7 +125,7 @@ function isTitleLink({ parts, text }: Line): boolean {
 function isEntry(line: Line): boolean {
   if (isBare(line)) return true;
   if (line.parts.some(({ url }) => url !== undefined && paperRefOf(unwrapped(url)) !== undefined)) return true;
-  return /arxiv\.org\/|\barXiv[:\s]\s?\d{4}\.\d|[[(]\d{4}\.\d{4,5}(?:v\d+)?[\])]|\bdoi:\s?10\.\d|doi\.org\/|openreview\.net\/|aclanthology\.org\//i.test(
+  return /arxiv\.org\/|\barXiv[:\s]\s?\d{4}\.\d|[[(]\d{4}\.\d{4,5}(?:v\d+)?[\])]|\bdoi:\s?10\.\d|doi\.org\/|openreview\.net\/|aclanthology\.org\/|\b(?:huggingface|hf)\.co\/papers\/\d/i.test(
     line.text,
   );
 }
@@ -107,7 +134,10 @@ const isEntryChunk = ({ first, under }: Chunk) => isEntry(first) || under.some(i
 
 /** The listing of some lines, each entry once. */
 export function readLines(lines: readonly Line[], report: Report): Omit<Listing, 'issues'> {
-  const chunks = withTitlesAbove(chunksOf(lines, isEntry, isBare, isHead));
+  const chunks =
+    (!isList(lines) || isMostlyBare(lines)) && areCards(lines)
+      ? cardsOf(lines).chunks
+      : withTitlesAbove(chunksOf(lines, isEntry, isBare, isHead));
   const places: { line: number; draft: Draft }[] = [];
   let columns: readonly Column[] | undefined;
   let left = 0;
@@ -186,7 +216,8 @@ function draftOfChunk({ first, under, titled: isTitled }: Chunk): Draft | undefi
   const bare = bareRefOf(first);
   if (bare && first.parts.every(({ url }) => url === undefined || url === first.text))
     return { ids: bare.scheme ? { [bare.scheme]: bare.id } : {}, links: { page: bare.scheme ? undefined : bare.url } };
-  const own = stretchesOf(first.raw);
+  // A title by itself is the whole line.
+  const own = isTitled && !isEntry(first) ? [{ text: first.text, bold: true }] : stretchesOf(first.raw);
   const isAlone = isTitled || isHead(first) || isTitledBy(first);
   // Links of a point stand under it as often as in it.
   const links = isAlone

@@ -1,0 +1,32 @@
+// Links as other tools than Markdown write them, told by their own brackets.
+
+const address = String.raw`https?:\/\/[^\s<>[\]|"${'`'}]{1,2000}`;
+const label = String.raw`[^<>[\]|"${'`'}]{1,600}`;
+
+const forms: readonly (readonly [form: RegExp, markdown: string])[] = [
+  // Slack: <https://…|A title>
+  [new RegExp(String.raw`<(${address})\|([^<>|]{1,600})>`, 'g'), '[$2]($1)'],
+  // Org: [[https://…][A title]]
+  [new RegExp(String.raw`\[\[(${address})\]\[(${label})\]\]`, 'g'), '[$2]($1)'],
+  // reStructuredText: `A title <https://…>`_
+  [new RegExp(String.raw`${'`'}(${label})\s<(${address})>${'`'}__?`, 'g'), '[$1]($2)'],
+  // AsciiDoc: https://…[A title]
+  [
+    new RegExp(String.raw`(?<![\w([<"'=/])(?:link:)?(${address})\[(?=[^[\]\n]*\p{L}{2})([^[\]]{1,600})\]`, 'gu'),
+    '[$2]($1)',
+  ],
+  // MediaWiki: [https://… A title]
+  [new RegExp(String.raw`(?<!\[)\[(${address})\s(${label})\](?![(\]])`, 'g'), '[$2]($1)'],
+  // Jira and Confluence: [A title|https://…]
+  [new RegExp(String.raw`(?<!\[)\[(${label})\|(${address})\](?![(\]])`, 'g'), '[$1]($2)'],
+  // Textile: "A title":https://…
+  [new RegExp(`"(${label})":(${address})`, 'g'), '[$1]($2)'],
+];
+
+const sign = /\|https?:|https?:\/\/[^\s<>]{1,2000}[|[]|\[\[?https?:|\s<https?:[^<>\s]{1,2000}>`|":https?:/;
+
+/** A text whose links are Markdown's. */
+export function withMarkdownLinks(text: string): string {
+  if (!sign.test(text)) return text;
+  return forms.reduce((read, [form, markdown]) => read.replace(form, markdown), text);
+}

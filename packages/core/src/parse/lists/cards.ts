@@ -1,0 +1,111 @@
+import type { Line } from '../copied/lines.js';
+import type { Chunk } from './chunks.js';
+import { isNames, paperRefOf } from './entries.js';
+import { isStatement } from './statements.js';
+import { unwrapped } from './trackers.js';
+
+// Cards: a title by itself, as a heading or a line, and under it, in any order, what is said of its paper, with its
+// address or number somewhere among it.
+
+const titleLabel = /^title\s*[:：]\s*/i;
+/** From here on a line is a paragraph. */
+const shortestProse = 200;
+
+export interface Cards {
+  readonly chunks: readonly Chunk[];
+  /** Headings and lines that could have been titles and are none. */
+  readonly others: number;
+  /** How many papers all lines name. */
+  readonly named: number;
+}
+
+/** The papers that a line names. */
+function refsOf({ text, parts }: Line): readonly string[] {
+  const inText =
+    text.length > shortestProse
+      ? []
+      : (text.match(/https?:\/\/\S+|\barXiv:\s?\S+|\b\d{4}\.\d{4,5}(?:v\d+)?\b|\b10\.\d{4,9}\/\S+/gi) ?? []);
+  const named = [...parts.flatMap(({ url }) => url ?? []), ...inText.map((found) => found.replace(/[.,;:)\]]+$/, ''))];
+  return named.flatMap((address) => {
+    const ref = paperRefOf(unwrapped(address));
+    return ref === undefined ? [] : [ref.scheme === undefined ? ref.url! : `${ref.scheme}:${ref.id}`];
+  });
+}
+
+/** Words of a line beside addresses, numbers and the labels of links. */
+const ownWords = ({ parts }: Line) =>
+  parts
+    .filter(({ url }) => url === undefined)
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/https?:\/\/\S+|\barXiv:\s?\S+|\b10\.\d{4,9}\/\S+/gi, '')
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .trim();
+
+function couldBeTitle(line: Line): boolean {
+  const { text } = line;
+  if (titleLabel.test(text)) return true;
+  if (isStatement(text) || isNames(text)) return false;
+  if (text.length >= shortestProse) return false;
+  return ownWords(line).length > 7 && /\p{L}{3}/u.test(ownWords(line));
+}
+
+/** The cards of a text under headings, or under lines when it has no headings and points. */
+export function cardsOf(lines: readonly Line[]): Cards {
+  const headings = lines.filter(({ heading }) => heading !== undefined);
+  const named = new Set(lines.flatMap(refsOf)).size;
+  return { ...(headings.length > 1 ? underHeadings(lines) : underLines(lines)), named };
+}
+
+/** Each heading under which one paper is named, up to the next. */
+function underHeadings(lines: readonly Line[]): Omit<Cards, 'named'> {
+  const starts = lines.flatMap(({ heading }, index) => (heading === undefined ? [] : [index]));
+  const sections = starts.map((start, at) => ({
+    first: lines[start]!,
+    under: lines.slice(start + 1, starts[at + 1]).filter(({ text, parts }) => text !== '' || parts.length > 0),
+  }));
+  const cards = sections.filter(
+    ({ first, under }) =>
+      refsOf(first).length === 0 &&
+      couldBeTitle(first) &&
+      new Set(under.flatMap(refsOf)).size === 1 &&
+      under.every(({ item }) => item === undefined),
+  );
+  return {
+    chunks: cards.map(({ first, under }) => chunkOf(first, [...under])),
+    others: sections.length - cards.length,
+  };
+}
+
+/** Lines in turn: a title begins a card once the one before it has its paper. */
+function underLines(lines: readonly Line[]): Omit<Cards, 'named'> {
+  const chunks: { first: Line; under: Line[]; named: boolean }[] = [];
+  let isApart = true;
+  for (const line of lines) {
+    if (line.text === '') {
+      isApart = true;
+      continue;
+    }
+    const card = chunks.at(-1);
+    const isTitle = couldBeTitle(line);
+    const isNamed = refsOf(line).length > 0;
+    if (isTitle && (card === undefined || card.named)) chunks.push({ first: line, under: [], named: isNamed });
+    else if (isTitle && isApart && card && !card.named && !(card.first.bold && !line.bold))
+      chunks.splice(-1, 1, { first: line, under: [], named: isNamed });
+    else if (card) {
+      card.under.push(line);
+      card.named ||= isNamed;
+    }
+    isApart = false;
+  }
+  const named = chunks.filter((card) => card.named);
+  return { chunks: named.map(({ first, under }) => chunkOf(first, under)), others: chunks.length - named.length };
+}
+
+function chunkOf(first: Line, under: Line[]): Chunk {
+  const isLabelled = titleLabel.test(first.text);
+  const line = isLabelled
+    ? { ...first, text: first.text.replace(titleLabel, ''), raw: first.raw.replace(titleLabel, '') }
+    : first;
+  return { first: line, under, titled: true, section: undefined };
+}

@@ -108,8 +108,17 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
   const papers = written ? await site.annotate!(whole, written) : whole;
   const ranked = kept.map((each, index) => ({ ...each, paper: papers[index]! }));
   const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, each.reasons]));
+  // What a source says of itself it does not say of a site that goes by another name.
+  const { description, ...about } = listing;
+  const isOfSource = !title || title === listing.title;
   // What was published names its own address as its home; what came from a source, that of the source.
-  const shown: Listing = { ...listing, papers, ...(title && { title }), ...(url && { homepage: url }) };
+  const shown: Listing = {
+    ...about,
+    ...(description && isOfSource && { description }),
+    papers,
+    ...(title && { title }),
+    ...(url && { homepage: url }),
+  };
   if (!given.isOurs && !workshop.force) await refuseForeign(own, ['index.html', 'pictures'], disk);
   const pictures = await workshop.pictures?.(papers, own);
   const search = site.searchShards ? indexFolder : undefined;

@@ -35,8 +35,9 @@ export function mergeListings(previous: Listing | undefined, next: Listing, opti
   const issues = new Map(listings.flatMap((listing) => listing.issues).map((issue) => [JSON.stringify(issue), issue]));
   const dates = listings.flatMap(({ date }) => date ?? []).sort();
   const curators = [...new Set(listings.flatMap((listing) => listing.curators ?? []))];
-  // What one source counts says nothing of both together.
-  const { total: _, ...about } = { ...next, ...previous };
+  // What one source counts says nothing of both together, and what it says of itself nothing of the other.
+  const isSame = !previous?.title || previous.title === next.title;
+  const { total: _, ...about } = isSame ? { ...next, ...previous } : previous;
   return {
     ...about,
     title: previous?.title || next.title,

@@ -1,6 +1,7 @@
 import { day } from '../paper/days.js';
 import type { Reason } from '../paper/reason.js';
 import type { SignalName } from '../paper/signals.js';
+import { saySource } from './sources.js';
 import type { Words } from './types.js';
 
 /** More than these times the usual is not said more exactly. */
@@ -86,7 +87,8 @@ function sayTaste({ contribution, like = '', words: names = [] }: Reason, words:
 function sayPlace({ value = 0, of, source }: Reason, words: Words): string {
   const gaps = { n: sayNumber(value, words), of: sayNumber(of ?? 0, words) };
   const fact = fill(of === undefined ? words.placeAlone : words.place, gaps);
-  return source ? fill(words.placeIn, { fact, source }) : fact;
+  const said = source && saySource(source);
+  return said ? fill(words.placeIn, { fact, source: said }) : fact;
 }
 
 /** One decimal below ten, whole ones above. */

@@ -264,3 +264,21 @@ describe('many bearers of one name', () => {
     expect(one?.signals).toEqual({ upvotes: 299_999 });
   });
 });
+
+describe('what a listing says of itself', () => {
+  const listing = (title: string, description?: string): Listing => ({
+    title,
+    ...(description && { description }),
+    papers: [],
+    issues: [],
+  });
+
+  it.each([
+    ['is not said under the name of another', listing('Daily'), listing('cs.CV', 'Updates of cs.CV'), undefined],
+    ['stays with its own name', listing('Daily', 'Of the day'), listing('cs.CV', 'Updates of cs.CV'), 'Of the day'],
+    ['is taken in when it comes later', listing('Daily'), listing('Daily', 'Of the day'), 'Of the day'],
+  ])('%s', (_, previous, next, description) => {
+    const merged = mergeListings(previous, next, { now: new Date(0) });
+    expect([merged.title, merged.description]).toEqual(['Daily', description]);
+  });
+});

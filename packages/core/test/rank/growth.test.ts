@@ -114,6 +114,9 @@ describe('several listings', () => {
     ];
     const ranked = rank(papers, { now });
     expect(idsOf(ranked)).toEqual(['twice', 'first', 'last']);
-    expect(explain(ranked[0]!)).toEqual(['Number 4 of 4 in hf:daily.', 'Number 5 of 50 in hf:trending.']);
+    expect(explain(ranked[0]!)).toEqual([
+      'Number 4 of 4 in Hugging Face daily.',
+      'Number 5 of 50 in Hugging Face trending.',
+    ]);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { services } from '../../src/fetch/services/table.js';
 import type { Reason } from '../../src/paper/reason.js';
 import { en } from '../../src/words/en.js';
 import { languages, loadWords, sayReason, sayReasons, tellingReasons } from '../../src/words/index.js';
 import { sayCount } from '../../src/words/say.js';
+import { saySource, serviceNames } from '../../src/words/sources.js';
 
 const gapsOf = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
 
@@ -50,7 +52,7 @@ it('says each kind of reason in English, dates and all', () => {
     'New: from 28 June 2026',
     'Older: from 12 December 2025',
     'Number 3 of 67',
-    'Number 3 of 67 in hf:daily',
+    'Number 3 of 67 in Hugging Face daily',
     'Boosted for Ada Lovelace',
     'Pinned to the top',
     'Moved down: enough of its kind stands above',
@@ -188,5 +190,26 @@ describe('saying', () => {
       '3 Stimmen; üblich: 9.',
       '1 Kommentar (23. Mai 2026).',
     ]);
+  });
+});
+
+describe('a source', () => {
+  it.each([
+    ['hf:daily', 'Hugging Face daily'],
+    ['arxiv:cs.LG', 'arXiv cs.LG'],
+    ['lab:ours', 'lab:ours'],
+    ['hf-daily', undefined],
+    ['constructor:x', 'constructor:x'],
+  ])('%s is called %s', (name, said) => {
+    expect(saySource(name)).toBe(said);
+  });
+
+  it('of a file is not named: its format says nothing to a reader', () => {
+    const reason: Reason = { signal: 'position', value: 3, of: 67, source: 'hf-daily', contribution: 1 };
+    expect(sayReason(reason, en)).toBe('Number 3 of 67');
+  });
+
+  it('is called as its service is', () => {
+    expect(Object.fromEntries(services.map(({ name, title }) => [name, title]))).toEqual(serviceNames);
   });
 });

@@ -1,10 +1,11 @@
 import { signalNamesIn } from '../../paper/signals.js';
 import { sayCount } from '../../words/say.js';
+import { spokenDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { leaf } from '../model/markup.js';
 
 /** A value of a curve, and when it was so. */
-interface Point {
+export interface Point {
   readonly at: number;
   readonly count: number;
 }
@@ -59,7 +60,7 @@ export function historyCurve(
   });
   const [first, last] = [values[0], values.at(-1)];
   if (!first || !last || values.length < 2) return undefined;
-  const said = `${sayCount(name, first.count, words)} on ${first.day}, ${sayCount(name, last.count, words)} on ${last.day}`;
+  const said = `${sayCount(name, first.count, words)} on ${spokenDay(first.day)}, ${sayCount(name, last.count, words)} on ${spokenDay(last.day)}`;
   return { said, svg: curve(values, said, size) };
 }
 

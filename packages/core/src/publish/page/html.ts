@@ -1,7 +1,7 @@
 import { TrendingPapersError } from '../../paper/errors.js';
 import { shorten } from '../feed/content.js';
 import { embeddedFeed } from '../feed/json-feed.js';
-import { utcDay } from '../model/date.js';
+import { spokenDay, utcDay } from '../model/date.js';
 import { inline, leaf } from '../model/markup.js';
 import { type Publication, reporter, toPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
@@ -162,7 +162,7 @@ export const countOf = (papers: number): string => (papers === 1 ? '1 paper' : `
 function pageHeader({ description, entries, title, updated }: Publication, total = entries.length): string {
   const part = entries.length < total ? `${entries.length.toLocaleString('en')} of ` : '';
   const count = `${part}${countOf(total)}`;
-  const facts = updated === undefined ? count : `${count} · ${utcDay(updated)}`;
+  const facts = updated === undefined ? count : `${count} · ${spokenDay(utcDay(updated))}`;
   return `<header>\n${leaf('h1', title)}\n${leaf('p', description)}${leaf('p', facts)}\n</header>`;
 }
 

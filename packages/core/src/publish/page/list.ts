@@ -3,6 +3,7 @@ import { escapeMarkup } from '../../text/escape/markup.js';
 import { mathsAsMarkup } from '../../text/escape/maths-markup.js';
 import { sayCount, sayNumber } from '../../words/say.js';
 import { byline, paragraphs, shorten, sideLinks } from '../feed/content.js';
+import { spokenDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { branch, inline, leaf } from '../model/markup.js';
 import { coins } from './coins.js';
@@ -64,7 +65,7 @@ function facts(entry: Entry, lead: string | undefined): string {
     .filter((name) => name !== lead && !beside.includes(name))
     .map((name) => sayCount(name, paper.signals[name]!, words));
   const people = authors.length > 0 ? inline('span', { class: 'authors' }, escapeMarkup(byline(authors, names))) : '';
-  const time = leaf('time', cited, { datetime: cited });
+  const time = leaf('time', cited && spokenDay(cited), { datetime: cited });
   const plain = [organization, venue, ...counts].filter((fact) => fact !== undefined).map(escapeMarkup);
   const mark = entry.withdrawn ? leaf('strong', 'Withdrawn') : '';
   const all = [mark, people, ...plain, time].filter(Boolean);

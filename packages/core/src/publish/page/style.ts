@@ -27,7 +27,7 @@ nav a[aria-current], nav a:hover { color: var(--text); text-decoration: underlin
 nav .home { display: flex; align-items: center; gap: .5rem; margin-inline-end: auto; color: var(--text); font-weight: 650; }
 nav img { width: 1.75rem; height: 1.75rem; }
 trending-papers { display: block; margin-top: 1.25rem; --tp-accent: var(--accent); --tp-line: var(--line); }
-h2[slot] { position: absolute; overflow: hidden; width: 1px; height: 1px; clip-path: inset(50%); }
+h2[slot], .unseen { position: absolute; overflow: hidden; width: 1px; height: 1px; clip-path: inset(50%); }
 ol.papers { margin: 1rem 0; padding: 0; list-style: none; counter-reset: paper; }
 .papers > li { counter-increment: paper; border-top: 1px solid var(--line); }
 .papers article { display: grid; grid-template-columns: [rail] 3.75rem [body] minmax(0, 1fr) [picture] auto;
@@ -121,4 +121,4 @@ figcaption { color: var(--soft); }
 `;
 
 /** SHA-256 of the style, in base64. A test computes it anew. */
-export const pageStyleHash = 'sha256-p/Qr4WbHRwGtINZfOfSjCASYLzOUs3GUNn3MugQWdQo=';
+export const pageStyleHash = 'sha256-7GmyRBQC76JlrBcirXMJ33Daz80gf+DRmhjOYxSEjgs=';

@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper/schema.js';
+import { saySource } from '../../words/sources.js';
 import { spokenDay } from '../model/date.js';
 import { inline, leaf } from '../model/markup.js';
 import { countOf } from '../page/html.js';
@@ -17,8 +18,8 @@ export interface SourceDay {
 /** The days of a source that are told of. */
 const shownDays = 14;
 
-/** A source as people know it: `hf:daily`, or files. In which format those are says nothing to a reader. */
-const sourceName = (name: string) => (name.includes(':') ? name : 'files');
+/** A source as people know it, or files. */
+const sourceName = (name: string) => saySource(name) ?? 'files';
 
 function sourceRows(papers: readonly Paper[]): string[] {
   const bySource = new Map<string, { papers: Set<Paper>; last: string }>();
@@ -40,7 +41,10 @@ function sourceRows(papers: readonly Paper[]): string[] {
 function dayRow({ source, day, received, expected, missing, error }: SourceDay): string {
   const came = expected === undefined ? countOf(received) : `${received.toLocaleString('en')} of ${countOf(expected)}`;
   const gap = missing ? `, ${missing.toLocaleString('en')} did not come` : '';
-  return leaf('li', `${spokenDay(day)}, ${source}: ${error === undefined ? came + gap : `nothing, ${error.message}`}`);
+  return leaf(
+    'li',
+    `${spokenDay(day)}, ${sourceName(source)}: ${error === undefined ? came + gap : `nothing, ${error.message}`}`,
+  );
 }
 
 const feeds = [

@@ -2,7 +2,7 @@ import { mathsAsMarkup } from '../../text/escape/maths-markup.js';
 import { spokenDay, utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
-import { curve } from '../page/curve.js';
+import { curve, type Point } from '../page/curve.js';
 import { voidTag } from '../page/frame.js';
 import { countOf } from '../page/html.js';
 import { type ListPlan, paperList } from '../page/list.js';
@@ -22,23 +22,39 @@ const titles: Readonly<Record<GroupKind, (name: string) => string>> = {
   month: spokenDay,
 };
 
-/** How many of a group came up on each day that any paper came up on, for its curve. */
-function daily(entries: readonly Entry[], days: readonly string[]): { at: number; count: number }[] {
-  const counts = new Map(days.map((day) => [day, 0]));
+/** Of a longer time than this a curve is drawn by weeks. */
+const mostDaysDrawn = 60;
+
+const dayLength = 86_400_000;
+
+/**
+ * How many of a group came up on each of the days given, on which any paper did; of a longer time in each week, those
+ * without papers among them.
+ */
+function counted(entries: readonly Entry[], days: readonly string[]): { unit: 'day' | 'week'; values: Point[] } {
+  const [first = Number.NaN, last = Number.NaN] = [days[0], days.at(-1)].map((day) => Date.parse(day ?? ''));
+  const unit = last - first > mostDaysDrawn * dayLength ? 'week' : 'day';
+  const weeks = Math.floor((last - first) / (7 * dayLength));
+  const moments =
+    unit === 'day'
+      ? days.map(Date.parse)
+      : Array.from({ length: weeks + 1 }, (_, week) => first + week * 7 * dayLength);
+  const counts = new Map(moments.map((at) => [at, 0]));
   for (const { date } of entries) {
-    const day = date && utcDay(date);
-    if (day !== undefined && counts.has(day)) counts.set(day, counts.get(day)! + 1);
+    const day = date ? Date.parse(utcDay(date)) : Number.NaN;
+    const at = unit === 'day' ? day : first + Math.floor((day - first) / (7 * dayLength)) * 7 * dayLength;
+    if (counts.has(at)) counts.set(at, counts.get(at)! + 1);
   }
-  return [...counts].map(([day, count]) => ({ at: Date.parse(day), count }));
+  return { unit, values: [...counts].map(([at, count]) => ({ at, count })) };
 }
 
-/** How many of a group came up on each day, drawn, with the days it is of in words. */
+/** How many of a group came up over time, drawn, with the days it is of in words. */
 function dailyCurve(entries: readonly Entry[], days: readonly string[]): string {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined || days.length < 3) return '';
-  const values = daily(entries, days);
+  const { unit, values } = counted(entries, days);
   const most = Math.max(...values.map(({ count }) => count));
-  const said = `Papers a day from ${spokenDay(first)} to ${spokenDay(last)}, at most ${most.toLocaleString('en')}`;
+  const said = `Papers a ${unit} from ${spokenDay(first)} to ${spokenDay(last)}, at most ${most.toLocaleString('en')}`;
   return inline('figure', {}, curve(values, said) + leaf('figcaption', said));
 }
 
@@ -113,13 +129,12 @@ function calendar(month: string, days: readonly Group[]): string {
     const date = `${month}-${String(index + 1).padStart(2, '0')}`;
     const day = byName.get(date);
     if (!day) return leaf('li', String(index + 1));
-    const count = day.entries.length;
-    const label = `${spokenDay(date)}: ${countOf(count)}`;
-    return inline(
-      'li',
-      {},
-      inline('a', { href: day.path, 'aria-label': label }, `${index + 1}${leaf('small', count.toLocaleString('en'))}`),
-    );
+    const [number, ...rest] = spokenDay(date).split(' ');
+    const [count, noun] = countOf(day.entries.length).split(' ');
+    // What is seen is the day and the number; what is heard is all of it, with the same words in it.
+    const unseen = (text: string) => leaf('span', text, { class: 'unseen' });
+    const papers = inline('small', {}, `${count}${unseen(` ${noun}`)}`);
+    return inline('li', {}, inline('a', { href: day.path }, `${number}${unseen(` ${rest.join(' ')}: `)}${papers}`));
   });
   const before = '<li></li>'.repeat((first.getUTCDay() + 6) % 7);
   const heads = weekdays.map((name) => inline('li', {}, leaf('small', name))).join('');
@@ -199,7 +214,7 @@ interface Trend {
 function trendsOf(topics: readonly Group[], entries: readonly Entry[], days: readonly string[]): Trend[] {
   const newest = days.at(-1);
   if (newest === undefined) return [];
-  const from = Date.parse(newest) - (recentDays - 1) * 86_400_000;
+  const from = Date.parse(newest) - (recentDays - 1) * dayLength;
   const isRecent = ({ date }: Entry) => date !== undefined && date.getTime() >= from;
   const all = entries.filter(isRecent).length;
   const rest = entries.length - all;
@@ -227,12 +242,19 @@ const nothingBefore = `All papers here are of ${recentDays} days: what grows is 
 
 /** Topics with how many papers each has, now and before, and with their curves; nothing where there is none. */
 function trendList(trends: readonly Trend[], days: readonly string[]): string {
+  const newest = days.at(-1);
+  if (newest === undefined || trends.length === 0) return '';
+  const until = Date.parse(newest);
+  const past = Math.round((until - Date.parse(days[0]!)) / dayLength) + 1 - recentDays;
+  // What rises is seen in the newest weeks; those before would press them into a corner.
+  const drawn = days.filter((day) => until - Date.parse(day) <= mostDaysDrawn * dayLength);
   const rows = trends.map(({ before, group, recent }) => {
-    const said = `${recent} in the last ${recentDays} days, ${before} before`;
-    const drawn = curve(daily(group.entries, days), `${group.name}: papers a day from ${days[0]} to ${days.at(-1)}`);
-    return inline('li', {}, `${leaf('a', group.name, { href: group.path })} ${leaf('small', said)} ${drawn}`);
+    const said = `${recent} in the last ${recentDays} days, ${before} in the ${past.toLocaleString('en')} before`;
+    const words = `${group.name}: papers a day from ${spokenDay(drawn[0]!)} to ${spokenDay(newest)}`;
+    const line = curve(counted(group.entries, drawn).values, words);
+    return inline('li', {}, `${leaf('a', group.name, { href: group.path })} ${leaf('small', said)} ${line}`);
   });
-  return rows.length === 0 ? '' : inline('ul', { class: 'trends' }, rows.join(''));
+  return inline('ul', { class: 'trends' }, rows.join(''));
 }
 
 /** The best papers of a span of days, where that is not all there is. */
@@ -269,7 +291,7 @@ export function risingPage(
 ): string {
   const path = 'rising.html';
   const newest = days.at(-1);
-  const from = newest === undefined ? 0 : Date.parse(newest) - (recentDays - 1) * 86_400_000;
+  const from = newest === undefined ? 0 : Date.parse(newest) - (recentDays - 1) * dayLength;
   const recent = entries.filter(({ date }) => date !== undefined && date.getTime() >= from);
   const trends = trendsOf(topics, entries, days);
   return sitePage(shell, {

@@ -12,7 +12,7 @@ import { citationMeta } from '../page/citation-meta.js';
 import { historyCurves } from '../page/curve.js';
 import { voidTag } from '../page/frame.js';
 import { article, scriptJson } from '../page/json-ld.js';
-import { type Group, isSameName } from './groups.js';
+import { type Group, type GroupKind, isSameName } from './groups.js';
 import { paperSlug } from './names.js';
 import { type Shell, sitePage, upFrom } from './shell.js';
 
@@ -35,8 +35,8 @@ function facts(entry: Entry): string {
   const day = entry.date && utcDay(entry.date);
   const { comment, doi, license, organization, published, venue, ids, paper } = entry;
   const known: readonly (readonly [term: string, value: string | undefined])[] = [
-    ['Published', published],
-    ['Came up', day === published ? undefined : day],
+    ['Published', published && spokenDay(published)],
+    ['Came up', day === undefined || day === published ? undefined : spokenDay(day)],
     ['Venue', venue],
     ['Organisation', organization],
     ['Comment', comment],
@@ -49,13 +49,20 @@ function facts(entry: Entry): string {
   return rows.length === 0 ? '' : inline('dl', {}, rows.join(''));
 }
 
+/** A name as a link to the page of all that it stands on, where there is one. */
+const linked = (kind: GroupKind, name: string, groups: readonly Group[], up: string): string => {
+  const group = groups.find((each) => each.kind === kind && isSameName(kind, each.name, name));
+  return group ? leaf('a', name, { href: up + group.path }) : escapeMarkup(name);
+};
+
 /** Who wrote it: the first names, and all others one click away. */
-function people(authors: readonly string[]): string[] {
-  const rest = authors.slice(openAuthors);
-  const first = leaf('p', authors.slice(0, openAuthors).join(', ') || undefined, { class: 'authors' });
+function people(authors: readonly string[], groups: readonly Group[], up: string): string[] {
+  const named = authors.map((name) => linked('author', name, groups, up));
+  const rest = named.slice(openAuthors);
+  const first = named.length > 0 ? inline('p', { class: 'authors' }, named.slice(0, openAuthors).join(', ')) : '';
   if (rest.length === 0) return [first];
   const more = leaf('summary', `and ${rest.length.toLocaleString('en')} more`);
-  return [first, inline('details', { class: 'authors' }, more + leaf('p', rest.join(', ')))];
+  return [first, inline('details', { class: 'authors' }, more + inline('p', {}, rest.join(', ')))];
 }
 
 /** Topics without a page that are open to see; more of them are folded away. */
@@ -66,10 +73,10 @@ const chipList = (chips: readonly string[], label: string) =>
     ? ''
     : inline('ul', { class: 'chips', 'aria-label': label }, chips.map((chip) => inline('li', {}, chip)).join(''));
 
-/** Links to the lists that a paper is in; what else its topics are stands behind them. */
+/** Its topics: first those that have a page. */
 function places(entry: Entry, groups: readonly Group[], up: string): string[] {
   const links = groups
-    .filter(({ kind }) => kind !== 'day')
+    .filter(({ kind }) => kind === 'topic')
     .map(({ name, path }) => leaf('a', name, { href: up + path }));
   const plain = entry.topics
     .filter((topic) => !groups.some(({ kind, name }) => kind === 'topic' && isSameName(kind, name, topic)))
@@ -77,7 +84,7 @@ function places(entry: Entry, groups: readonly Group[], up: string): string[] {
   const rest = plain.slice(openTopics);
   const more = leaf('summary', `${rest.length} more topics`) + chipList(rest, 'More topics');
   return [
-    chipList([...links, ...plain.slice(0, openTopics)], 'In'),
+    chipList([...links, ...plain.slice(0, openTopics)], 'Topics'),
     rest.length > 0 ? inline('details', {}, more) : '',
   ];
 }
@@ -88,7 +95,9 @@ function noticed(entry: Entry, groups: readonly Group[], up: string): string {
   const day = groups.find(({ kind }) => kind === 'day');
   const all = [
     leaf('strong', lead),
-    ...[...others, entry.organization, entry.venue].filter((fact) => fact !== undefined).map(escapeMarkup),
+    ...others.map(escapeMarkup),
+    entry.organization && linked('lab', entry.organization, groups, up),
+    entry.venue && escapeMarkup(entry.venue),
     day && leaf('a', spokenDay(day.name), { href: up + day.path }),
   ].filter(Boolean);
   return all.length === 0 ? '' : inline('p', { class: 'facts' }, all.join(' · '));
@@ -139,7 +148,7 @@ export function paperPage(entry: Entry, groups: readonly Group[], near: readonly
       '<article class="paper">',
       inline('h1', { dir: 'auto' }, mathsAsMarkup(entry.title)),
       entry.withdrawn ? leaf('p', withdrawnNote, { class: 'notice' }) : '',
-      ...people(entry.authors),
+      ...people(entry.authors, groups, up),
       noticed(entry, groups, up),
       ways.length > 0 ? inline('p', { class: 'links' }, ways.join(' ')) : '',
       ...places(entry, groups, up),

@@ -262,7 +262,7 @@ describe('a site', () => {
     const sources = ['2026-04-01', '2026-04-03', '2026-04-02'].map((seen) => ({ name: 'hf:daily', seen }));
     const [a, b] = ['a', 'b'].map((id) => bare(`doi:10.1/${id}`, `On ${id}`, { sources }));
     expect(siteOf(listed([a!, b!])).get('about.html')).toContain(
-      'hf:daily: 2 papers, the newest first seen there on 3 April 2026',
+      'Hugging Face daily: 2 papers, the newest first seen there on 3 April 2026',
     );
   });
 
@@ -283,10 +283,42 @@ describe('a site', () => {
       .replace(/<title>.*?<\/title>/g, '')
       .replace(/<[^>]*>/g, '|')
       .replace(/\|+/g, '|');
-    expect(said).toContain('|Rising this week|young| |20 in the last 7 days, 0 before|');
+    expect(said).toContain('|Rising this week|young| |20 in the last 7 days, 0 in the 28 before|');
     expect(said).toContain('|Best of: |Week of 20 April 2026|Study 40|Study 41|Study 42|');
     expect(said).toContain('|Best of: |April 2026|Study 40|Study 41|Study 42|');
     expect(said).not.toContain('|old|');
+  });
+
+  it('leads from the names on the page of a paper to their pages, and keeps topics to themselves', () => {
+    const page = siteOf(listed(papers.slice(0, 40))).get('papers/arxiv-2604.00001.html')!;
+    expect(page).toContain('<a href="../authors/given0-family0.html">Given0 Family0</a>');
+    expect(page).toContain('<a href="../labs/lab-of-examples.html">Lab of Examples</a>');
+    const [, chips = ''] = /<ul class="chips"[^>]*>(.*?)<\/ul>/s.exec(page) ?? [];
+    expect(
+      chips
+        .replace(/<[^>]+>/g, '|')
+        .split(/\|+/)
+        .filter(Boolean),
+    ).toEqual(['rare', 'cs.LG']);
+  });
+
+  it('draws what came up over a long time by weeks, those without papers too', () => {
+    const many = ['2026-01-05', '2026-01-06', '2026-01-12', '2026-04-06'].map((day, index) =>
+      bare(`doi:10.1/${index}`, `Study ${index}`, { listed: day, topics: ['slow'] }),
+    );
+    const page = siteOf(listed(many)).get('topics/slow.html')!;
+    expect(page).toContain('Papers a week from 5 January 2026 to 6 April 2026, at most 2');
+    const [, points = ''] = /<polyline points="([^"]*)"/.exec(page) ?? [];
+    const heights = points.split(' ').map((point) => Number(point.split(',')[1]));
+    expect(heights).toHaveLength(14);
+    expect(new Set(heights.slice(2, 13)).size).toBe(1);
+    expect(heights[0]).toBeLessThan(heights[1]!);
+    expect(heights[1]).toBeLessThan(heights[2]!);
+  });
+
+  it('names the days of its calendar whole to those who do not see it', () => {
+    const cell = /<a href="days\/2026-04-01.html">.*?<\/a>/.exec(site.get('days.html')!)?.[0] ?? '';
+    expect(cell.replace(/<[^>]+>/g, '')).toBe('1 April 2026: 4 papers');
   });
 
   it('says why nothing rises', () => {

@@ -83,6 +83,63 @@ describe('--like', () => {
   });
 });
 
+describe('a taste beside all else that makes an order', () => {
+  const voted = day.map((paper, at) => ({ ...paper, signals: { upvotes: [5, 50, 5, 40, 30][at]! } }));
+  const options = {
+    by: 'upvotes=1',
+    boosts: ['keyword:parsing=2'],
+    pins: ['2607.00004'],
+    caps: ['source=3'],
+    minScore: 2.4,
+  };
+  const shown = [subjects[3], subjects[4], subjects[1], subjects[2], subjects[0]].map(([title]) => title);
+
+  it('is taken from options', async () => {
+    const { cwd, run: ran } = await person();
+    await writeFile(join(cwd, 'voted.json'), JSON.stringify({ title: 'Votes', papers: voted, issues: [] }));
+    const args = [
+      '--by',
+      'upvotes=1',
+      '--boost',
+      'keyword:parsing=2',
+      '--pin',
+      '2607.00004',
+      '--pin',
+      'arxiv:2607.00004',
+    ];
+    const { out, err } = await ran(
+      'show',
+      'voted.json',
+      '--like',
+      'library.bib',
+      ...args,
+      '--min-score',
+      '2.4',
+      '--columns',
+      'title,why',
+    );
+    const rows = titlesOf(out).map((line) => line.split('\t'));
+    expect(rows.map(([title]) => title)).toEqual(shown);
+    expect(rows[0]![1]).toContain('Pinned to the top.');
+    expect(rows[1]![1]).toContain('Boosted for parsing.');
+    expect(rows[3]![1]).toMatch(/Like “.*”, which you liked/);
+    expect(err).toContain('learnt from 2 papers that you like');
+  });
+
+  it('is taken from a config', async () => {
+    const { cwd, run: ran } = await person();
+    await writeFile(join(cwd, 'voted.json'), JSON.stringify({ title: 'Votes', papers: voted, issues: [] }));
+    const config = { sources: ['voted.json'], liked: ['library.bib'], out: 'site', ...options };
+    await writeFile(join(cwd, 'trending-papers.config.json'), JSON.stringify(config));
+    const { code, err } = await ran('build');
+    expect([code, err]).toEqual([0, expect.stringContaining('1 of 5 papers stand last, beyond the cap of 3 of one source')]);
+    const page = await readFile(join(cwd, 'site', 'index.html'), 'utf8');
+    const at = shown.map((title) => page.indexOf(`>${title}`));
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    expect(Math.min(...at)).toBeGreaterThan(0);
+  });
+});
+
 describe('an order', () => {
   it('by what nobody knows is said to be none', async () => {
     const { run: ran } = await person();

@@ -29,16 +29,18 @@ export function arranged(ranked: Ranked[], pins: readonly string[], caps: Caps):
   }
   const counts = new Map<string, number>();
   const isBeyond = ({ paper }: Ranked) => {
-    const keys = Object.entries(caps).flatMap(([kind, most]) =>
-      keysOf[kind as keyof Caps](paper).flatMap((name) =>
-        name ? [{ key: `${kind} ${name.toLowerCase()}`, most }] : [],
+    const keys = new Map(
+      Object.entries(caps).flatMap(([kind, most]) =>
+        keysOf[kind as keyof Caps](paper).flatMap((name) =>
+          name ? [[`${kind} ${name.toLowerCase()}`, most as number] as const] : [],
+        ),
       ),
     );
-    if (keys.some(({ key, most }) => (counts.get(key) ?? 0) >= most)) return true;
-    for (const { key } of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    if ([...keys].some(([key, most]) => (counts.get(key) ?? 0) >= most)) return true;
+    for (const key of keys.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
     return false;
   };
-  const pinned = pins.flatMap((id) => ranked.filter(({ paper }) => paper.id === id));
+  const pinned = [...new Set(pins)].flatMap((id) => ranked.filter(({ paper }) => paper.id === id));
   const rest = ranked.filter((each) => !pinned.includes(each));
   const [within, beyond]: [Ranked[], Ranked[]] = [[], []];
   for (const each of rest) (isBeyond(each) ? beyond : within).push(each);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/paper/index.js';
-import { asKnownAt, explain, type RankOptions, rank, weighted } from '../../src/rank/index.js';
+import { asKnownAt, diversify, explain, type RankOptions, rank, trainTaste, weighted } from '../../src/rank/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const voted = (id: string, upvotes: number, more: Partial<Paper> = {}) =>
@@ -144,6 +144,19 @@ describe('what a person sets', () => {
     expect(ranked.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
   });
 
+  it('pins a paper once, however often it is named', () => {
+    expect(idsOf(rank(signed, { pins: ['d', 'd'], now }))).toEqual(['d', 'a', 'b', 'c']);
+  });
+
+  it('counts a paper once for an author who is named twice', () => {
+    const twice = [
+      voted('a', 9, { authors: [{ name: 'Ada' }, { name: 'ada' }] }),
+      voted('b', 8, { authors: [{ name: 'Ada' }] }),
+      voted('c', 7),
+    ];
+    expect(idsOf(rank(twice, { caps: { author: 2 }, now }))).toEqual(['a', 'b', 'c']);
+  });
+
   it('caps papers of one author, of which no paper is lost', () => {
     const ranked = rank(signed, { caps: { author: 1 }, now });
     expect(idsOf(ranked)).toEqual(['a', 'd', 'b', 'c']);
@@ -175,6 +188,41 @@ describe('what a person sets', () => {
     const aged = [voted('old', 90, { listed: '2026-06-01' }), voted('new', 20)];
     expect(idsOf(rank(aged, { halfLife: 100, now }))).toEqual(['old', 'new']);
     expect(idsOf(rank(aged, { halfLife: 5, now }))).toEqual(['new', 'old']);
+  });
+
+  it('takes all of it together: taste, boosts, pins, caps, diversity and a least score, each with its reason', () => {
+    const subjects = [
+      'Robot hands that grasp',
+      'Sparse mixture of experts',
+      'Lower bounds of convex programs',
+      'Robot touch',
+    ];
+    const day = signed.map((paper, index) => ({ ...paper, title: subjects[index]! }));
+    const profile = trainTaste([paperOf({ id: 'liked', title: 'Robot hands learn to touch' })]);
+    const issues: string[] = [];
+    const all: RankOptions = {
+      by: { upvotes: 1 },
+      boosts: { keywords: { 'mixture of experts': 5 } },
+      pins: ['c'],
+      caps: { author: 1 },
+      minScore: Math.asinh(70) + 0.1,
+      diversity: diversify(0.3),
+      profile,
+      now,
+      onIssue: ({ code }) => issues.push(code),
+    };
+    const ranked = rank(day, all);
+    // d, of five votes, is to taste and yet scores too little; c, which scores as little, is pinned; a is beyond the cap of b.
+    expect(idsOf(ranked)).toEqual(['c', 'b', 'a']);
+    expect(issues).toEqual(['papers-below-score']);
+    const said = ranked.map(({ reasons }) => reasons.map(({ signal }) => signal));
+    expect(said).toEqual([
+      ['upvotes', 'diversity', 'pin'],
+      ['upvotes', 'boost'],
+      ['upvotes', 'taste', 'diversity', 'cap'],
+    ]);
+    expect(sums(ranked)).toBe(true);
+    expect(idsOf(rank(day.toReversed(), all))).toEqual(['c', 'b', 'a']);
   });
 });
 

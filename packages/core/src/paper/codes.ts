@@ -189,6 +189,10 @@ export const issueCodes = {
   },
   'cells-extra': { means: 'A row has more cells than the table has columns.', facts: { cells: 'number' } },
   'column-unknown': { means: 'A column was left out: nothing of a paper has its name.', facts: { columns: 'texts' } },
+  'completions-cut': {
+    means: 'More words begin so than were looked for, the most used ones.',
+    facts: { beginning: 'text', taken: 'number', words: 'number?' },
+  },
   'count-unreadable': { means: 'A count was left out: it is no number.', facts: { value: 'text' } },
   'cut-off': {
     means: 'There is more than was taken; both numbers are said.',
@@ -347,6 +351,13 @@ export const issueCodes = {
   'state-damaged': {
     means: 'A file that a run keeps is gone or damaged; what is made of it instead.',
     facts: { path: 'text', state: 'text', outcome: 'text' },
+  'stop-words-in-names': {
+    means: 'A query of very common words alone was looked for in names and as a whole title.',
+    facts: {},
+  },
+  'synonyms-in-titles': {
+    means: 'What a word of a query stands for was looked for in titles alone.',
+    facts: { text: 'text' },
   },
   'theme-unusable': {
     means: 'A part of a theme was left out: it cannot stand in a style sheet or an address.',

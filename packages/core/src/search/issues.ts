@@ -2,6 +2,10 @@ import { issuesIn } from '../paper/issue.js';
 
 /** What a search in memory says beside its hits; which facts a code has is declared in paper/codes.ts. */
 export const issueOf = issuesIn({
+  'completions-cut': ({ beginning, taken, words }) =>
+    words === undefined
+      ? `Of the words that begin with "${beginning}" the ${taken} most used were looked for: there may be more.`
+      : `Of ${words} words that begin with "${beginning}" the ${taken} most used were looked for.`,
   'duplicate-id': ({ id }) => `Two papers are called ${id}: the later one replaced the earlier.`,
   'facet-cut': ({ facet, given, values }) => `Of ${values} ${facet} the ${given} with most papers are given.`,
   'names-cut': ({ limit, left }) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Issue, Paper } from '../../src/paper/index.js';
 import { createIndex, type SearchOptions } from '../../src/search/index.js';
+import { hosted } from './hosted.js';
 import { by, paper } from './papers.js';
 
 const index = createIndex([
@@ -174,6 +175,29 @@ describe('what there is more of than an answer holds', () => {
         facts: { facet: 'topics', given: 50, values: 60 },
         where: 'topics',
       },
+    ]);
+  });
+
+  it('is told of with numbers: words that begin as was asked, but not those that a word may become', async () => {
+    const papers = Array.from({ length: 60 }, (_, n) => paper(`p${n}`, `Studies ${n}`, { abstract: `graph${n}xy` }));
+    const many = createIndex(papers);
+    const facts = { beginning: 'graph', taken: 48, words: 60 };
+    const found = many.search('graph*');
+    expect([found.total, found.issues]).toEqual([
+      48,
+      [
+        {
+          code: 'completions-cut',
+          message: 'Of 60 words that begin with "graph" the 48 most used were looked for.',
+          facts,
+        },
+      ],
+    ]);
+    expect(many.search('graph1*').issues).toEqual([]);
+    expect(many.search('graph').issues).toEqual([]);
+    const inShards = await (await hosted(papers).open()).search('graph*');
+    expect(inShards.issues).toMatchObject([
+      { code: 'completions-cut', facts: { beginning: 'graph', taken: inShards.total } },
     ]);
   });
 

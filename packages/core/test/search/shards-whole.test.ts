@@ -49,6 +49,34 @@ describe('filters on signals in shards', () => {
   }, 60_000);
 });
 
+describe('titles in shards', () => {
+  // Forty papers say the words more often than the one whose title they nearly are.
+  const loud = Array.from({ length: 40 }, (_, n) =>
+    paper(`loud${n}`, `On attention in another study of ${'very '.repeat(1 + (n % 5))}many things ${n}`, {
+      abstract: `Sparse attention kernels: ${'sparse attention kernels, '.repeat(3)}${n}.`,
+    }),
+  );
+  const quiet = paper('quiet', 'Fast sparse attention kernels', {
+    abstract: `${'Much else is told of in this place, at some length. '.repeat(4)}`,
+  });
+  const named = paper('named', 'A fast sparse attention', {
+    abstract: `${'Much else is told of in this place, at some length. '.repeat(4)}`,
+    authors: by('Ada Kernels'),
+  });
+  const all = [...loud, quiet, named];
+
+  it.each(['sparse attention kernels '])(
+    'that "%s" nearly is, or is with its author, come first as in memory',
+    async (query) => {
+      const expected = createIndex(all).search(query, { limit: 42 });
+      const places = idsIn(expected).slice(0, 2).sort();
+      expect(places).toEqual(['named', 'quiet']);
+      const found = await (await hosted(all, { papersPerFile: 8 }).open()).search(query, { limit: 10 });
+      expect(idsIn(found).slice(0, 2).sort()).toEqual(places);
+    },
+  );
+});
+
 describe('sorting by a signal in shards', () => {
   it.each(['', 'sparse', 'cs.3 upvotes:<90'])('gives the largest first of all that "%s" finds', async (query) => {
     const shards = await site.open();

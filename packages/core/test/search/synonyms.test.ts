@@ -33,6 +33,26 @@ describe('synonyms', () => {
   });
 });
 
+describe('a word of everyday speech that is somebody’s acronym', () => {
+  const buses = [1, 2].map((n) =>
+    paper(`bus${n}`, `Study ${n} of cars`, {
+      abstract: 'A Controller Area Network (CAN) joins parts. We tell them apart.',
+    }),
+  );
+  const papers = [...buses, paper('models', 'What models tell'), paper('apart', 'Words and models')];
+
+  it('is said for itself: "can models" finds no controller area networks', async () => {
+    const shards = await hosted(papers).open();
+    for (const query of ['can models ', 'can models tell '])
+      for (const found of [createIndex(papers).search(query), await shards.search(query)]) {
+        const terms = found.hits.flatMap((hit) => hit.terms);
+        expect(terms).not.toContain('controller area network');
+        expect(found.hits[0]!.id).toBe('models');
+      }
+    expect(idsIn(createIndex(papers).search('controller area network ')).sort()).toEqual(['bus1', 'bus2']);
+  });
+});
+
 describe('acronyms', () => {
   const said = (n: number) =>
     paper(`s${n}`, `Study ${n}`, { abstract: 'We use Deep River Flow (DRF) here, and a Bad Long Tail (BLT) once.' });
@@ -72,7 +92,11 @@ describe('acronyms', () => {
           expected.hits.map(({ terms }) => [...terms].sort()),
         );
       }
-    expect(idsIn(await shards.search('llm '))).toEqual(['models']);
+    const said = await shards.search('llm ');
+    expect([idsIn(said), said.issues.map(({ code, facts }) => [code, facts])]).toEqual([
+      ['models'],
+      [['synonyms-in-titles', { text: 'large language model' }]],
+    ]);
     expect(idsIn(await shards.search('llm " -"'))).toEqual(idsIn(loaded.search('llm " -"')));
   });
 

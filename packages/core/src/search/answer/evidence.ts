@@ -36,13 +36,23 @@ const weights = {
 /** What it adds to a score, of which it is a share, that a paper is of a year of the query. */
 export const yearShare = weights.year;
 
+/** What it adds to a score, of which it is a share, that a title is so much of the query, and the query of a title. */
+export function titleShare(asked: number, titled: number, letters: number): number {
+  return weights.title * asked ** nearlyAll * Math.min(1, titled / Math.max(letters, 1));
+}
+
+/** What it adds to a score, of which it is a share, that the rest of the query is an author of the paper. */
+export function authorShare(asked: number): number {
+  return weights.author * asked;
+}
+
 /** Letters from which on what is being typed is held against the beginnings of titles. */
 const shortestBeginning = 5;
 /** The power of the query's share: a title that lacks a third of the query is little evidence. */
 const nearlyAll = 6;
 
 /** Words of a query that are held against titles; what is longer is a text, and no title. */
-const mostWords = 16;
+export const mostWords = 16;
 /** Words that the name at the beginning of a title may have. */
 const mostHeadWords = 6;
 
@@ -204,11 +214,9 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
       const led = lead !== undefined && titled === letters && titles.leads[doc] === lead;
       const begun = led || titleBegins(segment, doc) ? weights.lead : 0;
       const named = (weights.head * (heads.get(titles.heads[doc]!) ?? 0)) / letters;
-      const cover = share ** nearlyAll * Math.min(1, titled / Math.max(titles.letters[doc]!, 1));
-      const people =
-        (byAuthor ? share * weights.author : 0) + (firstAuthorCited(segment, doc) ? weights.firstAuthor : 0);
+      const people = (byAuthor ? authorShare(share) : 0) + (firstAuthorCited(segment, doc) ? weights.firstAuthor : 0);
       return {
-        title: score * weights.title * cover + (known ? 0 : unit * Math.max(begun, named)),
+        title: score * titleShare(share, titled, titles.letters[doc]!) + (known ? 0 : unit * Math.max(begun, named)),
         authors: score * people,
         year: years.includes(segment.columns.years[doc]!) ? score * yearShare : 0,
       };

@@ -5,7 +5,7 @@ import type { Listed } from '../store/columns.js';
 import type { Zone } from '../store/segment.js';
 import type { Store } from '../store/store.js';
 import type { Suggestion } from '../types.js';
-import { wordsStartingWith } from '../words/prefix.js';
+import { completionsOf } from '../words/prefix.js';
 import { noTerm } from '../words/vocabulary.js';
 
 /** Papers looked at for one kind of suggestion: enough for a good guess, and bounded whatever was typed. */
@@ -22,7 +22,7 @@ function begunWith(store: Store, words: readonly string[], field: 'title' | 'aut
   const conditions = words.flatMap((word, at) => {
     const whole = lexicon.findText(word);
     if (field === 'title' && termOf[whole] === noTerm) return [];
-    const entries = at === words.length - 1 ? wordsStartingWith(store.vocabulary, word) : [whole];
+    const entries = at === words.length - 1 ? completionsOf(store.vocabulary, word).entries : [whole];
     return [anyTerm(entries.flatMap((entry) => termsOf(entry, termOf[entry] ?? -1, field, 1)))];
   });
   return conditions.length > 0 ? every(conditions) : none;

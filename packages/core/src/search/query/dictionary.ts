@@ -1,6 +1,6 @@
 import { ownWord } from '../store/segment.js';
 import type { Store } from '../store/store.js';
-import { wordsStartingWith } from '../words/prefix.js';
+import { completionsOf } from '../words/prefix.js';
 import { repairs, spellingList } from '../words/spelling.js';
 import { isOwn } from './nodes.js';
 import type { Dictionary } from './resolve.js';
@@ -29,7 +29,10 @@ export function dictionaryOf(store: Store): Dictionary<Term> {
       return [...termsOf(vocabulary.words.findText(word), term, field, weight), ...own];
     },
     frequencyOf: (term) => documentFrequency(store, term),
-    startingWith: (beginning) => wordsStartingWith(vocabulary, beginning).map(textOf),
+    startingWith(beginning) {
+      const { entries, of } = completionsOf(vocabulary, beginning);
+      return { words: entries.map(textOf), of };
+    },
     repairsOf(word) {
       // A tenth more words since are few enough to be missed until the list is made again.
       if (store.spelling === undefined || store.spelling.made * 1.1 < vocabulary.words.size)

@@ -73,7 +73,7 @@ function tellingWord(store: Store, dictionary: Dictionary<Term>, text: string, r
   const entry = store.vocabulary.words.findText(text);
   const longer =
     reading === 'unfinished'
-      ? dictionary.startingWith(text).flatMap((each) => dictionary.termsOf(each, 'title', completionWeight))
+      ? dictionary.startingWith(text).words.flatMap((each) => dictionary.termsOf(each, 'title', completionWeight))
       : [];
   const title: Term = { zone: 'text', term: entry, mask: titleMask, weight: 1 };
   return { ...word!, terms: [title, ...word!.terms, ...longer] };

@@ -78,6 +78,7 @@ interface State<T, S extends Sized> {
   readonly scored: T[];
   readonly plain: PlainWords<T>;
   readonly repairs: Map<string, string>;
+  readonly issues: Issue[];
   /** Whether an identifier among the plain words decides what is found. */
   identified: boolean;
   /** How many alternatives and exclusions the part at hand lies within. */
@@ -276,6 +277,15 @@ function readWords<T, S extends Sized>(
   reading: Reading,
 ): QueryWord<T>[] {
   const words = state.backend.read(text, field, reading);
+  for (const { text: beginning, cut } of words)
+    if (cut !== undefined)
+      state.issues.push(
+        issueOf('completions-cut', {
+          beginning,
+          taken: cut.words.length,
+          ...(Number.isFinite(cut.of) && { words: cut.of }),
+        }),
+      );
   const repaired = words.filter((word) => word.repaired);
   for (const { span, meant } of repaired) state.repairs.set(text.slice(...span), meant[0]!);
   return repaired.length > 0 && state.corrections === 'suggest' ? state.backend.exactly(text, field) : words;
@@ -312,7 +322,17 @@ export function planOf<T, S extends Sized>(
   const scored: T[] = [];
   const repairs = new Map<string, string>();
   const plain: PlainWords<T> = { words: [], years: [], cited: [], unfinished: '' };
-  const state: State<T, S> = { backend, match, corrections, scored, plain, repairs, identified: false, depth: 0 };
+  const state: State<T, S> = {
+    backend,
+    match,
+    corrections,
+    scored,
+    plain,
+    repairs,
+    issues,
+    identified: false,
+    depth: 0,
+  };
   const plan = { scored, plain, issues, repairs, identified: false };
   if (blank) return { ...plan, condition: everyPaper };
   const conditions = planAll(state, [node], true);

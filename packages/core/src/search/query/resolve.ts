@@ -19,6 +19,8 @@ export interface QueryWord<T> {
   meant: string[];
   /** Whether it was taken for a typing error. */
   repaired: boolean;
+  /** Of a beginning, "graph*", that not all of its words are looked for. */
+  cut?: Completions;
   /** The words before it, as many as it covers, said otherwise: a synonym, word by word. */
   said?: readonly string[];
 }
@@ -32,10 +34,17 @@ export interface Dictionary<T> {
   termsOf(word: string, field: Field | 'text' | undefined, weight: number): T[];
   /** How many papers hold the term. */
   frequencyOf(term: T): number;
-  /** The words that begin so, most used first. */
-  startingWith(beginning: string): string[];
+  /** The words that begin so. */
+  startingWith(beginning: string): Completions;
   /** The words that one with a typing error may be meant to be, best first. */
   repairsOf(word: string): string[];
+}
+
+/** Words that begin as was asked, most used first, and of how many: those beyond are not looked for. */
+export interface Completions {
+  words: string[];
+  /** Infinite where nobody knows. */
+  of: number;
 }
 
 /** A posting list by name, and how many papers to reckon its rarity with when that is not their own number. */
@@ -78,11 +87,18 @@ export function wordsOf<T extends ListedTerm>(
   for (const word of words) {
     if (word.stopped || word.joined) continue;
     const how = word === last ? reading : 'finished';
-    if (how === 'beginning') standFor(dictionary, word, dictionary.startingWith(word.text), field, 1);
+    if (how === 'beginning') begin(dictionary, word, field);
     else if (mostOf(dictionary, word.terms) === 0) expand(dictionary, word, field, how);
     else broaden(dictionary, word, field, how);
   }
   return words;
+}
+
+/** Lets a beginning stand for the words that begin so. */
+function begin<T extends ListedTerm>(dictionary: Dictionary<T>, word: QueryWord<T>, field: Field | undefined): void {
+  const completions = dictionary.startingWith(word.text);
+  standFor(dictionary, word, completions.words, field, 1);
+  if (completions.of > completions.words.length) word.cut = completions;
 }
 
 /** Lets an unknown word stand for those it may be the beginning of, or else a typing error of. */
@@ -93,7 +109,7 @@ function expand<T extends ListedTerm>(
   reading: Reading,
 ): void {
   if (reading === 'unfinished') {
-    standFor(dictionary, word, dictionary.startingWith(word.text), field, completionWeight);
+    standFor(dictionary, word, dictionary.startingWith(word.text).words, field, completionWeight);
     if (word.terms.length > 0) return;
   }
   standFor(dictionary, word, dictionary.repairsOf(word.text), field, repairWeight);
@@ -122,7 +138,7 @@ function broaden<T extends ListedTerm>(
   const own = mostOf(dictionary, word.terms);
   const termsFor = (meant: string, weight: number): T[] => dictionary.termsOf(meant, field, weight);
   if (reading === 'unfinished') {
-    const longer = dictionary.startingWith(word.text).filter((each) => each !== word.text);
+    const longer = dictionary.startingWith(word.text).words.filter((each) => each !== word.text);
     const terms = longer.flatMap((each) => termsFor(each, completionWeight));
     if (mostOf(dictionary, terms) >= own * commonerCompletion) {
       standFor(dictionary, word, [word.text, ...longer], field, completionWeight);

@@ -73,6 +73,8 @@ export function synonymsOfRuns<T>(
   for (let first = 0; first < base.length; first++)
     for (let length = 1; length <= Math.min(mostWords, base.length - first); length++) {
       const run = base.slice(first, first + length);
+      // "Can" and "at" are said for themselves, whatever papers call by these letters.
+      if (run.every(({ stopped }) => stopped)) continue;
       for (const { text, terms } of saidFor(run)) {
         if (terms.every((term) => frequencyOf(term) === 0)) continue;
         const written = { text, said: text.split(' '), terms, meant: [text], span: [0, 0] as const };

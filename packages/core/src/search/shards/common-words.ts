@@ -1,7 +1,7 @@
 import { ByteReader } from '../store/bytes.js';
 import { languageOf } from '../words/language.js';
 import { hashOf } from '../words/lexicon.js';
-import { wordsStartingWith } from '../words/prefix.js';
+import { completionsOf } from '../words/prefix.js';
 import { repairs, type SpellingList, spellingList } from '../words/spelling.js';
 import { Vocabulary } from '../words/vocabulary.js';
 import { readWord } from './dictionary-file.js';
@@ -29,8 +29,9 @@ export function readCommonWords(bytes: Uint8Array): CommonWords {
 }
 
 export function completionsIn({ vocabulary }: CommonWords, beginning: string): string[] {
-  const entries = wordsStartingWith(vocabulary, beginning).slice(0, mostCompletions);
-  return entries.map((entry) => vocabulary.words.text(entry));
+  return completionsOf(vocabulary, beginning)
+    .entries.slice(0, mostCompletions)
+    .map((entry) => vocabulary.words.text(entry));
 }
 
 export function repairsIn({ vocabulary, spelling }: CommonWords, word: string): string[] {

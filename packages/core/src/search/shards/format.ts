@@ -8,7 +8,7 @@ export interface ShardFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-export const shardKind: FileKind = { magic: 0x48535054, version: 5, what: 'a part of an index of papers in shards' };
+export const shardKind: FileKind = { magic: 0x48535054, version: 6, what: 'a part of an index of papers in shards' };
 
 /** The one file whose content changes. */
 export const manifestName = 'search.bin';

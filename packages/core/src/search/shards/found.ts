@@ -13,7 +13,10 @@ export interface Found {
   /** 1 for each paper found, by number. */
   mask: Uint8Array;
   total: number;
+  /** By the words of the query. */
   scores: Float32Array;
+  /** With what is known of the query as a whole, by which papers are put in order. */
+  order: Float32Array;
 }
 
 /** Scores every paper by what was read of its words, and by titles that are the query. */
@@ -29,12 +32,12 @@ export function foundIn(
       for (let i = 0; i < docs.length; i++) scores[docs[i]!]! += worth * levels[i]!;
   for (const [paper, amount] of exact) scores[paper]! += amount;
   const mask = condition?.(lists) ?? Uint8Array.from(scores, (score) => (score > 0 ? 1 : 0));
-  return { mask, total: mask.reduce((sum, bit) => sum + bit, 0), scores };
+  return { mask, total: mask.reduce((sum, bit) => sum + bit, 0), scores, order: scores };
 }
 
 /** The first of the papers found, by a sort that all of what it needs is there for. */
 export async function firstOf(
-  { mask, scores }: Found,
+  { mask, order }: Found,
   sort: Sort,
   size: number,
   files: Files,
@@ -45,7 +48,7 @@ export async function firstOf(
   for (let paper = 0; paper < mask.length; paper++) {
     if (mask[paper] === 0) continue;
     // They are numbered newest first.
-    const value = sort === 'date' ? -paper : scores[paper]!;
+    const value = sort === 'date' ? -paper : order[paper]!;
     if (!(value <= top.floor)) top.add(value, paper);
   }
   return top.list().map(({ item }) => item);

@@ -27,6 +27,10 @@ export const shardIssueOf = issuesIn({
     sorts === undefined
       ? 'An index in shards sorts by relevance, by date or by a signal: by relevance.'
       : 'An index in shards sorts by one key: by the first of those given.',
+  'stop-words-in-names': () =>
+    'The query is of very common words alone: an index in shards finds them in names, and titles that are no more than them.',
+  'synonyms-in-titles': ({ text }) =>
+    `An index in shards looks for "${text}", which a word of the query stands for, in titles alone.`,
   'words-cut': () =>
     'The query has more words than an index in shards looks up for one: the first of them were looked for.',
 });

@@ -5,7 +5,7 @@ import { nameTest } from '../query/names.js';
 import type { Field, Filter, NameField, Reading } from '../query/nodes.js';
 import { phraseTest } from '../query/phrase.js';
 import type { NameUse, QueryBackend, Synonym } from '../query/plan.js';
-import { type Dictionary, type QueryWord, wordsIn, wordsOf } from '../query/resolve.js';
+import { type Completions, type Dictionary, type QueryWord, wordsIn, wordsOf } from '../query/resolve.js';
 import { phraseShare } from '../query/score.js';
 import { synonymsOfRuns, synonymWeight } from '../query/synonyms.js';
 import { ByteReader } from '../store/bytes.js';
@@ -84,9 +84,11 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
     return list.frequency;
   }
 
-  startingWith(beginning: string): string[] {
+  /** Of the most used words: how many there are beside them, no file says. */
+  startingWith(beginning: string): Completions {
     const words = this.wordsBy(encoder.encode(beginning)[0]);
-    return words === undefined ? [] : completionsIn(words, beginning);
+    const found = words === undefined ? [] : completionsIn(words, beginning);
+    return { words: found, of: found.length > 0 ? Number.POSITIVE_INFINITY : 0 };
   }
 
   /** Words are kept by their first letter; when that is the error, the second may be the right one. */
@@ -117,6 +119,8 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
       const [first = '', ...rest] = run.map(({ text, stopped }) => (stopped ? text : this.stemOf(text)));
       if (run[0]!.stopped) return [];
       const said = this.lineOf(first)?.synonyms.filter((each) => each.rest === rest.join(' ')) ?? [];
+      for (const { text, list } of said)
+        if (list !== undefined) this.report(shardIssueOf('synonyms-in-titles', { text }));
       return said.map(({ text, list }) => ({
         text,
         terms:
@@ -129,6 +133,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
 
   /** Lists of stop words are not kept: names are. */
   telling(text: string): QueryWord<ShardTerm> {
+    this.report(shardIssueOf('stop-words-in-names', {}));
     return wordsIn(this, text, 'authors')[0]!;
   }
 

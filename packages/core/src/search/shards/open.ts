@@ -9,6 +9,7 @@ import type { Highlights, Hit, SearchOptions, SearchResult } from '../types.js';
 import { languageOf } from '../words/language.js';
 import { Vocabulary } from '../words/vocabulary.js';
 import { readWords } from './dictionary-file.js';
+import { estimated } from './estimated.js';
 import { countFacets } from './facets.js';
 import { type FetchFile, Files, readManifest } from './files.js';
 import type { ShardManifest } from './format.js';
@@ -74,8 +75,16 @@ async function planned(
   }
 }
 
-/** The first papers found are put in order again by what the query says as a whole. A page of so many costs nothing. */
-const mostReordered = 10;
+/** The first papers found are put in order again by what the query says as a whole: so many, which is a page, … */
+const leastReordered = 10;
+/** … up to so many, where few lie in one file: beyond, a paper in a hundred would move. */
+const mostReordered = 16;
+/** Papers fetched with them, about. */
+const fetchedToReorder = 80;
+
+function reorderedOf({ papersPerFile }: ShardManifest): number {
+  return Math.min(mostReordered, Math.max(leastReordered, Math.floor(fetchedToReorder / papersPerFile)));
+}
 
 /** Papers looked at for one that is shown, when papers must be checked. */
 const candidatesPerHit = 2;
@@ -186,16 +195,18 @@ async function search(opened: Opened, query: string, { signal, ...options }: Sha
   const cut = await excludeFrom(files, manifest, excluded, met.mask);
   if (cut.length > 0) lookup.checks.push({ of: 'unwanted', test: ({ paper }) => !excluded.has(paper.id) });
   const { mask, but } = await selectedIn(files, columns, met.mask);
-  const found = { ...met, mask, total: mask.reduce((sum, bit) => sum + bit, 0) };
+  const order = sort === 'relevance' ? estimated(plan.plain, lists, met.scores) : met.scores;
+  const found = { ...met, order, mask, total: mask.reduce((sum, bit) => sum + bit, 0) };
   if (sort === 'relevance') await addYears(files, plan.plain.years, found);
   // The first are always looked at together, so that pages neither overlap nor skip.
-  const reorders = sort === 'relevance' && limit > 0 && offset < mostReordered;
-  const wanted = Math.max(offset + limit, reorders ? mostReordered : 0);
+  const together = reorderedOf(manifest);
+  const reorders = sort === 'relevance' && limit > 0 && offset < together;
+  const wanted = Math.max(offset + limit, reorders ? together : 0);
   signal?.throwIfAborted();
   const candidates = await firstOf(found, sort, wanted * perHit, files, manifest);
   const start = reorders || lookup.checks.length > 0 ? 0 : offset;
   const page = await passing(opened, candidates.slice(start), lookup.checks, wanted - start);
-  const first = reorders ? reordered(page.shown.slice(0, mostReordered), plan.plain, most, found.scores) : [];
+  const first = reorders ? reordered(page.shown.slice(0, together), plan.plain, most, found) : [];
   const shown = [...first, ...page.shown.slice(first.length)].slice(offset - start, offset - start + limit);
   for (const counted of [mask, ...but.values()]) for (const number of page.dropped) counted[number] = 0;
   signal?.throwIfAborted();
@@ -217,7 +228,7 @@ async function search(opened: Opened, query: string, { signal, ...options }: Sha
       let highlights: Highlights | undefined;
       return {
         id: paper.id,
-        score: found.scores[number]!,
+        score: found.order[number]!,
         terms: [...words.get(number)!],
         paper,
         get highlights() {
@@ -246,7 +257,7 @@ async function search(opened: Opened, query: string, { signal, ...options }: Sha
 
 /**
  * Opens an index that `saveShards` wrote, wherever its files are: `fetchFile` gives one by name. Fetches the manifest
- * now, and for each query the parts it needs, at most about 300 kB for a million papers. What was fetched last
+ * now, and for each query the parts it needs. What was fetched last
  * is kept in memory; beyond that the host's cache serves, as all files but `search.bin` never change.
  *
  * @throws {TrendingPapersError} (by the promise) `index-missing`, `index-foreign`, `index-version` or `index-damaged`

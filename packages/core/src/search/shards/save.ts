@@ -49,7 +49,7 @@ export interface ShardOptions {
    * moves; below 100,000 papers the default costs nothing. @default 18000, which every host takes
    */
   files?: number | undefined;
-  /** Papers written into one file, all of which are fetched for one that is shown. @default 8, or what `files` needs */
+  /** Papers written into one file, all of which are fetched for one that is shown. @default 5, or what `files` needs */
   papersPerFile?: number | undefined;
   /** Makes files about half as long: `deflateRawSync` of `node:zlib`. @default they are not deflated */
   deflate?: Deflate | undefined;
@@ -241,7 +241,7 @@ function* wordFiles(
   let before = nothing;
   let part = 0;
   const otherwise = synonymsByFirst(store);
-  const listOf = (zone: ShardZone, term: string, postings: Uint32Array): ShardList => ({
+  const listOf = (zone: ShardZone, term: string, postings: Float64Array): ShardList => ({
     zone,
     term,
     frequency: postings.length,
@@ -258,8 +258,8 @@ function* wordFiles(
       const { stems, text } = said;
       const named = { rest: stems.slice(1).join(' '), text };
       if (!text.includes(' ')) return [named];
-      const postings = papersSaying(store, numbering, said);
-      return postings.length > 0 ? [{ ...named, list: listOf('text', text, postings) }] : [];
+      // A list of no paper says that only titles were looked at.
+      return [{ ...named, list: listOf('text', text, papersSaying(store, numbering, said)) }];
     });
     for (const { number, bytes } of files.full.splice(0)) yield file('lists', number, { bytes });
     if (list.length + synonyms.length === 0) continue;

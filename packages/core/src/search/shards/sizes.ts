@@ -17,7 +17,7 @@ export interface FileSizes {
 const smallest: FileSizes = { words: 0x1000, lists: 0x2000, ids: 512, titles: 256 };
 
 /** Papers in one file where files may be many. */
-const fewestPapers = 8;
+const fewestPapers = 5;
 
 /** Of the files that there may be, those for all but the papers, when it comes to choosing. */
 const shareOfOthers = 0.4;

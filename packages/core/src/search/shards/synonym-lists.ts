@@ -4,6 +4,7 @@ import type { Segment, Zone } from '../store/segment.js';
 import type { Store } from '../store/store.js';
 import { keyOf, synonymsOf } from '../store/synonyms.js';
 import type { Numbering } from './numbering.js';
+import { mostLevel, posting } from './pieces.js';
 
 /** A run of words, by its stems, and one text that it stands for beside itself. */
 export interface SaidOtherwise {
@@ -29,14 +30,14 @@ const zones: readonly Zone[] = ['text', 'authors', 'topics', 'venue'];
  * The papers that have the words of the text in their titles, but not the run that stands for it, by number: those that
  * an index in memory takes, where it keeps no texts. Ascending, as postings of the highest level.
  */
-export function papersSaying(store: Store, { numbers }: Numbering, { stems, text }: SaidOtherwise): Uint32Array {
+export function papersSaying(store: Store, { numbers }: Numbering, { stems, text }: SaidOtherwise): Float64Array {
   const { vocabulary, segments } = store;
   const entriesOf = (words: readonly string[]): number[] =>
     words.map((word) => vocabulary.words.findText(word)).filter((entry) => !vocabulary.isStop(entry));
   const wanted = entriesOf(text.split(' ').map((word) => keyOf(vocabulary, [word])));
   const instead = entriesOf(stems);
   const found: number[] = [];
-  if (wanted.length === 0 || wanted.some((entry) => entry < 0)) return new Uint32Array(0);
+  if (wanted.length === 0 || wanted.some((entry) => entry < 0)) return new Float64Array(0);
   segments.forEach((segment, at) => {
     const { docs, counts } = segment.zones.text;
     const ranges = wanted.map((entry) => rangeOf(segment.zones.text, entry));
@@ -49,7 +50,7 @@ export function papersSaying(store: Store, { numbers }: Numbering, { stems, text
         found.push(numbers[at]![doc]!);
     }
   });
-  return Uint32Array.from(found).sort();
+  return Float64Array.from(found, (paper) => posting(mostLevel, paper)).sort();
 }
 
 function hasWord(segment: Segment, entry: number, doc: number): boolean {

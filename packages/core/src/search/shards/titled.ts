@@ -43,12 +43,12 @@ export async function exactTitles(
 }
 
 /** Adds what it is worth that a paper is of a year of the query. */
-export async function addYears(files: Files, years: readonly number[], { mask, scores }: Found): Promise<void> {
+export async function addYears(files: Files, years: readonly number[], { mask, scores, order }: Found): Promise<void> {
   if (years.length === 0) return;
   const { names } = await namesOf(files, 'years');
   const asked = new Set(years.map((year) => names.indexOf(String(year))));
   await eachFound(files, 'years', mask, (paper, year) => {
-    if (asked.has(year)) scores[paper]! *= 1 + yearShare;
+    if (asked.has(year)) order[paper]! += scores[paper]! * yearShare;
   });
 }
 
@@ -64,19 +64,19 @@ function evidenceIn(store: Store, plain: PlainWords<ShardTerm>, most: number): E
   return evidenceOf(store, { ...plain, words }, most);
 }
 
-/** Puts papers in order by what the query says as a whole, beside their scores, which grow by it. */
+/** Puts papers in order by what the query says of them as a whole, which is now known of them. */
 export function reordered(
   looked: readonly Looked[],
   plain: PlainWords<ShardTerm>,
   most: number,
-  scores: Float32Array,
+  { scores, order }: Found,
 ): Looked[] {
   const byStore = new Map<Store, Evidence | undefined>();
   for (const { number, store, segment, doc } of looked) {
     if (!byStore.has(store)) byStore.set(store, evidenceIn(store, plain, most));
-    const added = byStore.get(store)?.added(segment, doc, scores[number]!);
-    // What the year is worth was added to all papers.
-    if (added !== undefined) scores[number]! += added.title + added.authors;
+    const score = scores[number]!;
+    const added = byStore.get(store)?.added(segment, doc, score);
+    if (added !== undefined) order[number] = score + added.title + added.authors + added.year;
   }
-  return looked.toSorted((a, b) => scores[b.number]! - scores[a.number]!);
+  return looked.toSorted((a, b) => order[b.number]! - order[a.number]!);
 }

@@ -3,8 +3,8 @@ import type { Vocabulary } from './vocabulary.js';
 /** Completions looked at for one beginning: the most used ones. */
 const mostCompletions = 48;
 
-/** The words that begin so, most used first. One pass over the words there are, a byte or two of each. */
-export function wordsStartingWith(vocabulary: Vocabulary, prefix: string): number[] {
+/** The words that begin so, most used first, and how many there are. One pass over all words, a byte or two of each. */
+export function completionsOf(vocabulary: Vocabulary, prefix: string): { entries: number[]; of: number } {
   const { words, uses } = vocabulary;
   const { bytes, ends, size } = words;
   const wanted = new TextEncoder().encode(prefix);
@@ -17,5 +17,5 @@ export function wordsStartingWith(vocabulary: Vocabulary, prefix: string): numbe
     if (at === wanted.length && uses[entry]! > 0) entries.push(entry);
     start = end;
   }
-  return entries.sort((a, b) => uses[b]! - uses[a]!).slice(0, mostCompletions);
+  return { entries: entries.sort((a, b) => uses[b]! - uses[a]!).slice(0, mostCompletions), of: entries.length };
 }

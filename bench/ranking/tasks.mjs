@@ -1,7 +1,7 @@
 // What a ranking is asked. Every task gives it papers as they were known at a moment, and judges with what came later.
 import { rank } from '../../packages/core/dist/index.js';
 import { day, firstReadingOf, knownBefore, lastReadingOf, pages, paperAt, trendingPages } from './corpus.mjs';
-import { auc, mean, ndcg, precision } from './metrics.mjs';
+import { mean, ndcg, precision } from './metrics.mjs';
 
 /** The first four fifths of days are for fitting, the rest for judging. */
 export function split(days) {
@@ -50,42 +50,29 @@ export function crowding() {
   return trendingPages.map(({ time }) => ({ time, papers: knownBefore(time).map((id) => paperAt(id, time)) }));
 }
 
-export function judgeEntering(days, by) {
-  const scored = days.map(({ time, papers, entered }) =>
-    rank(papers, { by, now: new Date(time) }).map(({ paper, score }) => ({ score, positive: entered.has(paper.id) })),
-  );
-  const withBoth = scored.filter((day) => day.some(({ positive }) => positive));
-  return { pooled: auc(scored.flat()), daily: mean(withBoth.map(auc)) };
-}
-
 /** Of the papers that are on the page: how many are among as many first ones of each day; and of the first ten, how many. */
-export function overlapsOfEntering(days, by) {
+export function overlapsOfEntering(days, by, order = rank) {
   return days.flatMap(({ time, papers, entered }) => {
-    const order = rank(papers, { by, now: new Date(time) }).map(({ paper }) => Number(entered.has(paper.id)));
-    const positives = order.reduce((sum, is) => sum + is, 0);
-    const share = (count) => order.slice(0, count).reduce((sum, is) => sum + is, 0) / Math.min(count, positives);
+    const ordered = order(papers, { by, now: new Date(time) }).map(({ paper }) => Number(entered.has(paper.id)));
+    const positives = ordered.reduce((sum, is) => sum + is, 0);
+    const share = (count) => ordered.slice(0, count).reduce((sum, is) => sum + is, 0) / Math.min(count, positives);
     return positives ? [{ precision: share(positives), overlap: share(10) }] : [];
   });
 }
 
 /** The pooled AUC of days that may stand there several times. */
-export function scoresOfEntering(days, by) {
+export function scoresOfEntering(days, by, order = rank) {
   return days.map(({ time, papers, entered }) =>
-    rank(papers, { by, now: new Date(time) }).map(({ paper, score }) => ({ score, positive: entered.has(paper.id) })),
+    order(papers, { by, now: new Date(time) }).map(({ paper, score }) => ({ score, positive: entered.has(paper.id) })),
   );
 }
 
 /** How well each day's order foresees the newest upvotes. */
-export function figuresOfForeseeing(days, by) {
+export function figuresOfForeseeing(days, by, order = rank) {
   return days.map(({ time, papers, later }) => {
-    const gains = rank(papers, { by, now: new Date(time) }).map(({ paper }) => later.get(paper.id));
+    const gains = order(papers, { by, now: new Date(time) }).map(({ paper }) => later.get(paper.id));
     return { ndcg: ndcg(gains, 10), precision: precision(gains, 5) };
   });
-}
-
-export function judgeForeseeing(days, by) {
-  const figures = figuresOfForeseeing(days, by);
-  return { ndcg: mean(figures.map((day) => day.ndcg)), precision: mean(figures.map((day) => day.precision)) };
 }
 
 export function judgeCrowding(days, by) {

@@ -351,6 +351,7 @@ export const issueCodes = {
   'state-damaged': {
     means: 'A file that a run keeps is gone or damaged; what is made of it instead.',
     facts: { path: 'text', state: 'text', outcome: 'text' },
+  },
   'stop-words-in-names': {
     means: 'A query of very common words alone was looked for in names and as a whole title.',
     facts: {},

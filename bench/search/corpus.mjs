@@ -44,13 +44,18 @@ export function randomFrom(seed) {
   };
 }
 
-/** Real arXiv papers without authors, which half of the engines cannot take. */
-export function realPapers() {
+/** Real arXiv papers as they are: `_id`, title, text, authors, categories. */
+export function rawPapers() {
   const text = gunzipSync(readFileSync(join(root, 'search', 'arxiv-20k', 'corpus.jsonl.gz'))).toString();
   return text
     .trim()
     .split('\n')
-    .map((line) => ({ ...docOf(JSON.parse(line)), authors: [] }));
+    .map((line) => JSON.parse(line));
+}
+
+/** Real papers without authors, which half of the engines cannot take. */
+export function realPapers() {
+  return rawPapers().map((paper) => ({ ...docOf(paper), authors: [] }));
 }
 
 /**

@@ -132,7 +132,10 @@ describe('a taste beside all else that makes an order', () => {
     const config = { sources: ['voted.json'], liked: ['library.bib'], out: 'site', ...options };
     await writeFile(join(cwd, 'trending-papers.config.json'), JSON.stringify(config));
     const { code, err } = await ran('build');
-    expect([code, err]).toEqual([0, expect.stringContaining('1 of 5 papers stand last, beyond the cap of 3 of one source')]);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining('1 of 5 papers stand last, beyond the cap of 3 of one source'),
+    ]);
     const page = await readFile(join(cwd, 'site', 'index.html'), 'utf8');
     const at = shown.map((title) => page.indexOf(`>${title}`));
     expect(at).toEqual(at.toSorted((a, b) => a - b));

@@ -188,7 +188,8 @@ export function sayDifference(upper: readonly Reason[], lower: readonly Reason[]
   const say = (reason: Reason | undefined) => {
     if (!reason) return words.nothing;
     const { signal, since } = reason;
-    return signal === 'age' && since ? fill(words.cameUp, { date: sayDate(since, words) }) : sayFact(reason, words);
+    if (signal !== 'age') return sayFact(reason, words);
+    return since ? fill(words.cameUp, { date: sayDate(since, words) }) : words.nothing;
   };
   return (
     differences

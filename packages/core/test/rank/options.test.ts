@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/paper/index.js';
 import { asKnownAt, diversify, explain, type RankOptions, rank, trainTaste, weighted } from '../../src/rank/index.js';
+import { loadWords } from '../../src/words/index.js';
 import { idsOf, now, paperOf } from './papers.js';
 
 const voted = (id: string, upvotes: number, more: Partial<Paper> = {}) =>
@@ -234,6 +235,18 @@ describe('why one stands above another', () => {
       'Behind: 30 upvotes; the other: 60 upvotes.',
     ]);
     expect(explain(first!, first!)).toEqual([]);
+  });
+
+  it.each(['new', 'trending', 'hot'])('says of %s that the other has no date, and none that is empty', async (by) => {
+    const [first, second] = rank([voted('dated', 30), voted('undated', 3, { listed: undefined })], {
+      by,
+      now,
+    } as RankOptions);
+    for (const language of ['en', 'de', 'ja'] as const) {
+      const said = explain(first!, second!, { words: await loadWords(language) });
+      expect(said.join(' ')).not.toMatch(/from [.;]|seit [. ]*dabei|undefined|NaN|Invalid/);
+    }
+    if (by === 'new') expect(explain(first!, second!)).toEqual(['Ahead: from 29 June 2026; the other: none.']);
   });
 });
 

@@ -1,9 +1,10 @@
 // npm run bench -- real-queries: which paper comes first for queries as researchers type them, by kind; writes the table.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createIndex, createMeaning, searchWithMeaning } from '../../packages/core/dist/search.js';
 import { classics, realQueries } from '../search/real-queries.mjs';
+import { putSections, table } from '../search/report.mjs';
 
 const root = process.env.TRENDING_PAPERS_CORPUS ?? resolve(import.meta.dirname, '../../../shared/corpus');
 if (!existsSync(join(root, 'search'))) {
@@ -71,25 +72,19 @@ for (const { kind, query, id, held } of realQueries)
 const percent = (part, whole) => `${Math.round((100 * part) / whole)} %`;
 const totals = ['all tuned on', 'all kept apart', 'all'];
 const names = [...[...rows.keys()].filter((name) => !totals.includes(name)), ...totals];
-const table = names.map((name) => {
+const rowsOf = names.map((name) => {
   const row = rows.get(name);
   const cells = Object.keys(ways).flatMap((way) => [
     percent(row[way].first, row[way].queries),
     percent(row[way].ten, row[way].queries),
   ]);
-  return `| ${name} | ${row.words.queries} | ${cells.join(' | ')} |`;
+  return [name, row.words.queries, ...cells];
 });
 
-const report = `# Queries as researchers type them, measured
-
-\`npm run bench -- real-queries\`, ${new Date().toISOString().slice(0, 10)}: ${realQueries.length} queries of one hand over ${papers.size.toLocaleString('en')} papers (arXiv and Hugging
+const head = ['kind', 'queries', 'words: first', 'among ten', 'words and meaning: first', 'among ten'];
+const about = `\`npm run bench -- real-queries\`, ${new Date().toISOString().slice(0, 10)}: ${realQueries.length} queries of one hand over ${papers.size.toLocaleString('en')} papers (arXiv and Hugging
 Face, with ${classics.length} that everybody knows, whose abstracts are one sentence of ours), each with the paper it is for. Two
 thirds were tuned on; every third of a kind was kept apart and only measured, but for acronyms, all of which were looked at. The last word of a query is taken for
-unfinished, as it is while somebody types. Nothing here depends on the machine.
-
-| kind | queries | words: first | among ten | words and meaning: first | among ten |
-| --- | --: | --: | --: | --: | --: |
-${table.join('\n')}
-`;
-writeFileSync(resolve(import.meta.dirname, '../../docs/benchmarks/search-real-queries.md'), report);
-console.log(report);
+unfinished, as it is while somebody types. Nothing here depends on the machine.`;
+putSections({ 'Queries as researchers type them': `${about}\n\n${table(head, rowsOf)}` });
+console.log(table(head, rowsOf));

@@ -1,12 +1,12 @@
 // npm run bench -- search [--sizes 1000,10000,100000,1000000] [--rounds 3] [--limit 300] [--resume FILE]
 // Each measurement in a fresh process, the engines one after the other within each round; writes the table.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { collections, corpusIsThere } from './corpus.mjs';
 import { engines } from './engines.mjs';
+import { putSections, stamp, table } from './report.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -22,7 +22,6 @@ const rounds = Number(options.rounds);
 const limit = Number(options.limit);
 const sizes = options.sizes.split(',').filter(Boolean).map(Number);
 const script = fileURLToPath(new URL('run.mjs', import.meta.url));
-const report = fileURLToPath(new URL('../../docs/benchmarks/search.md', import.meta.url));
 
 if (!corpusIsThere) {
   console.error('The corpus is not there (set TRENDING_PAPERS_CORPUS): nothing was measured.');
@@ -61,10 +60,6 @@ function median(values) {
 
 function shown(value, digits) {
   return Number.isFinite(value) ? value.toFixed(digits) : '–';
-}
-
-function table(head, rows) {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
 function qualityTable() {
@@ -122,23 +117,23 @@ function speedTable(size) {
     ];
   });
   const head = ['engine', ...columns.map(([title]) => title)];
-  return `## ${size.toLocaleString('en')} papers\n\n${table(head, rows)}`;
+  return table(head, rows);
 }
 
-const load = () => loadavg()[0].toFixed(1);
-const began = load();
-const parts = [qualityTable(), ...sizes.map(speedTable)];
+const done = `${stamp('search')}; the medians of ${rounds} rounds (one from 10,000 papers on), ${limit} s on the clock at most for each.`;
+const sections = {
+  Relevance: `${stamp('search')}. nDCG@10 on each collection, one setting for all. k1, b and the field weights, and what is added for titles and authors, were chosen on these five.\n\n${qualityTable()}`,
+};
+for (const size of sizes) sections[`${size.toLocaleString('en')} papers`] = `${done}\n\n${speedTable(size)}`;
 
-writeFileSync(
-  report,
+putSections(
+  sections,
   `# Search, measured
 
-Written by \`npm run bench -- search\` on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model}.
-The machine was shared: load average ${began} at the start, ${load()} at the end. Times are therefore processor time of the
+Each section is written and dated by the benchmark that is named in it, and says what was tuned on what it measures. The machine was shared. Times are therefore processor time of the
 process, garbage collection on other threads included, not time on the clock; compare within a table only.
 
-Every measurement is a fresh process; the engines take turns within a round, and the medians of ${rounds} rounds are
-shown (one round from 10,000 papers on, and for quality, which does not vary). Everyone indexes title and abstract,
+For relevance and speed every measurement is a fresh process; the engines take turns within a round. Everyone indexes title and abstract,
 the title worth about twice; any word of the query is enough to be found. "Stems" is lunr's stemmer and stop words
 handed in where the engine has none. Versions are in bench/package.json.
 
@@ -147,15 +142,5 @@ paper, half of the words of one real paper, half by frequency, one in a hundred 
 title; "typo" has one error in one word, and only engines that repair errors still find what was meant. Heap is what
 building adds, papers not counted where the engine does not keep them; SQLite's is inside WebAssembly and not seen. Peak
 is the most memory the process had while building, papers and what makes them included; a million papers are made as
-they are read and not kept. Queries are timed once each, when all have been asked before and for a second. A measurement
-may take ${limit} s on the clock.
-
-## Relevance
-
-nDCG@10 on each collection, one setting for all. k1, b and the field weights were chosen on these five.
-
-${parts[0]}
-
-${parts.slice(1).join('\n\n')}
-`,
+they are read and not kept. Queries are timed once each, when all have been asked before and for a second. Shards are measured in [shards.md](shards.md) as well.`,
 );

@@ -1,4 +1,4 @@
-import { cameUp, day } from '../paper/days.js';
+import { cameUp } from '../paper/days.js';
 import type { Reason } from '../paper/reason.js';
 import type { Paper } from '../paper/schema.js';
 import { timeOf } from '../text/iso.js';
@@ -10,28 +10,25 @@ const k = 60;
 /** Orders papers by their place in the listing where all else is equal, and does nothing else. */
 const tieBreak = 1e-6;
 
-/** Readings of one listing on one day. */
-const sameDay = day / 2;
-
 /** Services whose order is that of submission, of dates or of a query: a place there is no merit. */
 const firehose =
   /^(acl|arxiv|biorxiv|crossref|datacite|dblp|europepmc|medrxiv|nbib|openalex|openreview|pubmed|ris|s2)\b/i;
 
 type Place = Pick<Paper['sources'][number], 'name' | 'position' | 'seen'>;
 
-/** A listing of which papers of one or several days are there. */
+/** A listing of which papers of one or several readings are there. */
 interface Listing {
   length: number;
-  /** The newest day of a paper at each place. */
+  /** The newest moment of a paper at each place. */
   holders: Map<number, number>;
-  /** Days up to this one are over: another paper has since stood where one of theirs did. */
+  /** Readings up to this moment are over: another paper has since stood where one of theirs did. */
   over: number;
 }
 
 /**
  * What the places of a paper are worth, fused over the listings it is in: the weight for a first place, 0.55 of it
- * for a fiftieth. Where two papers claim one place, the listing is there of several days, and the older days no longer
- * count. A firehose's order is no merit, and decides only between equals.
+ * for a fiftieth. Where two papers claim one place, the listing was read several times, and what was read before no longer
+ * counts. A firehose's order is no merit, and decides only between equals.
  */
 export function placesIn(papers: readonly Paper[], weight = 0): (paper: Paper) => Reason[] {
   const listings = new Map<string, Listing>();
@@ -50,7 +47,7 @@ export function placesIn(papers: readonly Paper[], weight = 0): (paper: Paper) =
     if (!(moment <= holders.get(position)!)) holders.set(position, moment);
   });
   each((listing, position, moment) => {
-    if (moment < listing.holders.get(position)! - sameDay) listing.over = Math.max(listing.over, moment);
+    if (moment < listing.holders.get(position)!) listing.over = Math.max(listing.over, moment);
   });
   each((listing, position, moment) => {
     if (!(moment <= listing.over)) listing.length = Math.max(listing.length, position);

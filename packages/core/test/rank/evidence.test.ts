@@ -167,6 +167,22 @@ describe('places', () => {
     expect(said.sort()).toEqual(['Number 1 of 2.', 'Number 2 of 2.']);
   });
 
+  it('of a listing that was read twice within a minute count as it was read last', () => {
+    const read = (id: string, second: number, position: number) =>
+      paperOf({
+        id,
+        listed: '2026-06-29',
+        sources: [{ name: 'json', seen: `2026-06-30T08:00:0${second}Z`, position }],
+      });
+    const file = [read('a', 1, 1), read('b', 1, 2), read('c', 1, 3), read('d', 3, 1), read('e', 3, 2)];
+    const said = rank(file, { now }).map((each) => [each.paper.id, explain(each).join(' ')]);
+    expect(said.slice(0, 2)).toEqual([
+      ['d', 'Number 1 of 2.'],
+      ['e', 'Number 2 of 2.'],
+    ]);
+    expect(said.slice(2).map(([, text]) => text)).toEqual(['', '', '']);
+  });
+
   it('of a listing without days all count, whenever its papers came out', () => {
     const all = ['2019', '2026-06-29', '2024-05-01'].map((published, index) =>
       paperOf({ id: `p${index}`, published, position: index + 1 }),

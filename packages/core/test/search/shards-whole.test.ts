@@ -212,6 +212,13 @@ describe('the first hits in shards', () => {
     expect(idsIn(await (await hosted(named).open()).search(query))[0]).toBe(id);
   });
 
+  it('do not come and go while "usb" is typed, of which "us" is too common', async () => {
+    const shards = await hosted([paper('usb', 'USB port'), paper('other', 'Another port')]).open();
+    for (const query of ['u', 'us', 'usb'])
+      expect([query, idsIn(await shards.search(query))]).toEqual([query, ['usb']]);
+    expect(codesIn(await shards.search('us'))).toEqual(['stop-words-in-names']);
+  });
+
   it('are the same on every page', async () => {
     const shards = await hosted(named).open();
     const whole = idsIn(await shards.search('lora study', { limit: 60 }));

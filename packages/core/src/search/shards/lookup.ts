@@ -5,7 +5,14 @@ import { nameTest } from '../query/names.js';
 import type { Field, Filter, NameField, Reading } from '../query/nodes.js';
 import { phraseTest } from '../query/phrase.js';
 import type { NameUse, QueryBackend, Synonym } from '../query/plan.js';
-import { type Completions, type Dictionary, type QueryWord, wordsIn, wordsOf } from '../query/resolve.js';
+import {
+  type Completions,
+  completionWeight,
+  type Dictionary,
+  type QueryWord,
+  wordsIn,
+  wordsOf,
+} from '../query/resolve.js';
 import { phraseShare } from '../query/score.js';
 import { synonymsOfRuns, synonymWeight } from '../query/synonyms.js';
 import { ByteReader } from '../store/bytes.js';
@@ -131,10 +138,13 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
     });
   }
 
-  /** Lists of stop words are not kept: names are. */
-  telling(text: string): QueryWord<ShardTerm> {
+  /** Lists of stop words are not kept: names are, and what such a word may become. */
+  telling(text: string, reading: Reading): QueryWord<ShardTerm> {
     this.report(shardIssueOf('stop-words-in-names', {}));
-    return wordsIn(this, text, 'authors')[0]!;
+    const word = wordsIn(this, text, 'authors')[0]!;
+    const longer = reading === 'unfinished' ? this.startingWith(text).words : [];
+    const titled = longer.flatMap((each) => this.termsOf(each, 'title', completionWeight));
+    return { ...word, terms: [...word.terms, ...titled] };
   }
 
   any(terms: readonly ShardTerm[]): Condition<Reached> {

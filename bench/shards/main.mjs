@@ -1,12 +1,18 @@
-// npm run bench -- shards [--sizes 10000,100000,1000000]: what a query moves from a static host, and what it finds.
+// npm run bench -- shards [--sizes 10000,100000,1000000] [--resume FILE]: what a query moves from a static host, and what it finds.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { corpusIsThere } from '../search/corpus.mjs';
 
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10000,100000,1000000' } } });
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '10000,20000,70000,100000,1000000' },
+    // What was measured is kept there, so that an interrupted run goes on where it stopped.
+    resume: { type: 'string' },
+  },
+});
 
 if (!corpusIsThere) {
   console.error('The corpus is not there (set TRENDING_PAPERS_CORPUS): nothing was measured.');
@@ -14,13 +20,17 @@ if (!corpusIsThere) {
 }
 
 const began = loadavg()[0].toFixed(1);
+const lines = values.resume && existsSync(values.resume) ? readFileSync(values.resume, 'utf8').trim().split('\n') : [];
+const measured = new Map(lines.filter(Boolean).map((line) => JSON.parse(line)));
 const results = values.sizes.split(',').map((size) => {
+  if (measured.has(size)) return { size: Number(size), ...measured.get(size) };
   const line = execFileSync(
     process.execPath,
     ['--max-old-space-size=8000', join(import.meta.dirname, 'run.mjs'), size],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
   process.stderr.write(`${size}: ${line}`);
+  if (values.resume) appendFileSync(values.resume, `${JSON.stringify([size, JSON.parse(line)])}\n`);
   return { size: Number(size), ...JSON.parse(line) };
 });
 

@@ -54,9 +54,8 @@ export interface ListedTerm {
   frequency?: number;
 }
 
-/** A completion counts for less than the word itself, a repair a little less. */
+/** A completion counts for less than the word itself; what repairs a typing error was meant, and counts as much. */
 export const completionWeight = 0.6;
-const repairWeight = 0.9;
 
 const nameScanner = new Scanner('names');
 const decoder = new TextDecoder();
@@ -112,7 +111,7 @@ function expand<T extends ListedTerm>(
     standFor(dictionary, word, dictionary.startingWith(word.text).words, field, completionWeight);
     if (word.terms.length > 0) return;
   }
-  standFor(dictionary, word, dictionary.repairsOf(word.text), field, repairWeight);
+  standFor(dictionary, word, dictionary.repairsOf(word.text), field, 1);
   word.repaired = word.terms.length > 0;
 }
 
@@ -150,7 +149,7 @@ function broaden<T extends ListedTerm>(
   if (repair === undefined || word.terms.some((term) => term.zone !== 'text' && dictionary.frequencyOf(term) > 0))
     return;
   if (mostOf(dictionary, termsFor(repair, 1)) < own * commonerRepair) return;
-  standFor(dictionary, word, [repair, word.text], field, repairWeight);
+  standFor(dictionary, word, [repair, word.text], field, 1);
   word.repaired = true;
 }
 

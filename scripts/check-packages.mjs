@@ -108,6 +108,18 @@ const { TrendingPapersError } = require('@trending-papers/core/paper');
 check('use core from CommonJS', process.execPath, ['use.cjs'], consumer);
 
 write(
+  'format.mjs',
+  `import { parseWith } from '@trending-papers/core/parse/with';
+import * as bibtex from '@trending-papers/core/parse/bibtex';
+import { isTrendingPapersError } from '@trending-papers/core';
+const { papers } = await parseWith({ bibtex }, '${listing}');
+if (papers[0]?.title !== 'A Title That Stands Alone') throw new Error('parseWith');
+const error = await parseWith({ bibtex }, '[{"title": "A paper", "doi": "10.1/a"}]').catch((caught) => caught);
+if (!isTrendingPapersError(error, 'unknown-format')) throw new Error('a format that was not given');\n`,
+);
+check('read one format by its entry', process.execPath, ['format.mjs'], consumer);
+
+write(
   'server.mjs',
   `import { TrendingPapersElement } from '@trending-papers/widget';\nif (typeof TrendingPapersElement !== 'function') throw new Error('import on a server');\n`,
 );
@@ -116,11 +128,14 @@ check('import the widget on a server', process.execPath, ['server.mjs'], consume
 write(
   'use.ts',
   `import { type Listing, type Paper, parse, type Ranked, rank } from '@trending-papers/core';
+import * as daily from '@trending-papers/core/parse/hf-daily';
+import { parseWith } from '@trending-papers/core/parse/with';
 import { rank as same } from '@trending-papers/core/rank';
 const listing: Listing = await parse('text');
 const ranked: Ranked[] = rank(listing.papers, { limit: 3 });
 const first: Paper | undefined = ranked[0]?.paper;
 export const id: string | undefined = first?.id;
+export const some: Listing = await parseWith({ 'hf-daily': daily }, '[]', { now: 0 });
 // @ts-expect-error papers are no number
 same(1);
 `,

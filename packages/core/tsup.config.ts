@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 
 const rooms = ['paper', 'parse', 'fetch', 'collect', 'words', 'rank', 'search', 'publish', 'store'];
 
@@ -21,22 +22,48 @@ const workerSource: Plugin = {
   },
 };
 
-export default defineConfig({
+/** Each format as an entry of its own, by the table that `parse` reads, and what reads with some of them. */
+const formats = Object.fromEntries(
+  [...readFileSync('src/parse/formats.ts', 'utf8').matchAll(/^export \* as (\w+) from '\.\/(.*)\.js';$/gm)].map(
+    ([, name = '', file = '']) => [name.replaceAll('_', '-'), `src/parse/${file}.ts`],
+  ),
+);
+
+const entry = {
+  index: 'src/index.ts',
+  ...Object.fromEntries(rooms.map((room) => [room, `src/${room}/index.ts`])),
+  maths: 'src/text/maths/index.ts',
+  'search-meaning': 'src/search/meaning/index.ts',
+  'search-worker': 'src/search/worker-entry.ts',
+};
+
+const common = { target: 'es2022', removeNodeProtocol: false } satisfies Options;
+
+const packageBuild: Options = {
+  ...common,
   esbuildPlugins: [workerSource],
-  entry: {
-    index: 'src/index.ts',
-    ...Object.fromEntries(rooms.map((room) => [room, `src/${room}/index.ts`])),
-    maths: 'src/text/maths/index.ts',
-    'search-meaning': 'src/search/meaning/index.ts',
-    'search-worker': 'src/search/worker-entry.ts',
-  },
+  entry,
   format: ['esm', 'cjs'],
   // Without splitting the CJS entries would each carry their own copy of the error classes.
   splitting: true,
   sourcemap: true,
-  target: 'es2022',
+  clean: ['!parse/**'],
+  dts: {
+    // All formats are of one type.
+    entry: { ...entry, 'parse-with': 'src/parse/with.ts', 'parse-format': 'src/parse/format-module.ts' },
+    // tsup injects baseUrl, which TypeScript 6 calls deprecated; composite would demand every file be listed.
+    compilerOptions: { composite: false, ignoreDeprecations: '6.0' },
+  },
+};
+
+/** Apart from the rest, which would fall into a hundred chunks by it. */
+const formatsBuild: Options = {
+  ...common,
+  entry: { with: 'src/parse/with.ts', ...formats },
+  outDir: 'dist/parse',
+  format: ['esm'],
+  splitting: true,
   clean: true,
-  removeNodeProtocol: false,
-  // tsup injects baseUrl, which TypeScript 6 calls deprecated; composite would demand every file be listed.
-  dts: { compilerOptions: { composite: false, ignoreDeprecations: '6.0' } },
-});
+};
+
+export default defineConfig([packageBuild, formatsBuild]);

@@ -25,7 +25,7 @@ const measurable = 4;
 const longest = 400;
 
 /** How many times larger the larger input is. */
-export const step = 16;
+const step = 16;
 
 /**
  * How many times the cost of an input of `size` an input of `step * size` has. Work that grows with its input gives

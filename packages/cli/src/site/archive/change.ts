@@ -22,7 +22,7 @@ export interface Change {
 }
 
 /** A file as it is to be: with its records, or as it stands there. */
-export interface ShelfFile {
+interface ShelfFile {
   readonly name: string;
   readonly text?: string;
   /** The records of its text. */

@@ -1,0 +1,3 @@
+export type { FormatReader } from './format.js';
+export type { Readers } from './locate.js';
+export { parseWith, type ReadOptions } from './parse-with.js';

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, openSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +48,34 @@ describe('a process', () => {
     expect(err).toBe('error Standard output cannot be written: the disk is full. [unwritable-output]\n');
     expect(code).toBe(1);
   });
+
+  const closed = (line: string, cwd: string) =>
+    ended(
+      spawn('sh', ['-c', `exec "$0" "$1" ${line}`, process.execPath, program], {
+        cwd,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    );
+
+  it.skipIf(!existsSync('/proc/self/fdinfo'))(
+    'whose output is closed fails, in words, where its work is the output',
+    async () => {
+      const cwd = await temporaryFolder();
+      await copyFile(listing, join(cwd, 'papers.json'));
+      const shown = await closed('show papers.json -q >&-', cwd);
+      expect([shown.code, shown.err]).toEqual([
+        1,
+        expect.stringMatching(/^error Standard output is closed, and nothing was written: .* \[unwritable-output\]\n$/),
+      ]);
+      // What is thrown away on purpose is no fault, nor is a site that was published.
+      expect(await closed('show papers.json -q >/dev/null', cwd)).toEqual({ code: 0, out: '', err: '' });
+      expect(await closed('build papers.json -q --pictures none >&-', cwd)).toMatchObject({ code: 0, err: '' });
+      // Without stderr there is nobody to tell: the exit code says it alone.
+      expect(await closed('show nothing.json 2>&-', cwd)).toEqual({ code: 1, out: '', err: '' });
+      expect((await closed('show papers.json >&- 2>&-', cwd)).code).toBe(1);
+      expect((await closed('show papers.json --json 2>&-', cwd)).out).toContain('"papers"');
+    },
+  );
 
   it('whose reader has seen enough ends well', async () => {
     const child = start(['export', listing, '--format', 'ndjson'], root);

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { importedNode } from '../imported-node.js';
-import { root, temporaryFolder } from './terminal-io.js';
+import { root, temporaryFolder, widgetScript } from './terminal-io.js';
 
 /** The program as a process runs it, bundled into a new folder. */
 export async function builtProgram(): Promise<string> {
@@ -13,11 +14,16 @@ export async function builtProgram(): Promise<string> {
     splitting: true,
     format: 'esm',
     platform: 'node',
+    mainFields: ['module', 'main'],
     conditions: ['@trending-papers/source', 'module'],
     external: ['nodemailer', 'react-devtools-core', 'sharp', 'undici'],
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
     plugins: [importedNode],
     outExtension: { '.js': '.mjs' },
   });
+  for (const name of ['trending-papers.min.js', 'parts/reader.js', 'parts/archive.js']) {
+    await mkdir(join(outdir, 'assets', dirname(name)), { recursive: true });
+    await writeFile(join(outdir, 'assets', name), widgetScript);
+  }
   return join(outdir, 'bin.mjs');
 }

@@ -4,6 +4,7 @@ import { addAbortSignal } from 'node:stream';
 import { ReadStream } from 'node:tty';
 import { TrendingPapersError } from '@trending-papers/core/paper';
 import { diskError } from '../disk/disk-error.js';
+import { isOutputClosed } from '../terminal/closed.js';
 import { exit } from '../terminal/exit.js';
 import type { Io, Sink, Terminal } from '../terminal/io.js';
 import { main } from './main.js';
@@ -69,6 +70,23 @@ function endWithOutput(): void {
   process.stderr.on('error', () => {});
 }
 
+/** Commands that write to standard output only the first of what they published. */
+const publishing = new Set(['backfill', 'build']);
+
+/** Standard output, which may be closed: papers that were written nowhere are no success. */
+function output(command: string | undefined): Sink {
+  const out = sink(process.stdout);
+  if (publishing.has(command ?? '') || !isOutputClosed()) return out;
+  return {
+    ...out,
+    write: async () => {
+      const said =
+        'Standard output is closed, and nothing was written: name a file with >, or /dev/null to do without.';
+      throw new TrendingPapersError('unwritable-output', said, { path: '-' });
+    },
+  };
+}
+
 /** What opens an address of the web on each system. */
 const openers: Readonly<Record<string, readonly [string, ...string[]]>> = {
   darwin: ['open'],
@@ -116,7 +134,7 @@ export async function start(): Promise<void> {
   endWithOutput();
   const { signal, stoppable, ended } = interruption();
   const io: Io = {
-    out: sink(process.stdout),
+    out: output(process.argv[2]),
     err: sink(process.stderr),
     // Opening it takes Node milliseconds, and few runs read it.
     get stdin() {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { languages } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { choice, file, text } from '../args/kind.js';
@@ -74,6 +74,7 @@ export default defineCommand({
         path,
       });
     await refusePublicPlace(path, disk);
+    await disk.mkdir(dirname(path));
     await writePrivate(path, writeSubscribers(changed, format), disk);
     const stopped = changed.filter((each) => each.stopped !== undefined).length;
     reporter.step(`${changed.length - stopped} get mail, ${stopped} want none, in ${args.subscribers}`);

@@ -11,6 +11,7 @@ export interface SummaryArgs {
   'summary-model': string | undefined;
   'summary-language': string;
   'summary-kind': 'summary' | 'translation';
+  'summary-characters': number;
 }
 
 /** What a run may still ask, over all its feeds. */
@@ -56,7 +57,8 @@ async function summarise(
   { args, endpoint, io, reporter }: Around,
 ): Promise<Paper[]> {
   const { 'summary-kind': kind, 'summary-language': language } = args;
-  const counts = { asked: 0, left: 0, failuresInRow: 0, cut: 0 };
+  const counts = { asked: 0, left: 0, failuresInRow: 0, cut: 0, tooLong: 0 };
+  const most = args['summary-characters'];
   const result = await annotate(papers, async (paper) => {
     // What a source brought with it stays; without an abstract a model would make something up.
     if (paper.summary || !paper.abstract) return undefined;
@@ -64,6 +66,10 @@ async function summarise(
     const key = keyOf(paper, endpoint.model, kind, language);
     const known = written.get(key);
     if (known === undefined) {
+      if (characters > most) {
+        counts.tooLong++;
+        return undefined;
+      }
       if (budget.questions < 1 || budget.characters < characters || counts.failuresInRow >= mostFailures) {
         counts.left++;
         return undefined;
@@ -85,6 +91,11 @@ async function summarise(
   for (const { message } of result.issues.slice(0, mostFailures)) reporter.warn(message);
   if (failed > mostFailures) reporter.warn(`and of ${failed - mostFailures} more papers nothing was written`);
   if (counts.cut > 0) reporter.warn(`${counts.cut} abstracts were cut before they were sent to ${endpoint.model}.`);
+  if (counts.tooLong > 0)
+    reporter.warn(
+      `${counts.tooLong === 1 ? 'The question about 1 paper is' : `The questions about ${counts.tooLong} papers are`} longer ` +
+        `than --summary-characters ${most} allows for a whole run: no run will ask them.`,
+    );
   if (counts.left > 0)
     reporter.warn(
       `${counts.left === 1 ? '1 paper has' : `${counts.left} papers have`} no ${kind} yet: ` +

@@ -139,6 +139,7 @@ const rows: Readonly<Record<string, Row | readonly Row[]>> = {
   'summary-kind': { line: build(`${model} --summary-kind translation --summary-language de`), asks: /ranslat/ },
   'summary-language': { line: build(`${model} --summary-language fr`), asks: /language fr/ },
   'summary-model': { line: build(model), asks: /"model":"tiny-1"/ },
+  template: { line: show('--template {rank}:{title}'), says: /^3:Sparse paper number 1$/m },
   theme: { line: build('--theme theme.json'), writes: ['site/theme.css', /#aa0000/] },
   title: { line: build('--title Ours'), writes: ['site/feed.json', /"title":"Ours"/] },
   to: { line: send, mails: /To: ada@lab\.example/ },

@@ -10,6 +10,8 @@ export interface Kind<out T = unknown> {
   readonly choices?: readonly string[] | (() => Promise<readonly string[]>);
   /** Words that a shell offers, where there are others, too. */
   readonly offers?: readonly string[];
+  /** The part of a refused value that is wrong, where the value has parts. */
+  readonly wrong?: (text: string) => string | undefined;
   /** What a shell completes it with. */
   readonly completes?: 'file' | 'folder' | 'source';
   /** How it stands in a config. @default 'text' */

@@ -109,7 +109,7 @@ async function read<T>(value: string, kind: Kind<T>, from: string): Promise<T> {
   const result = choices && !choices.includes(value) ? undefined : kind.read(value);
   if (result !== undefined && result !== '') return result;
   // Of a value in parts the first is a word that is offered: `author:` of `autor:Ada`.
-  const word = choices ? value : value.replace(/([:=]).*$/s, '$1');
+  const word = choices ? value : (kind.wrong?.(value) ?? value.replace(/([:=]).*$/s, '$1'));
   const is = choices ? `one of ${choices.join(', ')}` : kind.is;
   throw usageError(`${from} is ${is}, not "${value}".${didYouMean(word, choices ?? kind.offers ?? [])}`, {
     option: from,

@@ -9,12 +9,12 @@ import { remember } from '../disk/reading-lists.js';
 import { filterPapers, filterWords } from '../inputs/filter.js';
 import { indexAt } from '../inputs/index-at.js';
 import { readListing, readOptions } from '../inputs/read.js';
-import { paperLines, usualColumns } from '../terminal/columns.js';
+import { paperLines, paperTexts, usualColumns } from '../terminal/columns.js';
 import { exit, usageError } from '../terminal/exit.js';
 import { hitList } from '../terminal/hit-list.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
-import { columnsOption } from './columns-option.js';
+import { lineOptions } from './line-options.js';
 
 const { query: _, by: __, window: ___, limit, ...filters } = filterOptions;
 
@@ -22,7 +22,7 @@ const options = {
   ...inputOptions,
   limit: { ...limit, default: '20' },
   ...filters,
-  columns: columnsOption,
+  ...lineOptions,
   ...outputOptions,
 } as const;
 
@@ -56,7 +56,8 @@ export default defineCommand({
         score: result.hits[index]!.score,
         reasons: [],
       }));
-      if (args.columns.length > 0 || !io.out.isTTY)
+      if (args.template) await io.out.write(paperTexts(ranked, args.template, en));
+      else if (args.columns.length > 0 || !io.out.isTTY)
         await io.out.write(paperLines(ranked, args.columns.length > 0 ? args.columns : usualColumns, en));
       else await io.out.write(hitList(result.hits, io));
       if (io.out.isTTY) await remember(found, io.env, disk);

@@ -5,18 +5,19 @@ import { loadWords, type Words } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
 import { choosingOptions, inputOptions, outputOptions } from '../args/options.js';
+import type { Template } from '../args/template.js';
 import { disk } from '../disk/disk.js';
 import { remember } from '../disk/reading-lists.js';
 import { findNamed } from '../inputs/named.js';
 import { rankListing } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
-import { paperLines, usualColumns } from '../terminal/columns.js';
+import { paperLines, paperTexts, usualColumns } from '../terminal/columns.js';
 import { exit } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { paperCard } from '../terminal/paper-card.js';
 import { paperTable } from '../terminal/paper-table.js';
 import { makeReporter } from '../terminal/reporter.js';
-import { columnsOption } from './columns-option.js';
+import { lineOptions } from './line-options.js';
 
 export default defineCommand({
   name: 'show',
@@ -25,13 +26,14 @@ export default defineCommand({
   options: {
     ...inputOptions,
     ...choosingOptions,
-    columns: columnsOption,
+    ...lineOptions,
     ...outputOptions,
   },
   examples: [
     { line: 'show examples/listing.json', does: 'a listing saved from a page' },
     { line: 'show hf:daily --with-code --limit 10', does: "today's ten first papers that have code" },
     { line: 'show examples/listing.json --columns id,title,upvotes | sort -k 3', does: 'lines for other programs' },
+    { line: 'show examples/listing.json -n 3 --template "- [{title}]({link})"', does: 'a list in Markdown' },
     { line: 'show arxiv:cs.LG --like library.bib', does: "the day's papers, those like your own first, and why" },
     { line: 'show public/feed.json --as-of 2026-06-01', does: 'an archive as it was on that day' },
     { line: 'show arxiv:cs.LG --author "Yann LeCun" --json', does: 'JSON for a program' },
@@ -59,8 +61,9 @@ export default defineCommand({
 });
 
 /** A table for a person, lines for a program, and one paper that was named whole. */
-function written(ranked: readonly Ranked[], { columns, operands }: Shown, words: Words, io: Io): string {
+function written(ranked: readonly Ranked[], { columns, operands, template }: Shown, words: Words, io: Io): string {
   const [first] = ranked;
+  if (template) return paperTexts(ranked, template, words);
   if (columns.length > 0) return paperLines(ranked, columns, words);
   if (!io.out.isTTY) return paperLines(ranked, usualColumns, words);
   const isNamed = operands.length === 1 && parseId(operands[0]!) !== undefined;
@@ -69,6 +72,7 @@ function written(ranked: readonly Ranked[], { columns, operands }: Shown, words:
 
 interface Shown {
   readonly columns: readonly string[];
+  readonly template: Template | undefined;
   readonly operands: readonly string[];
 }
 

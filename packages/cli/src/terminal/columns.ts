@@ -33,6 +33,18 @@ export function paperLines(ranked: readonly Ranked[], columns: readonly string[]
   return ranked.map((each) => `${line(each)}\n`).join('');
 }
 
+/** Papers by a text with the names of columns for fields, each beginning a line; a field of which nothing is known is empty. */
+export function paperTexts(
+  ranked: readonly Ranked[],
+  template: readonly (string | { readonly field: string })[],
+  words: Words,
+): string {
+  const texts = ranked.map((each) =>
+    template.map((part) => (typeof part === 'string' ? part : safeLine(cellOf(part.field, each, words)))).join(''),
+  );
+  return texts.map((text) => (text.endsWith('\n') ? text : `${text}\n`)).join('');
+}
+
 function cellOf(name: string, ranked: Ranked, words: Words): string {
   if (Object.hasOwn(cells, name)) return cells[name as keyof typeof cells](ranked, words);
   const value = ranked.paper.signals[name];

@@ -20,7 +20,7 @@ import { rankListing } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
-import { makeReporter, silent } from '../terminal/reporter.js';
+import { makeReporter, type Reporter } from '../terminal/reporter.js';
 import { writers } from './writers.js';
 
 const { json: _, ...output } = outputOptions;
@@ -54,7 +54,7 @@ export default defineCommand({
     }
     const all = papers.map(({ paper }) => paper);
     await remember(all, io.env, disk);
-    const lists = { saved: await idsOn('saved', io), hidden: await idsOn('hidden', io) };
+    const lists = { saved: await idsOn('saved', io, reporter), hidden: await idsOn('hidden', io, reporter) };
     const words = await loadWords(args.language);
     const { fillScreen } = await import('../browse/screen.js');
     const { cited } = await io.stoppable(() =>
@@ -69,8 +69,8 @@ export default defineCommand({
   },
 });
 
-const idsOn = async (list: KeptList, io: Io) =>
-  new Set((await readList(list, io.env, disk, silent.warn)).map(({ id }) => id));
+const idsOn = async (list: KeptList, io: Io, reporter: Reporter) =>
+  new Set((await readList(list, io.env, disk, reporter.warn)).map(({ id }) => id));
 
 /** What the screen wishes, done: the index is made when somebody first searches. */
 function fulfilling(papers: readonly Paper[], io: Io) {

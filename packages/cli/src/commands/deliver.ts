@@ -50,6 +50,8 @@ export default defineCommand({
     const state = resolve(io.cwd, args.delivered);
     const run = async () => {
       // Within the lock: another run may have sent something until now.
+      if (!args['dry-run'] && (await disk.kind(state)) === undefined)
+        reporter.step(`${state} is not there, and is begun: nothing is known to have been delivered before`);
       const outbox = await openOutbox(state, disk);
       let worst: number = exit.done;
       for (const feed of each)

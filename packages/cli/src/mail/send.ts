@@ -93,7 +93,9 @@ export async function sendDigest(options: SendOptions): Promise<SendReport> {
 
 async function sendLocked(options: SendOptions, disk: Disk): Promise<SendReport> {
   const { listing, message, now, onStep, quota = Number.POSITIVE_INFINITY, to, via } = options;
+  const isFirst = !('folder' in via) && (await disk.kind(options.state)) === undefined;
   const record = await SentRecord.open(options.state, disk);
+  if (isFirst) onStep?.(`${options.state} is not there, and is begun: nobody is known to have been mailed before`);
   const report: SendReport = { sent: [], written: [], nothingNew: [], failed: [], unsure: [], left: [], stopped: [] };
   const mailer = 'folder' in via ? undefined : 'mailer' in via ? via.mailer : createMailer(via);
   const pause = options.pace === undefined ? 0 : Math.ceil(60_000 / options.pace);

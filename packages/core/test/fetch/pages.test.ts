@@ -26,8 +26,10 @@ describe('pages', () => {
 
   it('of arXiv are three seconds apart', async () => {
     const { options, asked } = upstream(arxivFeed(numbers(1, 100), 150), arxivFeed(numbers(101, 150), 150));
-    const { papers } = await fetchListing('arxiv:search:x', { ...options, limit: 150 });
+    const { papers, title } = await fetchListing('arxiv:search:x', { ...options, limit: 150 });
     expect(papers).toHaveLength(150);
+    // Not the address that was asked, which is what arXiv calls it.
+    expect(title).toBe('arXiv: x');
     expect(asked[1]!.at - asked[0]!.at).toBeGreaterThanOrEqual(3000);
   });
 

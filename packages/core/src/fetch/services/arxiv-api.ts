@@ -37,7 +37,8 @@ export function arxivSearch(query: string, session: Session): AsyncGenerator<Pag
     emptyIsFault: true,
     entries: ({ entries }) => entries,
     total: ({ total }) => total,
-    listing: ({ listing }) => listing,
+    // Its own title is the address that was asked: no name for a feed that people read.
+    listing: ({ listing }) => ({ ...listing, title: `arXiv: ${query.replace(/\s+/g, ' ').trim()}` }),
     address: (received) =>
       withQuery(base, {
         search_query: fielded.test(query) ? query : words(query),
@@ -67,7 +68,8 @@ export async function* arxivIds(ids: readonly string[], session: Session): Async
     const missing = asked.filter((id) => !got.has(bareId(id)));
     const issues = missing.map((id) => idNotFound('arXiv', id));
     const more = start + pageSize < ids.length;
-    yield { listing: { ...listing, issues: [...listing.issues, ...issues] }, url, entries: asked.length, more };
+    const named = { ...listing, title: 'Papers of arXiv', issues: [...listing.issues, ...issues] };
+    yield { listing: named, url, entries: asked.length, more };
   }
 }
 

@@ -148,16 +148,16 @@ describe('every example in a help text runs', async () => {
     const needsFolder = argv[0] === 'deliver' || argv[0] === 'ping';
     const known = ['--hub', 'https://hub.example/', '--url', 'https://lab.example/'];
     if (needsFolder) await run(['build', join(root, 'examples/listing.json'), '-q', ...known], { cwd });
-    const { code, err } = await run(argv, {
-      cwd,
-      fetch: quietDay,
-      env: {
-        HOME: cwd,
-        TRENDING_PAPERS_CACHE: join(cwd, 'cache'),
-        TRENDING_PAPERS_MASTODON: 'https://key@mastodon.example',
-        TRENDING_PAPERS_WEBHOOK: 'https://lab.example/hook',
-      },
-    });
+    const env = {
+      HOME: cwd,
+      TRENDING_PAPERS_CACHE: join(cwd, 'cache'),
+      TRENDING_PAPERS_MASTODON: 'https://key@mastodon.example',
+      TRENDING_PAPERS_SLACK: 'https://hooks.slack.example/services/key',
+      TRENDING_PAPERS_WEBHOOK: 'https://lab.example/hook',
+    };
+    if (argv[0] === 'watch')
+      await run(['saved', 'add', 'experts', 'experts', join(root, 'examples/listing.json')], { cwd, env });
+    const { code, err } = await run(argv, { cwd, fetch: quietDay, env });
     // Without a network a source may be refused; a documented command is never a usage error.
     expect(err).not.toContain('[usage-error]');
     expect(err).not.toContain('[unexpected]');

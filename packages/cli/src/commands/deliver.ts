@@ -7,8 +7,9 @@ import type { Options, Values } from '../args/option.js';
 import { configOption, deliverOptions, languageOptions, outputOptions, siteOptions } from '../args/options.js';
 import { addressOf } from '../deliver/address.js';
 import { type Channel, channels } from '../deliver/channels.js';
-import { candidatesOf, deliver } from '../deliver/deliver.js';
+import { candidatesOf } from '../deliver/deliver.js';
 import { type Outbox, openOutbox } from '../deliver/outbox.js';
+import { tellChannel } from '../deliver/tell.js';
 import { disk } from '../disk/disk.js';
 import { withLock } from '../disk/lock.js';
 import { readPrevious } from '../site/previous.js';
@@ -104,41 +105,11 @@ async function deliverFeed(
         );
       continue;
     }
-    const address = addressOf(own, channel.example, io.env);
-    const sleep = io.sleep ?? ((milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)));
-    const told = await io.stoppable(() =>
-      deliver({
-        name: key,
-        channel,
-        address,
-        listing,
-        most: values.most,
-        publish,
-        unsure: values.unsure,
-        outbox,
-        fetch: io.fetch,
-        now: io.now,
-        sleep,
-        signal: io.signal,
-      }),
-    );
-    const why = told.says.length > 0 ? `: ${told.says.join('; ')}` : '';
-    reporter.step(`${about}: ${papersOf(told.taken)} delivered`);
-    if (told.unknown !== undefined) reporter.warn(`${about}: ${told.unknown}.`);
-    if (told.refused > 0) reporter.warn(`${about}: ${papersOf(told.refused)} refused for good${why}`);
-    if (told.waiting > 0) reporter.warn(`${about}: ${papersOf(told.waiting)} left for the next run${why}`);
-    if (told.unsure > 0)
-      reporter.warn(
-        `${about}: ${papersOf(told.unsure)} perhaps delivered, since no answer is known${why}. If they never came, run again ` +
-          'with --unsure resend; if they did, with --unsure arrived.',
-      );
-    if (told.refused + told.waiting + told.unsure > 0) worst = exit.failed;
+    const told = { named: { kind, name: own }, key, about, listing, most: values.most, publish, unsure: values.unsure };
+    if (await tellChannel(told, outbox, io, reporter)) worst = exit.failed;
   }
   return worst;
 }
-
-/** `1 paper`, `2 papers`. */
-const papersOf = (count: number) => `${count} ${count === 1 ? 'paper' : 'papers'}`;
 
 /** What is published there, in the order that it has there. */
 async function publishedIn(folder: string, io: Io): Promise<Listing> {

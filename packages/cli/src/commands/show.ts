@@ -5,17 +5,15 @@ import { loadWords, type Words } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
 import { choosingOptions, inputOptions, outputOptions } from '../args/options.js';
-import type { Template } from '../args/template.js';
 import { disk } from '../disk/disk.js';
 import { remember } from '../disk/reading-lists.js';
 import { findNamed } from '../inputs/named.js';
 import { rankListing } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
-import { paperLines, paperTexts, usualColumns } from '../terminal/columns.js';
 import { exit } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
+import { listed, type Wished } from '../terminal/listed.js';
 import { paperCard } from '../terminal/paper-card.js';
-import { paperTable } from '../terminal/paper-table.js';
 import { makeReporter } from '../terminal/reporter.js';
 import { lineOptions } from './line-options.js';
 
@@ -60,19 +58,15 @@ export default defineCommand({
   },
 });
 
-/** A table for a person, lines for a program, and one paper that was named whole. */
-function written(ranked: readonly Ranked[], { columns, operands, template }: Shown, words: Words, io: Io): string {
-  const [first] = ranked;
-  if (template) return paperTexts(ranked, template, words);
-  if (columns.length > 0) return paperLines(ranked, columns, words);
-  if (!io.out.isTTY) return paperLines(ranked, usualColumns, words);
-  const isNamed = operands.length === 1 && parseId(operands[0]!) !== undefined;
-  return isNamed && ranked.length === 1 ? paperCard(first!.paper, io) : paperTable(ranked, words, io);
+/** One paper that was named is shown whole to a person. */
+function written(ranked: readonly Ranked[], wished: Wished & Shown, words: Words, io: Io): string {
+  const { columns, operands, template } = wished;
+  const isNamed = operands.length === 1 && parseId(operands[0]!) !== undefined && ranked.length === 1;
+  const isWhole = isNamed && io.out.isTTY && !template && columns.length === 0;
+  return isWhole ? paperCard(ranked[0]!.paper, io) : listed(ranked, wished, words, io);
 }
 
 interface Shown {
-  readonly columns: readonly string[];
-  readonly template: Template | undefined;
   readonly operands: readonly string[];
 }
 

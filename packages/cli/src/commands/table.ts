@@ -31,6 +31,12 @@ export const commands: readonly CommandEntry[] = [
     'Keep papers in a list of your own, by number in the last list or by identifier.',
     () => import('./save.js'),
   ),
+  entry('saved', 'Keep searches of your own, for watch: add, list or remove.', () => import('./saved.js')),
+  entry(
+    'watch',
+    'Write what saved searches find that they did not find before, or tell a channel of it.',
+    () => import('./watch.js'),
+  ),
   entry(
     'explain',
     'Say why a paper ranks where it does, or why one stands above another.',

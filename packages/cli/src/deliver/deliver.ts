@@ -8,7 +8,7 @@ import type { Memory, OpenMessage, Outbox } from './outbox.js';
 import { ask, isRepeatable, type Posted, type PostOptions, postMessage, stillUnsure } from './post.js';
 
 /** What to do with messages that may have come: tell of them, send them again, or take it that they came. */
-type WhenUnsure = 'tell' | 'resend' | 'arrived';
+export type WhenUnsure = 'tell' | 'resend' | 'arrived';
 
 export interface DeliverOptions extends PostOptions {
   /** What the memory calls the channel of this feed. */

@@ -2,16 +2,17 @@ import { join } from 'node:path';
 import { namesOf, Paper } from '@trending-papers/core/paper';
 import * as z from 'zod/mini';
 import type { Disk } from './disk.js';
+import { type Env, type Place, personalPath } from './personal.js';
 import { parseState, setAside, writeState } from './state.js';
 
 const Kept = z.object({ version: z.literal(1), papers: z.array(Paper) });
 
 /** A person's lists of papers: what was shown last, so that it can be named by its number, saved, and hidden. */
 const lists = {
-  last: { variable: 'XDG_STATE_HOME', fallback: ['.local', 'state'], file: 'last.json' },
-  saved: { variable: 'XDG_DATA_HOME', fallback: ['.local', 'share'], file: 'saved.json' },
-  hidden: { variable: 'XDG_DATA_HOME', fallback: ['.local', 'share'], file: 'hidden.json' },
-} as const;
+  last: ['state', 'last.json'],
+  saved: ['data', 'saved.json'],
+  hidden: ['data', 'hidden.json'],
+} as const satisfies Record<string, readonly [Place, file: string]>;
 type ListName = keyof typeof lists;
 /** Those that last. */
 export type KeptList = Exclude<ListName, 'last'>;
@@ -19,17 +20,10 @@ export type KeptList = Exclude<ListName, 'last'>;
 /** More than one looks through; what is named by a number is on the screen. */
 const mostRemembered = 1_000;
 
-type Env = Readonly<Record<string, string | undefined>>;
-
-/**
- * Where a list is kept; nothing where there is no home.
- * https://specifications.freedesktop.org/basedir-spec/latest/
- */
+/** Where a list is kept; nothing where there is no home. */
 export function listPath(name: ListName, env: Env): string | undefined {
-  const { variable, fallback, file } = lists[name];
-  const home = env.HOME ?? env.USERPROFILE;
-  const base = env[variable] || (home && join(home, ...fallback));
-  return base ? join(base, 'trending-papers', file) : undefined;
+  const [place, file] = lists[name];
+  return personalPath(place, file, env);
 }
 
 /** The papers of a list; a damaged one is set aside, and told by `note`. */

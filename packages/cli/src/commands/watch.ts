@@ -1,0 +1,139 @@
+import { createSeen, filterPapers } from '@trending-papers/core/collect';
+import { isTrendingPapersError, type Listing, type Paper } from '@trending-papers/core/paper';
+import { type Ranked, rank } from '@trending-papers/core/rank';
+import { loadWords, type Words } from '@trending-papers/core/words';
+import { defineCommand } from '../args/command.js';
+import { text } from '../args/kind.js';
+import type { Options, Values } from '../args/option.js';
+import { deliverOptions, inputOptions, languageOptions, outputOptions } from '../args/options.js';
+import { addressOf } from '../deliver/address.js';
+import { channels } from '../deliver/channels.js';
+import { openOutbox } from '../deliver/outbox.js';
+import { tellChannel } from '../deliver/tell.js';
+import { disk } from '../disk/disk.js';
+import { personalPath } from '../disk/personal.js';
+import { type SavedSearch, withSearches } from '../disk/saved-searches.js';
+import { tomorrow } from '../inputs/ranking.js';
+import { readListing, readOptions, type SharedSources } from '../inputs/read.js';
+import { exit, usageError } from '../terminal/exit.js';
+import type { Io } from '../terminal/io.js';
+import { listed } from '../terminal/listed.js';
+import { makeReporter, type Reporter } from '../terminal/reporter.js';
+import { lineOptions } from './line-options.js';
+import { findSearch, searchesPath } from './named-search.js';
+
+const options = {
+  ...inputOptions,
+  ...languageOptions,
+  ...lineOptions,
+  channel: { ...deliverOptions.channel, description: 'Tell this channel instead of writing; repeatable' },
+  unsure: deliverOptions.unsure,
+  ...outputOptions,
+} satisfies Options;
+
+type Args = Values<typeof options>;
+
+export default defineCommand({
+  name: 'watch',
+  description: 'Write what saved searches find that they did not find before, or tell a channel of it.',
+  operands: { usage: '[NAME…]', kinds: [text('NAME')] },
+  options,
+  examples: [
+    { line: 'watch', does: 'what is new of every search that was saved' },
+    { line: 'watch experts --channel slack', does: 'from cron: the same to a chat, each paper once' },
+  ],
+  async run(args, io) {
+    const reporter = makeReporter(io, args.quiet);
+    for (const { kind, name } of args.channel) addressOf(name, channels[kind].example, io.env);
+    return withSearches(searchesPath(io), io.now, disk, reporter.warn, async ({ all, keep }) => {
+      const wanted = args.operands.length > 0 ? args.operands.map((name) => findSearch(all, name)) : all;
+      if (wanted.length === 0) throw usageError('No search is saved: trending-papers saved add NAME QUERY INPUT…');
+      const look: Look = { args, io, reporter, shared: new Map(), words: await loadWords(args.language) };
+      let kept = all;
+      const news: News[] = [];
+      let hasFailed = false;
+      for (const search of wanted) {
+        const found = await findNews(search, look).catch((error) => {
+          if (wanted.length === 1 || !isTrendingPapersError(error) || error.code === 'aborted') throw error;
+          reporter.warn(`${search.name}: ${error.message}`);
+          hasFailed = true;
+        });
+        if (!found) continue;
+        news.push(found);
+        if (args.channel.length > 0) hasFailed = (await tellNews(found, look)) || hasFailed;
+        else {
+          // Written first: a run that ends between shows a paper again, and never none.
+          await writeNews(found, wanted.length > 1, look);
+          kept = kept.map((each) => (each === search ? { ...search, seen: found.seen } : each));
+          if (!args.json) await keep(kept);
+        }
+        reporter.step(`${search.name}: ${found.fresh.length} new of ${found.listing.papers.length} found`);
+      }
+      if (args.json && args.channel.length === 0) {
+        const searches = news.map(({ search: { name, query }, fresh }) => ({ name, query, papers: fresh }));
+        await io.out.write(`${JSON.stringify({ searches }, null, 2)}\n`);
+        await keep(kept);
+      }
+      if (hasFailed) return exit.failed;
+      return news.every(({ fresh }) => fresh.length === 0) && args['fail-on-empty'] ? exit.empty : exit.done;
+    });
+  },
+});
+
+interface Look {
+  readonly args: Args;
+  readonly io: Io;
+  readonly reporter: Reporter;
+  readonly words: Words;
+  /** Each source is asked once for all searches. */
+  readonly shared: SharedSources;
+}
+
+/** What a search finds now. */
+interface News {
+  readonly search: SavedSearch;
+  /** All of it, the most noticed first. */
+  readonly listing: Listing;
+  /** What it did not find before. */
+  readonly fresh: Ranked[];
+  /** What it has found ever. */
+  readonly seen: string[];
+}
+
+async function findNews(search: SavedSearch, { args, io, reporter, shared }: Look): Promise<News> {
+  const read = { ...readOptions(args), shared };
+  const listing = await readListing(search.inputs, io, reporter, read).finally(reporter.end);
+  const ranked = await rank(filterPapers(listing.papers, { query: search.query }), { until: tomorrow(io.now()) });
+  const papers = ranked.map(({ paper }) => paper);
+  const seen = createSeen(search.seen);
+  const isFresh = new Set<Paper>(seen.unseen(papers));
+  seen.add(papers);
+  const fresh = ranked.filter(({ paper }) => isFresh.has(paper)).map((each, index) => ({ ...each, rank: index + 1 }));
+  return { search, listing: { ...listing, title: search.name, papers }, fresh, seen: seen.toJSON() };
+}
+
+async function writeNews({ search, fresh }: News, isOneOfSeveral: boolean, { args, io, words }: Look): Promise<void> {
+  if (args.json || fresh.length === 0) return;
+  const heading = isOneOfSeveral && io.out.isTTY ? `${search.name}\n` : '';
+  await io.out.write(heading + listed(fresh, args, words, io));
+}
+
+/** Tells channels of all that was found, of which each has a memory of its own; gives whether something is left. */
+async function tellNews({ search, listing }: News, { args, io, reporter, words }: Look): Promise<boolean> {
+  const path = personalPath('data', 'watched.json', io.env)!;
+  const outbox = await openOutbox(path, disk);
+  let isLeft = false;
+  for (const named of args.channel) {
+    const telling = {
+      named,
+      key: `${named.name}/${search.name}`,
+      about: `${named.name} of ${search.name}`,
+      listing,
+      most: listing.papers.length,
+      publish: { words, language: args.language },
+      unsure: args.unsure,
+    };
+    isLeft = (await tellChannel(telling, outbox, io, reporter)) || isLeft;
+  }
+  return isLeft;
+}

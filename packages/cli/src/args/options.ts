@@ -1,4 +1,3 @@
-import { enrichServices, trackServices } from '@trending-papers/core/collect';
 import { languages } from '@trending-papers/core/words';
 import { channel } from './channel.js';
 import {
@@ -17,6 +16,7 @@ import {
 import { mailbox, unsubscribe } from './mailbox.js';
 import type { Option, Options } from './option.js';
 import { boost, cap, ranking, score, share } from './order-kinds.js';
+import { enrichNames, trackNames } from './services.js';
 
 /** Gives options back with their types inferred. */
 const declare = <const T extends Options>(options: T): T => options;
@@ -151,7 +151,7 @@ export const inputOptions = declare({
     description: 'How many papers to ask of each search (200); a day, a venue or a feed is always taken whole',
   },
   enrich: {
-    kind: choice('SERVICE', enrichServices),
+    kind: choice('SERVICE', enrichNames),
     many: true,
     config: 'enrich',
     description: 'Look papers up there, by title or identifier, and fill in what is missing; repeatable',
@@ -215,7 +215,7 @@ export const siteOptions = declare({
     default: 'copies',
   },
   track: {
-    kind: choice('SERVICE', trackServices),
+    kind: choice('SERVICE', trackNames),
     many: true,
     config: 'track',
     description: 'Look again there at papers that are kept, less often as they age; repeatable',

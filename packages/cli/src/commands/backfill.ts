@@ -194,7 +194,7 @@ function sourceOfDays(io: Io, reporter: Reporter): DaySource {
     forget: () => answers.clear(),
     read: async (source, days, known, ledger) => {
       const [{ fetchDays }, { fetcherOf }] = await Promise.all([
-        import('@trending-papers/core/collect'),
+        import('../inputs/collecting.js'),
         import('../inputs/network.js'),
       ]);
       const fetcher = fetcherOf(io);

@@ -51,7 +51,7 @@ const says = (value: unknown) =>
 export async function filterPapers(papers: readonly Paper[], args: FilterArgs, now: Date): Promise<Paper[]> {
   const filters = filtersOf(args, now);
   if (!Object.values(filters).some(says)) return [...papers];
-  const core = await import('@trending-papers/core/collect');
+  const core = await import('./collecting.js');
   return core.filterPapers(papers, filters);
 }
 

@@ -101,7 +101,7 @@ async function boostsAmong(papers: readonly Paper[], said: readonly SaidBoost[])
 
 /** What searches is loaded only when a query is asked. */
 async function matchesOf(papers: readonly Paper[], query: string): Promise<string[]> {
-  const { filterPapers } = await import('@trending-papers/core/collect');
+  const { filterPapers } = await import('./collecting.js');
   return filterPapers(papers, { query }).map(({ id }) => id);
 }
 

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { fetchListings, type Ledger, type LedgerEntry } from '@trending-papers/core/collect';
-import { services } from '@trending-papers/core/fetch';
+import type { Collected, Ledger, LedgerEntry } from '@trending-papers/core/collect';
 import {
   dayOf,
   type Issue,
@@ -85,14 +84,10 @@ export async function readInputs(
   const readers = new Map(
     await Promise.all(names.map(async (name) => [name, await readerOf(name, io, reporter, options)] as const)),
   );
-  const { ledger, known } = options;
-  const collected = await fetchListings(names, {
-    // A past day of a source is asked for beside those that were named.
-    fetcher: async (name) => (readers.get(name) ?? (await readerOf(name, io, reporter, options)))(),
-    now: io.now,
-    ledger: ledger ?? [],
-    known: known ?? [],
-  });
+  const collected =
+    names.length === 1 && !hasScheme.test(names[0]!)
+      ? await alone(names[0]!, readers.get(names[0]!)!)
+      : await together(names, readers, io, reporter, options);
   for (const { error } of collected.failures) throwIfFinal(error);
   for (const { message } of collected.listing.issues.filter(({ code }) => code === 'days-missing'))
     reporter.warn(message);
@@ -102,8 +97,7 @@ export async function readInputs(
     listing,
     received: collected.received.map(({ source, listing }) => amountOf(source, listing)),
     failures: collected.failures.map(({ source, error }) => ({ input: source, error })),
-    // What is not from a service has no days.
-    ledger: collected.ledger.filter(({ source }) => isService(source)),
+    ledger: collected.ledger,
   };
 }
 
@@ -112,7 +106,7 @@ async function enrichListing(listing: Listing, io: Io, reporter: Reporter, optio
   const { enrich: services = [], known = [] } = options;
   if (services.length === 0) return listing;
   const [{ createSeen, enrich }, { fetcherOf }] = await Promise.all([
-    import('@trending-papers/core/collect'),
+    import('./collecting.js'),
     import('./network.js'),
   ]);
   const done = createSeen();
@@ -137,7 +131,44 @@ async function enrichListing(listing: Listing, io: Io, reporter: Reporter, optio
   };
 }
 
-const isService = (source: string) => services.some(({ name }) => source.startsWith(`${name}:`));
+/** Of an address, or of a source: `hf:daily`. */
+const hasScheme = /^[a-z][a-z0-9+.-]*:/i;
+
+/** A file by itself is merged with nothing and has no days: all that fetches need not be loaded for it. */
+async function alone(source: string, read: () => Promise<Listing>): Promise<Collected> {
+  try {
+    const listing = await read();
+    return { listing, received: [{ source, listing }], failures: [], ledger: [] };
+  } catch (error) {
+    if (!isTrendingPapersError(error)) throw error;
+    return {
+      listing: { title: source, papers: [], issues: [] },
+      received: [],
+      failures: [{ source, error }],
+      ledger: [],
+    };
+  }
+}
+
+async function together(
+  names: readonly string[],
+  readers: ReadonlyMap<string, () => Promise<Listing>>,
+  io: Io,
+  reporter: Reporter,
+  options: ReadOptions,
+): Promise<Collected> {
+  const { fetchListings, services } = await import('./collecting.js');
+  const collected = await fetchListings(names, {
+    // A past day of a source is asked for beside those that were named.
+    fetcher: async (name) => (readers.get(name) ?? (await readerOf(name, io, reporter, options)))(),
+    now: io.now,
+    ledger: options.ledger ?? [],
+    known: options.known ?? [],
+  });
+  // What is not from a service has no days.
+  const isService = ({ source }: LedgerEntry) => services.some(({ name }) => source.startsWith(`${name}:`));
+  return { ...collected, ledger: collected.ledger.filter(isService) };
+}
 
 function amountOf(input: string, { papers, total, issues }: Listing): Inputs['received'][number] {
   const warnings = issues.filter(isWarning).map(({ message }) => message);
@@ -190,7 +221,7 @@ async function ownReaderOf(name: string, io: Io, reporter: Reporter, { fetch, li
   if (found?.isFile()) return async () => read(await readWhole(path, found.size, name), name);
   // A pipe, as of <(command), and a device have no size to know before.
   if (found) return async () => read(await readStream(createReadStream(path, { signal: io.signal }), name, io), name);
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(name))
+  if (!hasScheme.test(name))
     throw new TrendingPapersError(
       'file-not-found',
       `There is no file ${name}.${didYouMean(basename(name), await neighboursOf(path))}`,

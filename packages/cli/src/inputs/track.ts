@@ -16,10 +16,7 @@ export async function trackPapers(
   io: Io,
   reporter: Reporter,
 ): Promise<Tracked> {
-  const [{ track }, { fetcherOf }] = await Promise.all([
-    import('@trending-papers/core/collect'),
-    import('./network.js'),
-  ]);
+  const [{ track }, { fetcherOf }] = await Promise.all([import('./collecting.js'), import('./network.js')]);
   const fetcher = fetcherOf(io);
   const tracked = await io.stoppable(() =>
     track(papers, {

@@ -7,8 +7,12 @@ const count = (number: number, one: string) => `${number} ${one}${number === 1 ?
 
 /** What a site's state is found to be when a run begins; which facts a code has is declared in core's table of codes. */
 const words: { readonly [Code in SiteCode]: (facts: IssueFacts<Code>) => string } = {
-  'lines-lost': ({ path, missing, back, of }) =>
-    `${path}: ${missing} of ${count(of, 'line')} that an earlier run filed ${missing === 1 ? 'is' : 'are'} gone; ${back} taken back from the feed${back < missing ? `, ${missing - back} lost: bring the file back from a copy, and the next run takes them in` : ''}.`,
+  'lines-lost': ({ path, missing, back, of, files }) => {
+    const where = files === undefined ? path : `${path}, ${files} files`;
+    const lost = missing - back;
+    const rest = lost > 0 ? `, ${lost} lost: bring what is gone back from a copy, and the next run takes it in` : '';
+    return `${where}: ${missing} of ${count(of, 'line')} that an earlier run filed ${missing === 1 ? 'is' : 'are'} gone; ${back} taken back from the feed${rest}.`;
+  },
   'lines-unreadable': ({ path, lines }) => `${path}: ${count(lines, 'line')} cannot be read, and stay as they are.`,
   'state-changed': ({ path, back }) =>
     `${path} is not as the run before left it: what it holds counts${back > 0 ? `, and ${count(back, 'paper')} of the feed that the archive does not know ${back === 1 ? 'is' : 'are'} taken in` : ''}.`,

@@ -178,6 +178,22 @@ describe('what an archive lost', () => {
     expect(lineCount(await readFile(path, 'utf8'))).toBe(6);
   });
 
+  it('is told as one where very many files lost something, and is counted for each', async () => {
+    const folder = await temporaryFolder();
+    const papers = numbers(1, 12).map((number) => listed(number, number + 9));
+    await build(folder, papers, 21, 'small');
+    await rm(join(folder, 'archive/papers'), { recursive: true });
+    const path = join(folder, 'archive/papers');
+    expect((await build(folder, [], 22)).issues).toEqual([
+      {
+        code: 'lines-lost',
+        message: `${path}, 12 files: 12 of 12 lines that an earlier run filed are gone; 12 taken back from the feed.`,
+        facts: { path, missing: 12, back: 12, of: 12, files: 12 },
+      },
+    ]);
+    expect((await held(folder)).papers).toHaveLength(12);
+  });
+
   it('is not what git makes of the ends of lines', async () => {
     const folder = await copyOf('small');
     for (const name of files.filter((each) => /^archive|^feed\.json/.test(each))) {

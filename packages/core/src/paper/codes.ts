@@ -266,7 +266,7 @@ export const issueCodes = {
   'line-invalid': { means: 'A line was skipped: it is no JSON.', facts: {} },
   'lines-lost': {
     means: 'Records that were filed in an archive are gone; how many, and how many were taken back.',
-    facts: { path: 'text', missing: 'number', back: 'number', of: 'number' },
+    facts: { path: 'text', missing: 'number', back: 'number', of: 'number', files: 'number?' },
   },
   'lines-unreadable': {
     means: 'Lines of an archive cannot be read, and stay as they are.',

@@ -55,14 +55,35 @@ export function takenBack(
   return back;
 }
 
+/** Files that are named one by one; of more of a kind all are told as one. */
+const mostNamed = 5;
+
 /** What is told of files that are not as they were. */
 export function oddIssues(odd: readonly Odd[], back: ReadonlyMap<string, number>, folder: string): Issue[] {
-  return odd.map(({ name, of, missing }) => {
-    const path = join(folder, name);
-    const taken = back.get(name) ?? 0;
-    return missing > 0
-      ? issueOf('lines-lost', { path, missing, back: Math.min(missing, taken), of })
-      : issueOf('state-changed', { path, back: name.startsWith(shelves.papers.folder) ? taken : 0 });
+  return Object.values(shelves).flatMap((shelf) => {
+    const own = odd.filter(({ name }) => name.startsWith(`${shelf.folder}/`));
+    const short = own.filter(({ missing }) => missing > 0);
+    const lost = short.map(({ name, missing, of }) => ({
+      name,
+      missing,
+      of,
+      back: Math.min(missing, back.get(name) ?? 0),
+    }));
+    const sum = (of: 'missing' | 'back' | 'of') => lost.reduce((total, each) => total + each[of], 0);
+    const all = { path: join(folder, shelf.folder), missing: sum('missing'), back: sum('back'), of: sum('of') };
+    const named = lost.map(({ name, ...counts }) => ({ path: join(folder, name), ...counts }));
+    const changed = own.filter(({ missing }) => missing === 0);
+    return [
+      ...(lost.length > mostNamed ? [{ ...all, files: lost.length }] : named).map((facts) =>
+        issueOf('lines-lost', facts),
+      ),
+      ...changed.map(({ name }) =>
+        issueOf('state-changed', {
+          path: join(folder, name),
+          back: shelf === shelves.papers ? (back.get(name) ?? 0) : 0,
+        }),
+      ),
+    ];
   });
 }
 

@@ -52,7 +52,7 @@ export function commandHelp(command: Command, page: Page): string {
   const usage = ['trending-papers', command.name, command.operands.usage, options.length > 0 ? '[options]' : ''];
   return sections(page, [
     ['', wrap(command.description, page.width)],
-    ['Usage', [usage.filter(Boolean).join(' ')]],
+    ['Usage', wrap(usage.filter(Boolean).join(' '), page.width - 2)],
     ['Options', columns([...options.map(optionLine), ['-h, --help', 'This help']], page)],
     ['Examples', command.examples.flatMap((example) => exampleLines(example, page))],
   ]);

@@ -4,7 +4,7 @@ import type { Io } from './io.js';
 import { linker } from './link.js';
 import { safeLine } from './safe.js';
 import { stylesFor } from './style.js';
-import { truncate, wrap } from './width.js';
+import { truncate, widthOf, wrap } from './width.js';
 
 const widthWithoutTerminal = 100;
 const indent = '    ';
@@ -35,14 +35,18 @@ export function hitList(hits: readonly Hit[], io: Io): string {
       const titleLines = wrap(mark(paper.title, highlights?.title ?? []), width - indent.length);
       const names = paper.authors.map(({ name }) => name);
       const more = names.length > shownAuthors ? ` +${names.length - shownAuthors}` : '';
-      const about = [names.slice(0, shownAuthors).join(', ') + more, dayOf(paper) ?? '', paper.id];
+      const about = [names.slice(0, shownAuthors).join(', ') + more, dayOf(paper) ?? '', paper.id].filter(Boolean);
+      const line = safeLine(about.join(' · '));
+      // Where not all of it has room, the identifier by which the paper is opened stays whole.
+      const said =
+        widthOf(line) <= width - indent.length ? [line] : [safeLine(about.slice(0, -1).join(' · ')), paper.id];
       const snippet = highlights?.snippet;
       const answer = snippet ? wrap(mark(snippet.text, snippet.spans), width - indent.length) : [];
       return [
         ...titleLines.map(
           (line, row) => (row === 0 ? styles.bold(number) : indent) + link(marked(line), paper.links.page),
         ),
-        indent + styles.dim(truncate(safeLine(about.filter(Boolean).join(' · ')), width - indent.length)),
+        ...said.map((each) => indent + styles.dim(truncate(safeLine(each), width - indent.length))),
         ...answer.map((line) => indent + marked(line)),
         '',
       ];

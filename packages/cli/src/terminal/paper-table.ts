@@ -45,7 +45,12 @@ export function paperTable(ranked: readonly Ranked[], words: Words, io: Io): str
   const rankWidth = String(ranked.length).length;
   const shown = [...used];
   while (width - rankWidth - 2 - widthBeside(shown) < narrowestTitle) shown.pop();
-  const titleWidth = width - rankWidth - 2 - widthBeside(shown);
+  const titles = ranked.map(({ paper }) => safeLine(mathsAsText(paper.title)));
+  // On a wide terminal the numbers stay near the titles they are of.
+  const titleWidth = Math.min(
+    width - rankWidth - 2 - widthBeside(shown),
+    Math.max(narrowestTitle, ...titles.map(widthOf)),
+  );
   const pad = (align: Column['align']) => (align === 'end' ? padStart : padEnd);
 
   const header = [
@@ -54,7 +59,7 @@ export function paperTable(ranked: readonly Ranked[], words: Words, io: Io): str
     ...shown.map((column) => pad(column.align)(column.title, column.width)),
   ].join('  ');
   const rows = ranked.flatMap((each, row) => {
-    const [title = '', ...rest] = titleLines(safeLine(mathsAsText(each.paper.title)), titleWidth);
+    const [title = '', ...rest] = titleLines(titles[row]!, titleWidth);
     const cells = shown.map((column) => pad(column.align)(column.cells[row]!, column.width));
     const gap = shown.length === 0 ? '' : ' '.repeat(titleWidth - widthOf(title));
     const line = [

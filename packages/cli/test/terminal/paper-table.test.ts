@@ -47,6 +47,11 @@ describe('the table of papers', () => {
     expect(new Set(ends).size).toBe(1);
   });
 
+  it('keeps numbers near their titles on a wide terminal', () => {
+    const [header = ''] = paperTable(ranked, en, io(240)).split('\n');
+    expect(widthOf(header)).toBeLessThan(130);
+  });
+
   it('leaves out a column that nobody fills', () => {
     expect(paperTable(ranked.slice(2), en, io(80)).split('\n')[0]).not.toMatch(/▲|★|trend/);
   });

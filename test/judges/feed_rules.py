@@ -121,6 +121,8 @@ RULES_RSS = {
     'self-missing': lambda feed: bad(
         [[link.get('rel') for link in feed['head'].iterfind(ATOM + 'link')].count('self')], lambda count: count == 1),
     'item-says-nothing': in_items(lambda item: [] if item.findtext('title') or item.findtext('description') else ['item']),
+    'description-missing': in_items(
+        lambda item: [] if item.findtext('description') or item.find(CONTENT + 'encoded') is None else [item.findtext('title')]),
     'item-repeats': in_items(lambda item: more_than_one(item, ONCE_IN_ITEM)),
     'guid-missing': in_items(lambda item: [] if item.findtext('guid') else [item.findtext('title')]),
     'guid-repeats': lambda feed: repeated(texts(feed['head'], 'item/guid')),
@@ -152,6 +154,7 @@ RULES_ATOM = {
     'id-repeats': lambda feed: repeated(texts(feed['head'], f'{ATOM}entry/{ATOM}id')),
     'date-not-rfc3339': lambda feed: bad(
         [*texts(feed['head'], f'.//{ATOM}updated'), *texts(feed['head'], f'.//{ATOM}published')], is_rfc3339),
+    'updated-repeats': lambda feed: repeated(texts(feed['head'], f'{ATOM}entry/{ATOM}updated')),
     'self-missing': lambda feed: bad([len(links(feed['head'], 'self'))], lambda count: count == 1),
     'link-not-absolute': lambda feed: bad(
         [link.get('href') or '' for link in feed['head'].iter(ATOM + 'link')], ABSOLUTE.match),

@@ -198,10 +198,55 @@ describe('init for other hosts', () => {
     await run(['init'], { cwd });
     const { jobs } = parse(await readFile(join(cwd, '.github/workflows/trending-papers.yml'), 'utf8')) as Workflow;
     const runs = (name: string) => jobs[name]!.steps.map(({ run: script }) => script).join('\n');
-    expect(runs('digest')).toMatch(/ digest --send\n/);
+    expect(runs('digest')).toMatch(/ digest --send \$LISTED\n/);
     expect(jobs.deliver!.needs).toEqual(['deploy', 'digest']);
     expect(runs('deliver')).toMatch(/ deliver\n/);
     expect(jobs.deliver!.permissions).toEqual({ contents: 'write' });
+  });
+});
+
+describe('the addresses of people', () => {
+  /** Everything that a host's files put into the repository. */
+  const added = (text: string) => [...text.matchAll(/git add -- '([^']*)'/g)].map(([, path]) => path);
+
+  it.each(Object.keys(hosts))('never come into the repository by the files for %s', async (name) => {
+    const { cwd } = await initialised('--host', name);
+    const files = await Promise.all(
+      Object.keys(hosts[name as keyof typeof hosts].files).map((path) => readFile(join(cwd, path), 'utf8')),
+    );
+    const text = files.join('\n');
+    expect(text).not.toMatch(/git add (?!-- ')|git commit -[a-z]*a/);
+    for (const path of added(text)) expect(path).toMatch(/^(?:public|trending-papers\.(?:sent|delivered)\.json)$/);
+    for (const [path] of text.matchAll(/\S*subscribers\.json/g)) expect(path).toContain('$RUNNER_TEMP/');
+  });
+
+  it.each(Object.keys(hosts))('are refused a place in the repository or the published folder, for %s', async (name) => {
+    const { cwd } = await initialised('--host', name);
+    await execute('git', ['init', '-q'], { cwd });
+    await mkdir(join(cwd, 'public'));
+    await writeFile(join(cwd, 'public/feed.json'), '{}');
+    for (const path of ['subscribers.json', 'public/subscribers.json']) {
+      const { code, err } = await run(['subscribers', 'add', 'ada@lab.example', '--subscribers', path], { cwd });
+      expect([code, err]).toEqual([expect.any(Number), expect.stringMatching(/would take it in|is published/)]);
+      expect(code).not.toBe(0);
+    }
+  });
+
+  it('are taken on GitHub from a secret, into a file of the run that only its owner reads', async () => {
+    const { jobs } = await workflow();
+    const step = jobs.digest!.steps.find(({ name }) => name === 'Take the list of people from a secret')!;
+    const temporary = await temporaryFolder();
+    const env = {
+      PATH: process.env.PATH!,
+      RUNNER_TEMP: temporary,
+      GITHUB_ENV: join(temporary, 'env'),
+      LIST: '[{"a":"$x"}]',
+    };
+    await execute('bash', ['-c', `umask 022; ${step.run}`], { env });
+    expect(await readFile(join(temporary, 'subscribers.json'), 'utf8')).toBe('[{"a":"$x"}]');
+    expect((await stat(join(temporary, 'subscribers.json'))).mode & 0o777).toBe(0o600);
+    expect(await readFile(join(temporary, 'env'), 'utf8')).toBe(`LISTED=--subscribers ${temporary}/subscribers.json\n`);
+    expect(jobs.digest!.steps.map(({ run: script }) => script).join()).toMatch(/digest \S+ --send \$LISTED/);
   });
 });
 

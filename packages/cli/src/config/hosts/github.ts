@@ -115,7 +115,16 @@ ${building(place)}
       - uses: ${actions.node}
         with:
           node-version: 24
-      - run: npx --yes trending-papers@${version} digest${hasFeeds ? '' : ` '${out}/feed.json'`} --send
+      - name: Take the list of people from a secret
+        # Into a file of this run alone: the repository may be one that everybody reads. A secret holds 48 kB, some 300 people.
+        run: |
+          [ -n "$LIST" ] || exit 0
+          (umask 077 && printf '%s' "$LIST" >"$RUNNER_TEMP/subscribers.json")
+          echo "LISTED=--subscribers $RUNNER_TEMP/subscribers.json" >>"$GITHUB_ENV"
+        env:
+          LIST: \${{ secrets.TRENDING_PAPERS_SUBSCRIBERS }}
+      # shellcheck disable=SC2086
+      - run: npx --yes trending-papers@${version} digest${hasFeeds ? '' : ` '${out}/feed.json'`} --send $LISTED
         env:
           TRENDING_PAPERS_SMTP: \${{ secrets.TRENDING_PAPERS_SMTP }}
           TRENDING_PAPERS_UNSUBSCRIBE_SECRET: \${{ secrets.TRENDING_PAPERS_UNSUBSCRIBE_SECRET }}

@@ -21,8 +21,8 @@ const mostTopics = 4;
 /** The signal that counts what a link leads to: its number stands beside the link. */
 const countedBy: Readonly<Partial<Record<string, string>>> = { Code: 'stars', Discussion: 'comments' };
 
-/** A paragraph with its formulas set. */
-const setParagraph = (text: string) => inline('p', {}, mathsAsMarkup(text));
+/** A paragraph with its formulas set, in the direction of its own first letter. */
+const setParagraph = (text: string) => inline('p', { dir: 'auto' }, mathsAsMarkup(text));
 
 /** A page of a list, named: where a topic leads. */
 interface Place {
@@ -89,7 +89,7 @@ function abstractOf({ abstract, abstractText }: Entry, kind: ListPlan['abstracts
   if (!abstract || !abstractText || kind === 'none') return '';
   if (kind === 'excerpt')
     return leaf('p', shorten(abstractText.replace(/\s+/g, ' '), excerptLength), { class: 'excerpt', dir: 'auto' });
-  return inline('details', { dir: 'auto' }, leaf('summary', 'Abstract') + paragraphs(abstract, setParagraph));
+  return inline('details', {}, leaf('summary', 'Abstract') + paragraphs(abstract, setParagraph));
 }
 
 function topics(entry: Entry, placesOf: ListPlan['placesOf']): string {

@@ -301,7 +301,10 @@ export function risingPage(
       leaf('h1', 'Rising this week'),
       leaf('h2', 'Topics'),
       trendList(trends.slice(0, mostRising), days) ||
-        leaf('p', recent.length === entries.length ? nothingBefore : nothingGrew),
+        leaf(
+          'p',
+          entries.length === 0 ? 'Nothing yet.' : recent.length === entries.length ? nothingBefore : nothingGrew,
+        ),
       trends.length > mostRising ? leaf('p', `The ${mostRising} that rose most are shown, of ${trends.length}.`) : '',
       leaf('h2', 'Papers'),
       ...papersOf(recent, path, shell),

@@ -26,7 +26,9 @@ export function slugOf(text: string): string {
     .slice(0, longest)
     .replace(/[-.]+$/, '');
   const whole = slug !== '' && !reserved.test(slug) && slug === text.toLowerCase().replace(/[ _:/-]+/g, '-');
-  return whole ? slug : `${slug || 'x'}-${uuidOf(text).slice(9, 17)}`;
+  // Of a device's name all that is up to the first dot is the name.
+  const base = reserved.test(slug) ? slug.replaceAll('.', '-') : slug || 'x';
+  return whole ? slug : `${base}-${uuidOf(text).slice(9, 17)}`;
 }
 
 /**

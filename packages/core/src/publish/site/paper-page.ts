@@ -28,7 +28,7 @@ const citations = [
   ['CSL-JSON', toCslJson],
 ] as const;
 
-const setParagraph = (text: string) => inline('p', {}, mathsAsMarkup(text));
+const setParagraph = (text: string) => inline('p', { dir: 'auto' }, mathsAsMarkup(text));
 
 /** Facts of a paper as a list of terms, those that are not known left out. */
 function facts(entry: Entry): string {
@@ -156,9 +156,7 @@ export function paperPage(entry: Entry, groups: readonly Group[], near: readonly
       entry.summary
         ? inline('p', { class: 'summary' }, leaf('small', entry.summaryLabel) + mathsAsMarkup(entry.summary))
         : '',
-      entry.abstract
-        ? inline('section', { dir: 'auto' }, leaf('h2', 'Abstract') + paragraphs(entry.abstract, setParagraph))
-        : '',
+      entry.abstract ? inline('section', {}, leaf('h2', 'Abstract') + paragraphs(entry.abstract, setParagraph)) : '',
       curves.length > 0 ? inline('section', {}, leaf('h2', 'Attention') + curves.join('')) : '',
       reasons && inline('ul', { class: 'why', 'aria-label': 'Why it ranks' }, reasons),
       facts(entry),

@@ -321,6 +321,14 @@ describe('a site', () => {
     expect(cell.replace(/<[^>]+>/g, '')).toBe('1 April 2026: 4 papers');
   });
 
+  it('sets an abstract in the direction of its own letters, whatever the heading is written in', () => {
+    const [paper] = [bare('doi:10.1/a', 'دراسة', { abstract: 'نقدم طريقة.\n\nWe show.' })];
+    const page = siteOf(listed([paper!])).get('papers/doi-10.1-a.html')!;
+    expect(page).toContain(
+      '<section><h2>Abstract</h2><p dir="auto">نقدم طريقة.</p><p dir="auto">We show.</p></section>',
+    );
+  });
+
   it('says why nothing rises', () => {
     const of = (...days: string[]) =>
       siteOf(listed(days.map((listed, index) => bare(`doi:10.1/${index}`, `Study ${index}`, { listed })))).get(
@@ -445,6 +453,7 @@ describe('a word for a file', () => {
     ['arxiv:2403.12345', 'arxiv-2403.12345'],
     ['../../etc', expect.stringMatching(/^etc-[\da-f]{8}$/)],
     ['CON', expect.stringMatching(/^con-[\da-f]{8}$/)],
+    ['aux.html', expect.stringMatching(/^aux-html-[\da-f]{8}$/)],
     ['测量', expect.stringMatching(/^x-[\da-f]{8}$/)],
     ['Grüße', expect.stringMatching(/^gru-?e-[\da-f]{8}$/)],
     ['x'.repeat(300), expect.stringMatching(/^x{80}-[\da-f]{8}$/)],

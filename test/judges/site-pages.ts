@@ -2,12 +2,16 @@ import { siteFiles } from '../../packages/cli/src/site/files.js';
 import { explain, type Listing, rank } from '../../packages/core/src/index.js';
 import type { Picture } from '../../packages/core/src/publish/index.js';
 
-/** A site as `build` plans it, with a copy of each picture at a path that lies there, and a day that a source did not give. */
-export function sitePages(listing: Listing, script = 'void 0;', picture = 'pictures/0.png'): Map<string, string> {
+/** A site as `build` plans it, with copies of pictures at the paths that are given, and a day that a source did not give. */
+export function sitePages(
+  listing: Listing,
+  script = 'void 0;',
+  copyOf = (_image: string): string => 'pictures/0.png',
+): Map<string, string> {
   const ranked = rank(listing.papers, { now: new Date('2026-07-01T00:00:00Z') });
   const pictures = new Map(
     listing.papers.flatMap(({ image }): [string, Picture][] =>
-      image === undefined ? [] : [[image, { path: picture, width: 480, height: 270 }]],
+      image === undefined ? [] : [[image, { path: copyOf(image), width: 480, height: 270 }]],
     ),
   );
   return new Map(

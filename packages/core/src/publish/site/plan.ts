@@ -253,7 +253,7 @@ function frontPage(
       ...(element && { scripts: { papers: papersFile, element: scriptFile } }),
       pageOf: paperPath,
       placesOf: ({ paper }) => (topics.get(paper.id) ?? []).map(({ name, path }) => ({ name, href: path })),
-      policy: sitePolicy(shell, ...(element ? ["script-src 'self'", "connect-src 'self'"] : [])),
+      policy: sitePolicy(shell, ...(element ? ["script-src 'self'"] : [])),
       nav: navOf('index.html', shell),
       head: siteHead('index.html', shell),
       after,

@@ -74,7 +74,7 @@ export function siteHead(path: string, { theme }: Shell): string[] {
 
 /** What a page of the site may load. */
 export const sitePolicy = (shell: Shell, ...more: readonly string[]): string =>
-  policyOf(stylesOf(shell), "img-src 'self' data:", "manifest-src 'self'", ...more);
+  policyOf(stylesOf(shell), "img-src 'self' data:", "manifest-src 'self'", "connect-src 'self'", ...more);
 
 /** A page without scripts. */
 export function sitePage(shell: Shell, { path, title, description, head = [], body }: SitePage): string {

@@ -16,6 +16,8 @@ export async function builtProgram(): Promise<string> {
     platform: 'node',
     mainFields: ['module', 'main'],
     conditions: ['@trending-papers/source', 'module'],
+    // A package may be written for Node in a form that cannot be bundled.
+    mainFields: ['module', 'main'],
     external: ['nodemailer', 'react-devtools-core', 'sharp', 'undici'],
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
     plugins: [importedNode],

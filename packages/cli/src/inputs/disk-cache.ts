@@ -63,10 +63,10 @@ export function diskCache(folder: string, now: () => Date): AnswerCache {
 function headerOf(line: string): Header | undefined {
   try {
     const header: Partial<Record<keyof Header, unknown>> | null = JSON.parse(line);
-    const { key, storedAt, freshUntil, etag, lastModified } = header ?? {};
+    const { key, storedAt, freshUntil, etag, lastModified, counted } = header ?? {};
     if (typeof key !== 'string' || typeof storedAt !== 'number' || typeof freshUntil !== 'number') return undefined;
     const isText = (value: unknown) => value === undefined || typeof value === 'string';
-    return isText(etag) && isText(lastModified) ? (header as Header) : undefined;
+    return isText(etag) && isText(lastModified) && isText(counted) ? (header as Header) : undefined;
   } catch {
     return undefined;
   }

@@ -17,6 +17,8 @@ export interface CachedAnswer {
   body: Uint8Array;
   etag?: string;
   lastModified?: string;
+  /** What the service counted of the whole result, where it says so beside the body. */
+  counted?: string;
   /** Milliseconds since the epoch. */
   storedAt: number;
   /** Until when it may be used without asking again, in milliseconds since the epoch. */
@@ -85,6 +87,8 @@ export interface Etiquette {
     headers?: Readonly<Record<string, string | undefined>>;
     query?: Readonly<Record<string, string | undefined>>;
   };
+  /** The header in which this service counts the whole result. */
+  counts?: string;
   /** Statuses with which this service means "too fast", besides 429. */
   busy?: readonly number[];
   /** Tries of one request in all, where fewer than usual are worth it. */
@@ -93,8 +97,8 @@ export interface Etiquette {
   body?: string;
 }
 
-/** Reads a body as what was asked for, or throws when it is something else. */
-export type Read<T> = (body: Uint8Array, url: string) => T | Promise<T>;
+/** Reads a body, and what is counted beside it, as what was asked for, or throws when it is something else. */
+export type Read<T> = (body: Uint8Array, url: string, counted?: string) => T | Promise<T>;
 
 /** What a service's file is given to work with. */
 export interface Session {

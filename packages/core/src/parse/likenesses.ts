@@ -172,7 +172,7 @@ export const xmlKinds: readonly Kind[] = [
   [
     'a sitemap',
     /^(?:urlset|sitemapindex)$/,
-    'Its addresses name no papers; give the pages of the papers, one a line.',
+    'Give those of its addresses that are of papers, one a line.',
     ['paper-list'],
   ],
   ['a picture', /^svg$/, 'Give the page that shows it.'],

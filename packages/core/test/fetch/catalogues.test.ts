@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fetchListing } from '../../src/fetch/index.js';
+import { fetchListings } from '../../src/collect/index.js';
+import { type CachedAnswer, fetchListing } from '../../src/fetch/index.js';
 import { json, status, upstream } from './upstream.js';
 
 const answer = (name: string) =>
@@ -114,6 +115,31 @@ describe('a catalogue', () => {
     const { papers, issues } = await fetchListing('zotero:users/12', options);
     expect([papers.length, issues]).toEqual([217, []]);
     expect(asked.map(({ url }) => new URL(url).searchParams.get('start'))).toEqual(['0', '100', '200']);
+  });
+
+  it('counts a library in a header, and tells what did not come with both numbers', async () => {
+    const item = (n: number) => ({ data: { title: `Paper number ${n} of the library`, itemType: 'preprint' } });
+    const page = (start: number, count: number) =>
+      json(
+        Array.from({ length: count }, (_, n) => item(start + n)),
+        { 'total-results': '217' },
+      );
+    const { issues } = await fetchListing('zotero:users/12', {
+      ...upstream(page(0, 100)).options,
+      limit: 50,
+    });
+    expect(issues).toMatchObject([{ code: 'cut-off', facts: { taken: 50, of: 217 } }]);
+
+    const kept = new Map<string, CachedAnswer>();
+    const cache = {
+      get: async (key: string) => kept.get(key),
+      set: async (key: string, answer: CachedAnswer) => void kept.set(key, answer),
+    };
+    // The last page came short, and stays so in the cache.
+    for (const answers of [[page(0, 100), page(100, 100), page(200, 9), json([])], [status(500)]]) {
+      const { ledger } = await fetchListings(['zotero:users/12'], { ...upstream(...answers).options, cache });
+      expect(ledger).toMatchObject([{ source: 'zotero:users/12', expected: 217, received: 209, missing: 8 }]);
+    }
   });
 
   it.each([

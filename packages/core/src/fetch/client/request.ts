@@ -95,7 +95,8 @@ async function answerTo<T>(
   }
   const body = await readBody(response, options.maxBytes ?? maxBytes, from);
   if (body.byteLength === 0) throw unusableAnswer(url, 'the answer is empty');
-  const result = await read(body, from);
+  const counted = etiquette.counts === undefined ? undefined : (response.headers.get(etiquette.counts) ?? undefined);
+  const result = await read(body, from, counted);
   const etag = response.headers.get('etag');
   const lastModified = response.headers.get('last-modified');
   await store(
@@ -107,6 +108,7 @@ async function answerTo<T>(
       freshUntil: freshUntil(response, etiquette, now()),
       ...(etag && { etag }),
       ...(lastModified && { lastModified }),
+      ...(counted && { counted }),
     },
     setting,
   );
@@ -132,7 +134,7 @@ function freshUntil(response: Response, etiquette: Etiquette, now: Date): number
 /** What was good when it was kept and cannot be read now was damaged since, by a full disk or a power cut. */
 async function readKept<T>(cached: CachedAnswer, url: string, read: Read<T>): Promise<{ result: T } | undefined> {
   try {
-    return { result: await read(cached.body, url) };
+    return { result: await read(cached.body, url, cached.counted) };
   } catch {
     return undefined;
   }

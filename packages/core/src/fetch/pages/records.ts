@@ -17,7 +17,7 @@ export interface RecordReading {
   /** The records of the answer; nothing when it is none. */
   records: (json: unknown) => unknown;
   /** How many there are in all, where the service counts. */
-  total?: (json: unknown) => unknown;
+  total?: (json: unknown, counted: string | undefined) => unknown;
   /** What a record says of its paper, in the service's own spelling. */
   draft: (entry: Record<string, unknown>) => Draft;
 }
@@ -31,7 +31,7 @@ export const ofRecords = {
 
 /** Reads records into papers, by the same rules as every format: cleaned, checked, none lost without an issue. */
 export function readRecords(session: Session, { records, total, draft }: RecordReading): Read<Records> {
-  return async (body, url) => {
+  return async (body, url, counted) => {
     const json = readJson(body, url);
     const entries = records(json);
     if (!Array.isArray(entries)) throw unusableAnswer(url, 'without records');
@@ -42,7 +42,11 @@ export function readRecords(session: Session, { records, total, draft }: RecordR
     const issues: Issue[] = [];
     const report: Report = (code, facts, where) => void issues.push(issueOf(code, facts, where));
     const papers = collect('records', entries, report, (entry) => draft(record(entry)));
-    return { listing: { title: session.source, papers, issues }, entries: entries.length, total: total?.(json) };
+    return {
+      listing: { title: session.source, papers, issues },
+      entries: entries.length,
+      total: total?.(json, counted),
+    };
   };
 }
 

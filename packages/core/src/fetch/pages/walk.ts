@@ -39,8 +39,8 @@ export async function* walk<T extends object>(session: Session, how: Walk<T>): A
   let before: T | undefined;
   const repeats = noticeRepeats();
   const wanted = () => Math.min(session.limit, how.reach ?? session.limit, total ?? Number.POSITIVE_INFINITY);
-  const read: Read<T> = async (body, url) => {
-    const answer = await how.read(body, url);
+  const read: Read<T> = async (body, url, counted) => {
+    const answer = await how.read(body, url, counted);
     if (how.emptyIsFault && how.entries(answer) === 0 && received > 0 && received < (total ?? 0))
       throw unusableAnswer(url, 'with an empty page in the middle of the result');
     return answer;

@@ -13,11 +13,12 @@ const kinds = 'conferencePaper || journalArticle || preprint || thesis || report
 function etiquette({ keys }: Session): Etiquette {
   const secret = { headers: { 'zotero-api-key': keys.zotero } };
   const headers = { 'zotero-api-version': '3' };
-  return { queue: 'zotero.org', interval: 200, fresh: 15 * 60_000, headers, secret };
+  return { queue: 'zotero.org', interval: 200, fresh: 15 * 60_000, headers, secret, counts: 'total-results' };
 }
 
 const reading: RecordReading = {
   records: (json) => json,
+  total: (_, counted) => counted,
   draft: (entry) => {
     const item = record(entry.data);
     const authors = list(item.creators)

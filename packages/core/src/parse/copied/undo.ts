@@ -21,7 +21,8 @@ function unquoted(text: string): string {
     const lines = plain.split('\n');
     const filled = lines.filter((line) => /\S/.test(line));
     const quoted = filled.filter((line) => /^[ \t]{0,3}(?:>|\|(?=\s|$))/.test(line) && !/^[ \t]*\|.*\|\s*$/.test(line));
-    if (quoted.length < 3 || quoted.length < filled.length * (level === 0 ? 0.5 : mostLines)) break;
+    const least = quoted.length === filled.length ? 2 : 3;
+    if (quoted.length < least || quoted.length < filled.length * (level === 0 ? 0.5 : mostLines)) break;
     plain = lines.map((line) => line.replace(/^[ \t]{0,3}(?:>|\|(?=\s|$)) ?/, '')).join('\n');
   }
   return plain;

@@ -44,9 +44,8 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
     );
   }
   reportUnknown(table, report);
-  const [, ...rows] = readRows(text, table.separator);
+  const [, ...filled] = filledRows(text, table.separator);
   const places = placesOf(table);
-  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const papers = filled.flatMap((row, index) => {
     const where = `line ${row.line}`;
     reportDamage(row, table, report, where);
@@ -55,10 +54,15 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   return { title: 'Table', papers };
 }
 
+/** The rows with something in them; spreadsheets have empty ones above their names of columns, too. */
+function* filledRows(text: string, separator: string): Generator<Row> {
+  for (const row of readRows(text, separator)) if (row.cells.some((cell) => cell.trim() !== '')) yield row;
+}
+
 /** The reading of the first row that knows most of its columns. */
 function tableOf(text: string): Table | undefined {
   const readings = [',', ';', '\t', '|'].map((separator) => {
-    const header: readonly string[] = readRows(text, separator).next().value?.cells ?? [];
+    const header: readonly string[] = filledRows(text, separator).next().value?.cells ?? [];
     return { separator, header, columns: header.map(fieldOf) };
   });
   const known = ({ columns }: Table) => columns.filter((column) => column !== undefined).length;

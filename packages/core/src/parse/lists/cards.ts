@@ -2,6 +2,7 @@ import type { Line } from '../copied/lines.js';
 import type { Chunk } from './chunks.js';
 import { isNames, paperRefOf } from './entries.js';
 import { isStatement } from './statements.js';
+import { columnsOf } from './table.js';
 import { unwrapped } from './trackers.js';
 
 // Cards: a title by itself, as a heading or a line, and under it, in any order, what is said of its paper, with its
@@ -20,7 +21,7 @@ export interface Cards {
 }
 
 /** The papers that a line names. */
-function refsOf({ text, parts }: Line): readonly string[] {
+export function refsOf({ text, parts }: Line): readonly string[] {
   const inText =
     text.length > shortestProse
       ? []
@@ -42,10 +43,13 @@ const ownWords = ({ parts }: Line) =>
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .trim();
 
+/** "Title | Authors | Link", above rows without bars around them. */
+const isHeader = (text: string) => text.includes(' | ') && columnsOf(`| ${text} |`) !== undefined;
+
 function couldBeTitle(line: Line): boolean {
   const { text } = line;
   if (titleLabel.test(text)) return true;
-  if (isStatement(text) || isNames(text)) return false;
+  if (isStatement(text) || isNames(text) || isHeader(text)) return false;
   if (text.length >= shortestProse) return false;
   return ownWords(line).length > 7 && /\p{L}{3}/u.test(ownWords(line));
 }
@@ -69,7 +73,7 @@ function underHeadings(lines: readonly Line[]): Omit<Cards, 'named'> {
       refsOf(first).length === 0 &&
       couldBeTitle(first) &&
       new Set(under.flatMap(refsOf)).size === 1 &&
-      under.every(({ item }) => item === undefined),
+      under.every(({ item, text }) => item === undefined || isStatement(text)),
   );
   return {
     chunks: cards.map(({ first, under }) => chunkOf(first, [...under])),
@@ -87,7 +91,8 @@ function underLines(lines: readonly Line[]): Omit<Cards, 'named'> {
       continue;
     }
     const card = chunks.at(-1);
-    const isTitle = couldBeTitle(line);
+    // The one heading is that of the text.
+    const isTitle = line.heading === undefined && couldBeTitle(line);
     const isNamed = refsOf(line).length > 0;
     if (isTitle && (card === undefined || card.named)) chunks.push({ first: line, under: [], named: isNamed });
     else if (isTitle && isApart && card && !card.named && !(card.first.bold && !line.bold))

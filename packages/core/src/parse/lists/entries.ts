@@ -115,7 +115,7 @@ export function paperRefOf(text: string): PaperRef | undefined {
 
 /** Identifiers that stand in running words: "arXiv:2403.12345", "doi: 10.…", or a bare address. */
 const inWords =
-  /https?:\/\/[^\s<>"'”)\]}|]+|\barXiv[:\s]\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”]+|\bPMID:?\s?\d{5,9}\b/gi;
+  /https?:\/\/[^\s<>"'”)\]}|]+|\barXiv[:\s]\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”]+|(?<![\w./])10\.\d{4,9}\/[^\s,;"\u201D]+|\bPMID:?\s?\d{5,9}\b/gi;
 
 export interface ListEntry {
   readonly draft: Draft;
@@ -163,7 +163,7 @@ export function readEntry(stretches: readonly Stretch[], under: readonly string[
         project: linkTo('project'),
         video: linkTo('video'),
       },
-      signals: countsOf([words, ...under.filter(isShort), ...links.map(({ label }) => label)].join(' ')),
+      signals: countsOf([words, ...under.filter(isShort), ...links.map(({ label }) => label)].join('\n')),
     },
   };
 }
@@ -182,8 +182,11 @@ function titleOf(stretches: readonly Stretch[]): string | undefined {
     ({ text, bold: isBold, url }) => isBold && (url === undefined || labelKind(text) === 'title') && isTitleText(text),
   );
   const elsewhere = stretches.find(
-    ({ text, url }) =>
-      url !== undefined && labelKind(text) === 'title' && text.trim().split(/\s+/).length > 2 && !/^https?:/.test(text),
+    ({ text, url }, index) =>
+      url !== undefined &&
+      labelKind(text) === 'title' &&
+      text.trim().split(/\s+/).length > (index === 0 ? 1 : 2) &&
+      !/^https?:/.test(text),
   );
   const title = linked?.text ?? bold?.text ?? quotedIn(stretches) ?? elsewhere?.text ?? firstWords(stretches);
   return title === undefined ? undefined : tidyTitle(title);
@@ -218,7 +221,7 @@ function firstWords(stretches: readonly Stretch[]): string | undefined {
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(leadingDate, '')
     .replace(/[\s[({|:,;\u2013\u2014-]+$/u, '');
-  const [sentence = ''] = text.split(/(?<=\p{L}{3}[.])\s+(?=\p{Lu})|\s+[|\u2014\u2013]\s+/u);
+  const [sentence = ''] = text.split(/(?<=\p{L}{3}[.])\s+(?=\p{Lu})|\s+[|\u2014\u2013]\s+|\t/u);
   return isTitleText(sentence) ? sentence : undefined;
 }
 
@@ -233,7 +236,7 @@ function tidyTitle(title: string): string {
     .replace(/^(?:\s|\p{Extended_Pictographic}|\uFE0F|\u200D)+(?=\D)/u, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s"“*_|:]+|[\s"”*_|,;:]+$/gu, '')
-    .replace(/^\[([^[\]]+)\]$/, '$1')
+    .replace(/^\[{1,2}([^[\]]+)\]{1,2}$/, '$1')
     .trim();
   const count = (sign: string) => text.split(sign).length;
   const balanced =
@@ -246,7 +249,13 @@ function restOf(stretches: readonly Stretch[], title: string | undefined): reado
   const plain = stretches.filter(({ url }) => url === undefined);
   if (title === undefined) return plain;
   return plain
-    .map((stretch) => ({ ...stretch, text: stretch.text.replace(title, '').replace(/\s+/g, ' ').trim() }))
+    .map((stretch) => ({
+      ...stretch,
+      text: stretch.text
+        .replace(title, '')
+        .replace(/[^\S\t]+/g, ' ')
+        .trim(),
+    }))
     .filter(({ text }) => /\p{L}|\d/u.test(text));
 }
 
@@ -260,7 +269,7 @@ const people = new RegExp(
 function authorsOf(rest: readonly Stretch[], under: readonly string[]): string[] | undefined {
   const italics = rest.filter(({ italic }) => italic).map(({ text }) => text);
   const segments = rest.flatMap(({ text }) =>
-    text.split(/\s+[-\u2013\u2014|]\s+|(?<=\p{L}{3})\.\s+|(?:^|\s)[-\u2013\u2014]\s+/u),
+    text.split(/\t+|\s+[-\u2013\u2014|]\s+|(?<=\p{L}{3})\.\s+|(?:^|\s)[-\u2013\u2014]\s+/u),
   );
   const shortened = rest.flatMap(({ text }) => namesBeforeOthers(text) ?? []);
   // "C. Example and D. Sample, “The title,” …": what stands before a quoted title.
@@ -366,7 +375,7 @@ function venueOf(rest: readonly Stretch[]): string | undefined {
 /** Stars and votes where a sign or word says so. */
 function countsOf(text: string): Record<string, number | undefined> {
   const after = (signs: string) =>
-    toCount(new RegExp(`(?:${signs})\\s*:?\\s*(\\d[\\d.,]*k?)\\b`, 'iu').exec(text)?.[1]);
+    toCount(new RegExp(`(?:${signs})[ \\t\\u00A0]*:?[ \\t\\u00A0]*(\\d[\\d.,]*k?)\\b`, 'iu').exec(text)?.[1]);
   const before = (signs: string) => toCount(new RegExp(`(\\d[\\d.,]*k?)\\s*(?:${signs})`, 'iu').exec(text)?.[1]);
   return {
     stars: after('\\u2B50\\uFE0F?|\\u2605|\\bstars?') ?? before('\\u2B50|\\u2605|stars?\\b'),

@@ -8,11 +8,12 @@ import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { isOfSite } from '../huggingface/text.js';
 import { dblpPage } from '../likenesses.js';
-import { cardsOf } from './cards.js';
+import { cardsOf, refsOf } from './cards.js';
 import { type Chunk, chunksOf, isRow } from './chunks.js';
 import { type PaperRef, paperRefOf, readEntry } from './entries.js';
 import { idLines } from './id-lines.js';
 import { detect as isReferences } from './references.js';
+import { isStatement } from './statements.js';
 import { stretchesOf } from './stretches.js';
 import { type Column, columnsOf, draftOfRow, isRule } from './table.js';
 import { isTalk, talkedOf } from './talk.js';
@@ -65,10 +66,10 @@ function areCards(lines: readonly Line[]): boolean {
   return chunks.length > 1 && chunks.length >= others && chunks.length * 12 >= filled && named <= chunks.length * 1.2;
 }
 
-/** Whether what leads to papers are addresses alone, whose titles may stand above. */
+/** Whether what leads to papers are addresses, alone or by a label, whose titles may stand above. */
 function isMostlyBare(lines: readonly Line[]): boolean {
   const entries = lines.filter(isEntry);
-  return entries.filter(isBare).length > entries.length / 2;
+  return entries.filter((line) => isBare(line) || isStatement(line.text)).length > entries.length / 2;
 }
 
 function isList(lines: readonly Line[]): boolean {
@@ -156,7 +157,8 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
     if (draft !== undefined) {
       places.push({ line: first.number, draft });
       if ((draft.authors?.length ?? 0) > 0 && isShortened(chunk)) cut += 1;
-    } else if (first.item !== undefined || isRow(first) || /^https?:\/\/\S+$/.test(first.text)) left += 1;
+    } else if (chunk.titled || first.item !== undefined || isRow(first) || /^https?:\/\/\S+$/.test(first.text))
+      left += 1;
   }
   const once = withoutRepeats(places);
   const papers = collect('entries', once, report, ({ draft, line }) => titled(draft, report, `line ${line}`));
@@ -217,7 +219,7 @@ function draftOfChunk({ first, under, titled: isTitled }: Chunk): Draft | undefi
   if (bare && first.parts.every(({ url }) => url === undefined || url === first.text))
     return { ids: bare.scheme ? { [bare.scheme]: bare.id } : {}, links: { page: bare.scheme ? undefined : bare.url } };
   // A title by itself is the whole line.
-  const own = isTitled && !isEntry(first) ? [{ text: first.text, bold: true }] : stretchesOf(first.raw);
+  const own = isTitled && refsOf(first).length === 0 ? [{ text: first.text, bold: true }] : stretchesOf(first.raw);
   const isAlone = isTitled || isHead(first) || isTitledBy(first);
   // Links of a point stand under it as often as in it.
   const links = isAlone

@@ -42,7 +42,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   const references = isTex ? itemsIn(text) : referencesIn(text);
   const papers = references.flatMap(({ line, text: reference }, index) => {
     const where = `line ${line}`;
-    const draft = (isTex ? byBlocks(reference) : undefined) ?? draftOf(reference);
+    const draft = isTex ? (byBlocks(reference) ?? draftOf(plainOf(reference))) : draftOf(reference);
     if (draft === undefined) report('entry-unreadable', { start: reference.slice(0, 80) }, where);
     if (draft && /\bet al\b|\u2026 /.test(reference.slice(0, 300))) report('authors-cut', {}, where);
     return (draft && toPaper({ ...draft, position: index + 1 }, report, where)) ?? [];
@@ -64,6 +64,14 @@ function itemsIn(text: string): Reference[] {
     counted = index;
     return { line, text: item.trim() };
   });
+}
+
+/** A \bibitem without blocks: where no title is in quotes, it is what is set in italics first. */
+function plainOf(item: string): string {
+  const quoted = /``|\\enquote/.test(item)
+    ? item
+    : item.replace(/\\(?:emph|textit|textsl)\{([^{}]{5,300})\}|\{\\(?:em|it)\s+([^{}]{5,300})\}/, "``$1$2,''");
+  return cleanHeading(quoted, 'tex').replace(/\s+/g, ' ').trim();
 }
 
 /** A \bibitem whose blocks are marked: names, title, where and when. */
@@ -150,7 +158,9 @@ function byQuotes(reference: string): Draft | undefined {
       /[?!]["\u201D]/.test(reference) && !/[?!]$/.test(title)
         ? title + (/([?!])["\u201D]/.exec(reference)?.[1] ?? '')
         : title,
-    authors: inverted.test(reference) ? invertedNames(names!) : namesIn(names!.replace(/\s+and\s+/g, ', ')),
+    authors:
+      pairsOf(names!) ??
+      (inverted.test(reference) ? invertedNames(names!) : namesIn(names!.replace(/\s+and\s+/g, ', '))),
     published: lastYear(rest),
     venue: venueOf(venue?.replace(/^in\s+/i, '').replace(/\s\d+(?:, no\. [^ ]+)?(?: \(.*)?$/, '')),
     type: /^in\s/i.test(rest) ? 'paper-conference' : undefined,
@@ -160,6 +170,18 @@ function byQuotes(reference: string): Draft | undefined {
 /** Chicago, MLA: "Example, Ann, and Bo Sample. “A title.”": only the first name is inverted. */
 const inverted =
   /^\p{Lu}[\p{L}'\u2019 -]{1,40}, \p{Lu}[^"\u201C]{1,600}["\u201C][^"\u201D]{5,400}[.,?!]["\u201D] .*(?:19|20)\d{2}/u;
+
+/** "Example, A. and Sample, B. C.": every name inverted, the given ones as initials. */
+function pairsOf(text: string): string[] | undefined {
+  const parts = text.replace(/,?\s+(?:and|&)\s+/g, ', ').split(/,\s*/);
+  const isPaired =
+    parts.length > 1 &&
+    parts.length % 2 === 0 &&
+    parts.every((part, index) => /^(?:\p{Lu}\.[ -]?)+$/u.test(part) === (index % 2 === 1));
+  return isPaired
+    ? parts.flatMap((part, index) => (index % 2 === 0 ? [`${part}, ${parts[index + 1]}`] : []))
+    : undefined;
+}
 
 function invertedNames(text: string): string[] {
   const [family = '', given = '', ...others] = text.replace(/[.,]\s*$/, '').split(/,?\s+and\s+|,\s+/);

@@ -33,8 +33,12 @@ const widthOf = ({ indent, prefix = '', heading, text }: Line) =>
 const firstWord = ({ text }: Line) => text.split(' ', 1)[0]!;
 
 /** A line of words: no address, no number, no names, nothing with a label. */
-const isPlain = ({ text }: Line) =>
-  /\p{L}{2}/u.test(text) && !isStatement(text) && !isNames(text) && !/^https?:\/\/\S+$/.test(text);
+const isPlain = ({ text, parts }: Line) =>
+  /\p{L}{2}/u.test(text) &&
+  parts.every(({ url }) => url === undefined) &&
+  !isStatement(text) &&
+  !isNames(text) &&
+  !/^https?:\/\/\S+$/.test(text);
 
 const isContinuation = (line: Line) =>
   line.item === undefined &&

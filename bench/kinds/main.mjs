@@ -123,7 +123,7 @@ const kinds = {
   'two words within a year and a topic': drawn.map((paper) => {
     const text = pieceOf(paper, 2);
     const [topic = 'cs.CL'] = paper.topics;
-    return [paper, () => ours(`${text} topic:"${topic}" year:${paper.published.slice(0, 4)} `), undefined];
+    return [paper, () => ours(`${text} topic:"${topic}" in:${paper.published.slice(0, 4)} `), undefined];
   }),
 };
 

@@ -333,6 +333,10 @@ export const issueCodes = {
   'quote-unbalanced': { means: 'A quotation mark of a query has no partner.', facts: {} },
   'quote-unclosed': { means: 'A quoted cell of a table never ends.', facts: {} },
   'read-as-text': { means: 'A query is a whole text; its punctuation was not read as operators.', facts: {} },
+  'repairs-cut': {
+    means: 'Not every rare word of a query was looked at for typing errors and what it begins.',
+    facts: {},
+  },
   retracted: { means: 'A paper was retracted.', facts: { notice: 'text?' } },
   'signals-left-out': {
     means: 'Signals beyond those that have a column were not written.',

@@ -162,3 +162,39 @@ describe('suggest', () => {
     expect(index.suggest(' ')).toEqual([]);
   });
 });
+
+describe('fields by other names', () => {
+  const dated = [
+    paper('a', 'Graphs', {
+      authors: by('Ada Lovelace'),
+      published: '2025-03-01',
+      topics: ['cs.LG'],
+      abstract: 'On trees.',
+    }),
+    paper('b', 'Trees', {
+      authors: by('Grace Hopper'),
+      published: '2026-03-01',
+      topics: ['cs.CL'],
+      abstract: 'On graphs.',
+    }),
+    paper('c', 'The year: a report', { published: '2024-01-01' }),
+  ];
+  const index = createIndex(dated);
+
+  it.each([
+    ['ti:graphs', ['a']],
+    ['abs:graphs', ['b']],
+    ['au:hopper', ['b']],
+    ['cat:cs.LG', ['a']],
+    ['year:2026', ['b']],
+    ['year:2025..2026 graphs', ['a', 'b']],
+    ['year:report', ['c']],
+  ])('"%s"', (query, ids) => {
+    expect(
+      index
+        .search(query)
+        .hits.map(({ id }) => id)
+        .sort(),
+    ).toEqual(ids);
+  });
+});

@@ -219,6 +219,17 @@ describe('the first hits in shards', () => {
     expect(codesIn(await shards.search('us'))).toEqual(['stop-words-in-names']);
   });
 
+  it('of a query with rare words say nothing of lists and words that were read', async () => {
+    const rare = ['quokka', 'walrus', 'yak', 'zebra', 'ibex', 'vole'].map((name) =>
+      paper(name, `The ${name} and more`),
+    );
+    const shards = await hosted([...rare, ...named]).open();
+    const three = await shards.search('quokka walrus yak ');
+    expect([codesIn(three), three.complete, three.total]).toEqual([[], true, 3]);
+    const six = await shards.search('quokka walrus yak zebra ibex vole ');
+    expect([codesIn(six), six.complete, six.total]).toEqual([['repairs-cut'], true, 6]);
+  });
+
   it('are the same on every page', async () => {
     const shards = await hosted(named).open();
     const whole = idsIn(await shards.search('lora study', { limit: 60 }));

@@ -21,8 +21,13 @@ const deepestNesting = 16;
 /** With more words than this the query is a pasted text, whose quotes, dashes and parentheses are punctuation. */
 const mostQueryWords = 16;
 
+/** By their names, and by those of arXiv's own search. */
 const fields: Readonly<Record<string, Field>> = {
   title: 'title',
+  ti: 'title',
+  abs: 'abstract',
+  au: 'authors',
+  cat: 'topics',
   abstract: 'abstract',
   author: 'authors',
   authors: 'authors',
@@ -218,6 +223,8 @@ function valueNode(name: string, text: string): QueryNode | undefined {
   if (name === 'id') return { kind: 'id', text };
   if (name === 'has') return { kind: 'has', feature: text.toLowerCase() };
   if (dates.has(name)) return dateNode(name, text);
+  // "Year:" may stand in a title, too.
+  if (name === 'year') return dateNode('in', text);
   const compared = /^[<>=]|\.\./.test(text);
   return counts.has(name) || compared ? numberNode(name, text) : undefined;
 }

@@ -23,6 +23,8 @@ export const shardIssueOf = issuesIn({
     papers === undefined
       ? 'An index in shards takes a phrase among alternatives or exclusions for its words, adjacent or not.'
       : `In ${unsure} of ${papers} papers the phrase may stand in what is not kept of the abstract or the authors: its words are there.`,
+  'repairs-cut': () =>
+    'More rare words of the query than an index in shards holds against common ones: the last of them stand for themselves alone.',
   'sort-unsupported': ({ sorts }) =>
     sorts === undefined
       ? 'An index in shards sorts by relevance, by date or by a signal: by relevance.'

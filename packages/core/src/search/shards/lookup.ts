@@ -41,7 +41,7 @@ const textScanner = new Scanner();
 const tooCommon = new Set(stopWords);
 
 /** Files of a part fetched for one query at most: 4 kB of the dictionary each, or about 20 kB of common words. */
-const mostFiles: Readonly<Partial<Record<Part, number>>> = { words: 16, common: 2 };
+const mostFiles: Readonly<Partial<Record<Part, number>>> = { words: 16, common: 4 };
 
 /** What can be said of a paper only when it is there: undefined where not even then. */
 export interface Check {
@@ -320,7 +320,7 @@ export class Lookup implements Dictionary<ShardTerm>, QueryBackend<ShardTerm, Re
           this.fetched.set(key, result);
         }),
       );
-    else this.report(shardIssueOf('words-cut', {}));
+    else this.report(shardIssueOf(part === 'common' ? 'repairs-cut' : 'words-cut', {}));
     return undefined;
   }
 }

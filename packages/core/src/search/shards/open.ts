@@ -216,8 +216,8 @@ async function search(opened: Opened, query: string, { signal, ...options }: Sha
     (facet) => but.get(facet) ?? mask,
     shown.map(({ paper }) => paper),
   );
-  const complete =
-    lookup.complete && [...conditions, ...scored.map(({ list }) => list)].every((list) => lists.isWhole(list));
+  const isWhole = [...conditions, ...scored.map(({ list }) => list)].every((list) => lists.isWhole(list));
+  const complete = lookup.complete && isWhole;
   const words = termsMet(
     lists,
     scored,
@@ -245,7 +245,7 @@ async function search(opened: Opened, query: string, { signal, ...options }: Sha
       ...(isByScores ? [shardIssueOf('sort-unsupported', {})] : []),
       ...(sorts.length > 1 ? [shardIssueOf('sort-unsupported', { sorts: sorts.length })] : []),
       ...cut,
-      ...(complete ? [] : [shardIssueOf('lists-cut', {})]),
+      ...(isWhole ? [] : [shardIssueOf('lists-cut', {})]),
       ...unseenIssues(lookup, page, found.total),
       ...counted.issues,
       ...(manifest.isLean ? [shardIssueOf('papers-shortened', {})] : []),

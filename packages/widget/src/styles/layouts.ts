@@ -20,6 +20,7 @@ export const layouts = `
     padding-inline: 1em;
   }
   :host([layout='cards']) .body {
+    grid-row: 3;
     display: flex;
     flex-direction: column;
   }

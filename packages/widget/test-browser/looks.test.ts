@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFeed } from '../test/support/papers.js';
-import { hasChromium, now, openChromium, openSite, pageOf, type Site, script } from './support/browser.js';
+import { faults, hasChromium, now, openChromium, openSite, pageOf, type Site, script } from './support/browser.js';
 
 const plain = makeFeed(24, now);
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><path d="M0 0h320v180H0z"/></svg>';
@@ -24,7 +24,7 @@ describe.skipIf(!hasChromium)('the layouts in Chromium (skipped without Chromium
   beforeAll(async () => {
     [browser, site] = await Promise.all([openChromium(), openSite()]);
     site.pages.set('/there.svg', { body: picture });
-    site.pages.set('/plain.json', { body: JSON.stringify(plain) });
+    site.pages.set('/pictures.json', { body: JSON.stringify(withImages(() => '/there.svg')) });
     const mixed = withImages((index) => [undefined, '/there.svg', '/gone.svg'][index % 3]);
     site.pages.set('/mixed.json', { body: JSON.stringify(mixed) });
   });
@@ -66,6 +66,64 @@ describe.skipIf(!hasChromium)('the layouts in Chromium (skipped without Chromium
         );
       const text = ['rail', 'title', 'meta', 'abstract', 'foot'];
       expect(orders).toEqual([text, ['image', ...text], text, text, ['image', ...text], text]);
+      await page.context().close();
+    });
+  });
+
+  /** How many papers are seen at once, a part of one as such a part. */
+  const seen = (page: Page) =>
+    page.locator('article').evaluateAll((cards) =>
+      cards
+        .map((card) => card.getBoundingClientRect())
+        .map(({ top, bottom, height }) => Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) / height)
+        .reduce((sum, part) => sum + part, 0),
+    );
+
+  it.each([
+    ['list', 'a phone', { ...phone, hasTouch: true, isMobile: true }, 2.5],
+    ['compact', 'a phone', { ...phone, hasTouch: true, isMobile: true }, 6],
+    ['compact', 'a laptop', laptop, 10],
+  ] as const)('of %s show on %s as many papers as they should', async (layout, _, options, least) => {
+    const page = await visit(`layout="${layout}" src="/pictures.json"`, options);
+    if (layout === 'list') await page.locator('img').first().waitFor();
+    expect(await seen(page)).toBeGreaterThanOrEqual(least);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(options.viewport.width);
+    await page.context().close();
+  });
+
+  /** What can be touched and is smaller than a fingertip, with its size. */
+  const small = (page: Page) =>
+    page.locator('trending-papers :is(a, button, input, select, label.chip)').evaluateAll((targets) =>
+      targets
+        .filter((one) => one.checkVisibility() && !(one.closest('label.chip') && one.localName === 'input'))
+        .map((one) => ({ one, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => Math.min(box.width, box.height) < 44)
+        .map(({ one, box }) => `${one.textContent?.trim()}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`),
+    );
+
+  describe.each([
+    ['a phone', 390],
+    ['a tablet', 1100],
+  ])('for fingers on %s', (_, width) => {
+    const touch = { viewport: { width, height: 844 }, hasTouch: true, isMobile: true };
+    it.each(['list', 'cards', 'compact'])('are large enough to touch: %s', async (layout) => {
+      const page = await visit(
+        `layout="${layout}" limit="4" list="" subscribe="/join" src="/pictures.json /gone.json"`,
+        touch,
+      );
+      await page.locator('[part=subscribe]').waitFor();
+      expect(await small(page)).toEqual([]);
+      expect(await faults(page)).toEqual([]);
+      const [first] = await page.locator('article').all();
+      await first!.locator('.tool').first().tap();
+      for (const name of ['Why', 'Cite', 'Similar', 'Save']) await first!.getByRole('button', { name }).tap();
+      await first!.locator('[part=similar] a').first().waitFor();
+      await first!.getByRole('button', { name: 'Hide' }).first().scrollIntoViewIfNeeded();
+      expect(await small(page)).toEqual([]);
+      expect(await faults(page)).toEqual([]);
+      await page.evaluate(() => Object.assign(document.querySelector('trending-papers')!, { list: 'saved' }));
+      await page.getByText('Export as JSON').waitFor();
+      expect(await small(page)).toEqual([]);
       await page.context().close();
     });
   });

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFeed } from '../test/support/papers.js';
 import {
   embedded,
+  faults,
   hasChromium,
   now,
   openChromium,
@@ -15,18 +14,7 @@ import {
   script,
 } from './support/browser.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const feed = makeFeed(24, now);
-
-/** What axe finds wrong with the page. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window.
-    const { violations } = await (globalThis as any).axe.run(document, { resultTypes: ['violations'] });
-    return violations.map((fault: { id: string; nodes: { html: string }[] }) => `${fault.id}: ${fault.nodes[0]?.html}`);
-  });
-}
 
 interface State {
   /** Name of the test and of its picture. */
@@ -242,7 +230,7 @@ describe.skipIf(!hasChromium)('every state in Chromium (skipped without Chromium
     await page.locator('math').first().waitFor();
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.controls').isVisible()).resolves.toBe(false);
-    await expect(page.locator('.tools').first().isVisible()).resolves.toBe(false);
+    await expect(page.locator('.actions').first().isVisible()).resolves.toBe(false);
     const clamped = await page
       .locator('[part=abstract]')
       .first()

@@ -1,8 +1,10 @@
 import type { ListQuery } from '../search/select.js';
+import type { chosen } from './attributes.js';
 import { stateOf, withState } from './url-state.js';
 
-interface Host {
+export interface AddressHost {
   asked(): ListQuery;
+  choose: typeof chosen;
   /** Shows what an address asks for, and so many papers of it. */
   show(asked: ListQuery, depth: number | undefined): void;
   /** How many papers are shown. */
@@ -17,12 +19,12 @@ const key = 'trendingPapers';
  * back, as deep as the list was; typing is one entry. A fragment of the page's own is left alone.
  */
 export class Address {
-  readonly #host: Host;
+  readonly #host: AddressHost;
   /** What is asked where the address says nothing: what the page asked for at first. */
   #initial: ListQuery | undefined;
   #isTyping = false;
 
-  constructor(host: Host) {
+  constructor(host: AddressHost) {
     this.#host = host;
   }
 
@@ -61,6 +63,6 @@ export class Address {
   #follow(initial: ListQuery): void {
     this.#isTyping = false;
     const depth: unknown = history.state?.[key];
-    this.#host.show(stateOf(location.href, initial), typeof depth === 'number' ? depth : undefined);
+    this.#host.show(stateOf(location.href, initial, this.#host.choose), typeof depth === 'number' ? depth : undefined);
   }
 }

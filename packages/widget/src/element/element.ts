@@ -13,13 +13,13 @@ import type { ListQuery } from '../search/select.js';
 import { styles } from '../styles/index.js';
 import { feed } from '../view/feed.js';
 import type { Place } from '../view/jump.js';
-import { Address } from './address.js';
 import { chosen, limitOf } from './attributes.js';
 import { Desk } from './desk.js';
 import { dress } from './dress.js';
 import { describe, tell } from './events.js';
 import { Jump } from './jump.js';
 import { onJumpKeys } from './jump-keys.js';
+import { KeptAddress } from './kept-address.js';
 import { PaperList } from './paper-list.js';
 import { Pictures } from './pictures.js';
 import { ReaderActs } from './reader-acts.js';
@@ -75,8 +75,9 @@ export class TrendingPapersElement extends Settings {
     changed: () => this.requestUpdate(),
     goTo: (id) => void this.#goTo(id),
   });
-  readonly #address = new Address({
+  readonly #address = new KeptAddress({
     asked: () => this.#query,
+    choose: chosen,
     depth: () => this.#list.paging.shown,
     show: (asked, depth) => {
       this.#depth = depth;
@@ -178,7 +179,10 @@ export class TrendingPapersElement extends Settings {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('refresh') || changed.has('hash')) this.#follow();
-    if (!this.hasUpdated || (['lang', 'strings', 'subscribe', 'layout'] as const).some((name) => changed.has(name)))
+    if (
+      !this.hasUpdated ||
+      (['lang', 'strings', 'subscribe', 'layout', 'hash'] as const).some((name) => changed.has(name))
+    )
       this.#prepare();
     const isOther = changed.has('src') || changed.has('items') || (changed.has('loading') && this.status === 'idle');
     if (isOther && this.#mayLoad()) this.#start();
@@ -294,12 +298,13 @@ export class TrendingPapersElement extends Settings {
     this.requestUpdate();
   }
 
-  /** Gets what must be there before anything is shown: the language's strings, the form and the layout if need be. */
+  /** Gets what must be there before anything is shown: the language's strings, the form, the layout and the address. */
   #prepare(): void {
-    const wanted: ('subscribe' | 'layouts')[] = [];
-    if (this.subscribe || this.#form.feeds.length > 0) wanted.push('subscribe');
-    if (this.layout !== 'list') wanted.push('layouts');
-    this.#resources.prepare(languageOf(this), this.strings, wanted);
+    this.#resources.prepare(languageOf(this), this.strings, [
+      (this.subscribe !== '' || this.#form.feeds.length > 0) && this.#resources.load('subscribe'),
+      this.layout !== 'list' && this.#resources.load('layouts'),
+      this.#address.coming,
+    ]);
     this.requestUpdate();
   }
 

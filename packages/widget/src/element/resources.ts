@@ -39,9 +39,13 @@ export class Resources {
   }
 
   /** Gets what must be there before anything is shown. What is there already, as in one file, is taken at once. */
-  prepare(language: string, strings: Partial<Strings> | undefined, wanted: readonly StyledPart[]): void {
+  prepare(
+    language: string,
+    strings: Partial<Strings> | undefined,
+    wanted: readonly (boolean | Promise<unknown> | undefined)[],
+  ): void {
     const locale = localeOf(language, parts.strings);
-    const coming = wanted.map((name) => this.load(name)).filter((one) => one instanceof Promise);
+    const coming = wanted.filter((one) => one instanceof Promise);
     if (coming.length === 0 && !(locale instanceof Promise)) {
       this.#preparing = undefined;
       this.words = createWords(locale, strings);

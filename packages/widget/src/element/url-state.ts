@@ -1,5 +1,5 @@
 import type { ListQuery } from '../search/select.js';
-import { chosen } from './attributes.js';
+import type { chosen } from './attributes.js';
 
 const keys = { query: 'q', sort: 'sort', window: 'window', topic: 'topic', list: 'list' } as const;
 const names = Object.keys(keys) as (keyof ListQuery)[];
@@ -26,17 +26,17 @@ export function withState(address: string, asked: ListQuery, initial: ListQuery)
   return url.href;
 }
 
-/** The reverse of `withState`. */
-export function stateOf(address: string, initial: ListQuery): ListQuery {
+/** The reverse of `withState`; `choose` is given, for this file is fetched by itself. */
+export function stateOf(address: string, initial: ListQuery, choose: typeof chosen): ListQuery {
   const { hash, searchParams } = new URL(address);
   const fragment = stateIn(hash);
   const value = (name: keyof ListQuery) =>
     (fragment?.get(keys[name]) ?? searchParams.get(prefix + keys[name]) ?? initial[name]).slice(0, 500);
   return {
     query: value('query'),
-    sort: chosen('sort', value('sort'), initial.sort),
-    window: chosen('window', value('window'), initial.window),
+    sort: choose('sort', value('sort'), initial.sort),
+    window: choose('window', value('window'), initial.window),
     topic: value('topic'),
-    list: chosen('list', value('list'), initial.list),
+    list: choose('list', value('list'), initial.list),
   };
 }

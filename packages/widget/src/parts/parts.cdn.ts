@@ -25,6 +25,7 @@ export const parts: Parts = {
   reader: part('reader'),
   taste: part('taste'),
   subscribe: part('subscribe'),
+  address: part('address'),
   strings: Object.fromEntries(
     languages.map((name) => [name, loadOnce(() => load(name).then((module) => module[name]))]),
   ) as unknown as LanguageLoaders as Parts['strings'],

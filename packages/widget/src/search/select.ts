@@ -93,11 +93,13 @@ function usefulSorts(entries: readonly Entry[]): Sort[] {
 /** Topics offered to choose from: about two lines of them. */
 const mostTopics = 8;
 
-/** The commonest topics with how many papers have them, commonest first. */
+/** The commonest topics that papers share, with how many have them, commonest first. */
 function countTopics(entries: readonly Entry[], most: number): [topic: string, count: number][] {
   const counts = new Map<string, number>();
   for (const { paper } of entries) {
     for (const topic of new Set(paper.topics)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most);
+  // A topic of one paper narrows the list to what its card shows already.
+  const shared = [...counts].filter(([, count]) => count > 1);
+  return shared.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most);
 }

@@ -99,6 +99,7 @@ export const card = css`
     margin-block: -2px;
     color: inherit;
     font-weight: 600;
+    flex: none;
   }
   [part='abstract'],
   [part='summary'] {
@@ -231,11 +232,15 @@ export const card = css`
     border-radius: var(--radius);
     background: var(--tint);
   }
+  .brief {
+    display: none;
+  }
+  /* Little room: votes above the title, the picture beside the text, and all that is not needed at a glance once unfolded. */
   @container (max-width: 34em) {
     article {
-      grid-template: auto 1fr / minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       column-gap: 0.75em;
-      padding-block: calc(var(--gap) * 0.67);
+      padding-block: calc(var(--gap) * 0.5);
     }
     .body {
       display: contents;
@@ -244,40 +249,59 @@ export const card = css`
     .rail {
       grid-column: 1 / -1;
     }
+    .body > [data-folded],
+    .body > [part='meta'] + [part='summary'] {
+      grid-column: 1;
+      align-self: start;
+      margin-block-start: 0.25em;
+    }
     .rail {
       flex-direction: row;
       gap: 0.75em;
-      margin-block-end: 0.25em;
+      margin-block-end: 0.1em;
     }
-    .body > h3 {
-      grid-area: 2 / 1;
+    h3 {
+      font-size: var(--tp-title-size, 1.0625em);
+    }
+    /* One line, of which people get most. */
+    article:not([data-open]) [part='meta'] {
+      flex-wrap: nowrap;
+    }
+    article:not([data-open]) [part='meta'] > :not(time) {
+      display: flex;
+      min-inline-size: 0;
+    }
+    article:not([data-open]) [part='meta'] > :not(time) > :first-child {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .origin {
+      flex: 0 1 auto;
+      max-inline-size: 38%;
+    }
+    time {
+      flex: none;
     }
     [part='image'] {
-      grid-area: 2 / 2;
+      grid-area: 4 / 2;
       inline-size: 5.5em;
-      margin-block-start: 0.2em;
+      margin-block-start: 0.25em;
     }
-    .tags {
-      flex-wrap: nowrap;
+    [data-open] > [part='image'],
+    article:not(:has([part='abstract'], [part='summary'])) > [part='image'] {
+      grid-area: auto / 1 / auto / -1;
     }
-    [part='topic']:nth-of-type(n + 3) {
-      display: none;
-    }
-    /* The tools as a bar, their words under them: nobody can hover here. */
-    .foot,
-    .actions {
+    [data-open] > [part='image'] {
       inline-size: 100%;
-    }
-    .actions {
-      flex-wrap: nowrap;
-      margin-inline: 0;
     }
     .tool {
       flex: 1 1 0;
       min-inline-size: 0;
       flex-direction: column;
+      justify-content: center;
       gap: 0.1em;
-      padding-inline: 0;
+      padding-inline: 0.4em;
       font-size: 0.8em;
     }
     .tool span {
@@ -285,17 +309,51 @@ export const card = css`
       overflow: hidden;
       text-overflow: ellipsis;
     }
-  }
-  @media (pointer: coarse) {
-    .tool,
-    .gone .quiet {
-      min-block-size: 44px;
-      min-inline-size: 44px;
+    .tool .whole,
+    article:not([data-open]) :is(.tags, .tool:nth-child(n + 3)) {
+      display: none;
     }
-    .links a,
-    .chip,
-    [part='meta'] .quiet {
-      min-block-size: 32px;
+    .tool .brief {
+      display: inline;
+    }
+    .bare {
+      display: flex;
+    }
+    [data-open] :is(.foot, .actions) {
+      inline-size: 100%;
+    }
+    article:not([data-open]) .tool {
+      flex: none;
+    }
+    article:not([data-open]) .foot,
+    article:not([data-open]) .links,
+    .actions {
+      flex-wrap: nowrap;
+    }
+    article:not([data-open]) .foot {
+      margin-block-start: 0.1em;
+    }
+    /* One line that is pushed aside with a finger, beside what can be done. */
+    article:not([data-open]) .links {
+      flex: 1;
+      min-inline-size: 0;
+      overflow-x: auto;
+      scrollbar-width: none;
+      column-gap: 0.6em;
+      padding-inline-end: 1.5em;
+      mask-image: linear-gradient(to right, #000 calc(100% - 1.5em), transparent);
+    }
+    .root:dir(rtl) article:not([data-open]) .links {
+      mask-image: linear-gradient(to left, #000 calc(100% - 1.5em), transparent);
+    }
+    [part='topic']:nth-of-type(n + 3) {
+      display: none;
+    }
+    .links a:focus-visible {
+      outline-offset: -2px;
+    }
+    .actions {
+      margin-inline: 0;
     }
   }
   @media (prefers-reduced-motion: reduce) {

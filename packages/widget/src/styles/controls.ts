@@ -96,12 +96,11 @@ export const controls = css`
   .chip[aria-pressed='true'] small {
     color: inherit;
   }
-  @media (pointer: coarse) {
-    .trends {
-      min-block-size: 32px;
-    }
-  }
   @container (max-width: 34em) {
+    h2 {
+      font-size: 1.3em;
+      margin-block-end: 0.5em;
+    }
     form[role='search'] {
       flex-basis: calc(100% - 3.5em);
     }

@@ -22,9 +22,4 @@ export const desk = `
     block-size: 1px;
     opacity: 0;
   }
-  @media (pointer: coarse) {
-    .desk .chip {
-      min-block-size: 44px;
-    }
-  }
 `;

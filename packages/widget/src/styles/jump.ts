@@ -42,9 +42,4 @@ export const jump = `
     background: color-mix(in srgb, var(--accent) 14%, transparent);
     outline: 1px solid var(--accent);
   }
-  @media (pointer: coarse) {
-    .jump li {
-      min-block-size: 44px;
-    }
-  }
 `;

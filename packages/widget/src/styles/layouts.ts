@@ -10,6 +10,8 @@ export const layouts = `
     border-radius: calc(var(--radius) * 1.5);
     background: var(--tp-card, transparent);
     overflow: clip;
+    container-type: inline-size;
+    contain-intrinsic-size: auto 28em;
   }
   :host([layout='cards']) article {
     grid-template: auto auto 1fr / minmax(0, 1fr);
@@ -31,7 +33,12 @@ export const layouts = `
   :host([layout='cards']) [part='image'] {
     grid-area: 1 / 1;
     inline-size: 100%;
+    margin: 0;
     border-radius: 0;
+  }
+  :host([layout='cards']) article .tags {
+    display: flex;
+    flex-wrap: nowrap;
   }
   :host([layout='cards']) .rail {
     flex-direction: row;
@@ -41,9 +48,9 @@ export const layouts = `
   }
   /* A row of a table: votes, title over people, and what opens it. */
   :host([layout='compact']) article {
-    grid-template: auto auto / 3.5em minmax(0, 1fr) auto;
+    grid-template: auto auto / 3.25em minmax(0, 1fr) auto;
     column-gap: 0.75em;
-    padding-block: 0.5em;
+    padding-block: 0.35em;
   }
   :host([layout='compact']) .body {
     display: contents;
@@ -60,12 +67,14 @@ export const layouts = `
   }
   :host([layout='compact']) .body > h3 {
     grid-row: 1;
+    margin-block-start: -0.4em;
+    padding-block-start: 0.4em;
     font-size: 1em;
   }
   :host([layout='compact']) article:not([data-open]) h3 {
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+    -webkit-line-clamp: 3;
     overflow: hidden;
   }
   :host([layout='compact']) [data-open] .foot {
@@ -83,7 +92,6 @@ export const layouts = `
   }
   :host([layout='compact']) article:not([data-open]) .actions {
     grid-area: 1 / 3 / span 2;
-    inline-size: auto;
   }
   /* Of a paper without a link of its own, the ways to it are searches by its title. */
   :host([layout='compact']) article:not([data-open]) .searches {
@@ -95,21 +103,31 @@ export const layouts = `
   }
   :host([layout='compact']) article:not([data-open]) [part='meta'] {
     flex-wrap: nowrap;
-    column-gap: 0.4em;
   }
-  :host([layout='compact']) article:not([data-open]) [part='meta'] > * {
+  :host([layout='compact']) article:not([data-open]) [part='meta'] > :not(time) {
+    display: flex;
+    min-inline-size: 0;
+  }
+  :host([layout='compact']) article:not([data-open]) [part='meta'] > :not(time) > :first-child {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  :host([layout='compact']) article:not([data-open]) [part='meta'] > * + *::before {
-    position: static;
-    margin-inline-end: 0.4em;
-  }
-  :host([layout='compact']) article:not([data-open]) [part='meta'] .quiet {
-    min-block-size: 0;
+  @media not (pointer: coarse) {
+    :host([layout='compact']) h3 a {
+      padding-block-start: 0.4em;
+    }
+    :host([layout='compact']) article:not([data-open]) [part='meta'] .quiet {
+      min-block-size: 0;
+      margin-block: 0;
+    }
   }
   :host([layout='compact']) time {
     flex: none;
+  }
+  @container (max-width: 34em) {
+    :host([layout='compact']) article:not([data-open]) .origin {
+      display: none;
+    }
   }
 `;

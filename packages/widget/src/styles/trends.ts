@@ -28,9 +28,4 @@ export const trends = `
     block-size: 1em;
     stroke: var(--accent);
   }
-  @media (pointer: coarse) {
-    .trends .chip {
-      min-block-size: 32px;
-    }
-  }
 `;

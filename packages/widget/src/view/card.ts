@@ -140,11 +140,11 @@ function authors(entry: Entry, view: CardView) {
   if (names.length === 0) return nothing;
   const n = names.length - foldedAuthors;
   // Where one name alone would be folded, its button would take as much room.
-  if (n <= 1) return html`<span part="authors" dir="auto">${names.join(', ')}</span>`;
+  if (n <= 1) return html`<span part="authors"><span dir="auto">${names.join(', ')}</span></span>`;
   const isOpen = view.state.open.has('authors');
   const label = view.words.say('authors', { n });
   const fold = html`<button type="button" class="quiet" aria-label=${label} title=${label} aria-expanded=${isOpen} @click=${() => view.act('authors', entry)}>${isOpen ? '−' : '+'}${view.words.short(n)}</button>`;
-  return html`<span part="authors" dir="auto">${names.slice(0, isOpen ? undefined : foldedAuthors).join(', ')} ${fold}</span>`;
+  return html`<span part="authors" ?data-open=${isOpen}><span dir="auto">${names.slice(0, isOpen ? undefined : foldedAuthors).join(', ')}</span> ${fold}</span>`;
 }
 
 function topics({ paper }: Entry, { choose }: CardView) {
@@ -153,7 +153,7 @@ function topics({ paper }: Entry, { choose }: CardView) {
     .slice(0, mostTopics)
     .map(
       (topic) =>
-        html`<button type="button" class="chip" part="topic" @click=${() => choose(topic)}><bdi>${topic}</bdi></button>`,
+        html`<button type="button" class="chip" part="topic" dir="auto" @click=${() => choose(topic)}>${topic}</button>`,
     )}</p>`;
 }
 
@@ -200,11 +200,11 @@ function count({ paper }: Entry, name: string | undefined, { words, lead }: Card
   return html`<span class="count" part="signals" title=${text}>${drawing ? drawn(drawing) : html`<span aria-hidden="true">${name}</span>`}<span aria-hidden="true">${words.short(n)}</span><span class="sr-only">${text}</span></span>`;
 }
 
-/** What each action is called on its button and in full, and how it is drawn. */
+/** What each action is called on its button and in full, and how it is drawn; the first stay where there is little room. */
 const tools = [
   ['unfold', 'abstract', 'unfold', 'text'],
-  ['why', 'whyShort', 'why', 'why'],
   ['save', 'save', 'save', 'save'],
+  ['why', 'whyShort', 'why', 'why'],
   ['cite', 'citeShort', 'cite', 'cite'],
   ['similar', 'similarShort', 'similar', 'similar'],
   ['hide', 'hide', 'hide', 'hide'],
@@ -215,6 +215,9 @@ function isExplained({ reasons }: Entry): boolean {
   const data = reasons.filter((reason) => typeof reason !== 'string');
   return data.length < reasons.length || tellingReasons(data).length > 0;
 }
+
+const label = (room: 'whole' | 'brief' | undefined, text: string) =>
+  html`<span class=${room ?? nothing}>${text}</span>`;
 
 function actions(entry: Entry, view: CardView, shown: readonly (typeof tools)[number][]) {
   const { words, state } = view;
@@ -233,7 +236,7 @@ function actions(entry: Entry, view: CardView, shown: readonly (typeof tools)[nu
           type="button" class="tool${bare ? ' bare' : ''}" title=${words.say(bare || isBack ? name : long)}
           aria-pressed=${action === 'save' ? isPressed : nothing} aria-expanded=${isPressed === undefined ? state.open.has(action) : nothing}
           @click=${() => view.act(action, entry)}
-        >${icon(drawing)}<span>${words.say(name)}</span></button>`;
+        >${icon(drawing)}${name === 'abstract' ? [label('whole', words.say(name)), label('brief', words.say('details'))] : label(undefined, words.say(name))}</button>`;
       })}
   </div>`;
 }

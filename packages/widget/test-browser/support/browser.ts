@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { type Browser, firefox, type Page } from 'playwright-core';
@@ -105,6 +106,22 @@ export function pageOf(markup: string, { head = '', lang = 'en', dir = 'ltr', st
 /** The feed inside the element, as the command line writes it. */
 export function embedded(feed: unknown, attributes = ''): string {
   return `<trending-papers ${attributes}><script type="application/json">${JSON.stringify(feed).replaceAll('<', '\\u003c')}</script></trending-papers>`;
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with the page, the sizes of targets included. */
+export async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window.
+    const { violations } = await (globalThis as any).axe.run(document, {
+      resultTypes: ['violations'],
+      // Left out unless asked for.
+      rules: { 'target-size': { enabled: true } },
+    });
+    return violations.map((fault: { id: string; nodes: { html: string }[] }) => `${fault.id}: ${fault.nodes[0]?.html}`);
+  });
 }
 
 /** Rewrites a picture of the documentation, when `UPDATE_SCREENSHOTS` asks for it. */

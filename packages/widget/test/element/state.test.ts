@@ -253,7 +253,7 @@ describe('the address and the history', () => {
     const push = vi.spyOn(history, 'pushState');
     const replace = vi.spyOn(history, 'replaceState');
     const element = await mount('hash limit="5"');
-    expect(chips(element).length).toBeGreaterThan(2);
+    await vi.waitFor(() => expect(chips(element).length).toBeGreaterThan(2));
     for (const text of ['f', 'fl', 'flo']) type(element, text);
     expect(push.mock.calls.map(([, , url]) => url)).toEqual(['http://localhost:3000/list#q=f']);
     expect(replace.mock.calls.at(-1)![2]).toBe('http://localhost:3000/list#q=flo');
@@ -263,6 +263,7 @@ describe('the address and the history', () => {
 
   it('bring back what was asked, as deep as the list was', async () => {
     const element = await mount('hash limit="5"');
+    await vi.waitFor(() => expect(titles(element)).toHaveLength(5));
     all(element, '.more')[0]!.click();
     await settle(element);
     expect(titles(element)).toHaveLength(10);
@@ -283,6 +284,7 @@ describe('the address and the history', () => {
     history.replaceState({ router: 7 }, '', 'http://localhost:3000/list#section-2');
     const push = vi.spyOn(history, 'pushState');
     const element = await mount('hash');
+    await vi.waitFor(() => expect(titles(element).length).toBeGreaterThan(0));
     type(element, 'maps');
     expect(push.mock.calls[0]).toEqual([
       { router: 7, trendingPapers: 20 },

@@ -55,10 +55,10 @@ describe.each(languages)('the strings of %s', (language) => {
     const find = (selector: string) => element.renderRoot.querySelector<HTMLElement>(selector);
     await vi.waitFor(() => expect(find('input')?.getAttribute('aria-label')).toBe(strings.search));
     expect(find('.root')?.getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
-    expect(find('[part=actions] .tool')?.textContent).toBe(strings.abstract);
+    expect(find('[part=actions] .whole')?.textContent).toBe(strings.abstract);
     element.strings = { search: 'Ours' };
     await vi.waitFor(() => expect(find('input')?.getAttribute('aria-label')).toBe('Ours'));
-    expect(find('[part=actions] .tool')?.textContent).toBe(strings.abstract);
+    expect(find('[part=actions] .whole')?.textContent).toBe(strings.abstract);
   });
 });
 

@@ -37,9 +37,15 @@ describe('choosing papers', () => {
   });
 
   it('offers two lines of topics at most', () => {
-    const rare = Array.from({ length: 30 }, (_, at) => ({ title: `T${at}`, topics: ['common', `rare ${at}`] }));
-    const { topics } = offers(readFeed(rare)!.entries);
+    const many = Array.from({ length: 60 }, (_, at) => ({ title: `T${at}`, topics: ['common', `half ${at % 30}`] }));
+    const { topics } = offers(readFeed(many)!.entries);
     expect(topics).toHaveLength(8);
-    expect(topics[0]).toEqual(['common', 30]);
+    expect(topics[0]).toEqual(['common', 60]);
+  });
+
+  it('offers no topic that one paper has alone', () => {
+    const rare = Array.from({ length: 30 }, (_, at) => ({ title: `T${at}`, topics: ['common', `rare ${at}`] }));
+    expect(offers(readFeed(rare)!.entries).topics).toEqual([['common', 30]]);
+    expect(offers(readFeed([{ title: 'T', topics: ['alone', 'alone'] }])!.entries).topics).toEqual([]);
   });
 });

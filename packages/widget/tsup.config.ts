@@ -128,7 +128,7 @@ const parts = {
   reader: 'src/parts/reader.ts',
   taste: 'src/parts/taste.ts',
   subscribe: 'src/view/subscribe.ts',
-  address: 'src/element/address.ts',
+  address: 'src/reader/address.ts',
   ...Object.fromEntries(languages.map((language) => [language, `src/i18n/${language}.ts`])),
 };
 

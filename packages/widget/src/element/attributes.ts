@@ -95,14 +95,10 @@ export const defaultValues = Object.fromEntries(
 
 type Choice = { [Name in AttributeName]: Attributes[Name] extends { type: 'choice' } ? Name : never }[AttributeName];
 
-/** A choice as it is declared: a word that is none of its values counts as `fallback`. */
-export function chosen<Name extends Choice>(
-  name: Name,
-  value: string,
-  fallback: AttributeValues[Name] = defaultValues[name],
-): AttributeValues[Name] {
+/** A choice as it is declared: a word that is none of its values counts as the default. */
+export function chosen<Name extends Choice>(name: Name, value: string): AttributeValues[Name] {
   const values: readonly string[] = attributes[name].values;
-  return values.includes(value) ? (value as AttributeValues[Name]) : fallback;
+  return values.includes(value) ? (value as AttributeValues[Name]) : defaultValues[name];
 }
 
 /** How many papers are shown at a time: a limit that is no count is the default. */

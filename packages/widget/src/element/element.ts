@@ -77,7 +77,6 @@ export class TrendingPapersElement extends Settings {
   });
   readonly #address = new KeptAddress({
     asked: () => this.#query,
-    choose: chosen,
     depth: () => this.#list.paging.shown,
     show: (asked, depth) => {
       this.#depth = depth;

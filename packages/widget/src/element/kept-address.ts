@@ -1,5 +1,5 @@
 import { parts } from '../parts/parts.js';
-import type { Address, AddressHost } from './address.js';
+import type { Address, AddressHost } from '../reader/address.js';
 
 /** The address of the page as the place of what is asked; its code is fetched where the page wants that. */
 export class KeptAddress {

@@ -19,7 +19,7 @@ export const parts = {
   reader: loadOnce(() => import('./reader.js')),
   taste: loadOnce(() => import('./taste.js')),
   subscribe: loadOnce(() => import('../view/subscribe.js')),
-  address: loadOnce(() => import('../element/address.js')),
+  address: loadOnce(() => import('../reader/address.js')),
   strings: {
     ar: loadOnce(() => import('../i18n/ar.js').then(({ ar }) => ar)),
     de: loadOnce(() => import('../i18n/de.js').then(({ de }) => de)),

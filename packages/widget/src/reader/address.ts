@@ -1,10 +1,8 @@
 import type { ListQuery } from '../search/select.js';
-import type { chosen } from './attributes.js';
 import { stateOf, withState } from './url-state.js';
 
 export interface AddressHost {
   asked(): ListQuery;
-  choose: typeof chosen;
   /** Shows what an address asks for, and so many papers of it. */
   show(asked: ListQuery, depth: number | undefined): void;
   /** How many papers are shown. */
@@ -63,6 +61,6 @@ export class Address {
   #follow(initial: ListQuery): void {
     this.#isTyping = false;
     const depth: unknown = history.state?.[key];
-    this.#host.show(stateOf(location.href, initial, this.#host.choose), typeof depth === 'number' ? depth : undefined);
+    this.#host.show(stateOf(location.href, initial), typeof depth === 'number' ? depth : undefined);
   }
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosen } from '../../src/element/attributes.js';
-import { stateOf, withState } from '../../src/element/url-state.js';
+import { stateOf, withState } from '../../src/reader/url-state.js';
 
 const initial = { query: '', sort: 'trending', window: '', topic: '', list: '' } as const;
 const page = 'https://site.example/papers?a=b%20c';
@@ -14,22 +13,22 @@ describe('the address', () => {
   ])('keeps %j', (asked, hash) => {
     expect(withState(page, asked, initial)).toBe(page + hash);
     expect(withState(`${page}#q=before`, asked, initial)).toBe(page + hash);
-    expect(stateOf(page + hash, initial, chosen)).toEqual(asked);
+    expect(stateOf(page + hash, initial)).toEqual(asked);
   });
 
   it('leaves a fragment of the page’s own alone, and puts what is asked beside what the page has in its query', () => {
     const asked = { ...initial, query: 'maps', list: 'read' as const };
     const address = withState('https://site.example/?q=own#section-2', asked, initial);
     expect(address).toBe('https://site.example/?q=own&tp-q=maps&tp-list=read#section-2');
-    expect(stateOf(address, initial, chosen)).toEqual(asked);
+    expect(stateOf(address, initial)).toEqual(asked);
     expect(withState(address, initial, initial)).toBe('https://site.example/?q=own#section-2');
     expect(withState(`${page}#/route`, initial, initial)).toBe(`${page}#/route`);
-    expect(stateOf(`${page}#/route?q=theirs`, initial, chosen)).toEqual(initial);
+    expect(stateOf(`${page}#/route?q=theirs`, initial)).toEqual(initial);
   });
 
   it('takes what is usual for the page where it says nothing, and where it is a heading of the page', () => {
     const own = { ...initial, sort: 'stars' as const };
-    expect(stateOf(`${page}#installation`, own, chosen)).toEqual(own);
+    expect(stateOf(`${page}#installation`, own)).toEqual(own);
     expect(withState(page, { ...own, sort: 'trending' as const }, own)).toBe(`${page}#sort=trending`);
   });
 
@@ -37,8 +36,8 @@ describe('the address', () => {
     'takes no word for a sort or a window that is none: %s',
     (word) => {
       const own = { ...initial, sort: 'stars' as const, window: 'week' as const };
-      expect(stateOf(`${page}#sort=${word}&window=x${word}`, own, chosen)).toEqual(own);
-      expect(stateOf(`${page}?tp-sort=${word}#top`, own, chosen)).toEqual(own);
+      expect(stateOf(`${page}#sort=${word}&window=x${word}`, own)).toEqual(own);
+      expect(stateOf(`${page}?tp-sort=${word}#top`, own)).toEqual(own);
     },
   );
 });

@@ -1,5 +1,4 @@
-import type { ListQuery } from '../search/select.js';
-import type { chosen } from './attributes.js';
+import { type ListQuery, lists, sorts, windows } from '../search/select.js';
 
 const keys = { query: 'q', sort: 'sort', window: 'window', topic: 'topic', list: 'list' } as const;
 const names = Object.keys(keys) as (keyof ListQuery)[];
@@ -26,17 +25,20 @@ export function withState(address: string, asked: ListQuery, initial: ListQuery)
   return url.href;
 }
 
-/** The reverse of `withState`; `choose` is given, for this file is fetched by itself. */
-export function stateOf(address: string, initial: ListQuery, choose: typeof chosen): ListQuery {
+/** The reverse of `withState`. A word that is no choice counts as what the page chose. */
+export function stateOf(address: string, initial: ListQuery): ListQuery {
   const { hash, searchParams } = new URL(address);
   const fragment = stateIn(hash);
   const value = (name: keyof ListQuery) =>
     (fragment?.get(keys[name]) ?? searchParams.get(prefix + keys[name]) ?? initial[name]).slice(0, 500);
   return {
     query: value('query'),
-    sort: choose('sort', value('sort'), initial.sort),
-    window: choose('window', value('window'), initial.window),
+    sort: oneOf(sorts, value('sort'), initial.sort),
+    window: oneOf(windows, value('window'), initial.window),
     topic: value('topic'),
-    list: choose('list', value('list'), initial.list),
+    list: oneOf(lists, value('list'), initial.list),
   };
 }
+
+const oneOf = <Word extends string>(words: readonly Word[], word: string, fallback: Word): Word =>
+  words.find((one) => one === word) ?? fallback;

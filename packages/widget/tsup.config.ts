@@ -126,6 +126,7 @@ const parts = {
   desk: 'src/view/desk.ts',
   panels: 'src/view/panels.ts',
   reader: 'src/parts/reader.ts',
+  explain: 'src/feed/explain.ts',
   taste: 'src/parts/taste.ts',
   subscribe: 'src/view/subscribe.ts',
   address: 'src/reader/address.ts',

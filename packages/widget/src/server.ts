@@ -130,6 +130,7 @@ async function renderRoot(
     fresh: 0,
     admit: nothingToDo,
     more: shown.length < selected.length || read?.next ? nothingToDo : undefined,
+    advice: '',
     retry: nothingToDo,
     skeletonCards: 0,
     subscribe: nothing,

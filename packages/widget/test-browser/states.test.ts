@@ -190,6 +190,12 @@ describe.skipIf(!hasChromium)('every state in Chromium (skipped without Chromium
     await expect(page.locator('article').count()).resolves.toBe(3);
     await picture(page, 'offline');
     expect(await faults(page)).toEqual([]);
+    // A feed that is gone from a site that answers is no matter of the network.
+    await page.unroute('**/feed.json');
+    await page.route('**/feed.json', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto(`${site.origin}visit`);
+    await page.getByText('The papers could not be loaded anew.').waitFor();
+    await expect(page.locator('article').count()).resolves.toBe(3);
     await context.close();
   });
 

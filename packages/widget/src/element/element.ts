@@ -75,7 +75,7 @@ export class TrendingPapersElement extends Settings {
     changed: () => this.requestUpdate(),
     goTo: (id) => void this.#goTo(id),
   });
-  readonly #address = new KeptAddress({
+  readonly #address: KeptAddress = new KeptAddress({
     asked: () => this.#query,
     depth: () => this.#list.paging.shown,
     show: (asked, depth) => {
@@ -91,7 +91,8 @@ export class TrendingPapersElement extends Settings {
   #rendered: ChildNode[] = [];
   #wasVisible = false;
   #announced = '';
-  #toldError: unknown;
+  /** The failures that the page was told of. */
+  readonly #told = new WeakSet<FeedError>();
   /** How many papers were shown where the reader comes back to. */
   #depth: number | undefined;
 
@@ -270,8 +271,11 @@ export class TrendingPapersElement extends Settings {
     if (present) session.show(present, urls);
     else if (urls.length > 0) void session.open(urls);
     else if (this.src.trim()) {
-      const message = `${this.src} is no address that a page may load: it must begin with http or https. On a page opened from the disk, put the feed inside the element.`;
-      session.fail(new FeedError('feed-address', message, { url: this.src }));
+      const isOnDisk = location.protocol === 'file:';
+      const message = isOnDisk
+        ? `${this.src} cannot be loaded by a page that was opened from a disk: put the feed inside the element, or serve the folder.`
+        : `${this.src} is no address that a page may load: it must begin with http or https.`;
+      session.fail(new FeedError(isOnDisk ? 'feed-file' : 'feed-address', message, { url: this.src }));
     } else session.clear();
   }
 
@@ -286,14 +290,14 @@ export class TrendingPapersElement extends Settings {
   }
 
   #loaded(): void {
-    const { status, error, entries, about } = this.#list.session;
+    const { status, failures, entries, about } = this.#list.session;
     if (status === 'ready') tell(this, 'feed-load', { count: entries.length, title: about.title });
-    if (error !== undefined && error !== this.#toldError) {
+    for (const error of failures.filter((one) => !this.#told.has(one))) {
+      this.#told.add(error);
       tell(this, 'feed-error', describe(error));
       // Readers are told what to do; whoever made the page needs the cause.
-      console.warn('<trending-papers>', (error as Error).message);
+      console.warn('<trending-papers>', error.message);
     }
-    this.#toldError = error;
     this.requestUpdate();
   }
 

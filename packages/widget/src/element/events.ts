@@ -1,4 +1,5 @@
 import type { Paper } from '@trending-papers/core/paper';
+import type { FeedError } from '../feed/error.js';
 
 /** What each event of the element carries. All bubble and cross shadow roots. */
 export interface TrendingPapersEventDetails {
@@ -31,7 +32,6 @@ export function tell<Name extends keyof TrendingPapersEventDetails>(
 }
 
 /** What the page is told of an error. */
-export function describe(error: unknown): TrendingPapersEventDetails['feed-error'] {
-  const { code, message, facts } = error as { code?: string; message?: string; facts?: { url?: string } };
-  return { code: code ?? 'feed-unreadable', message: message ?? '', url: facts?.url };
+export function describe({ code, message, facts }: FeedError): TrendingPapersEventDetails['feed-error'] {
+  return { code, message, url: facts.url };
 }

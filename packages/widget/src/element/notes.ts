@@ -4,7 +4,10 @@ import type { NoteView } from '../view/feed.js';
 
 interface Facts {
   words: Words;
-  session: Pick<FeedSession, 'entries' | 'total' | 'hasMore' | 'missing' | 'elsewhere'>;
+  session: Pick<
+    FeedSession,
+    'entries' | 'total' | 'hasMore' | 'missing' | 'elsewhere' | 'skipped' | 'issues' | 'isFull'
+  >;
   /** Whether the list is anything else than the feed from its beginning. */
   isAsked: boolean;
   /** What is searched for, and for what instead; the words as they were typed when somebody insists on them. */
@@ -34,7 +37,7 @@ interface Ways {
 /** What is not whole about the list: of how many papers it speaks, which feeds are missing, how words are matched. */
 export function notesOf(facts: Facts, ways: Ways): NoteView[] {
   const { words, session, isAsked, isPlain, isLoadingAll, archive } = facts;
-  const { entries, total, hasMore, missing, elsewhere } = session;
+  const { entries, total, hasMore, missing, elsewhere, skipped, issues } = session;
   const note = (text: string, label?: 'retry' | 'stop' | 'loadAll'): NoteView => ({
     text,
     ...(label && { action: { label: words.say(label), run: () => ways[label]() } }),
@@ -46,6 +49,8 @@ export function notesOf(facts: Facts, ways: Ways): NoteView[] {
   if (facts.mayCountHidden) notes.push(note(words.say('hiddenCounted')));
   const { unreached } = facts;
   if (unreached) notes.push(note(words.say('part', { n: unreached.shown, total: unreached.of })));
+  if (skipped > 0) notes.push(note(words.say('skippedItems', { n: skipped })));
+  if (issues.length > 0) notes.push({ text: words.say('issues', { n: issues.length }), details: issues });
   if (archive === 'incomplete' || archive === 'answered') return notes;
   const numbers = { n: entries.length, total: total ?? 0 };
   if (isLoadingAll) return [...notes, note(words.say(total === undefined ? 'loading' : 'loaded', numbers), 'stop')];
@@ -53,7 +58,12 @@ export function notesOf(facts: Facts, ways: Ways): NoteView[] {
   if (missing > 0) notes.push(note(words.say('missing', { n: missing }), 'retry'));
   // Where nothing is asked, the list begins as the whole would.
   else if (hasMore && (isAsked || total === undefined))
-    notes.push(note(words.say(total !== undefined ? 'part' : isAsked ? 'partOpen' : 'hasMore', numbers), 'loadAll'));
+    notes.push(
+      note(
+        words.say(total !== undefined ? 'part' : isAsked ? 'partOpen' : 'hasMore', numbers),
+        session.isFull ? undefined : 'loadAll',
+      ),
+    );
   return notes;
 }
 

@@ -54,7 +54,7 @@ export class PaperList {
   constructor(host: Host) {
     const { changed, partFailed } = host;
     this.#host = host;
-    this.session = new FeedSession(parts.reader, () => {
+    this.session = new FeedSession(parts, () => {
       this.#listed = undefined;
       host.loaded();
     });

@@ -9,6 +9,7 @@ import { changeOf } from '../view/change.js';
 import type { ControlsView } from '../view/controls.js';
 import type { FeedView, NoteView } from '../view/feed.js';
 import { excerptStart, rich, shift } from '../view/rich.js';
+import { adviceOn, isOutOfReach } from './advice.js';
 import type { AttributeValues } from './attributes.js';
 import { notesOf } from './notes.js';
 import type { PaperList } from './paper-list.js';
@@ -79,6 +80,7 @@ export function viewOf(scene: Scene): FeedView {
       !hasAsked ? 'empty' : asked.list !== '' && list.entries.length === 0 ? 'listEmpty' : 'nothing',
     ),
     reset: hasAsked ? () => ask(everything) : undefined,
+    advice: adviceOn(list.session.failures.at(-1), words),
     retry: scene.retry,
     skeletonCards: scene.skeletonCards,
     subscribe: scene.subscribe,
@@ -90,7 +92,7 @@ export function viewOf(scene: Scene): FeedView {
 function announcementOf({ words, asked, list, acts, announced }: Scene): string {
   if (announced) return announced;
   const { session, results, entries } = list;
-  if (session.isStale) return words.say('offline');
+  if (session.isStale) return words.say(isOutOfReach(session.failures.at(-1)) ? 'offline' : 'lastVisit');
   const n = results.count - acts.gone;
   if (n < entries.length || results.archived) return words.say('found', { n });
   return words.say('papers', { n: list.isAsked || asked.list ? n : (session.total ?? n) });
@@ -98,11 +100,11 @@ function announcementOf({ words, asked, list, acts, announced }: Scene): string 
 
 function noteViewsOf({ words, asked: { query, list: name }, list, ask, retry, loadAll }: Scene): NoteView[] {
   const { search, archived } = list.results;
-  const { entries, total, hasMore, missing, elsewhere } = list.session;
+  const { entries, total, hasMore, missing, elsewhere, skipped, issues, isFull } = list.session;
   return notesOf(
     {
       words,
-      session: { entries, total, missing, elsewhere, hasMore: hasMore && name === '' },
+      session: { entries, total, missing, elsewhere, skipped, issues, isFull, hasMore: hasMore && name === '' },
       isAsked: list.isAsked,
       query,
       corrected: search?.corrected,

@@ -7,7 +7,16 @@ export class FeedError extends Error {
   readonly [mark] = true;
 
   constructor(
-    readonly code: 'feed-address' | 'feed-unreachable' | 'feed-http' | 'feed-too-large' | 'feed-unreadable',
+    readonly code:
+      | 'feed-address'
+      | 'feed-file'
+      | 'feed-unreachable'
+      | 'feed-blocked'
+      | 'feed-mixed'
+      | 'feed-http'
+      | 'feed-html'
+      | 'feed-too-large'
+      | 'feed-unreadable',
     message: string,
     readonly facts: { url: string; status?: number },
     cause?: unknown,

@@ -84,18 +84,17 @@ function begin(key: string, url: string, how: Manner): Request {
  */
 async function requestText(url: string, signal: AbortSignal, how: Manner): Promise<string> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
-  const response = await fetch(url, {
-    signal: limit,
-    ...how,
-    headers: { accept: 'application/feed+json, application/json, */*;q=0.1' },
-  }).catch((cause) => {
-    throw new FeedError('feed-unreachable', `${url} could not be reached.`, { url }, cause);
-  });
+  const unreachable = (cause: unknown) => {
+    const what = limit.reason?.name === 'TimeoutError' ? 'did not answer in time' : 'could not be reached';
+    throw new FeedError('feed-unreachable', `${url} ${what}.`, { url }, cause);
+  };
+  const headers = { accept: 'application/feed+json, application/json, */*;q=0.1' };
+  const response = await fetch(url, { signal: limit, ...how, headers }).catch(unreachable);
   if (!response.ok) {
     const { status } = response;
     throw new FeedError('feed-http', `${url} answered with status ${status}.`, { url, status });
   }
-  const text = await readLimited(response);
+  const text = await readLimited(response).catch(unreachable);
   if (text === undefined) {
     throw new FeedError('feed-too-large', `${url} is too large.`, { url });
   }

@@ -1,9 +1,12 @@
-import { asCount, asFields, asOwnUrl, asText, asUrl, compact } from './guard.js';
+import { asArray, asCount, asFields, asOwnUrl, asText, asTexts, asUrl, compact } from './guard.js';
 import { readEntry } from './read-paper.js';
 import type { Entry, Feed } from './types.js';
 
 /** Items beyond these are left unread: nobody pages that far, and reading them would freeze the page. */
 export const mostItems = 10_000;
+
+/** More than these nobody reads. */
+const mostIssues = 200;
 
 /** Items read in one go: some milliseconds of work. Pages of feeds are rarely longer. */
 export const slice = 100;
@@ -31,6 +34,11 @@ export function readFeed(value: unknown, base?: string, most = slice): Feed | un
     }),
     entries,
     skipped: skipped + Math.max(0, items.length - mostItems),
+    issues: asTexts(
+      asArray(feed.issues).map((issue) => asFields(issue)?.message),
+      mostIssues,
+      300,
+    ),
     rest: items.slice(most, mostItems),
   };
 }

@@ -1,3 +1,4 @@
+import type { FeedError } from './error.js';
 import { fetchText, type LoadReader, parseFeed } from './load.js';
 import { keepOffline, recallOffline } from './offline.js';
 import { readEntries, slice } from './read.js';
@@ -5,6 +6,16 @@ import type { Entry, Feed } from './types.js';
 
 /** More pages than anyone turns; a feed whose `next_url` grows for ever ends here. */
 const mostPages = 500;
+
+/** What a session fetches when it is needed. */
+interface Helpers {
+  reader: LoadReader;
+  /** What finds out why a feed could not be had. */
+  explain(): Explain | Promise<Explain>;
+}
+interface Explain {
+  explain(error: FeedError, text?: string): Promise<FeedError>;
+}
 
 /** What a page keeps in memory and searches at the speed of typing; more than that is for a search on a server. */
 const mostPapers = 20_000;
@@ -24,9 +35,12 @@ export class FeedSession {
   isStale = false;
   /** Papers that a refresh found and that are not shown yet. */
   fresh: readonly Entry[] = [];
-  error: unknown;
+  /** Why feeds, or pages of them, could not be had, the last one last. */
+  failures: readonly FeedError[] = [];
   /** Items that were no papers, or too many. */
   skipped = 0;
+  /** What was guessed, repaired or left out when a feed of another format was read, in words. */
+  issues: readonly string[] = [];
   /** How many of the feeds could not be had at first. */
   missing = 0;
   #urls: readonly string[] = [];
@@ -38,16 +52,21 @@ export class FeedSession {
   #turning: Promise<void> | undefined;
   /** Feeds with items that are not read yet. */
   #unread: readonly Feed[] = [];
-  readonly #loadReader: LoadReader;
+  readonly #helpers: Helpers;
   readonly #changed: () => void;
 
-  constructor(loadReader: LoadReader, changed: () => void) {
-    this.#loadReader = loadReader;
+  constructor(helpers: Helpers, changed: () => void) {
+    this.#helpers = helpers;
     this.#changed = changed;
   }
 
   get hasMore(): boolean {
     return this.#next.length > 0;
+  }
+
+  /** Whether no more papers are taken, whatever the feed has. */
+  get isFull(): boolean {
+    return this.entries.length >= mostPapers;
   }
 
   /** How many papers the feeds say they have; nothing when one with further pages does not say it. */
@@ -119,7 +138,7 @@ export class FeedSession {
   /** Loads every page there is, until it is stopped or nothing comes any more. */
   async loadAll(stop: AbortSignal): Promise<void> {
     const { signal } = this.#running;
-    while (this.hasMore && !stop.aborted && !signal.aborted && this.entries.length < mostPapers) {
+    while (this.hasMore && !stop.aborted && !signal.aborted && !this.isFull) {
       const before = this.#next;
       await this.more();
       if (this.#next.length === before.length && this.#next.every((url) => before.includes(url))) return;
@@ -136,7 +155,6 @@ export class FeedSession {
     const renewed = new Map(now.map((entry) => [entry.paper.id, entry]));
     this.fresh = now.filter(({ paper }) => !known.has(paper.id));
     this.entries = this.entries.map((entry) => renewed.get(entry.paper.id) ?? entry);
-    this.error = undefined;
     this.#changed();
   }
 
@@ -148,9 +166,9 @@ export class FeedSession {
   }
 
   /** Nothing can be shown, for this reason. */
-  fail(error: unknown): void {
+  fail(error: FeedError): void {
     this.#restart([]);
-    this.error = error;
+    this.failures = [error];
     this.#take([]);
   }
 
@@ -181,7 +199,8 @@ export class FeedSession {
     this.about = {};
     this.entries = [];
     this.fresh = [];
-    this.error = undefined;
+    this.failures = [];
+    this.issues = [];
     return this.#running;
   }
 
@@ -223,8 +242,9 @@ export class FeedSession {
 
   /** Notes where to go on. An address that was visited is not visited again: `next_url` may run in a circle. */
   #follow(feeds: readonly Feed[]): void {
-    for (const { next, skipped } of feeds) {
+    for (const { next, skipped, issues } of feeds) {
       this.skipped += skipped;
+      this.issues = [...this.issues, ...issues];
       if (next === undefined || this.#visited.has(next) || this.#visited.size >= mostPages) continue;
       this.#visited.add(next);
       this.#next = [...this.#next, next];
@@ -241,18 +261,29 @@ export class FeedSession {
   }
 
   async #load(url: string, signal: AbortSignal, cache: RequestCache): Promise<Feed | undefined> {
+    let text: string | undefined;
     try {
-      const text = await fetchText(url, signal, { cache, credentials: this.credentialsFor(url) });
-      const feed = await parseFeed(text, url, this.#loadReader);
+      text = await fetchText(url, signal, { cache, credentials: this.credentialsFor(url) });
+      const feed = await parseFeed(text, url, this.#helpers.reader);
       void keepOffline(url, text);
       return feed;
     } catch (error) {
       if (signal.aborted) return undefined;
-      this.error = error;
-      const text = await recallOffline(url);
-      if (text === undefined) return undefined;
+      const [failure, kept] = await Promise.all([this.#explain(error as FeedError, text), recallOffline(url)]);
+      if (signal.aborted) return undefined;
+      this.failures = [...this.failures, failure];
+      if (kept === undefined) return undefined;
       this.isStale = true;
-      return parseFeed(text, url, this.#loadReader).catch(() => undefined);
+      return parseFeed(kept, url, this.#helpers.reader).catch(() => undefined);
+    }
+  }
+
+  /** Why it failed, as exactly as can be found out. */
+  async #explain(error: FeedError, text?: string): Promise<FeedError> {
+    try {
+      return await (await this.#helpers.explain()).explain(error, text);
+    } catch {
+      return error;
     }
   }
 }

@@ -16,6 +16,8 @@ export interface Feed {
   entries: Entry[];
   /** Items that are no papers, or beyond the most that are read. */
   skipped: number;
+  /** What was guessed, repaired or left out when it was read, in words: of feeds in other formats. */
+  issues: readonly string[];
   /** Items that are not read yet. */
   rest: readonly unknown[];
   /** What relative addresses in it are relative to. */

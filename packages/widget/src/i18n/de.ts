@@ -101,4 +101,14 @@ export const de: Strings = {
   rising: 'Themen im Kommen',
   trendOf: '{n} in dieser Woche, sonst {usual}',
   hiddenCounted: 'Ausgeblendete Arbeiten sind vielleicht mitgezählt.',
+  adviceConnection: 'Bitte prüfen Sie die Verbindung und versuchen Sie es erneut.',
+  adviceLater: 'Der Server hat Schwierigkeiten. Bitte versuchen Sie es in einigen Minuten erneut.',
+  adviceFile:
+    'Eine Seite, die von der Festplatte geöffnet wurde, darf sie nicht laden. Öffnen Sie die Seite auf ihrer Website, oder bitten Sie um eine Fassung mit den Arbeiten darin.',
+  adviceKeeper: 'Hilft ein erneuter Versuch nicht, sagen Sie es bitte, wer diese Seite betreut: {code}.',
+  lastVisit: 'Die Arbeiten konnten nicht neu geladen werden. Dies sind die vom letzten Besuch.',
+  issues: {
+    one: '{n} Anmerkung dazu, wie dieser Feed gelesen wurde',
+    other: '{n} Anmerkungen dazu, wie dieser Feed gelesen wurde',
+  },
 };

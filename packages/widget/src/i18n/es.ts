@@ -101,4 +101,14 @@ export const es: Strings = {
   rising: 'Temas en alza',
   trendOf: '{n} esta semana, {usual} en una normal',
   hiddenCounted: 'Puede que se cuenten artículos que ocultó.',
+  adviceConnection: 'Compruebe la conexión y vuelva a intentarlo.',
+  adviceLater: 'Su servidor tiene problemas. Vuelva a intentarlo dentro de unos minutos.',
+  adviceFile:
+    'Una página abierta desde un disco no puede cargarlos. Ábrala desde su sitio web o pida una copia que los contenga.',
+  adviceKeeper: 'Si volver a intentarlo no ayuda, avise a quien mantiene esta página: {code}.',
+  lastVisit: 'No se pudieron volver a cargar los artículos. Estos son los de la última visita.',
+  issues: {
+    one: '{n} observación sobre cómo se leyó este canal',
+    other: '{n} observaciones sobre cómo se leyó este canal',
+  },
 };

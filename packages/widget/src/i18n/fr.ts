@@ -101,4 +101,11 @@ export const fr: Strings = {
   rising: 'Thèmes en hausse',
   trendOf: '{n} cette semaine, {usual} d’habitude',
   hiddenCounted: 'Des articles masqués sont peut-être comptés.',
+  adviceConnection: 'Vérifiez la connexion, puis réessayez.',
+  adviceLater: 'Leur serveur a des difficultés. Réessayez dans quelques minutes.',
+  adviceFile:
+    'Une page ouverte depuis un disque ne peut pas les charger. Ouvrez-la depuis son site, ou demandez une copie qui les contient.',
+  adviceKeeper: 'Si réessayer n’aide pas, prévenez la personne qui gère cette page : {code}.',
+  lastVisit: 'Les articles n’ont pas pu être rechargés. Voici ceux de la dernière visite.',
+  issues: { one: '{n} remarque sur la lecture de ce flux', other: '{n} remarques sur la lecture de ce flux' },
 };

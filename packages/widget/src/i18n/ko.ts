@@ -101,4 +101,11 @@ export const ko: Strings = {
   rising: '떠오르는 주제',
   trendOf: '이번 주 {n}편, 평소 {usual}편',
   hiddenCounted: '숨긴 논문이 포함되었을 수 있습니다.',
+  adviceConnection: '연결을 확인한 뒤 다시 시도해 주세요.',
+  adviceLater: '서버에 문제가 있습니다. 몇 분 뒤에 다시 시도해 주세요.',
+  adviceFile:
+    '디스크에서 연 페이지는 논문을 불러올 수 없습니다. 웹사이트에서 열거나 논문이 들어 있는 사본을 요청해 주세요.',
+  adviceKeeper: '다시 시도해도 안 되면 이 페이지의 관리자에게 알려 주세요: {code}.',
+  lastVisit: '논문을 새로 불러오지 못했습니다. 지난 방문 때의 논문입니다.',
+  issues: { other: '이 피드를 읽으며 남긴 메모 {n}개' },
 };

@@ -101,4 +101,11 @@ export const pt: Strings = {
   rising: 'Temas em alta',
   trendOf: '{n} esta semana, {usual} numa normal',
   hiddenCounted: 'Artigos ocultos podem estar contados.',
+  adviceConnection: 'Verifique a ligação e tente de novo.',
+  adviceLater: 'O servidor está com problemas. Tente de novo dentro de alguns minutos.',
+  adviceFile:
+    'Uma página aberta a partir de um disco não os pode carregar. Abra-a no seu site, ou peça uma cópia que os contenha.',
+  adviceKeeper: 'Se tentar de novo não ajudar, avise quem mantém esta página: {code}.',
+  lastVisit: 'Não foi possível recarregar os artigos. Estes são os da última visita.',
+  issues: { one: '{n} observação sobre a leitura deste feed', other: '{n} observações sobre a leitura deste feed' },
 };

@@ -116,4 +116,11 @@ export const en = {
   rising: 'Rising topics',
   trendOf: '{n} this week, {usual} in a usual one',
   hiddenCounted: 'Papers that you hid may be counted.',
+  adviceConnection: 'Please check the connection, then try again.',
+  adviceLater: 'Their server has trouble. Please try again in some minutes.',
+  adviceFile:
+    'A page that was opened from a disk may not load them. Open it from its website, or ask for a copy with the papers inside.',
+  adviceKeeper: 'If trying again does not help, please tell whoever keeps this page: {code}.',
+  lastVisit: 'The papers could not be loaded anew. These are those of the last visit.',
+  issues: { one: '{n} remark on how this feed was read', other: '{n} remarks on how this feed was read' },
 } satisfies Record<string, string | Plural>;

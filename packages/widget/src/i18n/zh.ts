@@ -101,4 +101,10 @@ export const zh: Strings = {
   rising: '上升的主题',
   trendOf: '本周 {n} 篇，平常 {usual} 篇',
   hiddenCounted: '已隐藏的论文可能也计算在内。',
+  adviceConnection: '请检查网络连接，然后重试。',
+  adviceLater: '对方的服务器出了问题。请过几分钟再试。',
+  adviceFile: '从磁盘打开的页面无法加载论文。请从网站打开，或索取内含论文的副本。',
+  adviceKeeper: '如果重试无效，请告知本页的维护者：{code}。',
+  lastVisit: '无法重新加载论文。以下是上次访问时的论文。',
+  issues: { other: '读取此订阅源时的说明：{n} 条' },
 };

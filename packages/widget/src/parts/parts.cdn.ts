@@ -23,6 +23,7 @@ export const parts: Parts = {
   desk: part('desk'),
   panels: part('panels'),
   reader: part('reader'),
+  explain: part('explain'),
   taste: part('taste'),
   subscribe: part('subscribe'),
   address: part('address'),

@@ -17,6 +17,7 @@ export const parts = {
   desk: loadOnce(() => import('../view/desk.js')),
   panels: loadOnce(() => import('../view/panels.js')),
   reader: loadOnce(() => import('./reader.js')),
+  explain: loadOnce(() => import('../feed/explain.js')),
   taste: loadOnce(() => import('./taste.js')),
   subscribe: loadOnce(() => import('../view/subscribe.js')),
   address: loadOnce(() => import('../reader/address.js')),

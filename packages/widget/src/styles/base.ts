@@ -134,6 +134,10 @@ export const base = css`
     color: inherit;
     text-decoration: underline;
   }
+  summary {
+    min-block-size: 24px;
+    cursor: pointer;
+  }
   .quiet:hover {
     color: var(--accent);
   }
@@ -161,7 +165,8 @@ export const base = css`
   }
   .status {
     display: flex;
-    gap: 0.75em;
+    flex-wrap: wrap;
+    gap: 0.25em 0.75em;
     align-items: baseline;
     margin-block: 0.5em;
     font-size: 0.875em;

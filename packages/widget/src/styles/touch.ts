@@ -6,7 +6,7 @@ import { css } from './css.js';
  */
 export const touch = css`
   @media (pointer: coarse) {
-    .root :is(button, input, select, .chip, .links a, [part='similar'] a, .jump li) {
+    .root :is(button, input, select, summary, .chip, .links a, [part='similar'] a, .jump li) {
       min-block-size: 44px;
       min-inline-size: 44px;
     }

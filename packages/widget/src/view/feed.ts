@@ -35,6 +35,8 @@ export interface FeedView {
   emptyText: string;
   /** Shows all papers again, when none is shown because of what was asked. */
   reset?: (() => void) | undefined;
+  /** What a reader can do about a feed that could not be loaded. */
+  advice: string;
   retry(): void;
   /** Cards of the skeleton; none while the light content lists papers itself. */
   skeletonCards: number;
@@ -47,6 +49,8 @@ export interface FeedView {
 /** What is said of the list beside its number. */
 export interface NoteView {
   text: string;
+  /** The single things that it counts, in the words of who read the feed. */
+  details?: readonly string[];
   /** What mends it; nothing when that cannot be done. */
   action?: { label: string; run(): void } | undefined;
 }
@@ -62,7 +66,7 @@ export function feed(view: FeedView) {
     <slot name="header">${isReady ? html`<h2 part="heading" class=${title ? nothing : 'sr-only'} dir="auto">${name}</h2>` : nothing}</slot>
     ${isReady && view.controls ? controls({ ...view.controls, words }) : nothing} ${isReady ? statusLine(view) : nothing}
     ${isReady ? list(view) : nothing} ${isGhostly ? skeleton(words, view.skeletonCards) : nothing}
-    ${status === 'failed' ? failure(words, view.retry) : nothing}
+    ${status === 'failed' ? failure(words, view.advice, view.retry) : nothing}
     <div class="fallback" ?hidden=${isReady || isGhostly}><slot></slot></div>
     <slot name="subscribe">${isReady ? view.subscribe : nothing}</slot>
     <slot name="footer"></slot>
@@ -76,8 +80,8 @@ function statusLine(view: FeedView) {
   return html`<div class="status" part="status">
     <p role="status">${view.announcement}</p>
     ${notes.map(
-      ({ text, action }) =>
-        html`<p>${text}</p>
+      ({ text, details, action }) =>
+        html`${details ? html`<details><summary>${text}</summary><ul lang="en">${details.map((one) => html`<li>${one}</li>`)}</ul></details>` : html`<p>${text}</p>`}
           ${action ? html`<button type="button" class="quiet" part="all" @click=${action.run}>${action.label}</button>` : nothing}`,
     )}
     ${fresh > 0 ? html`<button type="button" class="fresh" part="fresh" @click=${admit}>${words.say('fresh', { n: fresh })}</button>` : nothing}

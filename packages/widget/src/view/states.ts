@@ -12,9 +12,9 @@ export function skeleton(words: Words, cards: number) {
   </slot>`;
 }
 
-export function failure(words: Words, retry: () => void) {
+export function failure(words: Words, advice: string, retry: () => void) {
   return html`<div class="notice" part="error" role="alert">
-    <slot name="error"><p>${words.say('failed')}</p></slot>
+    <slot name="error"><p>${words.say('failed')}</p><p>${advice}</p></slot>
     <button type="button" class="button" @click=${retry}>${words.say('retry')}</button>
   </div>`;
 }

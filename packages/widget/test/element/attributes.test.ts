@@ -22,7 +22,6 @@ describe('the attributes', () => {
     (word) => {
       expect(chosen('sort', word)).toBe('trending');
       expect(chosen('loading', word)).toBe('eager');
-      expect(chosen('sort', word, 'stars')).toBe('stars');
     },
   );
 

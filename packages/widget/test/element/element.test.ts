@@ -60,7 +60,9 @@ describe('<trending-papers>', () => {
     const element = await mount(
       '<trending-papers src="https://x.example/feed.json"><a href="#">Papers</a></trending-papers>',
     );
-    expect(all(element, '[role=alert]')[0]?.textContent).toContain('could not be loaded');
+    await vi.waitFor(() =>
+      expect(all(element, '[role=alert]')[0]?.textContent).toMatch(/could not be loaded.*Their server has trouble/s),
+    );
     expect(all(element, '.fallback')[0]?.hidden).toBe(false);
     expect(failed.mock.calls[0]![0].detail).toMatchObject({
       code: 'feed-http',
@@ -209,10 +211,61 @@ describe('<trending-papers>', () => {
     const failed = vi.fn();
     element.addEventListener('feed-error', ({ detail }) => failed(detail.code));
     element.src = 'https://x.example/html';
-    await vi.waitFor(() => expect(failed.mock.calls).toEqual([['feed-unreadable']]), { timeout: 60_000 });
+    await vi.waitFor(() => expect(failed.mock.calls).toEqual([['feed-html']]), { timeout: 60_000 });
     element.src = 'file:///home/ada/feed.json';
     await vi.waitFor(() => expect(failed.mock.calls.at(-1)).toEqual(['feed-address']));
     expect(all(element, '[role=alert]')[0]?.textContent).toContain('could not be loaded');
+  });
+
+  it.each([
+    ['the network is gone', () => Promise.reject(new TypeError('Failed to fetch')), 'Please check the connection'],
+    ['there is nothing at its address', () => answer({}, 404), 'tell whoever keeps this page: feed-http'],
+    [
+      'a page is there instead',
+      () => Promise.resolve(new Response('<!doctype html><p>Sign in')),
+      'keeps this page: feed-html',
+    ],
+  ])('tells readers what to do where %s, and the maker of the page in the console', async (_, fetch, advice) => {
+    vi.stubGlobal('fetch', fetch);
+    const warned = vi
+      .spyOn(console, 'warn')
+      .mockClear()
+      .mockImplementation(() => undefined);
+    const element = await mount('<trending-papers src="https://x.example/feed.json"></trending-papers>');
+    await vi.waitFor(() => expect(all(element, '[role=alert]')[0]?.textContent).toContain(advice), { timeout: 60_000 });
+    expect(warned.mock.calls).toEqual([['<trending-papers>', expect.stringContaining('https://x.example/feed.json')]]);
+  });
+
+  it('says which of several feeds failed, each once', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    vi.stubGlobal('fetch', (url: string) => (url.endsWith('1') ? answer(makeFeed(2, now)) : answer({}, 404)));
+    const failed = vi.fn();
+    document.addEventListener('feed-error', failed);
+    await mount(
+      '<trending-papers src="https://x.example/1 https://x.example/2 https://x.example/3"></trending-papers>',
+    );
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(2));
+    document.removeEventListener('feed-error', failed);
+    expect(failed.mock.calls.map(([{ detail }]) => detail.url).sort()).toEqual([
+      'https://x.example/2',
+      'https://x.example/3',
+    ]);
+  });
+
+  it('says how many entries it could not read, and what was noted while a feed of another format was read', async () => {
+    const feed = makeFeed(2, now);
+    const broken = { ...feed, items: [...feed.items, null, { id: 'no title' }] };
+    vi.stubGlobal('fetch', () => answer(broken));
+    const element = await mount('<trending-papers src="https://x.example/feed.json"></trending-papers>');
+    expect(all(element, '.status')[0]?.textContent).toContain('2 entries could not be read.');
+    expect(all(element, '.status details')).toHaveLength(0);
+    const bibtex = '@article{a, title={A Paper of Some Month}, author={Okonkwo, Ada}, year={1988}, month={Brumaire}}';
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(bibtex)));
+    element.src = 'https://x.example/papers.bib';
+    await vi.waitFor(() => expect(titles(element)).toEqual(['A Paper of Some Month']), { timeout: 60_000 });
+    expect(all(element, '.status')[0]?.textContent).not.toContain('could not be read');
+    expect(all(element, '.status summary')[0]?.textContent).toBe('1 remark on how this feed was read');
+    expect(all(element, '.status details li')[0]?.textContent).toContain('Brumaire');
   });
 
   it('goes on with next_url, and is not led in a circle', async () => {

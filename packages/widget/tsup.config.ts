@@ -127,6 +127,7 @@ const parts = {
   panels: 'src/view/panels.ts',
   reader: 'src/parts/reader.ts',
   explain: 'src/feed/explain.ts',
+  sync: 'src/reader/sync.ts',
   taste: 'src/parts/taste.ts',
   subscribe: 'src/view/subscribe.ts',
   address: 'src/reader/address.ts',

@@ -324,6 +324,23 @@ declare module 'svelte/elements' {
 `;
 }
 
+function solidTypes(element) {
+  const events = element.events
+    .map(({ name, text }) => `  /** ${text} */\n  'on:${name}'?: (event: TrendingPapersEventMap['${name}']) => void;`)
+    .join('\n');
+  return `${header}import type { JSX } from 'solid-js';\n${imports}
+interface Properties {\n${fieldTypes(element)}\n${events}\n}
+
+declare module 'solid-js' {
+  namespace JSX {
+    interface IntrinsicElements {
+      '${tag}': Omit<JSX.HTMLAttributes<TrendingPapersElement>, keyof Properties> & Properties;
+    }
+  }
+}
+`;
+}
+
 function table(head, rows) {
   const line = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
@@ -391,6 +408,7 @@ export function generate() {
     ['types/react.d.ts', reactTypes(element)],
     ['types/vue.d.ts', vueTypes(element)],
     ['types/svelte.d.ts', svelteTypes(element)],
+    ['types/solid.d.ts', solidTypes(element)],
     [
       'README.md',
       readme.replace(

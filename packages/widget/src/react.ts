@@ -14,9 +14,9 @@ type Properties = Readonly<Record<string, unknown>> & { children?: ReactNode };
 type Handler = (event: Event) => void;
 
 /** Values that no attribute can hold. */
-const objects = new Set(['items', 'strings', 'mathRenderer']);
+const objects = new Set(['items', 'strings', 'mathRenderer', 'lists']);
 /** `onPaperOpen`, `onFeedLoad`: the element's own events; the rest, such as `onClick`, are React's. */
-const own = /^on((?:Paper|Feed)[A-Z]\w*)$/;
+const own = /^on((?:Paper|Feed|Lists)[A-Z]\w*)$/;
 
 /** `onPaperOpen` → `paper-open`. */
 const eventOf = (name: string) =>

@@ -57,7 +57,7 @@ describe.skipIf(!hasChromium)('a feed that cannot be had (skipped without Chromi
     expect(failure.told).toContain(told);
   });
 
-  it('beside a page that was opened from a disk is told apart, and what is inside the page is shown', async () => {
+  it('beside a page that was opened from a disk is told apart', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'page-'));
     const source = `<script src="${pathToFileURL(join(dist, 'trending-papers.all.min.js'))}"></script>`;
     const file = join(folder, 'page.html');

@@ -2,6 +2,7 @@ import { act, createElement, createRef, StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describeElement } from '../scripts/manifest.mjs';
 import type { TrendingPapersElement } from '../src/element/element.js';
 import { TrendingPapers } from '../src/react.js';
 import { makeFeed } from './support/papers.js';
@@ -45,6 +46,23 @@ describe('the component for React', () => {
     expect(after.mock.calls[0]![0].type).toBe('paper-save');
     expect(ref.current!.hash).toBe(true);
     expect(before).toHaveBeenCalledTimes(1);
+    await act(async () => root.unmount());
+  });
+
+  it('has a handler for each event, and a property for each value', async () => {
+    const { attributes, events, properties } = describeElement();
+    const own = properties.filter(({ name }) => !attributes.some((attribute) => attribute.name === name));
+    const handlers = new Map(events.map(({ name }) => [name, vi.fn()]));
+    const handlerOf = (name: string) =>
+      `on${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+    const values = Object.fromEntries(own.map(({ name }) => [name, { load: async () => [], save: vi.fn() }]));
+    const ref = createRef<TrendingPapersElement>();
+    const root = createRoot(place());
+    const given = Object.fromEntries([...handlers].map(([name, handler]) => [handlerOf(name), handler]));
+    await act(async () => root.render(component({ ref, ...given, ...values })));
+    for (const name of handlers.keys()) ref.current!.dispatchEvent(new CustomEvent(name));
+    for (const [name, handler] of handlers) expect(handler, name).toHaveBeenCalled();
+    for (const [name, value] of Object.entries(values)) expect(ref.current![name as 'lists'], name).toBe(value);
     await act(async () => root.unmount());
   });
 

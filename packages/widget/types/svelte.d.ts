@@ -39,6 +39,8 @@ interface Properties {
   strings?: TrendingPapersElement['strings'] | undefined;
   /** Sets a formula, for pages that have KaTeX or the like: it receives TeX and returns a DOM node, or nothing to leave the source as it is. */
   mathRenderer?: TrendingPapersElement['mathRenderer'] | undefined;
+  /** Where the page keeps its readers' lists, beside this browser: both are kept in line. Set on one element of a page. */
+  lists?: TrendingPapersElement['lists'] | undefined;
   /** A link of a paper is about to be followed; `preventDefault()` stops that. */
   'onpaper-open'?: (event: TrendingPapersEventMap['paper-open']) => void;
   /** A paper was saved, or taken off the list. */
@@ -49,6 +51,8 @@ interface Properties {
   'onfeed-load'?: (event: TrendingPapersEventMap['feed-load']) => void;
   /** A feed, or a page of it, could not be loaded or read. */
   'onfeed-error'?: (event: TrendingPapersEventMap['feed-error']) => void;
+  /** The reader's lists could not be brought in line with those of `lists`. */
+  'onlists-error'?: (event: TrendingPapersEventMap['lists-error']) => void;
   /** Something was searched for. */
   'onfeed-search'?: (event: TrendingPapersEventMap['feed-search']) => void;
 }

@@ -8,6 +8,8 @@ import { readFeed } from '../feed/read.js';
 import type { Status } from '../feed/session.js';
 import { english, languageOf } from '../i18n/locale.js';
 import { createWords, type Words } from '../i18n/words.js';
+import { parts } from '../parts/parts.js';
+import type { ListStore } from '../reader/list-store.js';
 import { readingLists } from '../reader/reading-lists.js';
 import type { ListQuery } from '../search/select.js';
 import { styles } from '../styles/index.js';
@@ -178,7 +180,8 @@ export class TrendingPapersElement extends Settings {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('refresh') || changed.has('hash')) this.#follow();
+    super.willUpdate(changed);
+    if (changed.has('refresh') || changed.has('hash') || changed.has('lists')) this.#follow();
     if (
       !this.hasUpdated ||
       (['lang', 'strings', 'subscribe', 'layout', 'hash'] as const).some((name) => changed.has(name))
@@ -287,6 +290,23 @@ export class TrendingPapersElement extends Settings {
     const { signal } = this.#following;
     if (this.refresh > 0) everyMinutes(this.refresh, signal, () => void this.reload());
     if (this.hash) this.#address.follow(signal);
+    if (this.lists) void this.#keepInLine(this.lists, signal);
+  }
+
+  /** Keeps the reader's lists and those of the page in line. */
+  async #keepInLine(store: ListStore, signal: AbortSignal): Promise<void> {
+    const failed = (error: unknown) => {
+      const { message } = error as Error;
+      tell(this, 'lists-error', { message });
+      console.warn('<trending-papers> lists:', message);
+      this.#announce(this.#words.say('listsFailed'));
+    };
+    try {
+      const { keepInLine } = await parts.sync();
+      keepInLine(readingLists(), store, { signal, failed });
+    } catch (error) {
+      failed(error);
+    }
   }
 
   #loaded(): void {

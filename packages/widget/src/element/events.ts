@@ -13,6 +13,8 @@ export interface TrendingPapersEventDetails {
   'feed-load': { count: number; title: string | undefined };
   /** A feed, or a page of it, could not be loaded or read. */
   'feed-error': { code: string; message: string; url: string | undefined };
+  /** The reader's lists could not be brought in line with those of `lists`. */
+  'lists-error': { message: string };
   /** Something was searched for. */
   'feed-search': { query: string; count: number };
 }

@@ -1,5 +1,6 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import type { Strings } from '../i18n/strings.js';
+import type { ListStore } from '../reader/list-store.js';
 import type { MathRenderer } from '../view/rich.js';
 import { type AttributeValues, defaultValues, reactiveProperties } from './attributes.js';
 
@@ -93,6 +94,7 @@ export class Settings extends Reactive {
     lang: { reflect: true },
     strings: { attribute: false },
     mathRenderer: { attribute: false },
+    lists: { attribute: false },
   };
 
   /** Wording to use instead of the built-in one, string by string. */
@@ -100,8 +102,17 @@ export class Settings extends Reactive {
   /** Sets a formula, for pages that have KaTeX or the like: it receives TeX and returns a DOM node, or nothing to leave the source as it is. */
   declare mathRenderer: MathRenderer | undefined;
 
+  /** Where the page keeps its readers' lists, beside this browser: both are kept in line. Set on one element of a page. */
+  declare lists: ListStore | undefined;
+
   constructor() {
     super();
     Object.assign(this, defaultValues);
+  }
+
+  /** Frameworks pass on what is not there yet as undefined or null: then it counts as not set. */
+  protected override willUpdate(_: PropertyValues<this>): void {
+    for (const name of Object.keys(defaultValues) as (keyof AttributeValues)[])
+      if (this[name] === undefined || this[name] === null) Object.assign(this, { [name]: defaultValues[name] });
   }
 }

@@ -107,6 +107,7 @@ export const de: Strings = {
     'Eine Seite, die von der Festplatte geöffnet wurde, darf sie nicht laden. Öffnen Sie die Seite auf ihrer Website, oder bitten Sie um eine Fassung mit den Arbeiten darin.',
   adviceKeeper: 'Hilft ein erneuter Versuch nicht, sagen Sie es bitte, wer diese Seite betreut: {code}.',
   lastVisit: 'Die Arbeiten konnten nicht neu geladen werden. Dies sind die vom letzten Besuch.',
+  listsFailed: 'Ihre Listen sind nur in diesem Browser: Sie konnten nicht mit Ihrem Konto abgeglichen werden.',
   issues: {
     one: '{n} Anmerkung dazu, wie dieser Feed gelesen wurde',
     other: '{n} Anmerkungen dazu, wie dieser Feed gelesen wurde',

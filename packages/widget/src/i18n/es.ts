@@ -107,6 +107,7 @@ export const es: Strings = {
     'Una página abierta desde un disco no puede cargarlos. Ábrala desde su sitio web o pida una copia que los contenga.',
   adviceKeeper: 'Si volver a intentarlo no ayuda, avise a quien mantiene esta página: {code}.',
   lastVisit: 'No se pudieron volver a cargar los artículos. Estos son los de la última visita.',
+  listsFailed: 'Sus listas solo están en este navegador: no se pudieron sincronizar con su cuenta.',
   issues: {
     one: '{n} observación sobre cómo se leyó este canal',
     other: '{n} observaciones sobre cómo se leyó este canal',

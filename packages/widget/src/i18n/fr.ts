@@ -107,5 +107,7 @@ export const fr: Strings = {
     'Une page ouverte depuis un disque ne peut pas les charger. Ouvrez-la depuis son site, ou demandez une copie qui les contient.',
   adviceKeeper: 'Si réessayer n’aide pas, prévenez la personne qui gère cette page : {code}.',
   lastVisit: 'Les articles n’ont pas pu être rechargés. Voici ceux de la dernière visite.',
+  listsFailed:
+    'Vos listes sont seulement dans ce navigateur : elles n’ont pas pu être synchronisées avec votre compte.',
   issues: { one: '{n} remarque sur la lecture de ce flux', other: '{n} remarques sur la lecture de ce flux' },
 };

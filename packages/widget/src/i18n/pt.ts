@@ -107,5 +107,6 @@ export const pt: Strings = {
     'Uma página aberta a partir de um disco não os pode carregar. Abra-a no seu site, ou peça uma cópia que os contenha.',
   adviceKeeper: 'Se tentar de novo não ajudar, avise quem mantém esta página: {code}.',
   lastVisit: 'Não foi possível recarregar os artigos. Estes são os da última visita.',
+  listsFailed: 'As suas listas estão só neste navegador: não foi possível sincronizá-las com a sua conta.',
   issues: { one: '{n} observação sobre a leitura deste feed', other: '{n} observações sobre a leitura deste feed' },
 };

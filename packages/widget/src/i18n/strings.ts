@@ -122,5 +122,6 @@ export const en = {
     'A page that was opened from a disk may not load them. Open it from its website, or ask for a copy with the papers inside.',
   adviceKeeper: 'If trying again does not help, please tell whoever keeps this page: {code}.',
   lastVisit: 'The papers could not be loaded anew. These are those of the last visit.',
+  listsFailed: 'Your lists are kept in this browser alone: they could not be brought in line with your account.',
   issues: { one: '{n} remark on how this feed was read', other: '{n} remarks on how this feed was read' },
 } satisfies Record<string, string | Plural>;

@@ -106,5 +106,6 @@ export const zh: Strings = {
   adviceFile: '从磁盘打开的页面无法加载论文。请从网站打开，或索取内含论文的副本。',
   adviceKeeper: '如果重试无效，请告知本页的维护者：{code}。',
   lastVisit: '无法重新加载论文。以下是上次访问时的论文。',
+  listsFailed: '您的列表仅保存在此浏览器中：未能与您的账户同步。',
   issues: { other: '读取此订阅源时的说明：{n} 条' },
 };

@@ -24,6 +24,7 @@ export const parts: Parts = {
   panels: part('panels'),
   reader: part('reader'),
   explain: part('explain'),
+  sync: part('sync'),
   taste: part('taste'),
   subscribe: part('subscribe'),
   address: part('address'),

@@ -18,6 +18,7 @@ export const parts = {
   panels: loadOnce(() => import('../view/panels.js')),
   reader: loadOnce(() => import('./reader.js')),
   explain: loadOnce(() => import('../feed/explain.js')),
+  sync: loadOnce(() => import('../reader/sync.js')),
   taste: loadOnce(() => import('./taste.js')),
   subscribe: loadOnce(() => import('../view/subscribe.js')),
   address: loadOnce(() => import('../reader/address.js')),

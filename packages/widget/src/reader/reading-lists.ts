@@ -16,6 +16,8 @@ export interface Mark {
 type Lists = Record<ListName, Map<string, Mark>>;
 
 const keyOf = (list: ListName, id: string) => `trending-papers/${list}/${id}`;
+/** Where it stands what the lists of an account and these agreed on. */
+const agreedKey = (account: string) => `trending-papers-agreed/${account}`;
 /** Where version 0.1.0 kept all ids of a list as one array. */
 const firstKeyOf = (list: ListName) => `trending-papers:${list}`;
 
@@ -27,6 +29,7 @@ export class ReadingLists {
   /** Whether all marks are in storage: not in a sandboxed frame, and not when storage is full. */
   isKept = true;
   #lists: Lists = emptyLists();
+  readonly #agreed = new Map<string, ReadonlySet<string>>();
   readonly #storage: () => Storage;
   readonly #events = new EventTarget();
 
@@ -54,17 +57,36 @@ export class ReadingLists {
 
   /** Puts a paper on a list, or takes it off, and tells everyone who watches. Says whether it is on the list now. */
   toggle(list: ListName, paper: Paper): boolean {
-    const marks = this.#lists[list];
-    const isOn = !marks.delete(paper.id);
-    const mark: Mark = { at: new Date().toISOString(), paper: excerpt(paper) };
-    if (isOn) marks.set(paper.id, mark);
+    const isOn = !this.#lists[list].has(paper.id);
+    this.put(list, paper.id, isOn ? { at: new Date().toISOString(), paper: excerpt(paper) } : undefined);
+    return isOn;
+  }
+
+  /** Puts a paper on a list as it was marked elsewhere; without a mark it is taken off. */
+  put(list: ListName, id: string, mark: Mark | undefined): void {
+    if (mark) this.#lists[list].set(id, mark);
+    else this.#lists[list].delete(id);
     // A key for each paper: two tabs that change different papers never write over each other.
     this.#store((storage) => {
-      if (isOn) storage.setItem(keyOf(list, paper.id), JSON.stringify(mark));
-      else storage.removeItem(keyOf(list, paper.id));
+      if (mark) storage.setItem(keyOf(list, id), JSON.stringify(mark));
+      else storage.removeItem(keyOf(list, id));
     });
     this.#tell();
-    return isOn;
+  }
+
+  /** What was on the lists, as `list/id`, when they were last in line with those of an account; empty when never. */
+  agreedWith(account: string): ReadonlySet<string> {
+    let agreed: unknown;
+    this.#store((storage) => {
+      agreed = parseJson(storage.getItem(agreedKey(account)) ?? '');
+    });
+    return new Set(Array.isArray(agreed) ? agreed : this.#agreed.get(account));
+  }
+
+  /** Notes what the lists of an account and these agree on. */
+  agree(account: string, keys: ReadonlySet<string>): void {
+    this.#agreed.set(account, keys);
+    this.#store((storage) => storage.setItem(agreedKey(account), JSON.stringify([...keys])));
   }
 
   /** Takes over what another tab wrote, as its `storage` event tells it; a null key means that all was cleared. */

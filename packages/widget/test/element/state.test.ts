@@ -294,6 +294,52 @@ describe('the address and the history', () => {
   });
 });
 
+describe('what a framework passes on before it is there', () => {
+  it.each([undefined, null])('counts as not set: %s', async (nothing) => {
+    const element = await mount();
+    const names = [
+      'src',
+      'query',
+      'sort',
+      'window',
+      'topic',
+      'list',
+      'layout',
+      'images',
+      'controls',
+      'subscribe',
+      'limit',
+    ];
+    await vi.waitFor(() => expect(titles(element)).toHaveLength(20));
+    const before = titles(element);
+    Object.assign(element, Object.fromEntries(names.map((name) => [name, nothing])));
+    await settle(element);
+    await vi.waitFor(() => expect(titles(element)).toEqual(before));
+    expect(element).toMatchObject({ src: '', query: '', sort: 'trending', limit: 20, layout: 'list' });
+  });
+});
+
+describe('lists of an account', () => {
+  it('are brought in line, and readers and page are told where they cannot be', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const element = await mount();
+    const told = vi.fn();
+    element.addEventListener('lists-error', ({ detail }) => told(detail.message));
+    element.lists = { load: () => Promise.reject(new Error('Signed out.')), save: async () => undefined };
+    await vi.waitFor(() => expect(told.mock.calls).toEqual([['Signed out.']]));
+    await settle(element);
+    expect(all(element, '[role=status]')[0]?.textContent).toContain('could not be brought in line');
+    const save = vi.fn(async () => undefined);
+    element.lists = { load: async () => [], save };
+    all(element, 'button[aria-pressed]')
+      .find((one) => one.textContent?.trim() === 'Save')!
+      .click();
+    await vi.waitFor(() => expect(save).toHaveBeenCalledWith([expect.objectContaining({ list: 'saved', isOn: true })]));
+    element.remove();
+    await settle(element);
+  });
+});
+
 describe('a query with a slip', () => {
   it('is answered as it was meant, which is said and can be taken back', async () => {
     const element = await mount('query="difusion"');

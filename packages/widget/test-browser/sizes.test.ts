@@ -10,18 +10,20 @@ const languages = readdirSync(join(dist, 'parts')).filter((name) => /^[a-z]{2}\.
 /** Budgets in bytes, gzipped. That of the search is core's own: it is the same code. */
 describe('what a page must load', () => {
   it.each([
-    ['trending-papers.min.js', 30_600],
-    ['trending-papers.all.min.js', 121_700],
+    ['trending-papers.min.js', 31_700],
+    ['trending-papers.all.min.js', 128_900],
     ['parts/maths.js', 5_500],
-    ['parts/panels.js', 3_200],
+    ['parts/panels.js', 3_500],
     ['parts/window.js', 1_600],
-    ['parts/jump.js', 11_400],
+    ['parts/jump.js', 12_000],
     ['parts/desk.js', 3_200],
     ['parts/trends.js', 3_200],
-    ['parts/layouts.js', 1_100],
+    ['parts/layouts.js', 1_150],
+    ['parts/explain.js', 1_200],
+    ['parts/sync.js', 2_200],
     ['parts/address.js', 1_700],
     ['parts/subscribe.js', 1_000],
-    ...languages.map((name) => [`parts/${name}`, 2_960] as const),
+    ...languages.map((name) => [`parts/${name}`, 3_300] as const),
   ])('%s stays within %i bytes', (path, most) => {
     expect(gzipped(path)).toBeLessThanOrEqual(most);
   });

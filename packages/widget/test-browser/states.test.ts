@@ -242,6 +242,9 @@ describe.skipIf(!hasChromium)('every state in Chromium (skipped without Chromium
       .first()
       .evaluate((text) => text.scrollHeight > text.clientHeight);
     expect(clamped).toBe(false);
+    const link = page.locator('.links a').first();
+    const apart = await link.evaluate((one) => Number.parseFloat(getComputedStyle(one, '::after').marginInlineStart));
+    expect(apart).toBeGreaterThan(2);
     await picture(page, 'print');
     await context.close();
   });

@@ -36,6 +36,10 @@ export const layouts = `
     margin: 0;
     border-radius: 0;
   }
+  /* A card beside others with pictures has room for more of its text. */
+  :host([layout='cards']) article:not(:has([part='image'])) [data-folded] {
+    -webkit-line-clamp: max(var(--tp-lines, 2), 7);
+  }
   :host([layout='cards']) article .tags {
     display: flex;
     flex-wrap: nowrap;

@@ -80,8 +80,14 @@ export const states = css`
       content-visibility: visible;
       break-inside: avoid;
     }
+    article .links {
+      flex-wrap: wrap !important;
+      overflow: visible !important;
+      mask-image: none !important;
+    }
     .links a::after {
-      content: ' ' attr(href);
+      content: attr(href);
+      margin-inline-start: 0.4em;
       font-weight: normal;
       color: var(--quiet);
     }

@@ -140,11 +140,11 @@ function authors(entry: Entry, view: CardView) {
   if (names.length === 0) return nothing;
   const n = names.length - foldedAuthors;
   // Where one name alone would be folded, its button would take as much room.
-  if (n <= 1) return html`<span part="authors"><span dir="auto">${names.join(', ')}</span></span>`;
+  if (n <= 1) return html`<span part="authors" dir="auto"><span>${names.join(', ')}</span></span>`;
   const isOpen = view.state.open.has('authors');
   const label = view.words.say('authors', { n });
   const fold = html`<button type="button" class="quiet" aria-label=${label} title=${label} aria-expanded=${isOpen} @click=${() => view.act('authors', entry)}>${isOpen ? '−' : '+'}${view.words.short(n)}</button>`;
-  return html`<span part="authors" ?data-open=${isOpen}><span dir="auto">${names.slice(0, isOpen ? undefined : foldedAuthors).join(', ')}</span> ${fold}</span>`;
+  return html`<span part="authors" dir="auto" ?data-open=${isOpen}><span>${names.slice(0, isOpen ? undefined : foldedAuthors).join(', ')}</span> ${fold}</span>`;
 }
 
 function topics({ paper }: Entry, { choose }: CardView) {

@@ -22,6 +22,7 @@ export default defineConfig({
     projects: [
       nodeProject('core', ['packages/core/test/**/*.test.ts']),
       nodeProject('cli', ['packages/cli/test/**/*.test.ts'], long),
+      nodeProject('postgres', ['packages/postgres/test/**/*.test.ts']),
       nodeProject('house', ['test/*.test.ts', 'test/growth/*.test.ts']),
       nodeProject('judges', ['test/judges/**/*.test.ts']),
       nodeProject('journeys', ['test/journeys/**/*.test.ts'], long),

@@ -46,7 +46,7 @@ function changes() {
     .sort()
     .map((name) => /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(join(folder, name), 'utf8')))
     .map(([, head, text]) => `- ${text.trim().replaceAll('\n', '\n  ')} _(${packagesIn(head)})_`);
-  const released = ['core', 'widget', 'cli'].map((name) =>
+  const released = ['core', 'widget', 'cli', 'postgres'].map((name) =>
     readFileSync(join(root, 'packages', name, 'CHANGELOG.md'), 'utf8').replaceAll(/^#/gm, '##'),
   );
   const page = ['# Changes', '## Not yet released', waiting.join('\n'), ...released].join('\n\n');

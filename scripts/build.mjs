@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pnpm, root, run } from './setup.mjs';
 
-const packages = ['core', 'widget', 'cli'];
+const packages = ['core', 'widget', 'cli', 'postgres'];
 const stampFile = join(root, 'node_modules', '.build-stamp');
 
 /** A digest of everything a build reads: sources, package and compiler settings, the lock file. */

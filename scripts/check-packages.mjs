@@ -16,7 +16,7 @@ const failures = [];
 
 const byNpm = join(work, 'by-npm');
 mkdirSync(byNpm);
-for (const name of ['core', 'widget', 'cli']) {
+for (const name of ['core', 'widget', 'postgres', 'cli']) {
   const folder = join(root, 'packages', name);
   must(`pack ${name}`, pnpm, ['pack', '--pack-destination', tarballs], folder);
   must(`pack ${name} with npm`, 'npm', ['pack', '--silent', '--pack-destination', byNpm], folder);
@@ -31,11 +31,13 @@ const packed = readdirSync(byNpm).map((file) => join(byNpm, file));
 const tarball = (start) => packed.find((file) => file.slice(byNpm.length + 1).startsWith(start));
 const core = tarball('trending-papers-core');
 const widget = tarball('trending-papers-widget');
-const cli = packed.find((file) => file !== core && file !== widget);
+const postgres = tarball('trending-papers-postgres');
+const cli = packed.find((file) => ![core, widget, postgres].includes(file));
 
 for (const [name, file] of [
   ['core', core],
   ['widget', widget],
+  ['postgres', postgres],
   ['cli', cli],
 ]) {
   check(`publint ${name}`, pnpm, ['exec', 'publint', 'run', file, '--strict'], root);
@@ -74,10 +76,11 @@ for (const [name, file, folder, entry, how] of [
 const dependencies = {
   '@trending-papers/core': `file:${core}`,
   '@trending-papers/widget': `file:${widget}`,
+  '@trending-papers/postgres': `file:${postgres}`,
   'trending-papers': `file:${cli}`,
 };
 write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module', dependencies }));
-// The packed widget asks for a published core: it gets the one just packed.
+// The packed widget and store ask for a published core: they get the one just packed.
 write('pnpm-workspace.yaml', `packages: []\noverrides:\n  '@trending-papers/core': 'file:${core}'\n`);
 must('install the tarballs', pnpm, ['install', '--prefer-offline', '--reporter=silent'], consumer);
 
@@ -124,6 +127,19 @@ write(
   `import { TrendingPapersElement } from '@trending-papers/widget';\nif (typeof TrendingPapersElement !== 'function') throw new Error('import on a server');\n`,
 );
 check('import the widget on a server', process.execPath, ['server.mjs'], consumer);
+
+// Without a driver it is imported all the same, and says which one an address needs.
+write(
+  'store.mjs',
+  `import { isTrendingPapersError, openStore } from '@trending-papers/core';
+import { postgresOpener } from '@trending-papers/postgres';
+for (const [address, driver] of [['postgres://127.0.0.1/papers', 'pg'], ['pglite:', '@electric-sql/pglite']]) {
+  const error = await openStore(address, [postgresOpener()]).catch((thrown) => thrown);
+  if (!isTrendingPapersError(error, 'store-unknown') || !error.message.includes('npm install ' + driver)) throw error;
+}
+`,
+);
+check('import the store without a driver', process.execPath, ['store.mjs'], consumer);
 
 write(
   'use.ts',

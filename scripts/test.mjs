@@ -30,7 +30,7 @@ async function everything() {
   step('types', [pnpm, '--silent', 'typecheck']);
   step('lint', [pnpm, '--silent', 'lint']);
   step('unused code', [pnpm, 'exec', 'knip']);
-  tests('unit tests', ['core', 'widget', 'cli', 'house']);
+  tests('unit tests', ['core', 'widget', 'cli', 'postgres', 'house']);
   tests('independent judges of what is written', ['judges']);
   step('packages: publint, types, tarballs', [process.execPath, 'scripts/check-packages.mjs']);
   step('size budgets', [pnpm, 'exec', 'size-limit']);

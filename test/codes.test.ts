@@ -8,7 +8,7 @@ import { errorCodes, issueCodes } from '../packages/core/src/paper/codes.js';
 // an issue stands elsewhere, and that the catalogue says what the tables say.
 
 const root = resolve(import.meta.dirname, '..');
-const sources = ['core', 'widget', 'cli'].flatMap((name) => {
+const sources = ['core', 'postgres', 'widget', 'cli'].flatMap((name) => {
   const folder = join(root, 'packages', name, 'src');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !/(?:codes|issues)\.ts$/.test(path))

@@ -47,6 +47,7 @@ function typeErrors(blocks: readonly Example[]): string[] {
     allowImportingTsExtensions: true,
     paths: {
       '@trending-papers/core': [join(root, 'packages/core/src/index.ts')],
+      '@trending-papers/postgres': [join(root, 'packages/postgres/src/index.ts')],
       '@trending-papers/core/*': [join(root, 'packages/core/src/*/index.ts')],
     },
   };

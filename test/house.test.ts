@@ -64,6 +64,11 @@ const mayImport: Record<string, readonly string[]> = {
     'widget/styles',
   ],
 
+  'postgres/driver': [],
+  'postgres/schema': ['postgres/driver'],
+  'postgres/store': ['postgres/driver', 'postgres/schema'],
+  'postgres/index': ['postgres/driver', 'postgres/store'],
+
   'cli/terminal': [],
   'cli/disk': [],
   'cli/args': ['cli/terminal'],
@@ -128,6 +133,11 @@ const outside: Record<string, readonly RegExp[]> = {
   'widget/element': [core, lit],
   'widget/react': [/^react$/],
   'widget/server': [core, lit, /^@lit-labs\/ssr(\/|$)/],
+
+  'postgres/driver': [core, node, /^pg$/, /^@electric-sql\/pglite$/],
+  'postgres/schema': [core],
+  'postgres/store': [core],
+  'postgres/index': [core],
 
   'cli/terminal': [core, node],
   'cli/disk': [core, node, zod],
@@ -220,6 +230,7 @@ describe('the house', () => {
     ['Lit in what searches', 'widget/src/search/select.ts', 'lit'],
     ['the disk in the terminal', 'cli/src/terminal/io.ts', 'cli/src/disk/disk.ts'],
     ['a command in what reads inputs', 'cli/src/inputs/read.ts', 'cli/src/commands/build.ts'],
+    ['a driver in what merges', 'postgres/src/store/merge.ts', 'pg'],
     ['the site in the mail', 'cli/src/mail/send.ts', 'cli/src/site/build.ts'],
     ['a mail library outside of mail', 'cli/src/commands/digest.ts', 'nodemailer/lib/smtp-connection'],
     ["another package's manifest", 'cli/src/bin.ts', 'core/package.json'],

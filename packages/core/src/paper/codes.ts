@@ -100,7 +100,17 @@ export const errorCodes = {
   'script-unusable': { means: "The element's script cannot stand in a page.", facts: {} },
   'service-unavailable': { means: 'The input is the page of a service in trouble.', facts: asked },
   'store-cannot': { means: 'A store has no means for what it was asked.', facts: { store: 'text', method: 'text' } },
+  'store-failed': { means: 'A database failed; its own code is said.', facts: { address: 'text', sqlstate: 'text' } },
+  'store-refused': {
+    means: 'A database refuses: user, password, name of the database or rights.',
+    facts: { address: 'text', sqlstate: 'text' },
+  },
   'store-unknown': { means: 'No store opens at that address.', facts: { address: 'text' } },
+  'store-unreachable': { means: 'The server of a store cannot be reached.', facts: { address: 'text' } },
+  'store-version': {
+    means: 'A server is too old, or the tables of a store are of another release.',
+    facts: { found: 'number', expected: 'number' },
+  },
   'timed-out': { means: 'No answer came in time.', facts: asked },
   'too-deep': { means: 'The input is nested deeper than the limit.', facts: { limit: 'number' } },
   'too-large': {

@@ -1,0 +1,89 @@
+/** One step of the tables. What was released is never changed, only followed by another. */
+export interface Migration {
+  number: number;
+  sql: string;
+}
+
+/**
+ * Rules that every table keeps, so that it may be spread over several servers: the column behind `BY` is in each unique
+ * key, no table refers to another, keys are made by the client, and nothing is counted up by the server.
+ */
+export const migrations: readonly Migration[] = [
+  {
+    number: 1,
+    sql: `
+-- Papers as they are shown, under a key of the store's own, which stays when the id changes.
+CREATE TABLE trending_papers.paper (
+  key uuid NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  place text COLLATE "C" NOT NULL,
+  paper jsonb NOT NULL,
+  names text[] NOT NULL,
+  rev xid8 NOT NULL,
+  PRIMARY KEY (key)
+) /* BY key */;
+CREATE INDEX paper_place ON trending_papers.paper (place);
+CREATE INDEX paper_rev ON trending_papers.paper (rev, key);
+
+-- Everything a paper may be found or merged by. A name may stand for several papers.
+CREATE TABLE trending_papers.name (
+  name text COLLATE "C" NOT NULL,
+  key uuid NOT NULL,
+  PRIMARY KEY (name, key)
+) /* BY name */;
+
+-- Every reading of a paper's signals: what the history in the paper is thinned from.
+CREATE TABLE trending_papers.reading (
+  key uuid NOT NULL,
+  at text COLLATE "C" NOT NULL,
+  signals jsonb NOT NULL,
+  PRIMARY KEY (key, at)
+) /* BY key */;
+
+-- Ids that no paper has any more, for readers of changes.
+CREATE TABLE trending_papers.gone (
+  id text COLLATE "C" NOT NULL,
+  into_id text,
+  rev xid8 NOT NULL,
+  PRIMARY KEY (id)
+) /* BY id */;
+CREATE INDEX gone_rev ON trending_papers.gone (rev, id);
+
+-- What was delivered: digests of recipient and name, and the call that did it.
+CREATE TABLE trending_papers.delivery (
+  recipient bytea NOT NULL,
+  name bytea NOT NULL,
+  call uuid NOT NULL,
+  at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (recipient, name)
+) /* BY recipient */;
+
+-- Rows that writers lock, in their order: names fall into so many drawers.
+CREATE TABLE trending_papers.drawer (
+  drawer integer NOT NULL,
+  PRIMARY KEY (drawer)
+) /* BY drawer */;
+
+CREATE TABLE trending_papers.meta (
+  name text COLLATE "C" NOT NULL,
+  value text NOT NULL,
+  PRIMARY KEY (name)
+) /* BY name */;
+`,
+  },
+];
+
+/** The tables of a migration, each in so many hash partitions; as they are without. */
+export function partitioned(sql: string, partitions: number | undefined): string {
+  if (partitions === undefined) return sql;
+  return sql.replace(/CREATE TABLE (\S+) \((.*?)\n\) \/\* BY (\w+) \*\/;/gs, (_, table, columns, by) =>
+    [
+      `CREATE TABLE ${table} (${columns}\n) PARTITION BY HASH (${by});`,
+      ...Array.from(
+        { length: partitions },
+        (_, remainder) =>
+          `CREATE TABLE ${table}_${remainder} PARTITION OF ${table} FOR VALUES WITH (MODULUS ${partitions}, REMAINDER ${remainder});`,
+      ),
+    ].join('\n'),
+  );
+}

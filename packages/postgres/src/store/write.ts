@@ -1,0 +1,93 @@
+import { type Kept, placeOf, shown, type Union } from '@trending-papers/core/store';
+import type { Query } from '../driver/database.js';
+import { keptNames } from './names.js';
+
+/** Writes what merging changed, and nothing else. `found` are the papers it was merged into. */
+export async function writeUnion(
+  query: Query,
+  { put, dropped, gone }: Union,
+  found: readonly (Kept & { names: readonly string[] })[],
+): Promise<void> {
+  const before = new Map(found.map((kept) => [kept.key, kept]));
+  if (dropped.length > 0)
+    for (const table of ['paper', 'reading'])
+      await query(`DELETE FROM trending_papers.${table} WHERE key = ANY ($1::uuid[])`, [dropped]);
+  if (put.length > 0) {
+    const rows = put.map(({ key, paper }) => ({
+      key,
+      id: paper.id,
+      place: placeOf(paper),
+      paper: shown(paper),
+      names: keptNames(paper),
+    }));
+    await query(
+      `INSERT INTO trending_papers.paper (key, id, place, paper, names, rev)
+       SELECT key, id, place, paper, names, pg_current_xact_id()
+       FROM jsonb_to_recordset($1::jsonb) AS row (key uuid, id text, place text, paper jsonb, names text[])
+       ON CONFLICT (key) DO UPDATE SET id = excluded.id, place = excluded.place, paper = excluded.paper,
+         names = excluded.names, rev = excluded.rev`,
+      [JSON.stringify(rows)],
+    );
+    await writeReadings(query, put);
+    await query('DELETE FROM trending_papers.gone WHERE id = ANY ($1::text[])', [rows.map(({ id }) => id)]);
+  }
+  await writeNames(query, put, dropped, before);
+  if (gone.length > 0)
+    await query(
+      `INSERT INTO trending_papers.gone (id, into_id, rev)
+       SELECT id, "into", pg_current_xact_id() FROM jsonb_to_recordset($1::jsonb) AS row (id text, "into" text)
+       ON CONFLICT (id) DO UPDATE SET into_id = excluded.into_id, rev = excluded.rev`,
+      [JSON.stringify(gone)],
+    );
+}
+
+/** Those readings that are new or say something else. */
+async function writeReadings(query: Query, put: Union['put']): Promise<void> {
+  const fresh = put.flatMap(({ key, paper, before }) => {
+    const known = new Map(before?.history.map(({ at, signals }) => [at, JSON.stringify(signals)]));
+    return paper.history
+      .filter(({ at, signals }) => known.get(at) !== JSON.stringify(signals))
+      .map(({ at, signals }) => ({ key, at, signals }));
+  });
+  if (fresh.length === 0) return;
+  await query(
+    `INSERT INTO trending_papers.reading (key, at, signals)
+     SELECT key, at, signals FROM jsonb_to_recordset($1::jsonb) AS row (key uuid, at text, signals jsonb)
+     ON CONFLICT (key, at) DO UPDATE SET signals = excluded.signals`,
+    [JSON.stringify(fresh)],
+  );
+}
+
+async function writeNames(
+  query: Query,
+  put: Union['put'],
+  dropped: readonly string[],
+  before: ReadonlyMap<string, { names: readonly string[] }>,
+): Promise<void> {
+  const pair = (key: string) => (name: string) => ({ key, name });
+  const had = (key: string) => new Set(before.get(key)?.names);
+  const added = put.flatMap(({ key, paper }) =>
+    keptNames(paper)
+      .filter((name) => !had(key).has(name))
+      .map(pair(key)),
+  );
+  const removed = [
+    ...put.flatMap(({ key, paper }) => {
+      const now = new Set(keptNames(paper));
+      return [...had(key)].filter((name) => !now.has(name)).map(pair(key));
+    }),
+    ...dropped.flatMap((key) => [...had(key)].map(pair(key))),
+  ];
+  if (removed.length > 0)
+    await query(
+      `DELETE FROM trending_papers.name USING jsonb_to_recordset($1::jsonb) AS row (key uuid, name text)
+       WHERE name.name = row.name AND name.key = row.key`,
+      [JSON.stringify(removed)],
+    );
+  if (added.length > 0)
+    await query(
+      `INSERT INTO trending_papers.name (name, key)
+       SELECT name, key FROM jsonb_to_recordset($1::jsonb) AS row (key uuid, name text) ON CONFLICT (name, key) DO NOTHING`,
+      [JSON.stringify(added)],
+    );
+}

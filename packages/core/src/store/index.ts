@@ -2,9 +2,9 @@
 export { type Merged, mergeInBatches } from './batches.js';
 export { incapable, storeCannot } from './cannot.js';
 export { cursorAt, placeIn } from './cursor.js';
-export { issueOf as storeIssue } from './issues.js';
 export { feedOpener } from './feed.js';
 export { followStore, type StoreFollower } from './follow.js';
+export { issueOf as storeIssue } from './issues.js';
 export { isAmong, narrowed, passing, placesOf } from './listed.js';
 export { createMemoryStore, defaultWindow, mostBearers } from './memory.js';
 export { openStore, withoutPassword } from './open.js';

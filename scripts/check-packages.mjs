@@ -53,7 +53,11 @@ for (const [name, file, folder, entry, how] of [
     cli,
     'cli',
     'src/bin.ts',
-    { platform: 'node', splitting: true, external: ['nodemailer', 'sharp', 'undici', 'react-devtools-core'] },
+    {
+      platform: 'node',
+      splitting: true,
+      external: ['nodemailer', 'sharp', 'undici', 'react-devtools-core', 'pg', '@electric-sql/pglite'],
+    },
   ],
   // The readers of other formats are a part by themselves.
   ['widget', widget, 'widget', 'src/define.ts', { platform: 'browser', external: ['./reader.js'] }],

@@ -143,7 +143,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'cli/disk': [core, node, zod],
   'cli/args': [core, node],
   'cli/config': [core, node, zod, /^jsonc-parser$/],
-  'cli/inputs': [core, node, /^undici$/],
+  'cli/inputs': [core, node, /^undici$/, /^@trending-papers\/postgres$/],
   'cli/site': [core, node, zod, /^sharp$/],
   'cli/mail': [core, node, zod, /^nodemailer\//],
   'cli/deliver': [core, node, zod],

@@ -14,10 +14,10 @@ export default defineConfig({
   minify: true,
   clean: true,
   removeNodeProtocol: false,
-  // All in the bundle but nodemailer, which only --send needs, undici, which only the network needs, and sharp, which is
-  // of the platform: unbundled, zod alone costs more than Node's own start.
-  noExternal: [/^(?!node:|nodemailer|sharp|undici|react-devtools-core)/],
-  external: ['nodemailer', 'sharp', 'undici', 'react-devtools-core'],
+  // All in the bundle but nodemailer, which only --send needs, undici, which only the network needs, sharp, which is of
+  // the platform, and the drivers of databases, which a person installs who has one: unbundled, zod alone costs more than Node's own start.
+  noExternal: [/^(?!node:|nodemailer|sharp|undici|react-devtools-core|pg$|@electric-sql)/],
+  external: ['nodemailer', 'sharp', 'undici', 'react-devtools-core', 'pg', '@electric-sql/pglite'],
   esbuildOptions(options) {
     options.conditions = ['@trending-papers/source', 'module'];
     // Beside bin.js, so that assets/ is where import.meta.url says in every chunk.

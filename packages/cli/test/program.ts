@@ -14,11 +14,10 @@ export async function builtProgram(): Promise<string> {
     splitting: true,
     format: 'esm',
     platform: 'node',
-    mainFields: ['module', 'main'],
-    conditions: ['@trending-papers/source', 'module'],
     // A package may be written for Node in a form that cannot be bundled.
     mainFields: ['module', 'main'],
-    external: ['nodemailer', 'react-devtools-core', 'sharp', 'undici'],
+    conditions: ['@trending-papers/source', 'module'],
+    external: ['nodemailer', 'react-devtools-core', 'sharp', 'undici', 'pg', '@electric-sql/pglite'],
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
     plugins: [importedNode],
     outExtension: { '.js': '.mjs' },

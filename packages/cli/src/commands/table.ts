@@ -74,6 +74,11 @@ export const commands: readonly CommandEntry[] = [
     () => import('./ping.js'),
   ),
   entry('export', 'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.', () => import('./export.js')),
+  entry(
+    'store',
+    'Fill a store in PostgreSQL or PGlite, copy one into another, or write it as JSON Lines.',
+    () => import('./store.js'),
+  ),
   entry('digest', 'Write a digest as mail, or send it.', () => import('./digest.js')),
   entry(
     'subscribers',

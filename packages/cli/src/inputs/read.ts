@@ -16,6 +16,7 @@ import { diskError } from '../disk/disk-error.js';
 import { exit, exitCodeOf, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import type { Reporter } from '../terminal/reporter.js';
+import { isStore, readStore } from './store.js';
 
 /** A source that gave nothing this time. */
 interface Failure {
@@ -213,6 +214,12 @@ async function readerOf(
 
 async function ownReaderOf(name: string, io: Io, reporter: Reporter, { fetch, limit, format }: ReadOptions) {
   const read = (bytes: Uint8Array, shown: string) => readBytes(bytes, shown, format, io, reporter);
+  if (isStore(name))
+    return async () => {
+      const listing = await io.stoppable(() => readStore(name, io, limit));
+      tell(listing, name, reporter);
+      return listing;
+    };
   if (name === '-') return async () => read(await readStandardInput(io), 'standard input');
   const path = resolve(io.cwd, name);
   const found = await stat(path).catch(() => undefined);

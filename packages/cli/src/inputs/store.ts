@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import type { Listing } from '@trending-papers/core/paper';
+import type { PaperStore } from '@trending-papers/core/store';
+import { usageError } from '../terminal/exit.js';
+import type { Io } from '../terminal/io.js';
+
+/** Whether an input is a store in a database. Feeds and shards are read as what they are. */
+export const isStore = (name: string): boolean => /^(?:postgres(?:ql)?:\/\/|pglite:)/i.test(name);
+
+/**
+ * Opens a store in a database.
+ *
+ * @throws TrendingPapersError `usage-error` for an address with a password, which everybody on the machine could read
+ */
+export async function storeAt(address: string, { cwd }: Io): Promise<PaperStore> {
+  if (/^[a-z]+:\/\/[^/@]*:[^/]*@|[?&]password=/i.test(address))
+    throw usageError(
+      'The address of the store holds a password, which other people of this machine can read: leave it out, and set PGPASSWORD.',
+    );
+  if (!isStore(address))
+    throw usageError(`"${address}" is no store: name postgres://user@host/database or pglite:./folder.`);
+  const [{ openStore }, { postgresOpener }] = await Promise.all([
+    import('@trending-papers/core/store'),
+    import('@trending-papers/postgres'),
+  ]);
+  const [, folder] = /^pglite:(.+)$/is.exec(address) ?? [];
+  return openStore(folder === undefined ? address : `pglite:${resolve(cwd, folder)}`, [postgresOpener()]);
+}
+
+/** The papers of a store as a listing, newest first. */
+export async function readStore(address: string, io: Io, limit: number | undefined): Promise<Listing> {
+  const store = await storeAt(address, io);
+  try {
+    const papers = [];
+    for await (const paper of store.papers({ limit })) papers.push(paper);
+    return { title: 'Papers', papers, issues: [] };
+  } finally {
+    await store.close();
+  }
+}

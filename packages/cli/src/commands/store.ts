@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Issue, Paper } from '@trending-papers/core/paper';
 import type { Format } from '@trending-papers/core/parse';
-import type { PaperStore } from '@trending-papers/core/store';
+import { canonical, type PaperStore } from '@trending-papers/core/store';
 import { defineCommand } from '../args/command.js';
 import { text } from '../args/kind.js';
 import type { Values } from '../args/option.js';
@@ -112,7 +112,7 @@ async function copy(from: PaperStore, rest: readonly string[], _: Args, io: Io, 
 async function give(store: PaperStore, _: readonly string[], __: Args, { out }: Io, reporter: Reporter) {
   let count = 0;
   for await (const paper of wholePapers(store)) {
-    await out.write(`${JSON.stringify(paper)}\n`);
+    await out.write(`${canonical(paper)}\n`);
     count += 1;
   }
   reporter.step(`${count} papers`);

@@ -59,11 +59,10 @@ export function filterPapers(papers: readonly Paper[], filters: PaperFilters): P
 
 function testsOf({ topics = [], authors = [], exclude = [], since, minSignals = {}, withCode }: PaperFilters): Test[] {
   const tests: Test[] = [];
-  const wantedTopics = topics.map((topic) => ({ whole: foldName(topic), start: `${fold(topic)}.` }));
+  const wantedTopics = { whole: new Set(topics.map(foldName)), starts: new Set(topics.map(fold)) };
   const wantedNames = authors.map(wordsOf);
   const unwanted = exclude.map(wordsOf).filter((words) => words.length > 0);
-  if (topics.length > 0)
-    tests.push((paper) => paper.topics.some((topic) => wantedTopics.some((wanted) => isTopic(topic, wanted))));
+  if (topics.length > 0) tests.push((paper) => paper.topics.some((topic) => isTopic(topic, wantedTopics)));
   if (authors.length > 0)
     tests.push((paper) => paper.authors.some(({ name }) => wantedNames.some((wanted) => hasName(name, wanted))));
   if (unwanted.length > 0)
@@ -83,9 +82,19 @@ function testsOf({ topics = [], authors = [], exclude = [], since, minSignals = 
   return tests;
 }
 
+/** What topics are held against, however many there are. */
+interface WantedTopics {
+  readonly whole: ReadonlySet<string>;
+  readonly starts: ReadonlySet<string>;
+}
+
 /** `cs` has `cs.LG`; `language model` and `Language Models` are one. */
-function isTopic(topic: string, { whole, start }: { whole: string; start: string }): boolean {
-  return foldName(topic) === whole || fold(topic).startsWith(start);
+function isTopic(topic: string, { whole, starts }: WantedTopics): boolean {
+  if (whole.has(foldName(topic))) return true;
+  const folded = fold(topic);
+  for (let dot = folded.indexOf('.'); dot >= 0; dot = folded.indexOf('.', dot + 1))
+    if (starts.has(folded.slice(0, dot))) return true;
+  return false;
 }
 
 function hasName(name: string, wanted: readonly string[]): boolean {

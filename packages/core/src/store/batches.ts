@@ -1,5 +1,15 @@
 import { TrendingPapersError } from '../paper/errors.js';
 import type { Listing, Paper } from '../paper/schema.js';
+import {
+  aDate,
+  aFunction,
+  anything,
+  checkOptions,
+  checkPapers,
+  isObject,
+  type Rule,
+  type Rules,
+} from '../text/options.js';
 import { prepared } from './prepare.js';
 import type { StoreMerge, StoreMergeOptions } from './types.js';
 
@@ -10,6 +20,13 @@ const batchSize = 500;
 export type Merged = Pick<StoreMerge, 'added' | 'changed' | 'united' | 'unchanged'> &
   Partial<Pick<StoreMerge, 'issues'>>;
 
+const rules: Rules<StoreMergeOptions> = { now: aDate, signal: anything, onProgress: aFunction };
+
+const papersRule: Rule = [
+  'a listing, or papers one after another',
+  (value) => typeof value === 'object' && value !== null && (Symbol.iterator in value || Symbol.asyncIterator in value),
+];
+
 /**
  * Merges papers batch by batch: what is no paper is left out and told, and the counts are added up. A store says how one
  * batch is merged.
@@ -18,12 +35,16 @@ export type Merged = Pick<StoreMerge, 'added' | 'changed' | 'united' | 'unchange
  */
 export async function mergeInBatches(
   given: Listing | Iterable<Paper> | AsyncIterable<Paper>,
-  { now = new Date(), signal, onProgress }: StoreMergeOptions,
+  options: StoreMergeOptions,
   mergeBatch: (papers: readonly Paper[], now: Date) => Promise<Merged>,
 ): Promise<StoreMerge> {
+  checkOptions(options, rules);
+  const { now = new Date(), signal, onProgress } = options;
+  const papersGiven = isObject(given) && 'papers' in given ? given.papers : given;
+  checkPapers(papersGiven, papersRule);
   const sum: StoreMerge = { added: 0, changed: 0, united: 0, unchanged: 0, issues: [] };
   let done = 0;
-  for await (const batch of inBatches('papers' in given ? given.papers : given)) {
+  for await (const batch of inBatches(papersGiven as Iterable<Paper> | AsyncIterable<Paper>)) {
     if (signal?.aborted)
       throw new TrendingPapersError('aborted', `The merge was stopped; ${done} papers were merged before.`, {});
     const { papers, issues } = prepared(batch);

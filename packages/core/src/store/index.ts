@@ -5,7 +5,7 @@ export { cursorAt, placeIn } from './cursor.js';
 export { feedOpener } from './feed.js';
 export { followStore, type StoreFollower } from './follow.js';
 export { issueOf as storeIssue } from './issues.js';
-export { isAmong, narrowed, passing, placesOf } from './listed.js';
+export { eachName, isAmong, narrowed, passing, placesOf } from './listed.js';
 export { createMemoryStore, defaultWindow, mostBearers } from './memory.js';
 export { openStore, withoutPassword } from './open.js';
 export { placeAt, placeOf } from './place.js';

@@ -1,7 +1,8 @@
 import { filterPapers } from '../collect/filter.js';
 import { TrendingPapersError } from '../paper/errors.js';
-import type { Paper, Reading } from '../paper/schema.js';
+import type { Paper, PaperId, Reading } from '../paper/schema.js';
 import { timeOf } from '../text/iso.js';
+import { aFlag, aLimit, anObject, anything, aText, checkOptions, type Rules, someTexts } from '../text/options.js';
 import { placeAt } from './place.js';
 import type { StoreListing, StoreSeries } from './types.js';
 
@@ -16,16 +17,43 @@ export function placesOf({ since, until, after }: StoreListing): { before?: stri
   };
 }
 
+const listingRules: Rules<StoreListing> = {
+  topics: someTexts,
+  authors: someTexts,
+  exclude: someTexts,
+  // Dates are held against the calendar, by those who read them.
+  since: anything,
+  until: anything,
+  after: aText,
+  minSignals: anObject,
+  withCode: aFlag,
+  limit: aLimit,
+};
+
+const seriesRules: Rules<StoreSeries> = { signal: aText, from: aText, to: aText };
+
 /** Those papers that pass the filters that are not about places. */
-export function passing(
-  papers: readonly Paper[],
-  { since: _, until: __, after: ___, limit: ____, ...rest }: StoreListing,
-) {
+export function passing(papers: readonly Paper[], which: StoreListing): Paper[] {
+  checkOptions(which, listingRules);
+  const { since: _, until: __, after: ___, limit: ____, ...rest } = which;
   return filterPapers(papers, rest);
 }
 
+/**
+ * Names as they are given, each once.
+ *
+ * @throws TypeError for a single text, whose letters would be taken for names
+ */
+export function eachName(names: Iterable<PaperId>): PaperId[] {
+  if (typeof names === 'string')
+    throw new TypeError(`The names must be a list of texts, not the text "${names.slice(0, 80)}".`);
+  return [...new Set(names)];
+}
+
 /** Whether a reading is among those that are asked for. */
-export function isAmong({ signal, from, to }: StoreSeries): (reading: Reading) => boolean {
+export function isAmong(which: StoreSeries): (reading: Reading) => boolean {
+  checkOptions(which, seriesRules);
+  const { signal, from, to } = which;
   const [first, end] = [momentOf('from', from), momentOf('to', to)];
   return ({ at, signals }) => {
     const time = timeOf(at);

@@ -5,7 +5,7 @@ import { type Merged, mergeInBatches } from './batches.js';
 import { incapable } from './cannot.js';
 import { cursorAt, placeIn } from './cursor.js';
 import { followStore } from './follow.js';
-import { isAmong, narrowed, passing, placesOf } from './listed.js';
+import { eachName, isAmong, narrowed, passing, placesOf } from './listed.js';
 import { placeAt, placeOf } from './place.js';
 import type { PaperStore, StoreChange, StoreListing } from './types.js';
 import { type Kept, namesToGetBy, namesToMergeBy, shown, type Union, unite } from './united.js';
@@ -125,7 +125,7 @@ export function createMemoryStore(): PaperStore {
     issues: [],
     merge: (papers, options = {}) => mergeInBatches(papers, options, mergeBatch),
     async get(names) {
-      const found = [...new Set(names)].map((name) => [name, papersBy(name).map(shown)] as const);
+      const found = eachName(names).map((name) => [name, papersBy(name).map(shown)] as const);
       return new Map(found.filter(([, papers]) => papers.length > 0));
     },
     async *papers(which = {}) {
@@ -140,20 +140,21 @@ export function createMemoryStore(): PaperStore {
       return rank(papers.map(shown), { ...how, window, now });
     },
     async *series(name, which = {}) {
+      const wanted = isAmong(which);
       const readings = papersBy(name)[0]?.history ?? [];
-      yield* readings.filter(isAmong(which)).map((reading) => narrowed(reading, which.signal));
+      yield* readings.filter(wanted).map((reading) => narrowed(reading, which.signal));
     },
     async *changes(cursor) {
       yield* changesAfter(placeIn(epoch, cursor));
     },
     async delivered(recipient, names) {
-      return new Set([...names].filter((name) => wasSent(recipient, name)));
+      return new Set(eachName(names).filter((name) => wasSent(recipient, name)));
     },
     async deliver(recipient, names) {
       const fresh = new Set<PaperId>();
       const noted = sent.get(recipient) ?? new Set();
       sent.set(recipient, noted);
-      for (const name of names) {
+      for (const name of eachName(names)) {
         if (wasSent(recipient, name)) continue;
         fresh.add(name);
         for (const each of namesOf(name)) noted.add(each);

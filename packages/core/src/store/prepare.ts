@@ -14,12 +14,22 @@ export function prepared(papers: readonly Paper[]): { papers: Paper[]; issues: I
   const issues: Issue[] = [];
   const fit = papers.flatMap((given) => {
     const read = Paper.safeParse(cleaned(given));
-    const wrong = read.success ? tooLong(read.data) : read.error.issues.map(({ path }) => path.join('.')).join(', ');
+    const wrong = read.success ? tooLong(read.data) : wrongFields(read.error.issues);
     if (read.success && wrong === undefined) return [read.data];
     issues.push(issueOf('paper-refused', { paper: nameOf(given), reason: `unusable: ${wrong}` }));
     return [];
   });
   return { papers: fit, issues };
+}
+
+/** The fields that are wrong, or that all of it is. */
+function wrongFields(found: readonly { path: readonly PropertyKey[] }[]): string {
+  return (
+    found
+      .map(({ path }) => path.join('.'))
+      .filter(Boolean)
+      .join(', ') || 'no record of a paper'
+  );
 }
 
 function nameOf(given: unknown): string {

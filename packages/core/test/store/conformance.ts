@@ -271,6 +271,28 @@ export function conforms(name: string, open: () => Promise<Place>, { runs }: { r
       expect(await store.deliver(hostile, [hostile, '\u0000'])).toBeDefined();
     });
 
+    it('says at once what of a question makes no sense', async () => {
+      await fresh();
+      await store.merge([work(1), work(2)], { now });
+      const questions: [() => Promise<unknown>, RegExp][] = [
+        [() => all(store.papers({ limit: -1 })), /limit must be a whole number/],
+        [() => all(store.papers({ limit: Number.NaN })), /limit must be/],
+        [() => all(store.papers({ query: 'x' } as never)), /no option "query"/],
+        [() => all(store.series('arxiv:1', { from: 'soon' })), /from is a date/],
+        [() => store.get('arxiv:2603.00001'), /list of texts/],
+        [() => store.deliver('reader', 'arxiv:2603.00001'), /list of texts/],
+        [() => store.merge(5 as never), /papers must be/],
+        [() => store.merge([], { moment: now } as never), /no option "moment"/],
+      ];
+      for (const [ask, says] of questions) await expect(ask()).rejects.toThrow(says);
+      expect((await store.merge([null, 5] as never, { now })).issues.map(({ code }) => code)).toEqual([
+        'paper-refused',
+        'paper-refused',
+      ]);
+      const topics = Array.from({ length: 10_000 }, (_, number) => `topic ${number}`);
+      expect(await all(store.papers({ topics }))).toEqual([]);
+    });
+
     it('ends a merge between two batches when it is told to, and keeps what it has', async () => {
       await fresh();
       const control = new AbortController();

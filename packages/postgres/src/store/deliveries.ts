@@ -1,4 +1,4 @@
-import { namesToGetBy } from '@trending-papers/core/store';
+import { eachName, namesToGetBy } from '@trending-papers/core/store';
 import type { Database, Query } from '../driver/database.js';
 import { retried } from '../driver/retry.js';
 import { lockNames } from './names.js';
@@ -31,7 +31,7 @@ async function recorded(query: Query, recipient: string, names: readonly string[
 
 /** Those of the names whose papers were delivered, under whatever name. */
 export async function delivered(query: Query, recipient: string, names: Iterable<string>): Promise<Set<string>> {
-  const aliases = await aliasesOf(query, [...new Set(names)]);
+  const aliases = await aliasesOf(query, eachName(names));
   const known = await recorded(query, recipient, [...new Set([...aliases.values()].flat())]);
   return new Set([...aliases].filter(([, all]) => all.some((each) => known.has(each))).map(([name]) => name));
 }
@@ -42,7 +42,7 @@ export async function delivered(query: Query, recipient: string, names: Iterable
  */
 export async function deliver(database: Database, recipient: string, names: Iterable<string>): Promise<Set<string>> {
   const call = crypto.randomUUID();
-  const wanted = [...new Set(names)];
+  const wanted = eachName(names);
   return retried(() =>
     database.transaction(async (query) => {
       await lockNames(query, [`recipient ${recipient}`]);

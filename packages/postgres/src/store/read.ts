@@ -2,6 +2,7 @@ import { type Paper, type Reading, windowStart } from '@trending-papers/core/pap
 import { type Ranked, rank } from '@trending-papers/core/rank';
 import {
   defaultWindow,
+  eachName,
   isAmong,
   namesToGetBy,
   narrowed,
@@ -27,7 +28,7 @@ interface Row {
 
 /** Papers by any of their names, those that are called so first. */
 export async function getPapers(query: Query, names: Iterable<string>): Promise<Map<string, Row[]>> {
-  const wanted = [...new Set(names)];
+  const wanted = eachName(names);
   const rows = await query<Row & { name: string }>(
     `SELECT name.name, paper.key, paper.paper FROM trending_papers.name AS name
      JOIN trending_papers.paper AS paper ON paper.key = name.key WHERE name.name = ANY ($1::text[])`,

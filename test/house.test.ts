@@ -51,7 +51,7 @@ const mayImport: Record<string, readonly string[]> = {
     'widget/i18n',
     'widget/styles',
   ],
-  'widget/index': ['widget/element', 'widget/search', 'widget/feed', 'widget/i18n'],
+  'widget/index': ['widget/element', 'widget/reader', 'widget/search', 'widget/feed', 'widget/i18n'],
   'widget/define': ['widget/element'],
   'widget/react': ['widget/define', 'widget/element'],
   'widget/server': [
@@ -139,6 +139,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'postgres/store': [core],
   'postgres/index': [core],
 
+  'cli/bin': [node],
   'cli/terminal': [core, node],
   'cli/disk': [core, node, zod],
   'cli/args': [core, node],

@@ -70,13 +70,13 @@ function endWithOutput(): void {
   process.stderr.on('error', () => {});
 }
 
-/** Commands that write to standard output only the first of what they published. */
-const publishing = new Set(['backfill', 'build']);
+/** Commands whose whole work is what they write there. All others do their work elsewhere, and say there what it was. */
+const writing = new Set('show search cite explain top trends stats feed export digest watch completion'.split(' '));
 
 /** Standard output, which may be closed: papers that were written nowhere are no success. */
 function output(command: string | undefined): Sink {
   const out = sink(process.stdout);
-  if (publishing.has(command ?? '') || !isOutputClosed()) return out;
+  if (!writing.has(command ?? '') || !isOutputClosed()) return out;
   return {
     ...out,
     write: async () => {

@@ -394,8 +394,7 @@ export const shapes: readonly Shape[] = [
         })),
         { 'total-results': String(total) },
       ),
-    // The count stands in a header, which kept answers have not.
-    counts: false,
+    counts: true,
     refusal: { status: 403, body: 'Invalid key', words: 'Invalid key', code: 'forbidden' },
     login: {
       keys: { zotero: 'key-of-zotero' },

@@ -347,6 +347,10 @@ export const issueCodes = {
   'quote-unbalanced': { means: 'A quotation mark of a query has no partner.', facts: {} },
   'quote-unclosed': { means: 'A quoted cell of a table never ends.', facts: {} },
   'read-as-text': { means: 'A query is a whole text; its punctuation was not read as operators.', facts: {} },
+  'records-unread': {
+    means: 'Records beside those that were read, under another name or in another format, were left out.',
+    facts: { records: 'number', name: 'text?', format: 'text?' },
+  },
   'repairs-cut': {
     means: 'Not every rare word of a query was looked at for typing errors and what it begins.',
     facts: {},

@@ -55,6 +55,8 @@ export const issueOf = issuesIn({
   'error-answer': ({ answer }) => `arXiv answered with an error: "${answer}".`,
   'extra-doi': ({ dois }) => `Only the first DOI is kept, not ${dois.join(', ')}.`,
   'field-unknown': ({ fields }) => `Left out, for a paper has no place for them: ${listed(fields)}.`,
+  'records-unread': ({ records, name, format }) =>
+    `${records} ${records === 1 ? 'record' : 'records'} ${name === undefined ? `in the format ${format}` : `under "${name}"`} ${records === 1 ? 'was' : 'were'} not read: give ${records === 1 ? 'it' : 'them'} apart.`,
   'format-guessed': () =>
     'Nothing says what this text is; it was read as titles and abstracts in turn. Check the papers.',
   'id-repaired': ({ scheme }) => `Characters that no identifier has were taken out of ${scheme}.`,

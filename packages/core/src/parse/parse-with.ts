@@ -6,6 +6,7 @@ import type { FormatReader, ParseContext, Probe, Report } from './format.js';
 import { type Input, probeArriving } from './input.js';
 import { issueOf } from './issues.js';
 import { type Located, locateIn, type Readers } from './locate.js';
+import { reportOthers } from './other-records.js';
 import { unknownFormat, unreadable } from './unreadable.js';
 
 /** What is said to one of some formats; see `ParseOptions`. */
@@ -51,6 +52,7 @@ export async function parseWith(readers: Readers, input: Input, options: ReadOpt
     { now: today, report, repeat, named: format !== undefined },
     url,
   );
+  reportOthers(located.format, located.probe, report);
   reportRepeated(listing.papers, report);
   return { ...listing, issues };
 }

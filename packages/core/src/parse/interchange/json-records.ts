@@ -12,6 +12,8 @@ export interface Records {
   readonly list: readonly unknown[];
   /** The object around the list, where there is one. */
   readonly around: Json;
+  /** Other lists of papers beside it, by the names they have. */
+  readonly beside?: readonly (readonly [name: string, records: number])[];
 }
 
 /** How many entries are looked at before a list is called something else. */
@@ -47,13 +49,19 @@ function holdsPapers(list: readonly unknown[]): boolean {
 
 /** The first list of papers in an object, those in objects inside it later. */
 function listed(around: Json, depth: number, among?: ReadonlySet<string>): Records | undefined {
-  const entries = Object.entries(around).filter(([name]) => among?.has(foldName(name)) ?? true);
-  const held = entries.flatMap(([, written]) => {
+  const isNamed = (name: string) => among?.has(foldName(name)) ?? true;
+  const entries = Object.entries(around).filter(([name]) => isNamed(name));
+  const held = Object.entries(around).flatMap(([name, written]) => {
     const value = opened(written);
-    return Array.isArray(value) && holdsPapers(value) ? [value] : [];
+    return Array.isArray(value) && holdsPapers(value) ? [{ name, value }] : [];
   });
   // Lists under days or subjects are one listing; of those that are called lists the first is.
-  if (held.length > 0) return { list: among === undefined ? held.flat() : held[0]!, around };
+  const taken = held.find(({ name }) => isNamed(name));
+  if (taken && among === undefined) return { list: held.flatMap(({ value }) => value), around };
+  if (taken) {
+    const beside = held.filter((each) => each !== taken).map(({ name, value }) => [name, value.length] as const);
+    return { list: taken.value, around, beside };
+  }
   if (depth === maxDepth) return undefined;
   for (const [, value] of entries) {
     const found = isRecord(value) ? listed(value, depth + 1, among) : undefined;

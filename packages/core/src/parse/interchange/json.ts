@@ -54,6 +54,7 @@ export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'is
       'There are no papers in this JSON: no list of objects with a title and another field of a paper.',
     );
   }
+  for (const [name, left] of records.beside ?? []) report('records-unread', { records: left, name });
   const unknown = new Set<string>();
   const papers = collect('records', records.list, report, (value, where) => {
     const record = unwrapped(value);

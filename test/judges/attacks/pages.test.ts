@@ -86,7 +86,7 @@ async function open(browser: Browser, html: string) {
 }
 
 /** Elements that our own pages have: data for machines, links to feeds, abstracts that open. */
-const ours = /^<(script type="application\/ld\+json"|link rel="(canonical|alternate|icon)"|details dir="auto"><)/;
+const ours = /^<(script type="application\/ld\+json"|link rel="(canonical|alternate|icon)"|details><)/;
 
 const present = existsSync(chromiumPath);
 

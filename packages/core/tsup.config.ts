@@ -61,7 +61,7 @@ const formatsBuild: Options = {
   ...common,
   entry: { with: 'src/parse/with.ts', ...formats },
   outDir: 'dist/parse',
-  format: ['esm'],
+  format: ['esm', 'cjs'],
   splitting: true,
   clean: true,
 };

@@ -5,8 +5,13 @@ const source = '@trending-papers/source';
 /** A limit that ends a test which hangs, and never one that a busy machine is slow at. */
 const limits = { testTimeout: 180_000, hookTimeout: 180_000 };
 
-/** Whole seasons, day by day: run by `npm run test:long`. */
-const long = ['packages/cli/test/year.test.ts', 'test/journeys/lab.test.ts', 'test/journeys/reach.test.ts'];
+/** Whole seasons, day by day, and runs killed at their waits: run by `npm run test:long`. */
+const long = [
+  'packages/cli/test/year.test.ts',
+  'packages/cli/test/killed/killed.test.ts',
+  'test/journeys/lab.test.ts',
+  'test/journeys/reach.test.ts',
+];
 
 /** A project of Node tests that resolves the packages to their TypeScript sources. */
 function nodeProject(name: string, include: string[], exclude: string[] = []) {

@@ -30,7 +30,8 @@ async function everything() {
   step('types', [pnpm, '--silent', 'typecheck']);
   step('lint', [pnpm, '--silent', 'lint']);
   step('unused code', [pnpm, 'exec', 'knip']);
-  tests('unit tests', ['core', 'widget', 'cli', 'postgres', 'house']);
+  // Two at once: vitest would leave one of two cores idle.
+  tests('unit tests', ['core', 'widget', 'cli', 'postgres', 'house'], {}, ['--maxWorkers=2']);
   tests('independent judges of what is written', ['judges']);
   step('packages: publint, types, tarballs', [process.execPath, 'scripts/check-packages.mjs']);
   step('size budgets', [pnpm, 'exec', 'size-limit']);

@@ -1,25 +1,12 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { damages } from '../damages.js';
 import { type Server, startServer } from '../mail/server.js';
 import { run, temporaryFolder } from '../terminal-io.js';
 
 // What is kept beside sites, spoiled in every way: each is told, nothing goes out twice, and the next run is right. The
 // files of a site itself are held to the same in site/damage.test.ts.
-
-const damages: Record<string, (path: string) => Promise<void>> = {
-  emptied: (path) => writeFile(path, ''),
-  deleted: (path) => rm(path),
-  'cut at the end of a line': async (path) => {
-    const lines = (await readFile(path, 'utf8')).split('\n').slice(0, -1);
-    await writeFile(path, `${lines.slice(0, Math.floor(lines.length / 2)).join('\n')}\n`);
-  },
-  'cut inside a line': async (path) => {
-    const text = await readFile(path);
-    await writeFile(path, text.subarray(0, Math.floor(text.length * 0.6)));
-  },
-  'overwritten with garbage': (path) => writeFile(path, Buffer.from([0, 255, 10, 123, 10, 34])),
-};
 
 const papers = [1, 2].map((number) => ({
   title: `Paper number ${number}`,

@@ -9,6 +9,7 @@ import { isLoss } from '../../src/site/issues.js';
 import { readPrevious } from '../../src/site/previous.js';
 import { findSite } from '../../src/site/recover.js';
 import type { Built, Site } from '../../src/site/site.js';
+import { damages } from '../damages.js';
 import { run, temporaryFolder, widgetScript } from '../terminal-io.js';
 import { listing, numbers, paper, trendingOrder } from './papers.js';
 
@@ -80,20 +81,6 @@ async function held(folder: string) {
     readings: archive.readings.map(({ id, at: when }) => `${id} ${when}`).sort(),
   };
 }
-
-const damages: Record<string, ((path: string) => Promise<void>) | undefined> = {
-  emptied: (path) => writeFile(path, ''),
-  deleted: (path) => rm(path),
-  'cut at the end of a line': async (path) => {
-    const lines = (await readFile(path, 'utf8')).split('\n').slice(0, -1);
-    await writeFile(path, `${lines.slice(0, Math.floor(lines.length / 2)).join('\n')}\n`);
-  },
-  'cut inside a line': async (path) => {
-    const text = await readFile(path);
-    await writeFile(path, text.subarray(0, Math.floor(text.length * 0.6)));
-  },
-  'overwritten with garbage': (path) => writeFile(path, Buffer.from([0, 255, 10, 123, 10, 34])),
-};
 
 const files = [
   ...days.flatMap((day) => [`archive/papers/2026-03-${day}.ndjson`, `archive/readings/2026-03-${day}.ndjson`]),

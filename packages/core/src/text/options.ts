@@ -30,6 +30,7 @@ export const aMoment: Rule = [
   'a date: a Date, an ISO 8601 text or milliseconds',
   (value) => value instanceof Date || typeof value === 'string' || typeof value === 'number',
 ];
+export const aFinite: Rule = ['a finite number', Number.isFinite];
 export const anObject: Rule = ['an object', isObject];
 export const someTexts: Rule = ['a list of texts', isStrings];
 export const aList: Rule = ['a list', Array.isArray];

@@ -1,5 +1,5 @@
 import type { Paper } from '../../paper/schema.js';
-import { checkOptions, type Rules, whole } from '../../text/options.js';
+import { aFinite, checkOptions, type Rules, whole } from '../../text/options.js';
 import type { SearchIndex } from '../search-index.js';
 import { storeOf } from '../search-index.js';
 import { damaged, type FileKind, pack, unpack } from '../store/pack.js';
@@ -33,7 +33,7 @@ const block = 4096;
 const rules: Rules<BasisOptions> = {
   dimensions: whole(1),
   sample: whole(1),
-  seed: ['a finite number', Number.isFinite],
+  seed: aFinite,
 };
 
 function rowsOf(basis: Float32Array, k: number): Pick<MeaningBasis, 'rows' | 'scales'> {

@@ -1,5 +1,5 @@
 import type { PaperId } from '../../paper/schema.js';
-import { checkOption, oneOf, type Rule } from '../../text/options.js';
+import { aFinite, checkOption, oneOf } from '../../text/options.js';
 import { byRelevance, collect } from '../answer/collect.js';
 import { evidenceOf } from '../answer/evidence.js';
 import { checkArguments } from '../answer/options.js';
@@ -35,8 +35,6 @@ export interface MeaningOptions extends Omit<SearchOptions, 'sort' | 'facets'> {
    */
   weight?: number | undefined;
 }
-
-const finite: Rule = ['a finite number', Number.isFinite];
 
 function partsOf(node: QueryNode): QueryNode[] {
   return node.kind === 'all' ? node.nodes.flatMap(partsOf) : [node];
@@ -83,7 +81,7 @@ export async function searchWithMeaning(
   const { fusion = 'scores', weight = 0.5, ...rest } = options ?? (typeof embed === 'function' ? {} : (embed ?? {}));
   checkArguments(query, rest);
   checkOption('fusion', fusion, oneOf('scores', 'ranks'));
-  checkOption('weight', weight, finite);
+  checkOption('weight', weight, aFinite);
   const store = storeOf(index);
   const parsed = parseQueryWith(query, Object.keys(store.ownFields));
   const plan = planIn(store, parsed, rest);

@@ -30,7 +30,7 @@ export default defineConfig({
       nodeProject('postgres', ['packages/postgres/test/**/*.test.ts']),
       nodeProject('house', ['test/*.test.ts', 'test/growth/*.test.ts']),
       nodeProject('judges', ['test/judges/**/*.test.ts']),
-      nodeProject('journeys', ['test/journeys/**/*.test.ts'], long),
+      nodeProject('journeys', ['test/journeys/**/*.test.ts', 'test/requests/**/*.test.ts'], long),
       nodeProject('long', long),
       nodeProject('browser', ['packages/widget/test-browser/**/*.test.ts', 'test/browser/**/*.test.ts']),
       {

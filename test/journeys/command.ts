@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export const root = resolve(import.meta.dirname, '../..');
-const bin = join(root, 'packages/cli/dist/bin.js');
+export const bin = join(root, 'packages/cli/dist/bin.js');
 const upstream = pathToFileURL(join(import.meta.dirname, 'upstream.mjs')).href;
 
 /** An empty folder of its own, which the system clears away. */
@@ -39,10 +39,12 @@ export interface Setting {
   /** What the clock says: ISO 8601. */
   at: string;
   env?: Record<string, string>;
+  /** What standard input holds; it stays open without it. */
+  input?: string;
 }
 
 /** The built command, as a person starts it, in a home without anything in it. */
-export function trendingPapers(args: readonly string[], { in: cwd, answers, at, env }: Setting): Promise<Run> {
+export function trendingPapers(args: readonly string[], { in: cwd, answers, at, env, input }: Setting): Promise<Run> {
   const child = spawn(process.execPath, ['--import', upstream, bin, ...args], {
     cwd,
     env: {
@@ -54,6 +56,7 @@ export function trendingPapers(args: readonly string[], { in: cwd, answers, at, 
       ...env,
     },
   });
+  if (input !== undefined) child.stdin.end(input);
   const run: Run = { code: null, out: '', err: '' };
   child.stdout.on('data', (chunk) => {
     run.out += chunk;

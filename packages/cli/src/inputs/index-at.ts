@@ -36,7 +36,9 @@ async function firstOf(filesIn: (place: string) => FetchFile): Promise<Shards | 
  */
 export async function indexAt(input: string, io: Io): Promise<Shards | undefined> {
   if (/^https?:\/\/.*\/$/i.test(input)) {
-    const fetcher: typeof fetch = (url, options) => io.fetch(url, { ...options, signal: io.signal });
+    const { guardedFetch } = await import('@trending-papers/core/fetch');
+    const guarded = guardedFetch({ ...io, named: input });
+    const fetcher: typeof fetch = (url, options) => guarded(url, { ...options, signal: io.signal });
     return io.stoppable(() => firstOf((place) => filesAt(new URL(place, input), fetcher)));
   }
   const path = resolve(io.cwd, input);

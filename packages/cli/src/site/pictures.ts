@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { isPrivateHost } from '@trending-papers/core/fetch';
+import { guardedFetch } from '@trending-papers/core/fetch';
 import type { Paper } from '@trending-papers/core/paper';
 import type { Picture } from '@trending-papers/core/publish';
 import type { Disk } from '../disk/disk.js';
@@ -22,7 +22,6 @@ const mostAsked = 200;
 const atOnce = 6;
 const longestOne = 15_000;
 const longestAll = 120_000;
-const mostRedirects = 3;
 
 /** A picture that could not be had is asked for again after a week. */
 const retryAfter = 7 * 86_400_000;
@@ -184,22 +183,12 @@ async function fetchAll(
 
 async function read(address: string, { fetch, resolveHost, signal }: PictureTools): Promise<Uint8Array> {
   const own = AbortSignal.any([signal, AbortSignal.timeout(longestOne)]);
-  let here = new URL(address);
-  for (let hops = 0; hops <= mostRedirects; hops++) {
-    if (here.protocol !== 'https:' && here.protocol !== 'http:') throw new Error('no address of the web');
-    const hosts = [here.hostname, ...(await resolveHost(here.hostname))];
-    if (hosts.some(isPrivateHost)) throw new Error('an address of a private network');
-    const response = await fetch(here, { redirect: 'manual', signal: own, headers: { accept: 'image/*' } });
-    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
-    if (location !== null) {
-      await response.body?.cancel();
-      here = new URL(location, here);
-      continue;
-    }
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return bytesOf(response);
-  }
-  throw new Error('redirected too often');
+  const response = await guardedFetch({ fetch, resolveHost })(address, {
+    signal: own,
+    headers: { accept: 'image/*' },
+  });
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  return bytesOf(response);
 }
 
 /** The body of an answer that begins as a picture does, and is not too large. */

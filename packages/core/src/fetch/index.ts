@@ -7,6 +7,7 @@ export {
   type PageFetcher,
   type SourceOptions,
 } from './fetch-listing.js';
+export { type GuardedOptions, guardedFetch } from './guarded.js';
 export { isPrivateHost } from './private-host.js';
 export { findRoute, isSource } from './route.js';
 export { services } from './services/table.js';

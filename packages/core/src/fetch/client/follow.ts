@@ -18,10 +18,10 @@ export interface Answer {
  */
 export async function follow(
   url: string,
-  etiquette: Etiquette,
+  etiquette: Pick<Etiquette, 'secret' | 'body'>,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
-  setting: Setting,
+  setting: Pick<Setting, 'fetch' | 'gate'>,
 ): Promise<Answer> {
   const { origin, protocol } = new URL(url);
   const { secret } = etiquette;

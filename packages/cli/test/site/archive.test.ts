@@ -68,7 +68,7 @@ describe('the archive of a folder', () => {
     ]);
     for (const name of Object.keys(before)) expect(after[name], name).toBe(before[name]);
     expect(linesOf(after['readings/2026-03-19.ndjson'])).toEqual([
-      { id: 'arxiv:2603.00001', at: '2026-03-19T06:00:00Z', signals: { upvotes: 50 } },
+      { id: 'arxiv:2603.00001', at: '2026-03-19T06:00:00Z', signals: { upvotes: 50 }, position: 1 },
       { id: 'arxiv:2603.00003', at: '2026-03-19T06:00:00Z', signals: { upvotes: 1 }, position: 3 },
     ]);
     const [first] = await feedOf(folder);

@@ -4,6 +4,7 @@ export {
   historyOf,
   joinRecord,
   lookAlikesOf,
+  movedListings,
   newReadings,
   outlineOf,
   readingShelfOf,

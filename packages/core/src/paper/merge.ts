@@ -51,8 +51,10 @@ export function mergeListings(previous: Listing | undefined, next: Listing, opti
 
 /** Dates what carries no date, so that the same record merged later is still of this moment. */
 function stamp(paper: Paper, at: string): Paper {
+  const isFresh = paper.sources.every(({ seen }) => seen === undefined);
   const sources = paper.sources.map((source) => ({ ...source, seen: source.seen ?? at }));
-  return { ...paper, sources, history: withReading(paper, at) };
+  const placed = paper.position !== undefined && isFresh ? (paper.placed ?? at) : paper.placed;
+  return { ...paper, sources, ...(placed !== undefined && { placed }), history: withReading(paper, at) };
 }
 
 /**
@@ -86,8 +88,12 @@ function newestFirst(a: Paper, b: Paper): number {
  */
 export function withRecord(paper: Paper, record: Paper, now: Date): Paper {
   const at = stampOf(now.getTime());
-  const { position } = paper;
-  return { ...mergePapers([paper, stamp(record, at)]), ...(position !== undefined && { position }) };
+  const { position, placed } = paper;
+  return {
+    ...mergePapers([paper, stamp(record, at)]),
+    ...(position !== undefined && { position }),
+    ...(placed !== undefined && { placed }),
+  };
 }
 
 /**

@@ -14,6 +14,8 @@ const longer: Order<string> = (a, b) => b.length - a.length || text(a, b);
 const version: Order<unknown> = (_, __, [a, b]) => (b.version ?? 0) - (a.version ?? 0);
 /** What was seen last is what is so now. */
 const newest: Order<unknown> = (_, __, [a, b]) => text(lastSeen(b), lastSeen(a));
+/** A place in a listing holds as long as no other was read. */
+const lastPlaced: Order<unknown> = (_, __, [a, b]) => text(b.placed ?? '', a.placed ?? '');
 /** A test that the better value passes. */
 const first =
   <T>(better: (value: T) => boolean): Order<T> =>
@@ -104,7 +106,8 @@ export const preferences = {
   image: inTurn<string>(newest, text),
   summary: inTurn<NonNullable<Paper['summary']>>(newest, json),
   license: inTurn<string>(newest, text),
-  position: inTurn<number>(newest, (a, b) => a - b),
+  position: inTurn<number>(lastPlaced, newest, (a, b) => a - b),
+  placed: later,
 } satisfies { [field in keyof Paper]?: Order<NonNullable<Paper[field]>> };
 
 /** Of two identifiers of one scheme; the other goes to `sameAs`. */

@@ -242,6 +242,8 @@ export interface Paper {
   signals: Signals;
   /** Its place in the listing it was read from, from 1. */
   position?: number | undefined;
+  /** When it was last read at that place: that its counts are read again later does not make the place a present one. */
+  placed?: string | undefined;
   /** Dated readings of the signals, oldest first: what growth is told from. */
   history: Reading[];
   /** Subjects and keywords as the source names them: `cs.LG`, `Reinforcement Learning`. */
@@ -312,6 +314,7 @@ export const Paper = z.object({
   links: Links,
   signals: Signals,
   position: z.optional(count),
+  placed: z.optional(date),
   history: z.array(Reading),
   topics: z.array(z.string()),
   venue: text,

@@ -23,12 +23,13 @@ export function asKnownAt(papers: readonly Paper[], moment: Moment): Paper[] {
 
 /** The paper as it was known at a time; nothing when it was not there yet. */
 export function knownAt(paper: Paper, time: number): Paper | undefined {
-  const { history = [], sources = [], updated } = paper;
+  const { history = [], sources = [], updated, placed } = paper;
   const isLater = (date: string | undefined) => date !== undefined && timeOf(date) > time;
   const seen = cameUp(paper);
   if (
     seen <= time &&
     !isLater(updated) &&
+    !isLater(placed) &&
     !history.some(({ at }) => isLater(at)) &&
     !sources.some(({ seen }) => isLater(seen))
   )
@@ -38,8 +39,8 @@ export function knownAt(paper: Paper, time: number): Paper | undefined {
   const wasThere = past.some(({ at }) => timeOf(at) <= time) || places.some(({ seen }) => timeOf(seen) <= time);
   const isOfTheFuture = seen > time || (Number.isNaN(seen) && future.length + laterPlaces.length > 0);
   if (isOfTheFuture && !wasThere) return undefined;
-  if (!future.length && !laterPlaces.length && !isLater(updated)) return paper;
-  const { signals, position, updated: _, ...rest } = paper;
+  if (!future.length && !laterPlaces.length && !isLater(updated) && !isLater(placed)) return paper;
+  const { signals, position, placed: _, updated: __, ...rest } = paper;
   const counts = { ...signals };
   const ordered = [...past].sort((a, b) => timeOf(a.at) - timeOf(b.at));
   for (const name of future.flatMap(({ signals }) => Object.keys(signals ?? {}))) {
@@ -47,13 +48,16 @@ export function knownAt(paper: Paper, time: number): Paper | undefined {
     if (before === undefined) delete counts[name];
     else counts[name] = before;
   }
+  const hasPlace =
+    position !== undefined && !isLater(placed) && !laterPlaces.some((place) => place.position === position);
   return {
     ...rest,
     signals: counts,
     history: past,
     sources: places,
     ...(updated !== undefined && !isLater(updated) && { updated }),
-    ...(position !== undefined && !laterPlaces.some((place) => place.position === position) && { position }),
+    ...(hasPlace && { position }),
+    ...(hasPlace && placed !== undefined && { placed }),
   };
 }
 

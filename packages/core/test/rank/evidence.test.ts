@@ -183,6 +183,45 @@ describe('places', () => {
     expect(said.slice(2).map(([, text]) => text)).toEqual(['', '', '']);
   });
 
+  const placesSaid = (of: readonly Paper[]) =>
+    rank(of, { now }).flatMap(({ paper, reasons }) =>
+      reasons.flatMap(({ signal, value, of }) => (signal === 'position' ? [`${paper.id}: ${value} of ${of}`] : [])),
+    );
+
+  it('of a day that is over stay over when its counts are read again beside those of today', () => {
+    const at = '2026-06-30T06:00:00Z';
+    const again = papers.map((paper) => ({
+      ...paper,
+      placed: paper.sources[0]!.seen!,
+      signals: { upvotes: 3 },
+      history: [{ at, signals: { upvotes: 3 } }],
+    }));
+    expect(placesSaid(again).sort()).toEqual(['today-1: 1 of 2', 'today-2: 2 of 2']);
+  });
+
+  it('of two days that were read at one moment count on the later day', () => {
+    const at = '2026-06-30T06:00:00Z';
+    const together = papers.map((paper) => ({ ...paper, placed: at, sources: [{ ...paper.sources[0]!, seen: at }] }));
+    expect(placesSaid(together).sort()).toEqual(['today-1: 1 of 2', 'today-2: 2 of 2']);
+  });
+
+  it('are those of the last reading, though a paper stood higher before', () => {
+    const seen = '2026-06-28T06:00:00Z';
+    const fallen = paperOf({
+      id: 'fallen',
+      position: 3,
+      placed: '2026-06-30T06:00:00Z',
+      sources: [{ name: 'hf:trending', seen, position: 1 }],
+    });
+    const rising = paperOf({
+      id: 'rising',
+      position: 1,
+      placed: '2026-06-30T06:00:00Z',
+      sources: [{ name: 'hf:trending', seen, position: 1 }],
+    });
+    expect(placesSaid([fallen, rising])).toEqual(['rising: 1 of 3', 'fallen: 3 of 3']);
+  });
+
   it('of a listing without days all count, whenever its papers came out', () => {
     const all = ['2019', '2026-06-29', '2024-05-01'].map((published, index) =>
       paperOf({ id: `p${index}`, published, position: index + 1 }),

@@ -1,6 +1,7 @@
 import {
   type FiledReading,
   joinRecord,
+  movedListings,
   newReadings,
   outlineOf,
   recordOf,
@@ -45,12 +46,13 @@ export function changeArchive(archive: Archive, { before, whole, after, at }: Ch
     ({ id }) => id,
   );
   const owned = readingsOf(after, filed);
+  const moved = movedListings(after, (index) => owned[index]!);
   const fresh: FiledReading[] = [];
   const records: Paper[] = [];
   const changed = new Map<Paper, Paper>();
   for (const [index, paper] of after.entries()) {
     const own = owned[index]!;
-    const more = newReadings(paper, own, at);
+    const more = newReadings(paper, own, at, moved);
     const all = [...own, ...more];
     const record = recordOf(paper, all);
     const shown = joinRecord(record, all);

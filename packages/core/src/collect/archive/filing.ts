@@ -37,7 +37,7 @@ const monthOf = (now: Date) => now.toISOString().slice(0, 7);
  * day stays as it is. `filed` is all that is or will be filed of its readings, from which its present counts follow.
  */
 export function recordOf(paper: Paper, filed: readonly FiledReading[]): Paper {
-  const { position: _, ...rest } = paper;
+  const { position: _, placed: __, ...rest } = paper;
   const follows = currentSignals(historyOf(filed));
   const own = Object.entries(paper.signals).filter(([name, value]) => follows[name] !== value);
   return inKeyOrder({ ...rest, signals: Object.fromEntries(own), history: [] });
@@ -46,12 +46,12 @@ export function recordOf(paper: Paper, filed: readonly FiledReading[]): Paper {
 /** A paper as it is now: its record and its readings, which may stand in any order, as one. */
 export function joinRecord(record: Paper, filed: readonly FiledReading[]): Paper {
   const history = historyOf(filed);
-  const position = placeOf(filed);
+  const place = lastPlace(filed);
   return {
     ...record,
     signals: { ...currentSignals(history), ...record.signals },
     history: shownHistory(history),
-    ...(position !== undefined && { position }),
+    ...(place && { position: place.position, placed: place.at }),
   };
 }
 
@@ -61,10 +61,10 @@ export function historyOf(filed: readonly FiledReading[]): Reading[] {
   return joinHistories([told.map(({ at, signals }) => ({ at, signals }))]);
 }
 
-/** The place that was read last. */
-function placeOf(filed: readonly FiledReading[]): number | undefined {
+/** The reading of the place that was read last. */
+function lastPlace(filed: readonly FiledReading[]): FiledReading | undefined {
   const placed = filed.filter(({ position }) => position !== undefined);
-  return placed.length === 0 ? undefined : placed.reduce((a, b) => (b.at >= a.at ? b : a)).position;
+  return placed.length === 0 ? undefined : placed.reduce((a, b) => (b.at >= a.at ? b : a));
 }
 
 /** That a count stands still is worth knowing, twice a day. */
@@ -97,21 +97,56 @@ function sameSignals({ signals: a }: Reading, { signals: b }: Reading): boolean 
 }
 
 /**
- * What is new of a paper and to be filed: readings that tell something and are not filed yet, and its place where it has
- * changed, which is dated by `at`.
+ * The listings of which a paper stands at another place than is filed of it. Once one has moved, the places of all its
+ * papers are filed anew: of one that kept its place beside others it could not be told whether it is still there.
  */
-export function newReadings(paper: Paper, filed: readonly FiledReading[], at: string): FiledReading[] {
+export function movedListings(
+  papers: readonly Paper[],
+  filedOf: (index: number) => readonly FiledReading[],
+): Set<string> {
+  return new Set(
+    papers.flatMap((paper, index) => {
+      const hasMoved =
+        isPlacedAnew(paper, lastPlace(filedOf(index))) && lastPlace(filedOf(index))?.position !== paper.position;
+      return hasMoved ? listingsOf(paper) : [];
+    }),
+  );
+}
+
+const listingsOf = ({ sources }: Paper) =>
+  sources.flatMap(({ name, position }) => (position === undefined ? [] : name));
+
+function isPlacedAnew({ position, placed }: Paper, filed: FiledReading | undefined): boolean {
+  return position !== undefined && (!filed || (placed ?? '') > filed.at);
+}
+
+/**
+ * What is new of a paper and to be filed: readings that tell something and are not filed yet, and its place where its
+ * listing has `moved`. A place without a date is of `at`.
+ */
+export function newReadings(
+  paper: Paper,
+  filed: readonly FiledReading[],
+  at: string,
+  moved: ReadonlySet<string> = new Set(listingsOf(paper)),
+): FiledReading[] {
   const known = new Set(filed.map((reading) => reading.at));
   const all = joinHistories([historyOf(filed), paper.history]);
   const fresh = tellingReadings(all)
     .filter((reading) => !known.has(reading.at))
     .map((reading): FiledReading => ({ id: paper.id, ...reading }));
-  const { position } = paper;
-  if (position === undefined || placeOf(filed) === position) return fresh;
-  const last = fresh.at(-1);
-  if (last?.at === at) return [...fresh.slice(0, -1), { ...last, position }];
-  return [...fresh, { id: paper.id, at, signals: {}, position }];
+  const { position, placed = at } = paper;
+  const before = lastPlace(filed);
+  if (position === undefined || !isPlacedAnew(paper, before)) return fresh;
+  if (before && !listingsOf(paper).some((name) => moved.has(name))) return fresh;
+  // Counts and place of one visit are one reading.
+  const visit = fresh.findLast((reading) => Math.abs(Date.parse(reading.at) - Date.parse(placed)) < visitLasts);
+  if (visit) return fresh.map((reading) => (reading === visit ? { ...visit, position } : reading));
+  return [...fresh, { id: paper.id, at: placed, signals: {}, position }];
 }
+
+/** How far apart the first and the last page of one visit may be read. */
+const visitLasts = 3_600_000;
 
 /**
  * The readings of a month that is over, thinned for each paper by itself: what is left is enough to see how its counts
@@ -126,10 +161,12 @@ export function thinMonth(readings: readonly FiledReading[]): FiledReading[] {
   }
   return [...byPaper].flatMap(([id, own]) => {
     const last = own.reduce((a, b) => (a.at > b.at ? a : b));
-    const place = placeOf(own);
-    return thinHistory(own, last.at).map(({ at, signals }): FiledReading => {
-      const isLast = at === last.at;
-      return { id, at, signals, ...(isLast && place !== undefined && { position: place }) };
-    });
+    const place = lastPlace(own);
+    const thin = thinHistory(own, last.at).map(({ at, signals }): FiledReading => ({ id, at, signals }));
+    if (!place) return thin;
+    const { at, position } = place;
+    const isKept = thin.some((reading) => reading.at === at);
+    const all = isKept ? thin : [...thin, { id, at, signals: {} }];
+    return all.map((reading) => (reading.at === at ? { ...reading, position: position! } : reading));
   });
 }

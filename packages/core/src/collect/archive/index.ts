@@ -2,6 +2,7 @@ export {
   type FiledReading,
   historyOf,
   joinRecord,
+  movedListings,
   newReadings,
   readingShelfOf,
   recordOf,

@@ -149,7 +149,7 @@ function takeIn(
       changed.set(paper, { ...before, signals, history: [...before.history, { at, signals: answer.signals }] });
     } else if (!titlesContradict(likeness(paper), likeness(answer))) {
       // To be looked at again is not to be listed.
-      const { position: _, ...record } = { ...answer, sources: [] };
+      const { position: _, placed: __, ...record } = { ...answer, sources: [] };
       changed.set(paper, withRecord(before, record, now));
     }
   }

@@ -83,12 +83,14 @@ function missingAtTheEnd(
   return issueOf('pages-missing', { source: shownSource(source), received: entries, total });
 }
 
-/** Where a paper stands and was seen. A feed of ours knows the second, and that is not to be written over. */
+/** Where a paper stands and was seen. A feed of ours knows both already, and that is not to be written over. */
 function placed(paper: Paper, position: number, url: string, { source, now }: Session): Paper {
+  if (paper.placed !== undefined) return paper;
   if (paper.sources.some(({ seen }) => seen !== undefined)) return { ...paper, position };
+  const seen = now().toISOString();
   const announced = paper.sources[0]?.announced;
-  const place = { name: source, url, seen: now().toISOString(), position, ...(announced && { announced }) };
-  return { ...paper, position, sources: [place] };
+  const place = { name: source, url, seen, position, ...(announced && { announced }) };
+  return { ...paper, position, placed: seen, sources: [place] };
 }
 
 function onPage(issue: Issue, number: number, more: boolean): Issue {

@@ -66,7 +66,8 @@ const mayImport: Record<string, readonly string[]> = {
 
   'postgres/driver': [],
   'postgres/schema': ['postgres/driver'],
-  'postgres/store': ['postgres/driver', 'postgres/schema'],
+  'postgres/search': ['postgres/driver'],
+  'postgres/store': ['postgres/driver', 'postgres/schema', 'postgres/search'],
   'postgres/index': ['postgres/driver', 'postgres/store'],
 
   'cli/terminal': [],
@@ -136,6 +137,7 @@ const outside: Record<string, readonly RegExp[]> = {
 
   'postgres/driver': [core, node, /^pg$/, /^@electric-sql\/pglite$/],
   'postgres/schema': [core],
+  'postgres/search': [core],
   'postgres/store': [core],
   'postgres/index': [core],
 

@@ -175,6 +175,7 @@ export {
 } from './rank/index.js';
 export type {
   BasisOptions,
+  Collection,
   Embed,
   Explanation,
   FacetCount,
@@ -190,6 +191,7 @@ export type {
   Meaning,
   MeaningBasis,
   MeaningOptions,
+  PaperTerms,
   ParsedQuery,
   SaveOptions,
   SearchOptions,
@@ -202,6 +204,7 @@ export type {
   Sort,
   Span,
   Suggestion,
+  TermStatistics,
   WorkerContent,
   WorkerOptions,
 } from './search/index.js';
@@ -217,11 +220,13 @@ export {
   loadMeaning,
   openShards,
   parseQuery,
+  rerank,
   SearchIndex,
   saveMeaning,
   saveShards,
   searchWithMeaning,
   similarWithMeaning,
+  termsOf,
   vectorsOf,
 } from './search/index.js';
 export type {

@@ -289,6 +289,10 @@ export const issueCodes = {
   'link-missing': { means: 'A paper has no address to open.', facts: { title: 'text' } },
   'link-unsafe': { means: 'An address was left out: it is not http or https.', facts: { value: 'text' } },
   'lists-cut': { means: 'Long lists were read to a limit; hits may be missing.', facts: {} },
+  'look-alikes-cut': {
+    means: 'A name that too many papers bear was followed no further when papers were merged; both numbers are said.',
+    facts: { name: 'text', looked: 'number', of: 'number' },
+  },
   'macro-undefined': { means: 'BibTeX uses an abbreviation that nothing defines.', facts: { name: 'text' } },
   'macros-cut': { means: 'Abbreviations of BibTeX grew beyond a limit and were cut.', facts: {} },
   'name-unverified': {
@@ -327,6 +331,10 @@ export const issueCodes = {
     facts: { id: 'text?', title: 'text?', times: 'number?', more: 'number?' },
   },
   'paper-skipped': { means: 'A paper was not indexed: it is none.', facts: { what: 'text' } },
+  'paper-words-cut': {
+    means: 'A store does not find a paper by all of its words: it has too many.',
+    facts: { paper: 'text', left: 'number', of: 'number' },
+  },
   'papers-below-score': {
     means: 'Papers scored less than was asked for, and were left out.',
     facts: { left: 'number', of: 'number', least: 'number' },
@@ -356,6 +364,10 @@ export const issueCodes = {
     facts: {},
   },
   retracted: { means: 'A paper was retracted.', facts: { notice: 'text?' } },
+  'search-approximate': {
+    means: 'A store looked at the most promising of the papers that may match; both numbers are said.',
+    facts: { looked: 'number', most: 'number' },
+  },
   'signals-left-out': {
     means: 'Signals beyond those that have a column were not written.',
     facts: { left: 'number', of: 'number' },

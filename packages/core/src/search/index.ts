@@ -1,3 +1,8 @@
+export { type Collection, spellingOf } from './candidates/collection.js';
+export { type Lookups, lookupsOf, termNamesOf } from './candidates/lookups.js';
+export { type PaperTerms, type TermStatistics, termsOf } from './candidates/paper-terms.js';
+export { rerank } from './candidates/rerank.js';
+export { type Wanted, type Wish, wantedOf } from './candidates/wanted.js';
 export { type GoToOptions, goTo } from './go-to.js';
 export {
   type BasisOptions,

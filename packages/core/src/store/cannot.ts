@@ -2,7 +2,17 @@ import { TrendingPapersError } from '../paper/errors.js';
 import type { PaperStore } from './types.js';
 
 /** The methods of a store. */
-type Method = 'merge' | 'get' | 'papers' | 'search' | 'trending' | 'series' | 'changes' | 'delivered' | 'deliver';
+type Method =
+  | 'merge'
+  | 'get'
+  | 'papers'
+  | 'search'
+  | 'trending'
+  | 'series'
+  | 'thin'
+  | 'changes'
+  | 'delivered'
+  | 'deliver';
 
 /** The error of a store that has no means for what it was asked. */
 export function storeCannot(store: string, method: Method): TrendingPapersError<'store-cannot'> {
@@ -31,6 +41,7 @@ export function incapable(store: string): PaperStore {
     search: refuse('search'),
     trending: refuse('trending'),
     series: () => noStream(store, 'series'),
+    thin: refuse('thin'),
     changes: () => noStream(store, 'changes'),
     delivered: refuse('delivered'),
     deliver: refuse('deliver'),

@@ -1,4 +1,6 @@
 // Papers, kept: one interface over memory, files on a static host and databases, and what databases are built with.
+
+export { fnvBasis, fnvMix } from '../text/fnv.js';
 export { type Merged, mergeInBatches } from './batches.js';
 export { incapable, storeCannot } from './cannot.js';
 export { cursorAt, placeIn } from './cursor.js';
@@ -9,6 +11,7 @@ export { eachName, isAmong, narrowed, passing, placesOf } from './listed.js';
 export { createMemoryStore, defaultWindow, mostBearers } from './memory.js';
 export { openStore, withoutPassword } from './open.js';
 export { placeAt, placeOf } from './place.js';
+export { thinnedOut } from './thin.js';
 export type {
   PaperStore,
   StoreAbilities,

@@ -8,12 +8,12 @@ import type { StoreListing, StoreSeries } from './types.js';
 
 /** The places between which the papers of a listing lie, newest first: from the first that is out, to the last that is in. */
 export function placesOf({ since, until, after }: StoreListing): { before?: string; from?: string } {
-  const bounds = [after, until === undefined ? undefined : placeAt(dayOf('until', until))].filter(
+  const bounds = [after, until === undefined ? undefined : placeAt(startOfDay('until', until))].filter(
     (bound) => bound !== undefined,
   );
   return {
     ...(bounds.length > 0 && { before: bounds.sort()[0]! }),
-    ...(since !== undefined && { from: placeAt(dayOf('since', since)) }),
+    ...(since !== undefined && { from: placeAt(startOfDay('since', since)) }),
   };
 }
 
@@ -74,7 +74,7 @@ function momentOf(option: string, date: string | undefined): number {
 }
 
 /** The beginning of a day in UTC. */
-function dayOf(option: string, date: string | Date): number {
+export function startOfDay(option: string, date: string | Date): number {
   const text = date instanceof Date ? (Number.isNaN(date.getTime()) ? '' : date.toISOString()) : date;
   if (Number.isNaN(timeOf(text))) throw badDate(option, date);
   return timeOf(text.slice(0, 10));

@@ -5,8 +5,10 @@ import { type Merged, mergeInBatches } from './batches.js';
 import { incapable } from './cannot.js';
 import { cursorAt, placeIn } from './cursor.js';
 import { followStore } from './follow.js';
+import { issueOf } from './issues.js';
 import { eachName, isAmong, narrowed, passing, placesOf } from './listed.js';
 import { placeAt, placeOf } from './place.js';
+import { thinnedOut } from './thin.js';
 import type { PaperStore, StoreChange, StoreListing } from './types.js';
 import { type Kept, namesToGetBy, namesToMergeBy, shown, type Union, unite } from './united.js';
 
@@ -39,20 +41,24 @@ export function createMemoryStore(): PaperStore {
   const keysOf = (name: string) => [...(bearers.get(name) ?? [])];
 
   /** Everything that may be the same as some papers, and whatever may be the same as that. */
-  function lookAlikes(papers: readonly Paper[]): Kept[] {
+  function lookAlikes(papers: readonly Paper[]): { found: Kept[]; issues: Issue[] } {
+    const issues: Issue[] = [];
     const seen = new Set<string>();
     const keys = new Set<string>();
     const names = papers.flatMap((paper) => [...namesToMergeBy(paper)]);
     for (let name = names.pop(); name !== undefined; name = names.pop()) {
       if (seen.has(name)) continue;
       seen.add(name);
-      for (const key of keysOf(name).slice(0, mostBearers)) {
+      const bearing = keysOf(name);
+      if (bearing.length > mostBearers)
+        issues.push(issueOf('look-alikes-cut', { name, looked: mostBearers, of: bearing.length }));
+      for (const key of bearing.slice(0, mostBearers)) {
         if (keys.has(key)) continue;
         keys.add(key);
         names.push(...namesToMergeBy(kept.get(key)!));
       }
     }
-    return [...keys].map((key) => ({ key, paper: kept.get(key)! }));
+    return { found: [...keys].map((key) => ({ key, paper: kept.get(key)! })), issues };
   }
 
   function forget(key: string): void {
@@ -84,11 +90,12 @@ export function createMemoryStore(): PaperStore {
   }
 
   async function mergeBatch(papers: readonly Paper[], now: Date): Promise<Merged> {
-    const union = unite(lookAlikes(papers), papers, now);
+    const { found, issues } = lookAlikes(papers);
+    const union = unite(found, papers, now);
     apply(union);
     const added = union.put.filter(({ isNew }) => isNew).length;
     const { dropped, unchanged } = union;
-    return { added, changed: union.put.length - added, united: dropped.length, unchanged };
+    return { added, changed: union.put.length - added, united: dropped.length, unchanged, issues };
   }
 
   function inOrder(which: StoreListing): Paper[] {
@@ -144,6 +151,16 @@ export function createMemoryStore(): PaperStore {
       const readings = papersBy(name)[0]?.history ?? [];
       yield* readings.filter(wanted).map((reading) => narrowed(reading, which.signal));
     },
+    async thin(before) {
+      const isOut = thinnedOut(before);
+      let taken = 0;
+      for (const [key, paper] of kept) {
+        const out = new Set(isOut(paper.history));
+        if (out.size > 0) kept.set(key, { ...paper, history: paper.history.filter((reading) => !out.has(reading)) });
+        taken += out.size;
+      }
+      return taken;
+    },
     async *changes(cursor) {
       yield* changesAfter(placeIn(epoch, cursor));
     },
@@ -169,6 +186,15 @@ export function createMemoryStore(): PaperStore {
 
 /** A store that was filled and that nobody may write to any more. `name` says what it is. */
 export function readOnly(store: PaperStore, name: string, issues: readonly Issue[]): PaperStore {
-  const { merge, changes, delivered, deliver } = incapable(name);
-  return { ...store, can: { ...store.can, write: false, changes: false }, issues, merge, changes, delivered, deliver };
+  const { merge, thin, changes, delivered, deliver } = incapable(name);
+  return {
+    ...store,
+    can: { ...store.can, write: false, changes: false },
+    issues,
+    merge,
+    thin,
+    changes,
+    delivered,
+    deliver,
+  };
 }

@@ -5,7 +5,7 @@ import type { SearchOptions, SearchResult } from '../search/index.js';
 
 /** What a store can do. What it cannot throws `store-cannot` when it is asked. */
 export interface StoreAbilities {
-  /** `merge` and `deliver`. */
+  /** `merge`, `thin` and `deliver`. */
   readonly write: boolean;
   /** `get`, `papers`, `trending` and `series`. */
   readonly read: boolean;
@@ -107,6 +107,11 @@ export interface PaperStore {
   trending(how?: StoreRanking): Promise<Ranked[]>;
   /** All readings of a paper, oldest first: `history` is a thinned view of them. */
   series(name: PaperId, which?: StoreSeries): AsyncIterable<Reading>;
+  /**
+   * Takes out readings before a day that papers do not show (`history` is what they show), and says how many: of years of
+   * readings that were made every few hours some twenty a paper stay. What papers show does not change.
+   */
+  thin(before: string | Date): Promise<number>;
   /**
    * What changed after a cursor, each paper once as it is now, up to the present. The cursor of the last change is where
    * to go on; without one it begins at the beginning.

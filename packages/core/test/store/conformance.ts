@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isTrendingPapersError, type Paper } from '../../src/paper/index.js';
 import { rank } from '../../src/rank/index.js';
-import { createIndex } from '../../src/search/index.js';
-import { canonical, type PaperStore, placeOf, type StoreChange } from '../../src/store/index.js';
+import { createIndex, type SearchResult, type Sort } from '../../src/search/index.js';
+import { canonical, type PaperStore, placeOf, type StoreChange, type StoreRanking } from '../../src/store/index.js';
 import { now, records, truth, work, written } from './works.js';
 
 /** Where the stores of a run come from. */
@@ -156,6 +156,179 @@ export function conforms(name: string, open: () => Promise<Place>, { runs }: { r
       expect(ranked).toEqual(rank(await all(store.papers()), { now, window: 7, limit: 5 }));
       expect(ranked[0]?.reasons.length).toBeGreaterThan(0);
       expect((await store.trending({ now, window: 7 })).length).toBeLessThan(20);
+    });
+
+    it('ranks by readings, boosts and scorers of all kinds as rank does', async () => {
+      await fresh();
+      const papers = Array.from({ length: 30 }, (_, number) => {
+        const history = Array.from({ length: 6 }, (_, days) => ({
+          at: `2026-03-${12 + days}T03:00:00Z`,
+          signals: { upvotes: days * (number % 7), stars: number },
+        }));
+        return work(number, 'both', {
+          abstract: `About ${number % 3 === 0 ? 'zebrafish' : 'mice'}.`,
+          topics: ['cs.LG'],
+          organization: `Lab ${number % 4}`,
+          links: { code: `https://code.example/${number % 5}` },
+          history,
+          signals: history.at(-1)!.signals,
+        });
+      });
+      await store.merge(papers, { now });
+      const whole = await all(store.papers());
+      const ways: StoreRanking[] = [
+        {},
+        { by: 'rising', limit: 5 },
+        { boosts: { keywords: { zebrafish: 2 }, authors: { 'Bo Roe': 1 }, topics: { 'cs.LG': 1 } }, limit: 7 },
+        { caps: { organization: 1, author: 9 }, limit: 9 },
+        {
+          by: () => (paper) => [{ signal: 'length', contribution: (paper.abstract ?? '').length, text: () => 'long' }],
+        },
+        { now: new Date('2026-03-15T12:00:00Z'), window: 9 },
+        { window: 3650, minScore: 1 },
+      ];
+      for (const how of ways) {
+        const asked = { now, window: 7, ...how };
+        expect(JSON.stringify(await store.trending(asked))).toBe(JSON.stringify(rank(whole, asked)));
+      }
+    });
+
+    it('thins old readings to those that papers show', async () => {
+      await fresh();
+      const history = Array.from({ length: 400 }, (_, hours) => ({
+        at: `${new Date(now.getTime() - hours * 3 * 3_600_000).toISOString().slice(0, 19)}Z`,
+        signals: { upvotes: 400 - hours },
+      }));
+      await store.merge([work(1, 'arxiv', { history }), work(2, 'arxiv', { history: history.slice(0, 3) })], { now });
+      const before = written(await all(store.papers()));
+      const { cursor } = (await all(store.changes())).at(-1)!;
+      const taken = await store.thin('2026-03-01');
+      const left = await all(store.series('arxiv:2603.00001'));
+      expect(left).toHaveLength(400 - taken);
+      expect(taken).toBeGreaterThan(200);
+      expect(left.filter(({ at }) => at >= '2026-03-01')).toHaveLength(
+        history.filter(({ at }) => at >= '2026-03-01').length,
+      );
+      expect(written(await all(store.papers()))).toEqual(before);
+      expect(await all(store.changes(cursor))).toEqual([]);
+      expect(await store.thin(new Date('2026-03-01T17:00:00Z'))).toBe(0);
+      await expect(store.thin('soon')).rejects.toSatisfy((error) => isTrendingPapersError(error, 'bad-option'));
+    });
+
+    it('finds papers by every kind of question, and forgets the words that papers no longer have', async () => {
+      await fresh();
+      const papers = Array.from({ length: 120 }, (_, number) =>
+        work(number, 'both', {
+          abstract: `Study ${number} of ${['protein', 'galaxy', 'treebank'][number % 3]} models, C++ and U-Nets.`,
+          topics: [number % 2 ? 'cs.LG' : 'astro-ph.GA'],
+          signals: { upvotes: number },
+          ...(number % 5 === 0 && { venue: 'NeurIPS 2026', links: { code: 'https://code.example/a' } }),
+        }),
+      );
+      await store.merge(papers, { now });
+      const index = createIndex(await all(store.papers()));
+      const found = (hits: readonly { id: string; score: number }[]) =>
+        hits.map(({ id, score }) => `${id} ${score.toFixed(3)}`).sort();
+      const queries = [
+        'sparse attention',
+        'galxy tree', // A typing error.
+        'prot',
+        'treeb*',
+        'unet -protein',
+        '"crystal attention"',
+        '"Ada Example7"',
+        'author:"A. Example7"',
+        'title:lunar galaxy',
+        'topic:cs.LG venue:neurips',
+        'topic:"astro-ph.GA" has:code',
+        '(protein OR treebank) amber',
+        'year:2026 upvotes:>100',
+        'upvotes:10..20',
+        'after:2026-03-12 before:2026-03-15 protein',
+        'id:10.5555/made.30',
+        '2603.00031',
+        'doi:10.5555/made.8 attention',
+        '-has:code -topic:cs.LG galaxy',
+        'nothing-of-this-kind',
+        "l'hôpital \\ ' & | ! :* <-> (",
+        '',
+        '-',
+      ];
+      for (const query of queries)
+        for (const match of ['any', 'all'] as const) {
+          const options = { limit: 200, match, facets: ['topics', 'years'] as ('topics' | 'years')[] };
+          const { approximate, ...told } = await store.search(query, options);
+          const meant = index.search(query, options);
+          expect([query, approximate, found(told.hits)]).toEqual([query, false, found(meant.hits)]);
+          // Facets of as many papers stand in the order in which the papers came.
+          const rest = ({ hits: _, facets, ...result }: SearchResult) => ({
+            ...result,
+            facets: Object.values(facets!).map((values) =>
+              values.map(({ value, count }) => `${value} ${count}`).sort(),
+            ),
+          });
+          expect(rest(told)).toEqual(rest(meant));
+        }
+      const selected = { topics: ['cs.LG'], authors: ['Ada Example7', 'Ada Example9'], years: ['2026'] };
+      const chosen = { sort: ['date', { signal: 'upvotes' }] as Sort[], selected, exclude: ['arxiv:2603.00009'] };
+      expect((await store.search('', chosen)).hits.map(({ id }) => id)).toEqual(['arxiv:2603.00007']);
+      const scores = { sort: { scores: { 'arxiv:2603.00044': 2, 'arxiv:2603.00011': 3 } } };
+      expect((await store.search('attention', scores)).hits.slice(0, 2).map(({ id }) => id)).toEqual([
+        'arxiv:2603.00011',
+        'arxiv:2603.00044',
+      ]);
+      await store.merge(
+        [work(7, 'both', { abstract: 'It is about zebrafish now, and nothing else at all, as it was.' })],
+        { now },
+      );
+      expect((await store.search('zebrafish')).total).toBe(1);
+      await expect(store.search('x', { top: 5 } as never)).rejects.toThrow(/no option "top"/);
+    });
+
+    it('answers questions as long as anybody can make them, or says what of them it cannot', async () => {
+      await fresh();
+      await store.merge([work(1), work(2)], { now });
+      const words = (count: number, word: (at: number) => string) =>
+        Array.from({ length: count }, (_, at) => word(at)).join(' ');
+      const questions = [
+        words(1_300, (at) => `w${at}x`),
+        words(9_000, () => 'attention'),
+        words(800, (at) => `author:"A. Name${at}"`),
+        words(600, (at) => `${'abcdefghij'[at % 10]}*`),
+        words(400, (at) => `-topic:t${at}`),
+        words(300, (at) => `(upvotes:>${at} OR year:${2000 + (at % 30)})`),
+        '('.repeat(8_000),
+        'x'.repeat(8_192),
+      ];
+      for (const question of questions) {
+        const { hits, issues } = await store.search(question);
+        expect(hits.length).toBeLessThan(3);
+        expect(issues).toBeInstanceOf(Array);
+      }
+      const many = Array.from({ length: 10_000 }, (_, at) => `name ${at}`);
+      const options = { selected: { topics: many }, exclude: many };
+      expect((await store.search('attention', options)).hits).toEqual([]);
+      expect((await store.get(many)).size).toBe(0);
+      expect(
+        await store.trending({ now, boosts: { authors: Object.fromEntries(many.map((name) => [name, 1])) } }),
+      ).toHaveLength(0);
+    });
+
+    it('says when a name is borne by more papers than are compared', async () => {
+      await fresh();
+      const editorial = (number: number) =>
+        work(number, 'doi', {
+          title: 'Editorial',
+          authors: [{ name: `Writer ${number}` }],
+          published: `${1700 + number}`,
+        });
+      const { added, issues } = await store.merge(
+        Array.from({ length: 140 }, (_, number) => editorial(number)),
+        { now },
+      );
+      expect([added, issues]).toEqual([140, []]);
+      const told = (await store.merge([editorial(200)], { now })).issues;
+      expect(told).toMatchObject([{ code: 'look-alikes-cut', facts: { looked: 128, of: 140 } }]);
     });
 
     it('keeps every reading, and shows few', async () => {

@@ -51,6 +51,7 @@ async function refuses(store: PaperStore, methods: readonly string[]): Promise<v
     search: () => store.search('x'),
     trending: () => store.trending(),
     series: () => all(store.series('arxiv:1')),
+    thin: () => store.thin('2026-01-01'),
     changes: () => all(store.changes()),
     delivered: () => store.delivered('a', []),
     deliver: () => store.deliver('a', []),
@@ -71,7 +72,7 @@ describe('a feed as a store', () => {
     expect((await store.search('author:example7')).hits.map(({ id }) => id)).toEqual([one!.id]);
     expect((await store.trending({ now, window: 30, limit: 3 })).map(({ rank }) => rank)).toEqual([1, 2, 3]);
     expect(store.can).toEqual({ write: false, read: true, search: true, changes: false, manyWriters: false });
-    await refuses(store, ['merge', 'changes', 'delivered', 'deliver']);
+    await refuses(store, ['merge', 'thin', 'changes', 'delivered', 'deliver']);
   });
 
   it('is no store where a page of it is missing, rather than a part of it', async () => {
@@ -95,7 +96,7 @@ describe('shards as a store', () => {
     const store = await openStore(`${home}/search/`);
     const { hits, approximate } = await store.search('author:example7');
     expect([hits.map(({ id }) => id), approximate]).toEqual([['arxiv:2603.00007'], false]);
-    await refuses(store, ['merge', 'get', 'papers', 'trending', 'series', 'changes', 'delivered', 'deliver']);
+    await refuses(store, ['merge', 'get', 'papers', 'trending', 'series', 'thin', 'changes', 'delivered', 'deliver']);
   });
 });
 

@@ -26,6 +26,9 @@ export const isMadeAlready = (error: unknown): boolean => /^(?:23505|42P0[67]|42
 /** Whether a value is at fault, and not the server or the statement. */
 export const isUnfit = (error: unknown): boolean => unfitValue.test(codeOf(error));
 
+/** Whether who asks may read and not write: no such right, or a server that only reads. */
+export const mayNotWrite = (error: unknown): boolean => /^(?:42501|25006)$/.test(codeOf(error));
+
 /** What a driver threw as one of our errors, with what to do. */
 export function storeError(error: unknown, where: string): unknown {
   if (isTrendingPapersError(error)) return error;

@@ -71,6 +71,45 @@ CREATE TABLE trending_papers.meta (
 ) /* BY name */;
 `,
   },
+  {
+    number: 2,
+    sql: `
+-- What papers are found by, in core's own words: apart from the papers, whose numbers change far more often.
+CREATE TABLE trending_papers.word (
+  key uuid NOT NULL,
+  place text COLLATE "C" NOT NULL,
+  words tsvector NOT NULL,
+  PRIMARY KEY (key)
+) /* BY key */;
+CREATE INDEX word_place ON trending_papers.word (place);
+-- What was written last is looked through word by word until it is sorted in: a megabyte of it at most.
+CREATE INDEX word_words ON trending_papers.word USING gin (words) WITH (gin_pending_list_limit = 1024);
+
+-- How many papers have a word, and how many papers there are: the sum over slots. Each transaction counts in a slot that no
+-- other has, for otherwise all writers would wait for each other at the commonest words.
+CREATE TABLE trending_papers.term (
+  term text COLLATE "C" NOT NULL,
+  slot integer NOT NULL,
+  df bigint NOT NULL,
+  PRIMARY KEY (term, slot)
+) /* BY term */;
+
+CREATE TABLE trending_papers.slot (
+  slot integer NOT NULL,
+  PRIMARY KEY (slot)
+) /* BY slot */;
+INSERT INTO trending_papers.slot (slot) SELECT generate_series(0, 15);
+
+-- All of a paper that ranking asks for: its numbers and dates, without its texts.
+CREATE TABLE trending_papers.latest (
+  key uuid NOT NULL,
+  place text COLLATE "C" NOT NULL,
+  facts jsonb NOT NULL,
+  PRIMARY KEY (key)
+) /* BY key */;
+CREATE INDEX latest_place ON trending_papers.latest (place);
+`,
+  },
 ];
 
 /** The tables of a migration, each in so many hash partitions; as they are without. */

@@ -1,6 +1,6 @@
-import type { Paper, Reading } from '@trending-papers/core/paper';
+import type { Issue, Reading } from '@trending-papers/core/paper';
 import type { Kept } from '@trending-papers/core/store';
-import { mostBearers } from '@trending-papers/core/store';
+import { mostBearers, storeIssue } from '@trending-papers/core/store';
 import type { Query } from '../driver/database.js';
 
 /** The papers that may be the same as some, with every name of theirs. */
@@ -31,11 +31,25 @@ export async function closureOf(query: Query, names: Iterable<string>): Promise<
   return { keys: [...keys], names: seen };
 }
 
+/** Names that more papers bear than are looked at: what is the same may stand twice. */
+export async function crowdedNames(query: Query, names: Iterable<string>): Promise<Issue[]> {
+  const rows = await query<{ name: string; of: number }>(
+    `SELECT name, count(*)::integer AS of FROM trending_papers.name WHERE name = ANY ($1::text[])
+     GROUP BY name HAVING count(*) > ${mostBearers} ORDER BY name`,
+    [[...names]],
+  );
+  return rows.map(({ name, of }) => storeIssue('look-alikes-cut', { name, looked: mostBearers, of }));
+}
+
+/** A paper with all its readings, the names it is kept by, and whether its words are written. */
+export type Whole = Kept & { names: string[]; worded: boolean };
+
 /** Papers by their keys, with all their readings. */
-export async function wholePapers(query: Query, keys: readonly string[]): Promise<(Kept & { names: string[] })[]> {
+export async function wholePapers(query: Query, keys: readonly string[]): Promise<Whole[]> {
   if (keys.length === 0) return [];
-  const rows = await query<{ key: string; paper: Paper; names: string[] }>(
-    'SELECT key, paper, names FROM trending_papers.paper WHERE key = ANY ($1::uuid[])',
+  const rows = await query<Whole>(
+    `SELECT paper.key, paper.paper, paper.names, word.key IS NOT NULL AS worded FROM trending_papers.paper AS paper
+     LEFT JOIN trending_papers.word AS word ON word.key = paper.key WHERE paper.key = ANY ($1::uuid[])`,
     [keys],
   );
   const readings = await query<Reading & { key: string }>(
@@ -48,5 +62,5 @@ export async function wholePapers(query: Query, keys: readonly string[]): Promis
     history.push({ at, signals });
     histories.set(key, history);
   }
-  return rows.map(({ key, paper, names }) => ({ key, names, paper: { ...paper, history: histories.get(key) ?? [] } }));
+  return rows.map((row) => ({ ...row, paper: { ...row.paper, history: histories.get(row.key) ?? [] } }));
 }

@@ -3,7 +3,7 @@ import { type Merged, storeIssue, unite } from '@trending-papers/core/store';
 import type { Database, Query } from '../driver/database.js';
 import { isUnfit } from '../driver/errors.js';
 import { retried } from '../driver/retry.js';
-import { closureOf, wholePapers } from './closure.js';
+import { closureOf, crowdedNames, wholePapers } from './closure.js';
 import { keptNames, lockNames } from './names.js';
 import { writeUnion } from './write.js';
 
@@ -80,9 +80,9 @@ async function mergeIn(
   // A result may have a name that none of its parts had: a better title, the DOI that follows from a number.
   const needed = new Set([...closure.names, ...union.put.flatMap(({ paper }) => keptNames(paper))]);
   if ([...needed].some((name) => !locked.has(name))) throw new Grown(needed);
-  await writeUnion(query, union, found);
+  const issues = [...(await crowdedNames(query, closure.names)), ...(await writeUnion(query, union, found))];
   const added = union.put.filter(({ isNew }) => isNew).length;
-  return { added, changed: union.put.length - added, united: union.dropped.length, unchanged: union.unchanged };
+  return { added, changed: union.put.length - added, united: union.dropped.length, unchanged: union.unchanged, issues };
 }
 
 /** A paper that the database does not take, in its words. */

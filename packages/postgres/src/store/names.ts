@@ -1,5 +1,5 @@
 import type { Paper } from '@trending-papers/core/paper';
-import { namesToMergeBy } from '@trending-papers/core/store';
+import { fnvBasis, fnvMix, namesToMergeBy } from '@trending-papers/core/store';
 import type { Query } from '../driver/database.js';
 
 /** Names are kept up to this length, which an index holds: papers that share a beginning are looked at, not merged for it. */
@@ -20,10 +20,10 @@ export function keptNames(paper: Paper): string[] {
 
 /** Rows that names fall into, to be locked. */
 const drawers = 16_384;
-/** FNV-1a, 32 bits. */
+
 function drawerOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < name.length; index += 1) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
+  let hash = fnvBasis;
+  for (let index = 0; index < name.length; index += 1) hash = fnvMix(hash, name.charCodeAt(index));
   return (hash >>> 0) % drawers;
 }
 

@@ -1,5 +1,5 @@
 import { type Paper, type Reading, windowStart } from '@trending-papers/core/paper';
-import { type Ranked, rank } from '@trending-papers/core/rank';
+import { asKnownAt, type Ranked, rank } from '@trending-papers/core/rank';
 import {
   defaultWindow,
   eachName,
@@ -69,18 +69,36 @@ export async function* listPapers(query: Query, which: StoreListing): AsyncGener
   }
 }
 
-/** The papers of a window, ranked by core. */
-export async function rankPapers(
-  query: Query,
-  { window = defaultWindow, now = new Date(), ...how }: StoreRanking,
-): Promise<Ranked[]> {
-  const rows = await query<{ paper: Paper }>('SELECT paper FROM trending_papers.paper WHERE place >= $1', [
-    placeAt(windowStart(window, now.getTime())),
-  ]);
-  return rank(
+/** Whether what is asked of ranking is answered without the texts of papers. */
+const needsTexts = ({ by, boosts }: StoreRanking): boolean =>
+  typeof by === 'function' || boosts?.keywords !== undefined;
+
+/** The papers of a window, ranked by core over what it asks for alone; those that are given are read whole. */
+export async function rankPapers(query: Query, asked: StoreRanking): Promise<Ranked[]> {
+  const { window = defaultWindow, now = new Date(), ...how } = asked;
+  const isWhole = needsTexts(asked);
+  const rows = await query<Row>(
+    isWhole
+      ? 'SELECT key, paper FROM trending_papers.paper WHERE place >= $1'
+      : 'SELECT key, facts AS paper FROM trending_papers.latest WHERE place >= $1',
+    [placeAt(windowStart(window, now.getTime()))],
+  );
+  const ranked = rank(
     rows.map(({ paper }) => paper),
     { ...how, window, now },
   );
+  if (isWhole || ranked.length === 0) return ranked;
+  const keys = new Map(rows.map(({ key, paper }) => [paper.id, key]));
+  const papers = await query<{ paper: Paper }>('SELECT paper FROM trending_papers.paper WHERE key = ANY ($1::uuid[])', [
+    ranked.map(({ paper }) => keys.get(paper.id)!),
+  ]);
+  const whole = new Map(
+    asKnownAt(
+      papers.map(({ paper }) => paper),
+      now,
+    ).map((paper) => [paper.id, paper]),
+  );
+  return ranked.map((each) => ({ ...each, paper: whole.get(each.paper.id) ?? each.paper }));
 }
 
 /** The readings of a paper, oldest first, page by page. */

@@ -1,12 +1,17 @@
-import { followStore, mergeInBatches, type PaperStore } from '@trending-papers/core/store';
+import { TrendingPapersError } from '@trending-papers/core/paper';
+import { mergeInBatches, type PaperStore } from '@trending-papers/core/store';
 import type { Database } from '../driver/database.js';
-import { storeError } from '../driver/errors.js';
+import { mayNotWrite, storeError } from '../driver/errors.js';
 import { retried } from '../driver/retry.js';
 import { migrate } from '../schema/migrate.js';
+import { createLookup } from '../search/lookup.js';
+import { searchIn } from '../search/search.js';
 import { readChanges } from './changes.js';
 import { deliver, delivered } from './deliveries.js';
+import { fill, isFilled } from './fill.js';
 import { type Lock, mergeBatch } from './merge.js';
 import { getPapers, listPapers, rankPapers, readSeries } from './read.js';
+import { thinReadings } from './thin.js';
 
 /** How a store is made. */
 export interface PostgresStoreOptions {
@@ -45,9 +50,31 @@ export async function storeOn(
     }
   }
   await asOurs(() => migrate(database, { partitions }));
-
   const { query } = database;
-  const store: PaperStore = {
+  let whole = await asOurs(() => isFilled(query));
+  if (!whole)
+    await asOurs(async () => {
+      try {
+        await fill(database);
+      } catch (error) {
+        // Who may only read waits until somebody opens the store who may write.
+        if (!mayNotWrite(error)) throw error;
+      }
+    });
+  const lookup = createLookup(query);
+
+  /** Search and ranking give nothing rather than a part of it. */
+  async function mustBeFilled(): Promise<void> {
+    whole ||= await isFilled(query);
+    if (whole) return;
+    throw new TrendingPapersError(
+      'store-version',
+      'The papers are of an older release and lack the words that searching needs: open the store once as a user who may write.',
+      { found: 1, expected: 2 },
+    );
+  }
+
+  return {
     can: { write: true, read: true, search: true, changes: true, manyWriters },
     issues: [],
     merge: (papers, options = {}) =>
@@ -58,16 +85,21 @@ export async function storeOn(
         return new Map(Array.from(found, ([name, rows]) => [name, rows.map(({ paper }) => paper)]));
       }),
     papers: (which = {}) => streamed(listPapers(query, which)),
-    async search(text, options) {
-      return { ...(await follower.catchUp()).search(text, options), approximate: false };
-    },
-    trending: (how = {}) => asOurs(() => retried(() => rankPapers(query, how))),
+    search: (text, options) =>
+      asOurs(async () => {
+        await mustBeFilled();
+        return retried(() => searchIn(query, lookup, text, options));
+      }),
+    trending: (how = {}) =>
+      asOurs(async () => {
+        await mustBeFilled();
+        return retried(() => rankPapers(query, how));
+      }),
     series: (name, which = {}) => streamed(readSeries(query, name, which)),
+    thin: (before) => asOurs(() => thinReadings(database, before)),
     changes: (cursor) => streamed(readChanges(database, cursor)),
     delivered: (recipient, names) => asOurs(() => delivered(query, recipient, names)),
     deliver: (recipient, names) => asOurs(() => deliver(database, recipient, names)),
     close: () => database.close(),
   };
-  const follower = followStore(store);
-  return store;
 }

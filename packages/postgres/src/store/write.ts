@@ -1,16 +1,19 @@
-import { type Kept, placeOf, shown, type Union } from '@trending-papers/core/store';
+import type { Issue, Paper } from '@trending-papers/core/paper';
+import { placeOf, shown, type Union } from '@trending-papers/core/store';
 import type { Query } from '../driver/database.js';
+import { writeWords } from '../search/words.js';
+import type { Whole } from './closure.js';
 import { keptNames } from './names.js';
 
 /** Writes what merging changed, and nothing else. `found` are the papers it was merged into. */
 export async function writeUnion(
   query: Query,
   { put, dropped, gone }: Union,
-  found: readonly (Kept & { names: readonly string[] })[],
-): Promise<void> {
+  found: readonly Whole[],
+): Promise<Issue[]> {
   const before = new Map(found.map((kept) => [kept.key, kept]));
   if (dropped.length > 0)
-    for (const table of ['paper', 'reading'])
+    for (const table of ['paper', 'reading', 'latest'])
       await query(`DELETE FROM trending_papers.${table} WHERE key = ANY ($1::uuid[])`, [dropped]);
   if (put.length > 0) {
     const rows = put.map(({ key, paper }) => ({
@@ -28,6 +31,7 @@ export async function writeUnion(
          names = excluded.names, rev = excluded.rev`,
       [JSON.stringify(rows)],
     );
+    await writeLatest(query, rows);
     await writeReadings(query, put);
     await query('DELETE FROM trending_papers.gone WHERE id = ANY ($1::text[])', [rows.map(({ id }) => id)]);
   }
@@ -39,6 +43,25 @@ export async function writeUnion(
        ON CONFLICT (id) DO UPDATE SET into_id = excluded.into_id, rev = excluded.rev`,
       [JSON.stringify(gone)],
     );
+  const wordedBefore = (key: string) => (before.get(key)?.worded === true ? before.get(key)!.paper : undefined);
+  return writeWords(query, [
+    ...put.map(({ key, paper }) => ({ key, paper, before: wordedBefore(key) })),
+    ...dropped.map((key) => ({ key, before: wordedBefore(key) })),
+  ]);
+}
+
+/** What ranking asks for, as papers are shown: their texts are as long as all the rest. */
+export async function writeLatest(
+  query: Query,
+  rows: readonly { key: string; place: string; paper: Paper }[],
+): Promise<void> {
+  const facts = rows.map(({ paper: { abstract: _, summary: __, comment: ___, ...rest } }) => JSON.stringify(rest));
+  await query(
+    `INSERT INTO trending_papers.latest (key, place, facts)
+     SELECT key, place, facts::jsonb FROM unnest($1::uuid[], $2::text[], $3::text[]) AS row (key, place, facts)
+     ON CONFLICT (key) DO UPDATE SET place = excluded.place, facts = excluded.facts`,
+    [rows.map(({ key }) => key), rows.map(({ place }) => place), facts],
+  );
 }
 
 /** Those readings that are new or say something else. */

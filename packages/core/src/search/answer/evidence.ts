@@ -115,7 +115,7 @@ function heldIn({ zones }: Segment, { vocabulary }: Store, word: QueryWord<Term>
 }
 
 /** The hash of every run of words that may be the name a title begins with, and how many letters it has. */
-function headsIn(stems: readonly Uint8Array[], words: readonly QueryWord<Term>[]): Map<number, number> {
+export function headHashes(stems: readonly Uint8Array[], words: readonly QueryWord<unknown>[]): Map<number, number> {
   const heads = new Map<number, number>();
   for (let first = 0; first < stems.length; first++) {
     let hash: number | undefined;
@@ -140,7 +140,7 @@ export function evidenceOf(store: Store, plain: PlainWords<Term>, most: number):
   if (base.length === 0 || base.length > mostWords) return undefined;
   const unit = Math.max(most, 1);
   const stems = base.map((word) => store.vocabulary.stemBytes(word.repaired ? word.meant[0]! : word.text));
-  const heads = headsIn(stems, base);
+  const heads = headHashes(stems, base);
   const [typed, mended] = wholeHashes(store.vocabulary, base);
   const asTyped = exactWorth(most, 'typed');
   const asMended = exactWorth(most, 'mended');

@@ -308,7 +308,7 @@ function saidOtherwise<T>(words: readonly QueryWord<T>[], part: QueryWord<T>): T
 }
 
 /** Parentheses mean something beside `OR`, `-` and fields only: "TSS (time sharing)" is three words. */
-function flat(node: QueryNode): QueryNode[] {
+export function flat(node: QueryNode): QueryNode[] {
   return node.kind === 'all' ? node.nodes.flatMap(flat) : [node];
 }
 

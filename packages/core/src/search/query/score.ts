@@ -18,7 +18,7 @@ export function weigh(store: Store, terms: readonly Term[]): WeightedTerm[] {
     const existing = distinct.get(key);
     const frequency = term.frequency ?? documentFrequency(store, term);
     if (frequency === 0) continue;
-    const worth = inverseDocumentFrequency(store.papers, frequency) * term.weight;
+    const worth = inverseDocumentFrequency(store.whole?.count ?? store.papers, frequency) * term.weight;
     if (existing === undefined) distinct.set(key, { ...term, worth });
     else existing.worth += worth;
   }
@@ -39,8 +39,8 @@ export function mostWorth({ scoring }: Store, terms: readonly WeightedTerm[]): n
 }
 
 /** Words of a paper, on average. */
-export function averageWords({ words, papers }: Store): number {
-  return words / Math.max(papers, 1);
+export function averageWords({ words, papers, whole }: Store): number {
+  return whole?.averageWords ?? words / Math.max(papers, 1);
 }
 
 /** The length part of BM25, `k1 · (1 - b + b · length / average)`, as what it is for no words and per word. */

@@ -55,8 +55,10 @@ export function termsOf(word: number, term: number, field: Field | 'text' | unde
     .filter(({ term: entry }) => entry >= 0);
 }
 
-/** How many papers hold the term; those removed do not count. */
+/** How many papers hold the term, of the whole that the store is a part of; those removed do not count. */
 export function documentFrequency(store: Store, { zone, term, mask, phrase }: Term): number {
+  const known = phrase === undefined ? store.whole?.frequencyOf(zone, term, mask) : undefined;
+  if (known !== undefined) return known;
   let total = 0;
   for (const segment of store.segments) {
     const [start, end] = rangeOf(segment.zones[zone], term);

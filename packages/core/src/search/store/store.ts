@@ -7,8 +7,28 @@ import { Vocabulary } from '../words/vocabulary.js';
 import { mostNames } from './columns.js';
 import { type Flaw, readable } from './readable.js';
 import { type Scoring, usualScoring } from './scoring.js';
-import { type Lexicons, mergeSegments, mostDocs, type OwnFields, type Segment, SegmentBuilder } from './segment.js';
+import {
+  type Lexicons,
+  mergeSegments,
+  mostDocs,
+  type OwnFields,
+  type Segment,
+  SegmentBuilder,
+  type Zone,
+} from './segment.js';
 import { type Acronyms, noAcronyms, noteAcronyms, type Synonyms } from './synonyms.js';
+
+/**
+ * The collection that the papers of a store are a part of, where it is not the store: what words are worth follows from it.
+ */
+interface Whole {
+  /** How many papers it holds. */
+  count: number;
+  /** Words of title and abstract of a paper, on average. */
+  averageWords: number;
+  /** How many papers have the word of an entry, by what kind; undefined where nobody counted. */
+  frequencyOf(zone: Zone, entry: number, mask: number): number | undefined;
+}
 
 /** All that an index is: plain data that the functions of this folder read and change. */
 export interface Store extends Lexicons {
@@ -32,6 +52,8 @@ export interface Store extends Lexicons {
   acronyms: Acronyms;
   /** What words stand for beside themselves, and of how many pairs that was made: when a query first asks. */
   synonyms?: { table: Synonyms; made: number };
+  /** Absent where the store is all there is. */
+  whole?: Whole;
   /** Made when a query first holds an unknown word. */
   spelling?: SpellingList;
 }

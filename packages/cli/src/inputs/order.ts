@@ -52,7 +52,7 @@ export async function orderOf(args: OrderArgs, io: Io, reporter: Reporter): Prom
       // What is pinned and capped puts all papers in order anyway.
       if (!options.pins && !options.caps) return rankAs(papers, { ...options, ...of, limit }, reporter);
       const ranked = rankAs(papers, { ...options, ...of }, reporter);
-      tellMoves(ranked, args, options.pins ?? [], reporter);
+      tellMoves(ranked, args, reporter);
       return ranked.slice(0, limit);
     },
   };
@@ -105,21 +105,13 @@ async function matchesOf(papers: readonly Paper[], query: string): Promise<strin
   return filterPapers(papers, { query }).map(({ id }) => id);
 }
 
-/** How many papers a cap moved down, and which pins no paper has. */
-function tellMoves(
-  ranked: readonly Ranked[],
-  { cap, pin }: OrderArgs,
-  pins: readonly string[],
-  reporter: Reporter,
-): void {
+/** How many papers a cap moved down. */
+function tellMoves(ranked: readonly Ranked[], { cap }: OrderArgs, reporter: Reporter): void {
   const capped = ranked.filter(({ reasons }) => reasons.some(({ signal }) => signal === 'cap')).length;
   if (capped > 0)
     reporter.warn(
       `${capped} of ${ranked.length} papers stand last, beyond the cap of ${cap.map(([kind, most]) => `${most} of one ${kind}`).join(', ')}.`,
     );
-  const missing = pin.filter((_, index) => !ranked.some(({ paper }) => paper.id === pins[index]));
-  if (missing.length > 0)
-    reporter.warn(`${missing.length} of ${pin.length} pinned papers are not there: ${missing.join(', ')}.`);
 }
 
 /** The id of the paper that goes by a name, in any of its spellings; the name itself where there is none. */

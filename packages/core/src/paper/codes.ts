@@ -196,6 +196,10 @@ export const issueCodes = {
   'authors-truncated': { means: 'A service cut the list of authors.', facts: { limit: 'number' } },
   'bad-entry': { means: 'An entry was skipped: it is not what the format promises.', facts: { record: 'text?' } },
   'bad-field': { means: 'A field was left out: it is not what the format promises.', facts: { more: 'number?' } },
+  'boosts-unmatched': {
+    means: 'Names that a ranking should count more for are of no paper.',
+    facts: { names: 'text', left: 'number', of: 'number', meant: 'text?' },
+  },
   'bytes-replaced': { means: 'Bytes that are no text were replaced.', facts: { bytes: 'number' } },
   'candidates-cut': {
     means: 'More papers may meet a query than were looked at; both numbers are said.',
@@ -350,6 +354,10 @@ export const issueCodes = {
     means: 'A phrase could not be checked: the index holds no texts.',
     facts: { unsure: 'number?', papers: 'number?' },
   },
+  'pins-unmatched': {
+    means: 'Papers that should stand first are not there.',
+    facts: { names: 'text', left: 'number', of: 'number' },
+  },
   'python-literal': { means: 'Text written by Python was read as data.', facts: {} },
   'query-too-long': { means: 'A query was cut.', facts: { read: 'number', of: 'number', unit: 'text' } },
   'quote-unbalanced': { means: 'A quotation mark of a query has no partner.', facts: {} },
@@ -393,6 +401,10 @@ export const issueCodes = {
   'synonyms-in-titles': {
     means: 'What a word of a query stands for was looked for in titles alone.',
     facts: { text: 'text' },
+  },
+  'taste-unmatched': {
+    means: 'Nothing that is ranked is like what somebody likes.',
+    facts: { papers: 'number' },
   },
   'theme-unusable': {
     means: 'A part of a theme was left out: it cannot stand in a style sheet or an address.',

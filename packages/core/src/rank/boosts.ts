@@ -45,16 +45,33 @@ interface Wanted {
 
 /** What of a paper is boosted, one reason for each kind. */
 export function boostsOf(boosts: Boosts): (paper: Paper) => Reason[] {
-  const kinds = Object.entries(boosts).map(([kind, names]: [string, Boosts[keyof Boosts]]) => {
-    if (!kindNames.includes(kind)) throw unknownName('boost of', kind, kindNames);
-    return { kind, wanted: Object.entries(names ?? {}).map(([name, of]) => wantedOf(kind, name, of)) };
-  });
+  const kinds = wantedIn(boosts);
   return (paper) =>
     kinds.flatMap(({ kind, wanted }) => {
       const matches = wanted.filter(matcherOf(kind, paper));
       const contribution = matches.reduce((sum, { worth }) => sum + worth, 0);
       return contribution ? [{ signal: 'boost', words: matches.map(({ name }) => name), contribution }] : [];
     });
+}
+
+function wantedIn(boosts: Boosts) {
+  return Object.entries(boosts).map(([kind, names]: [string, Boosts[keyof Boosts]]) => {
+    if (!kindNames.includes(kind)) throw unknownName('boost of', kind, kindNames);
+    return { kind, wanted: Object.entries(names ?? {}).map(([name, of]) => wantedOf(kind, name, of)) };
+  });
+}
+
+/** Each name that is boosted, and whether it matches a paper. */
+export function matchesOf(boosts: Boosts) {
+  return wantedIn(boosts).flatMap(({ kind, wanted }) =>
+    wanted.map((each) => ({ kind, name: each.name, matches: (paper: Paper) => matcherOf(kind, paper)(each) })),
+  );
+}
+
+/** What names of that kind papers have. */
+export function boostedNames(kind: string, papers: readonly Paper[]): string[] {
+  const names = Object.hasOwn(fieldsOf, kind) ? fieldsOf[kind as keyof typeof fieldsOf] : () => [];
+  return [...new Set(papers.flatMap(names))];
 }
 
 const kindNames = [...Object.keys(fieldsOf), 'keywords', 'papers', 'queries'];

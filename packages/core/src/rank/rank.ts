@@ -22,6 +22,7 @@ import { issueOf } from './issues.js';
 import { knownAt } from './known-at.js';
 import { highest } from './order.js';
 import type { Profile, Ranked, Scorer, Term } from './types.js';
+import { unmetIn } from './unmet.js';
 import { measuredIn } from './values.js';
 import { type Scored, weighted } from './weighted.js';
 import { rankings, type Weights } from './weights.js';
@@ -54,7 +55,7 @@ export interface RankOptions {
   minScore?: number | undefined;
   /** How many to give. @default all */
   limit?: number | undefined;
-  /** Told how many papers `minScore` leaves out. */
+  /** Told how many papers `minScore` leaves out, and which boosts, pins or tastes no paper meets. */
   onIssue?: ((issue: Issue) => void) | undefined;
 }
 
@@ -114,7 +115,8 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
   const known = now === undefined ? papers : papers.map((paper) => knownAt(paper, moment)).filter(isThere);
   const within = window === undefined ? known : known.filter((paper) => cameUp(paper) >= windowStart(window, moment));
   const score = scorerOf(options)(within, { now: moment });
-  const extras = [...(boosts ? [boostsOf(boosts)] : []), ...(profile ? [profile.among?.(within) ?? profile] : [])];
+  const taste = profile?.among?.(within) ?? profile;
+  const extras = [...(boosts ? [boostsOf(boosts)] : []), ...(taste ? [taste] : [])];
   const extrasOf = (paper: Paper): Term[] => extras.flatMap((of) => of(paper) as Term[]);
   const scores = measuredIn(within, (paper, index) => {
     const own = 'sum' in score ? score.sum(index) : totalOf(score(paper, index));
@@ -128,6 +130,7 @@ export function rank(papers: readonly Paper[], options: RankOptions = {}): Ranke
     const terms = [...score(paper, place), ...extrasOf(paper)];
     return { paper, score: scores[place]!, rank: index + 1, reasons: reasonsOf(terms, paper) };
   });
+  if (onIssue) for (const issue of unmetIn(within, { boosts, pins, profile: taste })) onIssue(issue);
   const left = scores.filter((_, place) => !isEnough(place)).length;
   if (left) onIssue?.(issueOf('papers-below-score', { left, of: scores.length, least: minScore! }));
   const diverse = diversity ? diversity(ranked) : ranked;

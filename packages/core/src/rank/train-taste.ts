@@ -85,12 +85,14 @@ function tasteOf(
     const taste = Math.tanh((isLiked ? Math.max(0, value - usual) : Math.min(0, value)) / scale);
     const to = isLiked ? like : dislike;
     if (!to || !taste) return [];
+    const words = sharedWords(vector, to.vector, space);
+    if (isChance(words, paper, to)) return [];
     return [
       {
         signal: 'taste',
         value: exact(taste),
         like: to.paper.title,
-        words: sharedWords(vector, to.vector, space),
+        words: words.slice(0, mostWords).map((name) => name.replace(mark, '')),
         contribution: exact(worth * taste),
       },
     ];
@@ -123,17 +125,31 @@ function cosine(a: ArrayLike<number> | undefined, b: ArrayLike<number> | undefin
   return Math.max(0, sum / Math.sqrt(ofA * ofB)) || 0;
 }
 
-/** The words that say most of what two papers have in common. */
+/** What is no word of a text: a topic, an author, a venue. */
+const mark = /^[#@§]/;
+
+/** One word that two texts happen to share is no likeness, unless both have it in the title. */
+function isChance(
+  [word = '', ...more]: readonly string[],
+  { title }: Paper,
+  to: Labelled & { alike: number },
+): boolean {
+  const isAlone = !more.length && !mark.test(word) && !word.includes(' ') && !to.alike;
+  return isAlone && ![title, to.paper.title].every((text) => text.toLowerCase().includes(word));
+}
+
+/** The terms that two papers have in common, what says most first; of a phrase and its words the phrase alone. */
 function sharedWords(a: Vector, b: Vector, { names }: Space): string[] {
   const weights = new Map(Array.from(b.terms, (term, index) => [term, b.weights[index]!]));
-  return Array.from(a.terms, (term, index) => ({
+  const shared = Array.from(a.terms, (term, index) => ({
     name: names[term]!,
     says: a.weights[index]! * (weights.get(term) ?? 0),
   }))
     .filter(({ says }) => says > 0)
     .sort((one, other) => other.says - one.says || (one.name < other.name ? -1 : 1))
-    .slice(0, mostWords)
-    .map(({ name }) => name.replace(/^[#@§]/, ''));
+    .map(({ name }) => name);
+  const inPhrases = new Set(shared.flatMap((name) => (mark.test(name) || !name.includes(' ') ? [] : name.split(' '))));
+  return shared.filter((name) => !inPhrases.has(name));
 }
 
 /** At most so many, evenly over their ids, so that the order of the papers does not matter. */

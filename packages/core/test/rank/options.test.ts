@@ -185,6 +185,27 @@ describe('what a person sets', () => {
     expect(messages).toEqual([expect.stringMatching(/^papers-below-score: 1 of 4 papers score below 5\.01/)]);
   });
 
+  it('says which boosts and pins no paper meets, and what was likely meant', () => {
+    const [ada, bob] = ['Ada Lovelace', 'Charles Babbage'].map((name, at) =>
+      voted(`${at}`, 9, { authors: [{ name }] }),
+    );
+    const issues: Issue[] = [];
+    const boosts = { authors: { 'Ada Lovelase': 2, 'charles babbage': 1 }, venues: { Nowhere: 1 } };
+    rank([ada!, bob!], { boosts, pins: ['1', 'gone'], now, onIssue: (issue) => issues.push(issue) });
+    expect(issues.map(({ message }) => message)).toEqual([
+      '2 of 3 boosts match no paper: Ada Lovelase, Nowhere. Did you mean "Ada Lovelace"?',
+      '1 of 2 pinned papers are not there: gone.',
+    ]);
+  });
+
+  it('says that nothing is to the taste of somebody, and orders as if they had none', () => {
+    const codes: string[] = [];
+    const profile = trainTaste([paperOf({ id: 'liked', title: 'Galaxies and dark haloes' })]);
+    const ranked = rank(signed, { profile, now, onIssue: ({ code }) => codes.push(code) });
+    expect(codes).toEqual(['taste-unmatched']);
+    expect(ranked).toEqual(rank(signed, { now }));
+  });
+
   it('halves what is older than its half-life', () => {
     const aged = [voted('old', 90, { listed: '2026-06-01' }), voted('new', 20)];
     expect(idsOf(rank(aged, { halfLife: 100, now }))).toEqual(['old', 'new']);

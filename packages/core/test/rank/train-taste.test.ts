@@ -47,6 +47,25 @@ describe('a taste', () => {
     expect(orderOf(trainTaste(robots)).find(({ paper }) => paper.id === 'c')!.reasons).toEqual([]);
   });
 
+  it('takes one word that texts happen to share for chance, unless it is in both titles', () => {
+    const liked = trainTaste([paper('l', 'Mamba in linear time')]);
+    const [chance, named] = [
+      { ...paper('x', 'Gardens of the north'), abstract: 'It takes time.' },
+      paper('y', 'Mamba for gardens'),
+    ];
+    const ranked = rank([chance, named, ...day], { profile: liked, by: { upvotes: 1 } });
+    const reasonsOf = (id: string) => ranked.find((each) => each.paper.id === id)!.reasons;
+    expect(reasonsOf('x')).toEqual([]);
+    expect(reasonsOf('y')).toMatchObject([{ signal: 'taste', words: ['mamba'] }]);
+  });
+
+  it('names a phrase once, and not its words again', () => {
+    const liked = trainTaste([paper('l', 'Sparse language models for proofs')]);
+    const options = { profile: liked, by: { upvotes: 1 } };
+    const ranked = rank([paper('x', 'Language models that prove'), ...day.slice(2)], options);
+    expect(ranked.find((each) => each.paper.id === 'x')!.reasons).toMatchObject([{ words: ['language models'] }]);
+  });
+
   it('knows authors, venues and topics', () => {
     const ada = { authors: [{ name: 'Ada Lovelace' }] };
     const ranked = orderOf(trainTaste([paper('l', 'Notes', ada)]), [...day, paper('g', 'Something else', ada)]);

@@ -1,7 +1,9 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { thirdPartyNotices } from '../../scripts/notices.mjs';
+import { directImports } from './direct-imports.js';
 import { importedNode } from './imported-node.js';
+import { mergeChunks } from './merge-chunks.js';
 
 export default defineConfig({
   entry: { bin: 'src/bin.ts' },
@@ -26,9 +28,10 @@ export default defineConfig({
     // What draws on the terminal is made for development else, and asks for tools of it.
     options.define = { ...options.define, 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' };
   },
-  esbuildPlugins: [importedNode, thirdPartyNotices('dist/THIRD-PARTY-NOTICES.txt')],
+  esbuildPlugins: [directImports, importedNode, thirdPartyNotices('dist/THIRD-PARTY-NOTICES.txt')],
   // The page that `build` writes carries the widget's one-file script, and beside it what that loads.
   async onSuccess() {
+    await mergeChunks('dist');
     mkdirSync('dist/assets/parts', { recursive: true });
     copyFileSync('../widget/dist/trending-papers.all.min.js', 'dist/assets/trending-papers.min.js');
     // Those parts that the one-file script is without.

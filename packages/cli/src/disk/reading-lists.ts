@@ -1,11 +1,8 @@
 import { join } from 'node:path';
-import { namesOf, Paper } from '@trending-papers/core/paper';
-import * as z from 'zod/mini';
+import { namesOf, type Paper } from '@trending-papers/core/paper';
 import type { Disk } from './disk.js';
 import { type Env, type Place, personalPath } from './personal.js';
 import { parseState, setAside, writeState } from './state.js';
-
-const Kept = z.object({ version: z.literal(1), papers: z.array(Paper) });
 
 /** A person's lists of papers: what was shown last, so that it can be named by its number, saved, and hidden. */
 const lists = {
@@ -31,7 +28,8 @@ export async function readList(name: ListName, env: Env, disk: Disk, note: (text
   const path = listPath(name, env);
   const text = path && (await disk.read(path));
   if (!path || text === undefined) return [];
-  const kept = parseState(text, Kept);
+  const { KeptPapers } = await import('./kept-papers.js');
+  const kept = parseState(text, KeptPapers);
   if (kept) return kept.papers;
   note(`${path} is damaged. It is now ${await setAside(path, disk)}, and a new one is begun.`);
   return [];

@@ -10,7 +10,7 @@ import {
   type Paper,
   TrendingPapersError,
 } from '@trending-papers/core/paper';
-import type { Format } from '@trending-papers/core/parse';
+import { parseLazily } from '@trending-papers/core/parse/with';
 import { didYouMean } from '@trending-papers/core/words';
 import { diskError } from '../disk/disk-error.js';
 import { exit, exitCodeOf, usageError } from '../terminal/exit.js';
@@ -272,9 +272,7 @@ async function readBytes(
   io: Io,
   reporter: Reporter,
 ): Promise<Listing> {
-  const { parse } = await import('@trending-papers/core/parse');
-  const options = { now: io.now(), ...(format !== undefined && { format: format as Format }) };
-  const listing = await parse(bytes, options).catch((error) => {
+  const listing = await parseLazily(bytes, { now: io.now(), format }).catch((error) => {
     throw unknownFormat(error, name, format);
   });
   tell(listing, name, reporter);

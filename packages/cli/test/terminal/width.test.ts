@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sparkline } from '../../src/terminal/sparkline.js';
-import { padEnd, truncate, widthOf, wrap } from '../../src/terminal/width.js';
+import { padEnd, simple, truncate, widthOf, wrap } from '../../src/terminal/width.js';
 
 describe('the width of text on a terminal', () => {
   it.each([
@@ -18,6 +18,17 @@ describe('the width of text on a terminal', () => {
     ['', 0],
   ])('%s takes %i cells', (text, cells) => {
     expect(widthOf(text)).toBe(cells);
+  });
+
+  it('of signs that are counted one by one is that of the segments they are', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    for (let code = 0x20; code < 0x3000; code++) {
+      const sign = String.fromCharCode(code);
+      if (!simple.test(sign)) continue;
+      // A mark behind it takes the way through the segmenter.
+      expect(widthOf(`${sign}\u0308`), code.toString(16)).toBe(1);
+      expect([...segmenter.segment(`a${sign}${sign}b`)], code.toString(16)).toHaveLength(4);
+    }
   });
 
   it('is counted across the blocks that a long text is taken in', () => {

@@ -67,7 +67,7 @@ async function read(
   url: string | undefined,
 ): Promise<Omit<Listing, 'issues'>> {
   // Somebody who names a format may be right about a file that does not look like it, but not about an error page.
-  const isKnown = reader.detect(probe);
+  const isKnown = !context.named || reader.detect(probe);
   const page = isKnown ? undefined : unreadable(probe);
   if (page) throw page;
   try {

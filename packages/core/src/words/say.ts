@@ -98,8 +98,25 @@ function rounded(value: number): number {
 
 /** A number as the language writes it: `1,204`. */
 export function sayNumber(value: number, words: Words): string {
-  return value < 1e15 ? numberFormat(words.tag).format(value) : value.toExponential(0);
+  if (value >= 1e15) return value.toExponential(0);
+  const digits = `${value}`;
+  // As Intl writes them, which takes 20 ms to be asked the first time.
+  if (/^\d{1,3}(?:\.\d)?$/.test(digits) && Object.hasOwn(decimalSigns, words.tag))
+    return digits.replace('.', decimalSigns[words.tag]!);
+  return numberFormat(words.tag).format(value);
 }
+
+/** What stands before tenths in languages that write numbers below a thousand with these digits. */
+const decimalSigns: Readonly<Record<string, string>> = {
+  'en-GB': '.',
+  ja: '.',
+  ko: '.',
+  zh: '.',
+  de: ',',
+  es: ',',
+  fr: ',',
+  pt: ',',
+};
 
 /** A date as exactly as it is known: a year, a month or a day. */
 function sayDate(date: string, words: Words): string {

@@ -3,7 +3,7 @@ import { services } from '../../src/fetch/services/table.js';
 import type { Reason } from '../../src/paper/reason.js';
 import { en } from '../../src/words/en.js';
 import { languages, loadWords, sayReason, sayReasons, tellingReasons } from '../../src/words/index.js';
-import { sayCount } from '../../src/words/say.js';
+import { sayCount, sayNumber } from '../../src/words/say.js';
 import { saySource, serviceNames } from '../../src/words/sources.js';
 
 const gapsOf = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
@@ -86,6 +86,14 @@ describe.each(languages)('the words of %s', (language) => {
       // A number after a colon has nothing to agree with.
       if (!/: ?\{n\}/.test(forms.other)) expect(Object.keys(forms).sort(), signal).toEqual(needed);
     }
+  });
+
+  it('write numbers as Intl does', async () => {
+    const words = await loadWords(language);
+    const format = new Intl.NumberFormat(words.tag);
+    const numbers = [...Array(1200).keys()].flatMap((whole) => [whole, whole + 0.1, whole + 0.5, whole + 0.25]);
+    for (const number of [...numbers, -1, -0.5, 1e-7, 0.9999, 12345.678, 1e14])
+      expect(sayNumber(number, words)).toBe(format.format(number));
   });
 
   it('leave no gap open, whatever the reason', async () => {

@@ -25,11 +25,14 @@ const recordsOfYaml = /^[ \t]*-[ \t]+["']?title["']?:[ \t]/gim;
 
 /** Far enough to see a page's header and its first papers. */
 const looked = 20_000;
+/** As far as a header goes: most pages tell themselves there, and the rest need not be taken apart twice. */
+const headed = 4_000;
 
 /** Those pages and the mail as text: copied by hand, forwarded, printed, or extracted as Markdown. */
 export function detect({ head, text }: Probe): boolean {
   if (/^[<{[@%]/.test(head.replace(/^\[(?:Subscribe|\d+|-)\]\(/, '')) || !/\p{L}/u.test(head)) return false;
   if ((head.match(recordsOfYaml)?.length ?? 0) > 1) return false;
+  if (isOfSite(text.slice(0, headed))) return true;
   const lines = linesOf(text.slice(0, looked));
   if (paperPage.fits(lines) || email.fits(lines)) return true;
   const page = pageOf(lines);

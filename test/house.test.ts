@@ -12,7 +12,16 @@ const mayImport: Record<string, readonly string[]> = {
   'core/rank': ['core/paper', 'core/text', 'core/words'],
   'core/search': ['core/paper', 'core/text'],
   'core/publish': ['core/paper', 'core/text', 'core/words'],
-  'core/store': ['core/collect', 'core/fetch', 'core/paper', 'core/rank', 'core/search', 'core/text'],
+  'core/store': [
+    'core/collect',
+    'core/fetch',
+    'core/paper',
+    'core/publish',
+    'core/rank',
+    'core/search',
+    'core/text',
+    'core/words',
+  ],
   'core/index': [
     'core/paper',
     'core/text',
@@ -122,6 +131,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'core/parse': [zod, /^htmlparser2$/, /^entities/, /^feedsmith$/],
   'core/fetch': [zod, /^ipaddr\.js$/],
   'core/search': [/^fuse\.js/],
+  'core/store': [zod],
 
   'widget/styles': [lit],
   'widget/maths': [core],

@@ -50,6 +50,7 @@ const reference: Item = {
     { text: 'Services', link: '/services' },
     { text: 'Writers', link: '/publishing' },
     { text: 'Stores', link: '/store' },
+    { text: 'Read API', link: '/read-api' },
     { text: 'Codes of errors and issues', link: '/codes' },
   ],
 };

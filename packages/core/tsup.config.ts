@@ -35,6 +35,7 @@ const entry = {
   maths: 'src/text/maths/index.ts',
   'search-meaning': 'src/search/meaning/index.ts',
   'search-worker': 'src/search/worker-entry.ts',
+  'store-api': 'src/store/api/index.ts',
 };
 
 const common = { target: 'es2022', removeNodeProtocol: false } satisfies Options;

@@ -117,6 +117,7 @@ const rows: Readonly<Record<string, Row | readonly Row[]>> = {
   query: { line: show('--query qubits'), titles: titles(3) },
   quiet: { line: 'export papers.json --quiet', never: /✓/ },
   quota: { line: `${send} --to grace@lab.example --quota 1`, says: /1 .*(?:left|next)/ },
+  'rate-limit': { line: 'serve nowhere --rate-limit 30', code: 2, says: /nowhere/ },
   remove: { line: 'save arxiv:2606.00001 --remove', says: /0 papers in .*saved\.json/ },
   'reply-to': { line: `${send} --reply-to help@lab.example`, mails: /Reply-To: help@lab\.example/ },
   'search-shards': { line: build('--search-shards'), says: /files of the index/ },
@@ -125,6 +126,7 @@ const rows: Readonly<Record<string, Row | readonly Row[]>> = {
   sent: { line: `${send} --sent mailed.json`, writes: ['mailed.json', /2606\.00001/] },
   since: { line: show('--since 2026-06-20'), titles: titles(3, 2) },
   sources: { line: 'doctor --sources', says: /arxiv:cs\.LG|arxiv:/ },
+  store: { line: 'serve nowhere --store pglite:./papers', code: 2, says: /one process each/ },
   subscribers: { line: 'digest papers.json --send --from lab@lab.example --subscribers people.txt', mails: /Sparse/ },
   'summary-budget': {
     line: build(`${model} --summary-budget 1`),

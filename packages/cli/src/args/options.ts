@@ -9,6 +9,7 @@ import {
   positiveNumber,
   since,
   source,
+  storeAddress,
   text,
   webAddress,
   wholeNumber,
@@ -168,6 +169,15 @@ export const configOption = declare({
     kind: file,
     short: 'c',
     description: 'Sources and options from a file (trending-papers.config.json, when there is one)',
+  },
+});
+
+/** Papers in a database. */
+export const storeOption = declare({
+  store: {
+    kind: storeAddress,
+    config: 'store',
+    description: 'A store of papers: postgres://user@host/database or pglite:./folder; else TRENDING_PAPERS_STORE',
   },
 });
 
@@ -340,6 +350,7 @@ export const formatOption = <const T extends string>(names: readonly T[], preset
 /** Every option that a config may hold, by its name on the command line. */
 export const configurable = declare({
   ...inputOptions,
+  ...storeOption,
   ...siteOptions,
   ...filterOptions,
   ...orderOptions,

@@ -88,7 +88,7 @@ export const commands: readonly CommandEntry[] = [
   entry('deliver', 'Tell chats and other channels of what is new in a published folder.', () => import('./deliver.js')),
   entry(
     'serve',
-    'Serve a published folder on this machine, reloading the page when it changes.',
+    'Serve a published folder on this machine, reloading the page when it changes, or a read API over a store.',
     () => import('./serve.js'),
   ),
   entry(

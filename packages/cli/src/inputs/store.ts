@@ -7,15 +7,21 @@ import type { Io } from '../terminal/io.js';
 /** Whether an input is a store in a database. Feeds and shards are read as what they are. */
 export const isStore = (name: string): boolean => /^(?:postgres(?:ql)?:\/\/|pglite:)/i.test(name);
 
+/** Where the store of a command is: what was said, else what the environment says. */
+export function storeOf(args: { readonly store: string | undefined }, { env }: Pick<Io, 'env'>): string | undefined {
+  return args.store ?? (env.TRENDING_PAPERS_STORE || undefined);
+}
+
 /**
  * Opens a store in a database.
  *
  * @throws TrendingPapersError `usage-error` for an address with a password, which everybody on the machine could read
  */
-export async function storeAt(address: string, { cwd }: Io): Promise<PaperStore> {
-  if (/^[a-z]+:\/\/[^/@]*:[^/]*@|[?&]password=/i.test(address))
+export async function storeAt(address: string, { cwd, env }: Pick<Io, 'cwd' | 'env'>): Promise<PaperStore> {
+  // The environment of a process is its user's alone.
+  if (address !== env.TRENDING_PAPERS_STORE && /^[a-z]+:\/\/[^/@]*:[^/]*@|[?&]password=/i.test(address))
     throw usageError(
-      'The address of the store holds a password, which other people of this machine can read: leave it out, and set PGPASSWORD.',
+      'The address of the store holds a password, which other people of this machine can read: leave it out, and set PGPASSWORD, or TRENDING_PAPERS_STORE to the whole address.',
     );
   if (!isStore(address))
     throw usageError(`"${address}" is no store: name postgres://user@host/database or pglite:./folder.`);

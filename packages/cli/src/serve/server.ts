@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { watch } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { TrendingPapersError } from '@trending-papers/core/paper';
 import parseRange from 'range-parser';
+import { compressorFor } from './compress.js';
 import { fileAt } from './file.js';
 import { isOwnHost } from './hosts.js';
+import { listenAt } from './listen.js';
 import { isShared, mediaType } from './mime.js';
 import { reloadPath, withReload } from './reload.js';
 
@@ -28,13 +26,6 @@ export interface Served {
 
 /** A build replaces many files at once: the page reloads when they are all there. */
 const settleTime = 150;
-const smallestCompressed = 1_024;
-
-const compressors: readonly (readonly [string, (body: Buffer) => Promise<Buffer>])[] = [
-  ['br', (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })],
-  ['gzip', (body) => promisify(gzip)(body)],
-];
-
 /**
  * Serves the files of one folder to this machine: with ETag and 304, compressed or in ranges, feeds also to other sites'
  * pages. Requests for the name of another host are refused.
@@ -51,16 +42,12 @@ export async function serveFolder({ folder, host, port, allowedHosts }: ServeOpt
   const server = createServer((request, response) => {
     answer(request, response, { folder, allowed: [host, ...allowedHosts], listeners }).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(cannotListen(error, host, port)));
-    server.listen(port, host, resolve);
-  }).catch((error) => {
+  const url = await listenAt(server, host, port).catch((error) => {
     watcher.close();
     throw error;
   });
-  const { port: found } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${found}/`,
+    url,
     close: async () => {
       clearTimeout(settling);
       watcher.close();
@@ -69,20 +56,6 @@ export async function serveFolder({ folder, host, port, allowedHosts }: ServeOpt
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-/** What the system's codes mean. https://man7.org/linux/man-pages/man2/bind.2.html */
-const meanings: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program has it: name another with --port, or 0 for any free one',
-  EADDRNOTAVAIL: 'this machine has no such address',
-  EACCES: 'ports below 1024 need more rights: name another with --port',
-  ENOTFOUND: 'there is no such address',
-};
-
-function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  const meaning = Object.hasOwn(meanings, error.code ?? '') ? meanings[error.code!] : undefined;
-  if (meaning === undefined) return error;
-  return new TrendingPapersError('unusable-address', `Cannot serve at ${host}:${port}: ${meaning}.`, { host, port });
 }
 
 async function answer(
@@ -131,16 +104,12 @@ function decode(text: string): string | undefined {
 
 async function send(request: IncomingMessage, response: ServerResponse, name: string, body: Buffer): Promise<void> {
   const { headers: asked } = request;
-  const accepted = String(asked['accept-encoding'] ?? '');
   const tag = createHash('sha256').update(body).digest('hex').slice(0, 32);
   // A part is of the file as it lies there, not of what it is compressed to.
   const part =
     asked.range === undefined || !isOf(asked['if-range'], tag) ? undefined : partOf(body.length, asked.range);
   const [encoding, compress] =
-    (part === undefined &&
-      body.length >= smallestCompressed &&
-      compressors.find(([each]) => new RegExp(`\\b${each}\\b`).test(accepted))) ||
-    [];
+    (part === undefined && compressorFor(String(asked['accept-encoding'] ?? ''), body.length)) || [];
   // One tag a representation, as RFC 9110 8.8.3 wants of strong ones.
   const etag = `"${tag}${encoding ? `-${encoding}` : ''}"`;
   const headers: Record<string, string | number> = {

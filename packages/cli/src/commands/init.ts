@@ -4,6 +4,7 @@ import { choice } from '../args/kind.js';
 import { inputs } from '../args/operands.js';
 import { outputOptions, siteOptions } from '../args/options.js';
 import { type Host, hosts } from '../config/hosts/index.js';
+import { gitignore } from '../config/hosts/keep.js';
 import { configName, readConfig } from '../config/read.js';
 import { configSchema } from '../config/schema.js';
 import { disk } from '../disk/disk.js';
@@ -50,11 +51,22 @@ export default defineCommand({
       out: existing ? relative(io.cwd, resolve(io.cwd, existing.values.out)) : args.out,
     };
     if (!safeName.test(place.out)) throw usageError(`--out is a folder below this one for a host, not "${place.out}".`);
-    const files: readonly (readonly [string, string])[] = [
+    const files: (readonly [string, string])[] = [
       [configName, json(config)],
       [schemaName, json(configSchema())],
       ...Object.entries(host.files).map(([name, write]) => [name, write(place)] as const),
     ];
+    if (host.inGit) {
+      // A repository that holds the pages of earlier runs goes on as it does, until a person decides.
+      const name = `${place.out}/.gitignore`;
+      const there = await disk.list(join(io.cwd, place.out));
+      if (!there.includes('feed.json') && !there.includes('index.html')) files.push([name, gitignore]);
+      else
+        reporter.warn(
+          `${name} was not written, since ${place.out} holds a site: its pages stay in the repository, which they make ` +
+            'grow. docs/publishing.md says how to keep the archive alone.',
+        );
+    }
     for (const [name, text] of files) {
       const path = join(io.cwd, name);
       await disk.mkdir(dirname(path));

@@ -4,7 +4,7 @@ import { addAbortSignal } from 'node:stream';
 import { ReadStream } from 'node:tty';
 import { TrendingPapersError } from '@trending-papers/core/paper';
 import { diskError } from '../disk/disk-error.js';
-import { isOutputClosed } from '../terminal/closed.js';
+import { isOutputNowhere } from '../terminal/closed.js';
 import { exit } from '../terminal/exit.js';
 import type { Io, Sink, Terminal } from '../terminal/io.js';
 import { main } from './main.js';
@@ -73,19 +73,23 @@ function endWithOutput(): void {
 /** Commands whose whole work is what they write there. All others do their work elsewhere, and say there what it was. */
 const writing = new Set('show search cite explain top trends stats feed export digest watch completion'.split(' '));
 
-/** Standard output, which may be closed: papers that were written nowhere are no success. */
-function output(command: string | undefined): Sink {
+/** Standard output; that nothing of it will ever be seen is told. */
+function output(command: string | undefined, err: Sink): Sink {
   const out = sink(process.stdout);
-  if (!writing.has(command ?? '') || !isOutputClosed()) return out;
+  if (!writing.has(command ?? '') || !isOutputNowhere()) return out;
+  let told = false;
   return {
     ...out,
-    write: async () => {
-      const said =
-        'Standard output is closed, and nothing was written: name a file with >, or /dev/null to do without.';
-      throw new TrendingPapersError('unwritable-output', said, { path: '-' });
+    write: async (text) => {
+      if (!told) await err.write(nowhere);
+      told = true;
+      await out.write(text);
     },
   };
 }
+
+const nowhere =
+  '! Standard output is closed, or thrown away by what started this: the papers are written nowhere. Name a file with >.\n';
 
 /** What opens an address of the web on each system. */
 const openers: Readonly<Record<string, readonly [string, ...string[]]>> = {
@@ -133,9 +137,10 @@ function terminal(): Terminal | undefined {
 export async function start(): Promise<void> {
   endWithOutput();
   const { signal, stoppable, ended } = interruption();
+  const err = sink(process.stderr);
   const io: Io = {
-    out: output(process.argv[2]),
-    err: sink(process.stderr),
+    out: output(process.argv[2], err),
+    err,
     // Opening it takes Node milliseconds, and few runs read it.
     get stdin() {
       return addAbortSignal(signal, process.stdin);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { TrendingPapersError } from '@trending-papers/core/paper';
 import type { Disk } from '../disk/disk.js';
+import { stateFile } from './archive/state.js';
 import { isDirectory } from './directory.js';
 
 /** Files in a folder that this program may write beside without asking. */
@@ -40,6 +41,8 @@ export async function refuseForeign(folder: string, names: readonly string[], di
 export async function refuseTaken(folder: string, disk: Disk): Promise<void> {
   const names = (await disk.list(folder)).filter((name) => !harmless.has(name));
   if (names.length === 0 || names.includes('feed.json') || (await isDirectory(folder, disk))) return;
+  // As a repository keeps it, with the archive alone: that of one feed, or of several.
+  for (const path of ['', ...names]) if ((await disk.kind(join(folder, path, stateFile))) !== undefined) return;
   throw foreign(folder, names, `${folder} holds ${joined(names)}, which is not of this program.`);
 }
 

@@ -81,7 +81,7 @@ export async function prepare(site: Site, workshop: Workshop): Promise<ReadySite
   };
   const found = await findSite(own, now(), disk, tell);
   const { archive, adopted = [], isOurs } = found;
-  if (found.state.is === 'known') await tellStamp(own, disk, tell);
+  if (found.state.is === 'known' && !found.isArchiveAlone) await tellStamp(own, disk, tell);
   const kept = await readKeptLedger(own, disk, tell);
   const received = await site.receive([...archive.outlines, ...adopted], kept);
   if (!isOurs && !received) return undefined;
@@ -163,7 +163,7 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
         filed.set(name, { ...filed.get(name), ...as! });
         yield text === undefined ? [name] : [name, text];
       }
-      yield [stateFile, stateText(feed, filed)];
+      yield [stateFile, stateText(feed, shown, filed)];
       // Hosts count every file: pages, pictures, the archive, and the index that takes what room is left.
       const others = pages + archived + (pictures?.size ?? 0);
       if (search !== undefined) yield* indexFiles(papers, others, note);
@@ -207,7 +207,7 @@ function tellRemarks(issues: readonly Issue[], { note = () => {}, remark = () =>
 
 /** The archive with what came: of its papers those are merged that may be one of them. */
 async function mergeIn(
-  { front, archive, adopted = [], received, tracked }: Given,
+  { front, state, archive, adopted = [], received, tracked }: Given,
   { title = 'Trending Papers', withhold: down = [] }: Site,
   now: Date,
 ): Promise<{ listing: Omit<Listing, 'papers'>; changed: ChangedArchive; before: ReadonlySet<string> }> {
@@ -216,7 +216,8 @@ async function mergeIn(
   const isAlike = lookAlikesOf(coming);
   const isNamed = namedIn(down);
   const touched = archive.outlines.filter((outline) => isAlike(outline) || isNamed(outline));
-  const { papers: _, ...about } = front?.listing ?? received ?? { title, papers: [], issues: [] };
+  const known = state.about && { ...state.about, papers: [], issues: [] };
+  const { papers: _, ...about }: Listing = front?.listing ?? known ?? received ?? { title, papers: [], issues: [] };
   const whole = await archive.whole(touched);
   const archived: Listing = { ...about, papers: whole };
   // Remarks about this input belong to this run's report, not to the feed.

@@ -17,6 +17,8 @@ export interface Found {
   readonly adopted: readonly Paper[] | undefined;
   /** Records of each file that are gone for good. */
   readonly lost: ReadonlyMap<string, number>;
+  /** Whether only the archive is there, as a repository keeps it: pages and feeds are made of it. */
+  readonly isArchiveAlone: boolean;
   /** Whether a run of this program published there. */
   readonly isOurs: boolean;
 }
@@ -41,7 +43,8 @@ export async function findSite(folder: string, now: Date, disk: Disk, tell: Tell
   const front = typeof read === 'string' ? undefined : read;
   const made = `a new one is made of the ${papers} papers in the archive`;
   if (typeof read === 'string') damaged('feed.json', 'is damaged, or not of this program', `now ${read}, and ${made}`);
-  else if (!front && papers > 0) damaged('feed.json', 'is gone', made);
+  const isArchiveAlone = read === undefined && state.is === 'known' && (await isWithoutPages(folder, disk));
+  if (!read && papers > 0 && !isArchiveAlone) damaged('feed.json', 'is gone', made);
 
   const odd = oddFiles(state.files, archive);
   const isOther = front !== undefined && state.feed !== textDigest(front.text);
@@ -63,7 +66,23 @@ export async function findSite(folder: string, now: Date, disk: Disk, tell: Tell
   for (const name of keptFiles)
     if (state.files?.has(name) && (await disk.kind(join(folder, name))) === undefined)
       damaged(name, 'is gone', 'it is begun anew');
-  return { front, archive, state, adopted, lost: stillLost(state.files, odd, back), isOurs: !!front || isFiled };
+  return {
+    front,
+    archive,
+    state,
+    adopted,
+    lost: stillLost(state.files, odd, back),
+    isArchiveAlone,
+    isOurs: !!front || isFiled,
+  };
+}
+
+/** What every site has beside its feed. */
+const pages = ['index.html', 'feed.xml', 'atom.xml', 'build.json'];
+
+async function isWithoutPages(folder: string, disk: Disk): Promise<boolean> {
+  const kinds = await Promise.all(pages.map((name) => disk.kind(join(folder, name))));
+  return kinds.every((kind) => kind === undefined);
 }
 
 function unknownTo({ outlines }: Archive, papers: readonly Paper[]): number {

@@ -1,16 +1,19 @@
-import { constants, fstatSync, readFileSync, statSync } from 'node:fs';
+import { fstatSync, readSync, statSync } from 'node:fs';
 
 /**
- * Whether standard output was closed when the process began (`>&-`). Node opens `/dev/null` in its place, for reading and
- * writing, so that nothing that is written fails; a shell's `> /dev/null` is open for writing alone. Programs that start
- * others and throw their output away may open it as Node does, and cannot be told from it. Known where `/proc` is.
+ * Whether what is written to standard output goes nowhere, and perhaps unmeant: it was closed when the process began
+ * (`>&-`), and Node put the null device in its place, open for reading and writing. A shell's `> /dev/null` is open for
+ * writing alone, and is meant. Programs that start others and throw their output away (Python, Node) may open it as Node
+ * does, and cannot be told from it, so this is no error. On Windows nothing is known.
  * https://github.com/nodejs/node/blob/main/src/node.cc (PlatformInit)
  */
-export function isOutputClosed(): boolean {
+export function isOutputNowhere(): boolean {
   try {
-    const [, flags = ''] = /^flags:\s*([0-7]+)$/m.exec(readFileSync('/proc/self/fdinfo/1', 'utf8')) ?? [];
-    const isBoth = (Number.parseInt(flags, 8) & (constants.O_WRONLY | constants.O_RDWR)) === constants.O_RDWR;
-    return isBoth && fstatSync(1).rdev === statSync('/dev/null').rdev && fstatSync(1).isCharacterDevice();
+    const { rdev } = fstatSync(1);
+    if (!fstatSync(1).isCharacterDevice() || rdev !== statSync('/dev/null').rdev) return false;
+    // Reading what is open for writing alone fails.
+    readSync(1, Buffer.alloc(1), 0, 1, null);
+    return true;
   } catch {
     return false;
   }

@@ -70,9 +70,12 @@ describe('the workflow for GitHub', () => {
 
   it('keeps the history on top of what was pushed meanwhile', async () => {
     const { jobs } = await workflow();
-    const script = jobs.build?.steps.find(({ name }) => name === 'Keep the history')?.run;
+    const script = jobs.build?.steps.find(({ name }) => name === 'Build, and keep the history')?.run;
     const home = await temporaryFolder();
-    const env = { ...process.env, HOME: home, GIT_CONFIG_NOSYSTEM: '1' };
+    const bin = await temporaryFolder();
+    await writeFile(join(bin, 'npx'), '#!/bin/sh\n', { mode: 0o755 });
+    const path = `${bin}:${process.env.PATH}`;
+    const env = { ...process.env, PATH: path, HOME: home, GIT_CONFIG_NOSYSTEM: '1', GITHUB_REF_NAME: 'main' };
     const shell = (command: string, cwd = home) => execute('bash', ['-euo', 'pipefail', '-c', command], { cwd, env });
     await shell(
       'git config --global user.name A; git config --global user.email a@b.example; git init -q --bare -b main hub',
@@ -94,9 +97,24 @@ describe('the workflow for GitHub', () => {
 
   it.each(['github', 'cloudflare', 'netlify'])('keeps the history also when a feed failed: %s', async (host) => {
     const { build } = (await workflow('--host', host)).jobs;
-    const kept = build!.steps.find(({ name }) => name === 'Keep the history');
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
-    expect(kept?.if).toBe('${{ !cancelled() }}');
+    const { run: script } = build!.steps.find(({ name }) => name === 'Build, and keep the history')!;
+    const bin = await temporaryFolder();
+    await writeFile(join(bin, 'npx'), '#!/bin/sh\nmkdir -p public\nexit 1\n', { mode: 0o755 });
+    await writeFile(join(bin, 'git'), '#!/bin/sh\necho "git $1"\n', { mode: 0o755 });
+    const failed = await execute('bash', ['-ec', script!], {
+      cwd: await temporaryFolder(),
+      env: { PATH: `${bin}:/usr/bin:/bin`, GITHUB_REF_NAME: 'main' },
+    }).catch((error: { code: number; stdout: string }) => error);
+    expect(failed).toMatchObject({ code: 1, stdout: expect.stringMatching(/git add\n[\s\S]*git push\n/) });
+  });
+
+  it('reads what is mailed and delivered from the site that was deployed', async () => {
+    const { digest, deliver } = (await workflow()).jobs;
+    for (const { steps } of [digest!, deliver!]) {
+      const take = steps.findIndex(({ name }) => name === 'Take the site that was deployed');
+      expect(steps[take - 1]).toMatchObject({ with: { name: 'github-pages' } });
+      expect(steps.findIndex(({ run: script }) => script?.includes('npx'))).toBeGreaterThan(take);
+    }
   });
 
   it('has shell that bash can read', async () => {
@@ -117,7 +135,7 @@ describe('init', () => {
   it('writes a pipeline that GitLab can read', async () => {
     const { cwd } = await initialised('--host', 'gitlab', '--out', 'site');
     const { pages } = parse(await readFile(join(cwd, '.gitlab-ci.yml'), 'utf8'));
-    expect(pages).toMatchObject({ pages: { publish: 'site' }, script: expect.arrayContaining(["git add -- 'site'"]) });
+    expect(pages).toMatchObject({ pages: { publish: 'site' }, script: [expect.stringContaining("git add -- 'site'")] });
     for (const line of pages.script) await execute('bash', ['-n', '-c', line]);
   });
 
@@ -133,6 +151,23 @@ describe('init', () => {
     }).catch((error: { code: number; stdout: string }) => error);
     expect(failed).toMatchObject({ code: 1, stdout: expect.stringContaining('git add\n') });
     expect(failed.stdout).toContain('git push\n');
+  });
+});
+
+describe('what git keeps of a site', () => {
+  it.each(Object.keys(hosts))('is its archive where a repository keeps it, for %s', async (name) => {
+    const { cwd } = await initialised('--host', name, '--out', 'site');
+    const isInGit = await stat(join(cwd, 'site/.gitignore')).catch(() => undefined);
+    expect(isInGit !== undefined).toBe('inGit' in hosts[name as keyof typeof hosts]);
+  });
+
+  it('is all of it where an earlier run put it, and that is told', async () => {
+    const cwd = await temporaryFolder();
+    await mkdir(join(cwd, 'public'));
+    await writeFile(join(cwd, 'public/feed.json'), '{}');
+    const { err } = await run(['init'], { cwd });
+    expect(err).toContain('public/.gitignore was not written, since public holds a site');
+    await expect(stat(join(cwd, 'public/.gitignore'))).rejects.toThrow();
   });
 });
 
@@ -155,8 +190,7 @@ describe('init for other hosts', () => {
       const { cwd } = await initialised('--host', name, '--out', 'site');
       const { jobs } = parse(await readFile(join(cwd, '.github/workflows/trending-papers.yml'), 'utf8'));
       const runs: string[] = jobs.build.steps.flatMap(({ run: script }: { run?: string }) => script ?? []);
-      expect(runs[0]).toMatch(/trending-papers@\d.* build$/);
-      expect(runs[1]).toContain("git add -- 'site'");
+      expect(runs[0]).toMatch(/trending-papers@\d.* build \|\| failed=\$\?\n[\s\S]*git add -- 'site'\n/);
       expect(runs.at(-1)).toContain("'site'");
       for (const script of runs) await execute('bash', ['-n', '-c', script]);
     },
@@ -223,7 +257,7 @@ describe('the addresses of people', () => {
   it.each(Object.keys(hosts))('are refused a place in the repository or the published folder, for %s', async (name) => {
     const { cwd } = await initialised('--host', name);
     await execute('git', ['init', '-q'], { cwd });
-    await mkdir(join(cwd, 'public'));
+    await mkdir(join(cwd, 'public'), { recursive: true });
     await writeFile(join(cwd, 'public/feed.json'), '{}');
     for (const path of ['subscribers.json', 'public/subscribers.json']) {
       const { code, err } = await run(['subscribers', 'add', 'ada@lab.example', '--subscribers', path], { cwd });

@@ -1,5 +1,6 @@
 import { channelNames } from '../../args/channel.js';
 import { version } from '../../terminal/version.js';
+import { buildAndKeep } from './keep.js';
 import { oddMinute, type Place } from './place.js';
 
 /** The majors of the actions, looked up on 2026-11-28 in their repositories. */
@@ -9,11 +10,16 @@ const actions = {
   configure: 'actions/configure-pages@v6',
   upload: 'actions/upload-pages-artifact@v5',
   deploy: 'actions/deploy-pages@v5',
+  download: 'actions/download-artifact@v8',
 } as const;
 
+const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+
+const indented = (lines: readonly string[]) => lines.map((line) => `          ${line}`).join('\n');
+
 /** Commits a path, and pushes on top of whatever was pushed meanwhile. */
-const keep = (path: string, message: string) => `          git config user.name 'github-actions[bot]'
-          git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
+const keep = (path: string, message: string) => `          git config user.name '${bot.name}'
+          git config user.email '${bot.email}'
           [ -e '${path}' ] || exit 0
           git add -- '${path}'
           git diff --cached --quiet || git commit -m '${message}'
@@ -24,10 +30,10 @@ const keep = (path: string, message: string) => `          git config user.name 
 const secretOf = (name: string) => `          ${name}: \${{ secrets.${name} }}`;
 
 /** When a workflow of GitHub runs, and its first job: it builds and keeps the history. Steps of that job may follow. */
-export const building = ({ name, out }: Place) => `on:
+export const building = (place: Place) => `on:
   schedule:
     # UTC. Runs may start late; nothing depends on the minute.
-    - cron: '${oddMinute(name)} 6 * * 1-5'
+    - cron: '${oddMinute(place.name)} 6 * * 1-5'
   workflow_dispatch:
   push:
     paths: [trending-papers.config.json]
@@ -44,23 +50,38 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 20
     permissions:
-      contents: write # ${out} holds the history of the papers
+      contents: write # ${place.out}/archive is the history of the papers
     steps:
       - uses: ${actions.checkout}
       - uses: ${actions.node}
         with:
           node-version: 24
-      - run: npx --yes trending-papers@${version} build
+      - name: Build, and keep the history
+        run: |
+${indented(
+  buildAndKeep(place, {
+    ...bot,
+    remote: 'origin',
+    branch: '"$GITHUB_REF_NAME"',
+    message: 'Update the papers',
+  }),
+)}
         env:
           S2_API_KEY: \${{ secrets.S2_API_KEY }}
           OPENALEX_API_KEY: \${{ secrets.OPENALEX_API_KEY }}
           CROSSREF_MAILTO: \${{ vars.CROSSREF_MAILTO }}
-          TRENDING_PAPERS_USER_AGENT: \${{ vars.TRENDING_PAPERS_USER_AGENT }}
-      - name: Keep the history
-        # Also when one of several feeds failed: what the others learnt today is known today only. The run still fails.
-        if: \${{ !cancelled() }}
+          TRENDING_PAPERS_USER_AGENT: \${{ vars.TRENDING_PAPERS_USER_AGENT }}`;
+
+/** The site as it was deployed: what is mailed and delivered is read from its feeds. */
+const deployed = (out: string) => `      - uses: ${actions.download}
+        with:
+          name: github-pages
+          path: \${{ runner.temp }}
+      - name: Take the site that was deployed
         run: |
-${keep(out, 'Update the papers')}`;
+          mkdir -p '${out}'
+          tar -xf "$RUNNER_TEMP/artifact.tar" -C '${out}'
+`;
 
 /**
  * A workflow for GitHub: builds on weekdays, by hand and when the config changes, keeps the feed's history in the
@@ -75,8 +96,8 @@ ${building(place)}
         if: always()
         run: |
           if [ "$(( $(date +%s) - $(git log -1 --format=%ct) ))" -gt 4320000 ]; then
-            git config user.name 'github-actions[bot]'
-            git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
+            git config user.name '${bot.name}'
+            git config user.email '${bot.email}'
             git commit --allow-empty -m 'Keep the schedule alive'
             git pull --rebase
             git push
@@ -115,7 +136,7 @@ ${building(place)}
       - uses: ${actions.node}
         with:
           node-version: 24
-      - name: Take the list of people from a secret
+${deployed(out)}      - name: Take the list of people from a secret
         # Into a file of this run alone: the repository may be one that everybody reads. A secret holds 48 kB, some 300 people.
         run: |
           [ -n "$LIST" ] || exit 0
@@ -148,7 +169,7 @@ ${keep('trending-papers.sent.json', 'Note what was mailed')}
       - uses: ${actions.node}
         with:
           node-version: 24
-      - run: npx --yes trending-papers@${version} deliver
+${deployed(out)}      - run: npx --yes trending-papers@${version} deliver
         env:
 ${channelNames.map((channel) => secretOf(`TRENDING_PAPERS_${channel.toUpperCase()}`)).join('\n')}
       - name: Keep the record of what was delivered

@@ -11,24 +11,30 @@ export interface Host {
   readonly files: Readonly<Record<string, (place: Place) => string>>;
   /** What is left to do by hand. */
   readonly next: string;
+  /** Whether a repository keeps what one run learnt for the next. */
+  readonly inGit?: boolean;
 }
 
 /** Where a project is built and published. A new one is a row here, and a file with what it writes. */
 export const hosts = {
   github: {
     files: { '.github/workflows/trending-papers.yml': githubWorkflow },
+    inGit: true,
     next: 'Next: trending-papers doctor, then push, and choose "GitHub Actions" under Settings, Pages',
   },
   gitlab: {
     files: { '.gitlab-ci.yml': gitlabPipeline },
+    inGit: true,
     next: 'Next: trending-papers doctor, then push, set TRENDING_PAPERS_TOKEN and make a pipeline schedule',
   },
   cloudflare: {
     files: { '.github/workflows/trending-papers.yml': cloudflareWorkflow },
+    inGit: true,
     next: 'Next: trending-papers doctor, make a Pages project, set its three secrets on GitHub, then push',
   },
   netlify: {
     files: { '.github/workflows/trending-papers.yml': netlifyWorkflow },
+    inGit: true,
     next: 'Next: trending-papers doctor, make a site, set NETLIFY_AUTH_TOKEN and NETLIFY_SITE_ID on GitHub, then push',
   },
   cron: {

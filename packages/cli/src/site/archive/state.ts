@@ -30,10 +30,18 @@ export type Tally = z.infer<typeof Tally>;
 
 const Name = z.string().check(z.refine((name) => archivedFile.test(name) || keptFiles.includes(name)));
 
+/** What a feed says of itself, for a folder that holds its archive alone. */
+const About = z.object({
+  title: z.string(),
+  description: z.optional(z.string()),
+  homepage: z.optional(z.string()),
+});
+export type About = z.infer<typeof About>;
+
 // The first version said nothing of files.
 const State = z.union([
   z.object({ version: z.literal(1) }),
-  z.object({ version: z.literal(2), feed: z.string(), files: z.record(Name, Tally) }),
+  z.object({ version: z.literal(2), feed: z.string(), about: z.optional(About), files: z.record(Name, Tally) }),
 ]);
 
 export interface ArchiveState {
@@ -41,6 +49,7 @@ export interface ArchiveState {
   readonly is: 'known' | 'earlier' | 'gone' | 'damaged';
   /** The digest of its feed. */
   readonly feed?: string;
+  readonly about?: About | undefined;
   /** What each file held. */
   readonly files?: ReadonlyMap<string, Tally>;
 }
@@ -64,13 +73,15 @@ export async function readArchiveState(folder: string, disk: Disk): Promise<Arch
   const state = parseState(text, State);
   if (!state) return { is: 'damaged' };
   if (state.version === 1) return { is: 'earlier' };
-  return { is: 'known', feed: state.feed, files: new Map(Object.entries(state.files)) };
+  return { is: 'known', feed: state.feed, about: state.about, files: new Map(Object.entries(state.files)) };
 }
 
 /** A file a line, so that a repository sees what changed. */
-export function stateText(feed: string, files: ReadonlyMap<string, Tally>): string {
+export function stateText(feed: string, about: About, files: ReadonlyMap<string, Tally>): string {
   const lines = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, filed]) => `${JSON.stringify(name)}: ${JSON.stringify(filed)}`);
-  return `{"version": 2, "feed": "${textDigest(feed)}", "files": {\n${lines.join(',\n')}\n}}\n`;
+  const { title, description, homepage } = about;
+  const said = JSON.stringify({ title, description, homepage });
+  return `{"version": 2, "feed": "${textDigest(feed)}", "about": ${said}, "files": {\n${lines.join(',\n')}\n}}\n`;
 }

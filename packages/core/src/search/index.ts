@@ -1,5 +1,5 @@
 export { type Collection, spellingOf } from './candidates/collection.js';
-export { type Lookups, lookupsOf, termNamesOf } from './candidates/lookups.js';
+export { explainedIn, type Lookups, lookupsOf, termNamesOf } from './candidates/lookups.js';
 export { type PaperTerms, type TermStatistics, termsOf } from './candidates/paper-terms.js';
 export { rerank } from './candidates/rerank.js';
 export { type Wanted, type Wish, wantedOf } from './candidates/wanted.js';

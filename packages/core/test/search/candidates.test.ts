@@ -3,6 +3,7 @@ import type { Paper } from '../../src/paper/index.js';
 import {
   type Collection,
   createIndex,
+  explainedIn,
   lookupsOf,
   rerank,
   spellingOf,
@@ -25,7 +26,7 @@ const papers: Paper[] = Array.from({ length: 240 }, (_, number) => {
     list[(number * 7 + salt * 13 + number * salt) % list.length]!;
   const title = `${pick(kinds, 1)} ${pick(nouns, 2)} for ${pick(kinds, 3)} ${pick(nouns, 5)}`;
   return paper(`arxiv:2603.${String(number).padStart(5, '0')}`, number % 9 === 0 ? `LoRA${number}: ${title}` : title, {
-    abstract: `We study the ${pick(nouns, 4)} of ${pick(kinds, 6)} ${pick(nouns, 7)}s. Large language models (LLMs) are ${pick(nouns, 8)}.`,
+    abstract: `We study the ${pick(nouns, 4)} of ${pick(kinds, 6)} ${pick(nouns, 7)}s. Large language models (LLMs) and galactic dust shells (GDS) are ${pick(nouns, 8)}.`,
     authors: by(`${pick(givens, 1)} ${pick(families, 2)}`, `${pick(givens, 3)} ${pick(families, 4)}`),
     ids: {
       arxiv: `2603.${String(number).padStart(5, '0')}`,
@@ -48,13 +49,19 @@ const collection: Collection = {
 
 /** What of a collection is looked up for a query, as a database would. */
 function lookedUp(query: string): Collection {
-  const { words, beginnings } = lookupsOf(query);
+  const { words, beginnings, explained } = lookupsOf(query);
+  const df = new Map<string, number>();
+  const take = (starts: readonly string[]) => {
+    for (const [name, count] of collection.df) if (starts.some((start) => name.startsWith(start))) df.set(name, count);
+  };
+  take(explained);
+  const further = explainedIn(df);
+  take(further.explained);
   const written = [...collection.df].flatMap(([name, uses]): [string, number][] =>
     name.startsWith('word:') ? [[name.slice(5), uses]] : [],
   );
   const completions = written.map(([word]) => word).filter((word) => beginnings.some((each) => word.startsWith(each)));
-  const all = [...words, ...completions, ...words.flatMap(spellingOf(written))];
-  const df = new Map<string, number>();
+  const all = [...words, ...further.words, ...completions, ...words.flatMap(spellingOf(written))];
   for (const name of all.flatMap(termNamesOf)) {
     const known = collection.df.get(name);
     if (known !== undefined) df.set(name, known);
@@ -95,6 +102,8 @@ const queries = [
   'lora9',
   'large language model',
   'llm diffusion',
+  'gds',
+  'galactic dust shell kernel',
   'the',
   'protein policy -deep',
   'protein -"deep graph"',

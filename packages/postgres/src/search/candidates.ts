@@ -61,7 +61,7 @@ async function byRelevance(
   // What a step asks for implies that a paper has one of the words.
   const whole: Wish = bag ?? { every: [] };
   const groups = groupsOf(words, count);
-  const few = words.reduce((sum, { df }) => sum + df, 0) <= room * 4;
+  const few = words.reduce((sum, { df }) => sum + df, 0) <= room;
   const steps: Wish[] = few
     ? [whole]
     : [

@@ -1,8 +1,10 @@
-import { type Collection, lookupsOf, spellingOf, termNamesOf } from '@trending-papers/core/search';
+import { type Collection, explainedIn, lookupsOf, spellingOf, termNamesOf } from '@trending-papers/core/search';
 import type { Query } from '../driver/database.js';
 
 /** Completions taken up for one beginning. */
 const mostCompletions = 48;
+/** Explanations taken up for one short form or long one, those of most papers. */
+const mostExplained = 16;
 /** Words that typing errors are held against, the most used ones. */
 const mostSpelled = 32_768;
 /** A word in so few papers may be a typing error. */
@@ -51,11 +53,31 @@ export function createLookup(query: Query): (text: string) => Promise<Collection
     return rows.map(({ term }) => term.slice('word:'.length));
   }
 
+  /** Terms that begin so, such as all that a short form is explained by. */
+  async function beginning(terms: readonly string[], into: Map<string, number>): Promise<void> {
+    if (terms.length === 0) return;
+    const rows = await query<{ term: string; df: string }>(
+      `SELECT found.term, found.df FROM unnest($1::text[]) AS wanted (beginning) CROSS JOIN LATERAL (
+         SELECT term, sum(df) AS df FROM trending_papers.term
+         WHERE term >= wanted.beginning COLLATE "C" AND term < (wanted.beginning || '${afterAll}') COLLATE "C"
+         GROUP BY term HAVING sum(df) > 0 ORDER BY sum(df) DESC, term LIMIT ${mostExplained}
+       ) AS found`,
+      [terms],
+    );
+    for (const { term, df } of rows) into.set(term, Number(df));
+  }
+
   return async (text) => {
-    const { words, beginnings } = lookupsOf(text);
+    const { words, beginnings, explained } = lookupsOf(text);
     const df = new Map<string, number>();
+    await beginning(explained, df);
+    const further = explainedIn(df);
+    await beginning(further.explained, df);
     const completions = (await Promise.all(beginnings.map(completionsOf))).flat();
-    await frequencies([paperCount, wordCount, ...[...words, ...completions].flatMap(termNamesOf)], df);
+    await frequencies(
+      [paperCount, wordCount, ...[...words, ...further.words, ...completions].flatMap(termNamesOf)],
+      df,
+    );
     const [count, length] = [df.get(paperCount) ?? 0, df.get(wordCount) ?? 0];
     const rare = words.filter((word) => termNamesOf(word).every((term) => (df.get(term) ?? 0) <= rareWord));
     const repairs = [];

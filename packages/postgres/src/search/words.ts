@@ -13,7 +13,7 @@ export interface Worded {
 }
 
 /** Kinds of terms of which it is counted how many papers have them. */
-const counted = /^(?:text|title|authors|topics|venue|word):/;
+const counted = /^(?:text|title|authors|topics|venue|word|short|long):/;
 
 /** All of a paper that its row of words is made of. */
 function saying(paper: Paper): string {

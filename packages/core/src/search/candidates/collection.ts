@@ -1,13 +1,15 @@
 import { emptyStore, type Store } from '../store/store.js';
+import { acronymsOf } from '../store/synonyms.js';
 import { languageOf } from '../words/language.js';
 import { repairs, spellingList } from '../words/spelling.js';
 import { Vocabulary } from '../words/vocabulary.js';
-import { nameOf, termName } from './term-names.js';
+import { nameOf, type TermKind } from './term-names.js';
 
 /** What is known of the papers that candidates come from, in the terms of `termsOf`. */
 export interface Collection {
   /**
-   * By term, how many papers have it, and by `word:networks` how often a word is written so. Those that the query asks for
+   * By term, how many papers have it, by `word:networks` how often a word is written so, and by `short:llm⇥large language
+   * model`, with a tabulator, how many papers explain a short form so. Those that the query asks for
    * (`lookupsOf`) are enough; a term that is missing is counted among the candidates.
    */
   df: ReadonlyMap<string, number>;
@@ -17,7 +19,16 @@ export interface Collection {
   averageWords: number;
 }
 
-const written = termName('word', '');
+/** Kinds of terms that are words or their stems. */
+const holdWords: ReadonlySet<string> = new Set<TermKind>([
+  'word',
+  'text',
+  'title',
+  'abstract',
+  'authors',
+  'topics',
+  'venue',
+]);
 
 /** A store without papers that knows the words of a collection, and what they are worth. */
 export function storeOf({ df, count, averageWords }: Collection): Store {
@@ -32,14 +43,20 @@ export function storeOf({ df, count, averageWords }: Collection): Store {
   return store;
 }
 
-/** Makes the words of a collection known, beside those of the papers that were added. */
-export function learnWords({ vocabulary }: Store, { df }: Collection): void {
+/** Makes the words of a collection known, beside those of the papers that were added, and what its papers explain. */
+export function learnWords(store: Store, { df }: Collection): void {
+  const { vocabulary } = store;
+  const explained: [pair: string, papers: number][] = [];
   for (const [name, uses] of df) {
-    if (!name.startsWith(written)) continue;
-    const entry = vocabulary.words.internText(name.slice(written.length));
+    const colon = name.indexOf(':');
+    const kind = name.slice(0, colon);
+    if (kind === 'short') explained.push([name.slice(colon + 1), uses]);
+    if (!holdWords.has(kind)) continue;
+    const entry = vocabulary.words.internText(name.slice(colon + 1));
     vocabulary.resolve();
-    vocabulary.uses[entry] = uses;
+    if (kind === 'word') vocabulary.uses[entry] = uses;
   }
+  if (explained.length > 0) store.acronyms = acronymsOf(explained);
 }
 
 /**

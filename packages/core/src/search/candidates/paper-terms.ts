@@ -2,6 +2,7 @@ import type { Paper } from '../../paper/schema.js';
 import { inTitle, mostInAbstract } from '../store/postings.js';
 import type { Segment } from '../store/segment.js';
 import { addPapers, emptyStore, placeOf, type Store } from '../store/store.js';
+import { keyOf } from '../store/synonyms.js';
 import { termName, titleTerm } from './term-names.js';
 
 /** What one paper is found by. */
@@ -22,7 +23,11 @@ export interface PaperTerms {
 export interface TermStatistics {
   /** One entry a paper, in their order; of one that could not be read without terms. */
   papers: PaperTerms[];
-  /** By term, how many papers have it, those of `abstract:network` too, which is no term of papers; and by `word:networks`, a word as it is written, how often it is. */
+  /**
+   * By term, how many papers have it, those of `abstract:network` too, which is no term of papers. By `word:networks`, a
+   * word as it is written, how often it is. By `short:llm⇥large language model` and `long:larg languag model⇥llm`, with
+   * tabulators, how many papers explain a short form so.
+   */
   df: Map<string, number>;
 }
 
@@ -48,6 +53,12 @@ export function termsOf(papers: readonly Paper[]): TermStatistics {
   const { words, uses } = store.vocabulary;
   for (let word = 0; word < words.size; word++)
     if (uses[word]! > 0) statistics.df.set(termName('word', words.text(word)), uses[word]!);
+  const { pairs, counts } = store.acronyms;
+  for (let pair = 0; pair < pairs.size; pair++) {
+    const [short = '', long = ''] = pairs.text(pair).split('\t');
+    statistics.df.set(termName('short', `${short}\t${long}`), counts[pair]!);
+    statistics.df.set(termName('long', `${keyOf(store.vocabulary, long.split(' '))}\t${short}`), counts[pair]!);
+  }
   return statistics;
 }
 
@@ -57,34 +68,31 @@ function noTerms(): PaperTerms {
 
 /** Reads the postings of a segment, term by term, into what each of its papers is found by. */
 function readSegment(
-  { vocabulary, features }: Store,
+  { vocabulary: { words }, features }: Store,
   { zones, size, titles, columns, lengths }: Segment,
   papers: readonly PaperTerms[],
   df: Map<string, number>,
 ): void {
-  const { words } = vocabulary;
   for (const zone of ['text', 'authors', 'topics', 'venue'] as const) {
     const { terms, starts, docs, counts } = zones[zone];
     terms.forEach((entry, at) => {
       const text = words.text(entry);
       const name = termName(zone, text);
-      // Of stop words titles alone have postings.
-      const isText = zone !== 'text' || !vocabulary.isStop(entry);
       let titled = 0;
       let summarised = 0;
       for (let posting = starts[at]!; posting < starts[at + 1]!; posting++) {
         const { terms: has, counts: often } = papers[docs[posting]!]!;
-        if (isText) has.push(name);
+        has.push(name);
         if (zone !== 'text') continue;
         const count = counts[posting]!;
         const counted = { inTitle: Math.floor(count / inTitle), inAbstract: count & mostInAbstract };
-        if (isText) (often as Map<string, typeof counted>).set(name, counted);
+        (often as Map<string, typeof counted>).set(name, counted);
         if (counted.inAbstract > 0) summarised++;
         if (counted.inTitle === 0) continue;
         has.push(termName('title', text));
         titled++;
       }
-      if (isText) df.set(name, starts[at + 1]! - starts[at]!);
+      df.set(name, starts[at + 1]! - starts[at]!);
       if (titled > 0) df.set(termName('title', text), titled);
       if (summarised > 0) df.set(termName('abstract', text), summarised);
     });

@@ -14,7 +14,9 @@ export type TermKind =
   | 'word'
   | 'has'
   | 'year'
-  | 'whole';
+  | 'whole'
+  | 'short'
+  | 'long';
 
 /** A term by its kind and its word: `text:network`. */
 export function termName(kind: TermKind, word: string): string {

@@ -8,7 +8,7 @@ import { flat, type PlanOptions } from '../query/plan.js';
 import { type Dictionary, type QueryWord, wordsIn, wordsOf } from '../query/resolve.js';
 import { documentFrequency, type Term, titleMask } from '../query/terms.js';
 import type { Store } from '../store/store.js';
-import { keyOf, noAcronyms, synonymsOf } from '../store/synonyms.js';
+import { keyOf, synonymsOf } from '../store/synonyms.js';
 import { type Collection, learnWords, storeOf } from './collection.js';
 import { nameOf, termName, titleTerm } from './term-names.js';
 
@@ -116,7 +116,7 @@ function wordWish(store: Store, words: readonly QueryWord<Term>[], word: QueryWo
     store,
     [word, ...covering].flatMap(({ terms }) => terms),
   );
-  const long = synonymsOf(store.vocabulary, [], noAcronyms()).get(keyOf(store.vocabulary, [word.text])) ?? [];
+  const long = synonymsOf(store.vocabulary, [], store.acronyms).get(keyOf(store.vocabulary, [word.text])) ?? [];
   const said = long.map((text): Wish => ({ every: textWishes(store, text.split(' ')) }));
   return said.length === 0 ? itself : { some: [itself, ...said] };
 }

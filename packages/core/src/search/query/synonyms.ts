@@ -5,7 +5,7 @@ import { every, not, where } from './match.js';
 import { phraseTest } from './phrase.js';
 import type { Synonym } from './plan.js';
 import { type Dictionary, type QueryWord, wordsIn } from './resolve.js';
-import { eachPosting, noEntry, type Term, titleMask } from './terms.js';
+import { countedHere, documentFrequency, eachPosting, noEntry, type Term, titleMask } from './terms.js';
 
 /** Words that are said otherwise together, at most. */
 const mostWords = 6;
@@ -56,7 +56,15 @@ function phraseTerm(
     perSegment.set(segment, mask);
     return mask;
   };
-  return [{ zone: 'text', term: noEntry, mask: 0xff, weight: synonymWeight, phrase: { text, inSegment } }];
+  const term: Term = { zone: 'text', term: noEntry, mask: 0xff, weight: synonymWeight, phrase: { text, inSegment } };
+  return [store.whole === undefined ? term : { ...term, frequency: frequencyInWhole(store, term, words) }];
+}
+
+/** How many papers of a whole have words side by side: as large a share of those with the rarest of the words as here. */
+function frequencyInWhole(store: Store, term: Term, words: readonly QueryWord<Term>[]): number {
+  const most = (count: (store: Store, term: Term) => number) =>
+    Math.min(...words.map(({ terms }) => Math.max(...terms.map((each) => count(store, each)))));
+  return countedHere(store, term) * Math.max(1, most(documentFrequency) / Math.max(1, most(countedHere)));
 }
 
 /**

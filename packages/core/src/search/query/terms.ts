@@ -56,9 +56,13 @@ export function termsOf(word: number, term: number, field: Field | 'text' | unde
 }
 
 /** How many papers hold the term, of the whole that the store is a part of; those removed do not count. */
-export function documentFrequency(store: Store, { zone, term, mask, phrase }: Term): number {
-  const known = phrase === undefined ? store.whole?.frequencyOf(zone, term, mask) : undefined;
-  if (known !== undefined) return known;
+export function documentFrequency(store: Store, term: Term): number {
+  const known = term.phrase === undefined ? store.whole?.frequencyOf(term.zone, term.term, term.mask) : undefined;
+  return known ?? countedHere(store, term);
+}
+
+/** How many papers of the store itself hold the term. */
+export function countedHere(store: Store, { zone, term, mask, phrase }: Term): number {
   let total = 0;
   for (const segment of store.segments) {
     const [start, end] = rangeOf(segment.zones[zone], term);

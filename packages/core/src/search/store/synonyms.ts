@@ -32,6 +32,17 @@ export function noAcronyms(): Acronyms {
   return { pairs: new Lexicon(), counts: new Uint32Array(0) };
 }
 
+/** What papers explain, by the short form and the long one with a tabulator between, and how many of them. */
+export function acronymsOf(explained: readonly (readonly [pair: string, papers: number])[]): Acronyms {
+  const acronyms = noAcronyms();
+  for (const [pair, papers] of explained) {
+    const entry = acronyms.pairs.internText(pair);
+    acronyms.counts = grown(acronyms.counts, entry + 1);
+    acronyms.counts[entry] = papers;
+  }
+  return acronyms;
+}
+
 /** Takes up what a paper explains, each pair once. */
 export function noteAcronyms(acronyms: Acronyms, title: string, abstract = ''): void {
   const seen = new Set<number>();

@@ -101,6 +101,39 @@ describe.skipIf(!hasChromium)('the layouts in Chromium (skipped without Chromium
         .map(({ one, box }) => `${one.textContent?.trim()}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`),
     );
 
+  /** Papers whose cards are far from the usual height: long titles without any link, abstracts of one word. */
+  const uneven = {
+    ...plain,
+    items: plain.items.map((item, index) => {
+      const { links: _, abstract: __, ...paper } = item._papers.paper as { links: object; abstract: string };
+      const title = index % 3 === 0 ? item.title.repeat(4) : item.title;
+      return {
+        ...item,
+        title,
+        _papers: { ...item._papers, paper: { ...paper, title, abstract: index % 2 ? 'x' : undefined } },
+      };
+    }),
+  };
+
+  it.each(['list', 'cards', 'compact'].flatMap((layout) => [390, 820, 1280].map((width) => [layout, width] as const)))(
+    'lie over no other, seen or not, however tall their cards: %s at %i px',
+    async (layout, width) => {
+      site.pages.set('/uneven.json', { body: JSON.stringify(uneven) });
+      const page = await visit(`layout="${layout}" src="/uneven.json"`, {
+        viewport: { width, height: 844 },
+        hasTouch: true,
+      });
+      expect(await faults(page)).toEqual([]);
+      const ends = await page
+        .locator('ol > li')
+        .evaluateAll((items) =>
+          items.map((item) => item.scrollHeight - item.clientHeight).filter((beyond) => beyond > 1),
+        );
+      expect(ends).toEqual([]);
+      await page.context().close();
+    },
+  );
+
   describe.each([
     ['a phone', 390],
     ['a tablet', 1100],

@@ -2,17 +2,12 @@ import { css } from './css.js';
 
 export const card = css`
   ol > li {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 11em;
     border-block-start: 1px solid var(--line);
   }
   /* Cards of a long list are measured; what is read is kept in its place by hand, in all engines alike. */
   ol[data-windowed] {
     display: flow-root;
     overflow-anchor: none;
-  }
-  ol[data-windowed] > li {
-    content-visibility: visible;
   }
   article {
     display: grid;

@@ -11,7 +11,6 @@ export const layouts = `
     background: var(--tp-card, transparent);
     overflow: clip;
     container-type: inline-size;
-    contain-intrinsic-size: auto 28em;
   }
   :host([layout='cards']) article {
     grid-template: auto auto 1fr / minmax(0, 1fr);
@@ -103,6 +102,8 @@ export const layouts = `
   }
   :host([layout='compact']) article:not([data-open]) .tool span {
     position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
     clip-path: inset(50%);
   }
   :host([layout='compact']) article:not([data-open]) [part='meta'] {

@@ -77,7 +77,6 @@ export const states = css`
       display: block;
     }
     ol > li {
-      content-visibility: visible;
       break-inside: avoid;
     }
     article .links {

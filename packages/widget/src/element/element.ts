@@ -1,6 +1,6 @@
 import { mayHoldMaths } from '@trending-papers/core/maths';
 import type { Paper } from '@trending-papers/core/paper';
-import { html, noChange, type PropertyValues } from 'lit';
+import { noChange, type PropertyValues } from 'lit';
 import { readEmbedded } from '../feed/embedded.js';
 import { FeedError } from '../feed/error.js';
 import { asUrl, asUrls } from '../feed/guard.js';
@@ -29,7 +29,7 @@ import { Resources } from './resources.js';
 import { Rising } from './rising.js';
 import { everyMinutes, whenLanguageChanges, whenVisible } from './schedule.js';
 import { Settings } from './settings.js';
-import { SubscriptionForm } from './subscription.js';
+import { Subscription } from './subscription.js';
 import { version } from './version.js';
 import { everything, viewOf } from './view.js';
 import { longest, Windowing } from './windowing.js';
@@ -60,7 +60,7 @@ export class TrendingPapersElement extends Settings {
     entries: () => this.#list.session.entries,
     announce: (key) => this.#announce(key && this.#words.say(key)),
   });
-  readonly #form = new SubscriptionForm(this, this.#resources);
+  readonly #form = new Subscription(this, this.#resources);
   readonly #pictures = new Pictures();
   readonly #rising = new Rising(this.#resources);
   readonly #jump: Jump = new Jump(this.#resources, {
@@ -216,7 +216,7 @@ export class TrendingPapersElement extends Settings {
         announced: this.#announced,
         // A fallback that lists papers stays until ours are there; a mere link gives way to the skeleton at once.
         skeletonCards: this.querySelector('li, article, td, dt') ? 0 : Math.min(limitOf(this.limit), 20),
-        subscribe: this.#form.render(html, words, asUrl(this.subscribe, document.baseURI)),
+        subscribe: this.#form.render(words, asUrl(this.subscribe, document.baseURI)),
         jump: this.#jump.render(words),
         desk: this.#desk.render(words, this.#query.list),
         trends: this.#wantsTopics ? this.#rising.render(words, this.#list, (topic) => this.#ask({ topic })) : undefined,
@@ -401,7 +401,7 @@ export class TrendingPapersElement extends Settings {
     await this.updateComplete;
     const at = this.#list.results.entries.findIndex(({ paper }) => paper.id === id);
     const missing = at + 1 - this.#list.paging.shown;
-    if (missing > 0) this.#list.paging.grow(missing);
+    if (missing > 0) this.#list.paging.grow(missing, this.#list.count);
     if (id !== undefined) await this.#goTo(id);
   }
 

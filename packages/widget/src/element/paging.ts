@@ -33,10 +33,10 @@ export class Paging {
     this.#painted = Math.max(this.#first, Math.min(this.#painted, limit));
   }
 
-  /** Shows some more; the first of them at once. Returns how many were to be shown before. */
-  grow(limit: number): number {
-    const before = this.#shown;
-    this.#shown += limit;
+  /** Shows some more than stand there now, out of `count`; the first of them at once. Returns how many those were. */
+  grow(limit: number, count: number): number {
+    const before = Math.min(this.#shown, count);
+    this.#shown = before + limit;
     this.#painted = before + paintedFirst;
     return before;
   }

@@ -14,6 +14,9 @@ import { type Results, resultsOf } from './results.js';
 import { TasteOrder } from './taste-order.js';
 import { mostArchived, WholeFeed } from './whole-feed.js';
 
+/** Pages of a feed without anything new that are passed over at one time. */
+const mostRepeated = 5;
+
 interface Host {
   /** What is asked of the list now. */
   asked(): ListQuery;
@@ -139,8 +142,13 @@ export class PaperList {
 
   /** Shows `limit` more, and loads them first where they are not here. Gives how many were to be shown before. */
   async more(limit: number): Promise<number> {
-    const before = this.paging.grow(limit);
-    if (this.paging.shown > this.results.count && this.session.hasMore) await this.session.more();
+    const { paging, results, session } = this;
+    const before = paging.grow(limit, results.count);
+    for (let pages = 0; pages < mostRepeated && paging.shown > results.count && session.hasMore; pages += 1) {
+      const known = session.entries.length + session.failures.length;
+      await session.more();
+      if (session.entries.length + session.failures.length > known) break;
+    }
     this.#host.changed();
     return before;
   }

@@ -28,7 +28,7 @@ export class ReaderActs {
 
   constructor(host: Host) {
     this.#host = host;
-    this.#cards = new CardStates(host.finder, parts.cite, () => host.element.requestUpdate());
+    this.#cards = new CardStates(() => host.element.requestUpdate());
   }
 
   stateOf(id: string): CardState {
@@ -65,22 +65,23 @@ export class ReaderActs {
     save: ({ paper }) => this.#mark('saved', paper),
     hide: (entry) => this.#hide(entry),
     why: async ({ paper }) => {
-      await this.loadPanels();
-      this.#cards.toggle('why', paper.id);
+      if (await this.loadPanels()) this.#cards.toggle('why', paper.id);
     },
     cite: async (entry) => {
-      await this.loadPanels();
-      this.#host.announce((await this.#cards.cite(entry)) ? 'cited' : undefined);
+      const part = await this.loadPanels();
+      if (part) this.#host.announce((await part.cite(entry, this.#cards, parts.cite)) ? 'cited' : undefined);
     },
     similar: async (entry) => {
-      await this.loadPanels();
-      await this.#cards.showSimilar(entry, this.#host.entries());
+      const part = await this.loadPanels();
+      await part?.showSimilar(entry, this.#cards, this.#host.finder, this.#host.entries());
     },
   };
 
   /** Fetches what is opened below cards. A page opened from the disk may not: it is told. */
-  async loadPanels(): Promise<void> {
-    if (!(await this.#host.resources.load('panels'))) this.#host.announce('partFailed');
+  async loadPanels() {
+    const { resources, announce } = this.#host;
+    if (!(await resources.load('panels'))) announce('partFailed');
+    return resources.get('panels');
   }
 
   /** Puts a paper on one of the reader's lists, or takes it off, and says so where storage did not keep it. */

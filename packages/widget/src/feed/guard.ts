@@ -33,8 +33,9 @@ export function asTexts(value: unknown, most: number, max = 200): string[] {
     .filter((one) => one !== undefined);
 }
 
+/** A number that counts something: one with hundreds of digits counts nothing. */
 export function asCount(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  return typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : undefined;
 }
 
 /** An absolute http or https address; anything else (`javascript:`, `data:`, nonsense) is nothing. */
@@ -69,6 +70,11 @@ export function asDate(value: unknown): string | undefined {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return undefined;
   return value.length <= 10 ? value : date.toISOString();
+}
+
+/** A tag of BCP 47. */
+export function asLanguage(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z]{2,8}(-[a-z\d]{1,8}){0,8}$/i.test(value) ? value : undefined;
 }
 
 /** The record without the fields that are nothing. */

@@ -5,8 +5,21 @@ import type { Entry } from './types.js';
 const linkNames = ['page', 'pdf', 'code', 'project', 'discussion', 'video'] as const;
 
 /** The longest real abstracts have about 2,000 characters, the longest author list 3,300 names. */
-const longestAbstract = 10_000;
-const mostAuthors = 4_000;
+const most = { title: 1_000, abstract: 10_000, summary: 10_000, authors: 4_000, topics: 50, tags: 50, sources: 20 };
+
+/** What of an item is more than is read, in words. */
+export function cutsOf(item: unknown): string[] {
+  const fields = asFields(item);
+  const paper = asFields(asFields(fields?._papers)?.paper) ?? fields ?? {};
+  return (Object.keys(most) as (keyof typeof most)[]).flatMap((name) => {
+    const value = paper[name];
+    const { length } = typeof value === 'string' || Array.isArray(value) ? value : [];
+    const what = typeof value === 'string' ? `characters of the ${name}` : name;
+    return length > most[name]
+      ? `${asText(paper.title, 60)}: ${length - most[name]} of ${length} ${what} were left out.`
+      : [];
+  });
+}
 
 /**
  * Reads an item of a JSON Feed (with our `_papers.paper` or without), or a Paper itself. A hand-written guard: the
@@ -47,25 +60,25 @@ function readReason(fields: Fields = {}): Reason | undefined {
 /** What a plain JSON Feed item calls differently. https://www.jsonfeed.org/version/1.1/#items */
 function readItem(item: Fields, base?: string): Partial<Paper> {
   return compact({
-    abstract: asText(item.summary, longestAbstract) ?? asText(item.content_text, longestAbstract),
+    abstract: asText(item.summary, most.summary) ?? asText(item.content_text, most.summary),
     published: asDate(item.date_published),
     updated: asDate(item.date_modified),
     links: compact({ page: asUrl(item.external_url, base) ?? asUrl(item.url, base) }),
-    topics: asTexts(item.tags, 50),
+    topics: asTexts(item.tags, most.tags),
   }) as Partial<Paper>;
 }
 
 function readPaper(value: Fields, item: Partial<Paper>, base?: string): Paper | undefined {
-  const title = asText(value.title, 1_000);
+  const title = asText(value.title, most.title);
   if (title === undefined) return undefined;
   const links = asFields(value.links) ?? {};
-  const topics = asTexts(value.topics, 50);
+  const topics = asTexts(value.topics, most.topics);
   return compact({
     id: asText(value.id, 300) ?? `title:${title}`,
     title,
-    abstract: asText(value.abstract, longestAbstract) ?? item.abstract,
+    abstract: asText(value.abstract, most.abstract) ?? item.abstract,
     authors: asArray(value.authors)
-      .slice(0, mostAuthors)
+      .slice(0, most.authors)
       .map(readAuthor)
       .filter((one) => one !== undefined),
     published: asDate(value.published) ?? item.published,
@@ -85,7 +98,7 @@ function readPaper(value: Fields, item: Partial<Paper>, base?: string): Paper | 
     image: item.image ?? asUrl(value.image, base),
     summary: readSummary(value.summary),
     sources: asArray(value.sources)
-      .slice(0, 20)
+      .slice(0, most.sources)
       .map((source) => asFields(source) ?? {})
       .map(({ name, seen }) => compact({ name: asText(name, 100) ?? '', seen: asDate(seen) }))
       .filter(({ name }) => name !== ''),

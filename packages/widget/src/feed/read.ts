@@ -1,5 +1,5 @@
-import { asArray, asCount, asFields, asOwnUrl, asText, asTexts, asUrl, compact } from './guard.js';
-import { readEntry } from './read-paper.js';
+import { asArray, asCount, asFields, asLanguage, asOwnUrl, asText, asTexts, asUrl, compact } from './guard.js';
+import { cutsOf, readEntry } from './read-paper.js';
 import type { Entry, Feed } from './types.js';
 
 /** Items beyond these are left unread: nobody pages that far, and reading them would freeze the page. */
@@ -19,13 +19,13 @@ export function readFeed(value: unknown, base?: string, most = slice): Feed | un
   const feed = asFields(value) ?? {};
   const items = Array.isArray(value) ? value : (feed.items ?? feed.papers);
   if (!Array.isArray(items)) return undefined;
-  const { entries, skipped } = readEntries(items.slice(0, most), base);
+  const { entries, skipped, cuts } = readEntries(items.slice(0, most), base);
   const further = feed.next_url ?? feed.next;
   const next = asOwnUrl(further, base);
   return {
     ...compact({
       title: asText(feed.title),
-      language: asText(feed.language, 40),
+      language: asLanguage(feed.language),
       total: asCount(asFields(feed._papers)?.total),
       search: asOwnUrl(asFields(feed._papers)?.search, base),
       next,
@@ -34,11 +34,14 @@ export function readFeed(value: unknown, base?: string, most = slice): Feed | un
     }),
     entries,
     skipped: skipped + Math.max(0, items.length - mostItems),
-    issues: asTexts(
-      asArray(feed.issues).map((issue) => asFields(issue)?.message),
-      mostIssues,
-      300,
-    ),
+    issues: [
+      ...asTexts(
+        asArray(feed.issues).map((issue) => asFields(issue)?.message),
+        mostIssues,
+        300,
+      ),
+      ...cuts,
+    ],
     rest: items.slice(most, mostItems),
   };
 }
@@ -57,14 +60,21 @@ export function isOurs(value: unknown): boolean {
   );
 }
 
-/** The papers among the items, each once, and how many items are none. */
-export function readEntries(items: readonly unknown[], base?: string): { entries: Entry[]; skipped: number } {
+/** The papers among the items, each once, how many items are none, and what was left out of papers, in words. */
+export function readEntries(
+  items: readonly unknown[],
+  base?: string,
+): { entries: Entry[]; skipped: number; cuts: string[] } {
   const byId = new Map<string, Entry>();
+  const cuts: string[] = [];
   let skipped = 0;
   for (const item of items) {
     const entry = readEntry(item, base);
     if (entry === undefined) skipped += 1;
-    else if (!byId.has(entry.paper.id)) byId.set(entry.paper.id, entry);
+    else if (!byId.has(entry.paper.id)) {
+      byId.set(entry.paper.id, entry);
+      cuts.push(...cutsOf(item));
+    }
   }
-  return { entries: [...byId.values()], skipped };
+  return { entries: [...byId.values()], skipped, cuts };
 }

@@ -39,7 +39,7 @@ export class FeedSession {
   failures: readonly FeedError[] = [];
   /** Items that were no papers, or too many. */
   skipped = 0;
-  /** What was guessed, repaired or left out when a feed of another format was read, in words. */
+  /** What was guessed, repaired or left out when feeds were read, in words. */
   issues: readonly string[] = [];
   /** How many of the feeds could not be had at first. */
   missing = 0;
@@ -71,9 +71,15 @@ export class FeedSession {
 
   /** How many papers the feeds say they have; nothing when one with further pages does not say it. */
   get total(): number | undefined {
+    // What a feed says of itself may be wrong: where all of it is here, it was counted.
+    if (this.#isWhole) return this.entries.length;
     const totals = this.#first.map(({ total, next, entries }) => total ?? (next ? undefined : entries.length));
     if (totals.some((total) => total === undefined)) return undefined;
     return Math.max(this.entries.length, sum(totals as number[]));
+  }
+
+  get #isWhole(): boolean {
+    return !this.hasMore && this.#unread.length === 0 && this.#first.length > 0 && this.elsewhere === undefined;
   }
 
   /** The address of a next page on another site, which is not asked. */
@@ -229,10 +235,11 @@ export class FeedSession {
         await new Promise((resolve) => setTimeout(resolve));
         // Another call has taken these over, or will.
         if (signal.aborted || this.#unread !== unread) return;
-        const { entries, skipped } = readEntries(feed.rest.slice(0, slice), feed.base);
+        const { entries, skipped, cuts } = readEntries(feed.rest.slice(0, slice), feed.base);
         feed.rest = feed.rest.slice(slice);
         feed.entries.push(...entries);
         this.skipped += skipped;
+        if (cuts.length > 0) this.issues = [...this.issues, ...cuts];
       }
     }
     this.#unread = [];

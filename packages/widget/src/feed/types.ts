@@ -16,7 +16,7 @@ export interface Feed {
   entries: Entry[];
   /** Items that are no papers, or beyond the most that are read. */
   skipped: number;
-  /** What was guessed, repaired or left out when it was read, in words: of feeds in other formats. */
+  /** What was guessed, repaired or left out when it was read, in words. */
   issues: readonly string[];
   /** Items that are not read yet. */
   rest: readonly unknown[];

@@ -11,6 +11,8 @@ export interface Words {
   say(key: Key, gaps?: Readonly<Record<string, string | number>>): string;
   /** A number of a signal, under its own name where nobody declared it. */
   count(signal: string, n: number): string;
+  /** 1234 → "1,234". */
+  whole(count: number): string;
   /** 1234 → "1.2K". */
   short(count: number): string;
   /** "5 days ago" within four weeks, otherwise the date. */
@@ -50,6 +52,7 @@ export function createWords({ tag, strings: own }: Locale, overrides?: Partial<S
       const known = signalKind(signal);
       return known ? this.say(signal as SignalName, { n }) : this.say('undeclared', { signal, n });
     },
+    whole: (count) => whole.format(count),
     short: (count) => compact.format(count),
     say(key, gaps = {}) {
       const entry: string | { other: string; [form: string]: string | undefined } = strings[key];

@@ -163,6 +163,10 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  .status,
+  [part='meta'] {
+    overflow-wrap: anywhere;
+  }
   .status {
     display: flex;
     flex-wrap: wrap;

@@ -341,7 +341,7 @@ export const card = css`
     .root:dir(rtl) article:not([data-open]) .links {
       mask-image: linear-gradient(to left, #000 calc(100% - 1.5em), transparent);
     }
-    [part='topic']:nth-of-type(n + 3) {
+    article:not([data-open]) [part='topic']:nth-of-type(n + 3) {
       display: none;
     }
     .links a:focus-visible {

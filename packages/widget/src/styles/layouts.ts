@@ -39,7 +39,7 @@ export const layouts = `
   :host([layout='cards']) article:not(:has([part='image'])) [data-folded] {
     -webkit-line-clamp: max(var(--tp-lines, 2), 7);
   }
-  :host([layout='cards']) article .tags {
+  :host([layout='cards']) article:not([data-open]) .tags {
     display: flex;
     flex-wrap: nowrap;
   }

@@ -143,14 +143,14 @@ function authors(entry: Entry, view: CardView) {
   if (n <= 1) return html`<span part="authors" dir="auto"><span>${names.join(', ')}</span></span>`;
   const isOpen = view.state.open.has('authors');
   const label = view.words.say('authors', { n });
-  const fold = html`<button type="button" class="quiet" aria-label=${label} title=${label} aria-expanded=${isOpen} @click=${() => view.act('authors', entry)}>${isOpen ? '−' : '+'}${view.words.short(n)}</button>`;
+  const fold = html`<button type="button" class="quiet" aria-label=${label} title=${label} aria-expanded=${isOpen} @click=${() => view.act('authors', entry)}>${isOpen ? '−' : '+'}${view.words.whole(n)}</button>`;
   return html`<span part="authors" dir="auto" ?data-open=${isOpen}><span>${names.slice(0, isOpen ? undefined : foldedAuthors).join(', ')}</span> ${fold}</span>`;
 }
 
-function topics({ paper }: Entry, { choose }: CardView) {
+function topics({ paper }: Entry, { choose, state }: CardView) {
   if (paper.topics.length === 0) return nothing;
   return html`<p class="tags">${paper.topics
-    .slice(0, mostTopics)
+    .slice(0, state.open.has('unfold') ? undefined : mostTopics)
     .map(
       (topic) =>
         html`<button type="button" class="chip" part="topic" dir="auto" @click=${() => choose(topic)}>${topic}</button>`,

@@ -3,6 +3,7 @@ import type { html as Html } from 'lit';
 import type { Entry } from '../feed/types.js';
 import type { CardView } from './card.js';
 
+export { cite, showSimilar } from '../reader/card-acts.js';
 export { panels as css } from '../styles/panels.js';
 export { sparkline } from './sparkline.js';
 

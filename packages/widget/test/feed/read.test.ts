@@ -80,6 +80,20 @@ describe('a hostile feed', () => {
     expect(first([{ title: 'T', abstract: 'x'.repeat(5_000_000) }])?.abstract).toHaveLength(10_001);
   });
 
+  it('says what it left out of papers that are longer than any', () => {
+    const odd = {
+      title: 'T'.repeat(1_000_000),
+      authors: Array.from({ length: 10_000 }, (_, at) => ({ name: `A${at}` })),
+      topics: Array.from({ length: 100_000 }, (_, at) => `t${at}`),
+    };
+    const feed = readFeed([odd, { title: 'Usual', authors: ['A'] }]);
+    expect(feed?.issues.map((issue) => issue.replace(/^T+…: /, ''))).toEqual([
+      '999000 of 1000000 characters of the title were left out.',
+      '6000 of 10000 authors were left out.',
+      '99950 of 100000 topics were left out.',
+    ]);
+  });
+
   it('is read slice by slice, and no further than ten thousand items', () => {
     const feed = readFeed(Array.from({ length: 100_000 }, (_, id) => ({ id: `${id}`, title: 'T' })));
     expect(feed?.entries).toHaveLength(slice);

@@ -5,10 +5,11 @@ const source = '@trending-papers/source';
 /** A limit that ends a test which hangs, and never one that a busy machine is slow at. */
 const limits = { testTimeout: 180_000, hookTimeout: 180_000 };
 
-/** Whole seasons, day by day, and runs killed at their waits: run by `npm run test:long`. */
+/** Whole seasons, day by day, disks that fail at each of their operations, and runs killed at their waits: `npm run test:long`. */
 const long = [
   'packages/cli/test/year.test.ts',
   'packages/cli/test/killed/killed.test.ts',
+  'packages/cli/test/faults/whole.test.ts',
   'test/journeys/lab.test.ts',
   'test/journeys/reach.test.ts',
 ];

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, posix, relative, sep } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { pnpm, root } from './setup.mjs';
+import { started } from './started.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'trending-papers-packages-'));
 const tarballs = join(work, 'tarballs');
@@ -265,7 +266,7 @@ function write(name, text) {
 }
 
 function check(name, command, args, cwd) {
-  const done = spawnSync(command, args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
+  const done = spawnSync(...started(command, args), { cwd, encoding: 'utf8' });
   const passed = done.status === 0;
   console.log(`${passed ? '✓' : '✗'} ${name}`);
   if (passed) return true;

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pnpm, root, setup } from './setup.mjs';
+import { started } from './started.mjs';
 
 setup();
 const { ensureChromium } = await import('./chromium.mjs');
@@ -92,8 +93,8 @@ async function browserTests() {
 }
 
 function succeeds(command, args, env = {}) {
-  const shell = process.platform === 'win32';
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit', shell, env: { ...environment, ...env } }).status === 0;
+  const options = { cwd: root, stdio: 'inherit', env: { ...environment, ...env } };
+  return spawnSync(...started(command, args), options).status === 0;
 }
 
 function heading(name) {

@@ -89,7 +89,7 @@ const mayImport: Record<string, readonly string[]> = {
   'cli/deliver': ['cli/args', 'cli/disk', 'cli/terminal'],
   'cli/browse': ['cli/terminal'],
   'cli/mcp': ['cli/terminal'],
-  'cli/serve': [],
+  'cli/serve': ['cli/disk'],
   'cli/commands': [
     'cli/args',
     'cli/browse',

@@ -66,7 +66,8 @@ async function serveSite(name: string, args: Args, io: Io, reporter: Reporter): 
   const folder = resolve(io.cwd, name);
   if (!(await stat(folder).catch(() => undefined))?.isDirectory())
     throw usageError(`There is no folder ${name}; trending-papers build makes one.`, { folder });
-  const server = await serveFolder({ folder, host: args.host, port: args.port, allowedHosts: args['allow-host'] });
+  const { host, port: number, 'allow-host': allowedHosts } = args;
+  const server = await serveFolder({ folder, host, port: number, allowedHosts, note: reporter.warn });
   await untilEnded(server, name, io, reporter);
 }
 

@@ -6,6 +6,7 @@ import { inputs } from '../args/operands.js';
 import type { Values } from '../args/option.js';
 import { configurable } from '../args/options.js';
 import { readValues } from '../args/parse.js';
+import { wordsOf } from '../disk/disk-error.js';
 import type { Io } from '../terminal/io.js';
 import { feedsWithConfig, type Layered, withConfig } from './arguments.js';
 import { type Layer, writtenIn } from './layer.js';
@@ -65,7 +66,7 @@ async function readFiles(path: string, needed: boolean, chain: readonly string[]
   if (chain.includes(path)) throw unusable(`${chain.at(-1)} extends ${path}, which extends it.`, path);
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (!needed && cause.code === 'ENOENT') return undefined;
-    throw unusable(`Cannot read the config ${path}: ${cause.message}.`, path);
+    throw unusable(`Cannot read the config ${path}: ${wordsOf(cause)}.`, path);
   });
   if (text === undefined) return [];
   // Editors on Windows put a mark of the byte order first.

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { TrendingPapersError } from '@trending-papers/core/paper';
 import type { Theme } from '@trending-papers/core/publish';
 import * as z from 'zod/mini';
+import { wordsOf } from '../disk/disk-error.js';
 
 const text = z.optional(z.string());
 
@@ -26,7 +27,7 @@ export async function readTheme(path: string): Promise<Theme> {
   try {
     json = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
   } catch (cause) {
-    throw fail((cause as Error).message, cause);
+    throw fail(wordsOf(cause), cause);
   }
   const result = ThemeFile.safeParse(json);
   if (result.success) return result.data;

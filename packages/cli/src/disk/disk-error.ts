@@ -22,10 +22,22 @@ const meanings: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
 };
 
+/** The code of the system, where a person can be told what it means. */
+function errnoOf(thrown: unknown): string | undefined {
+  const errno = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : undefined;
+  return errno !== undefined && Object.hasOwn(meanings, errno) ? errno : undefined;
+}
+
+/** What went wrong, in words for the person, of an error that may be one of the file system. */
+export function wordsOf(thrown: unknown): string {
+  const errno = errnoOf(thrown);
+  return errno === undefined ? (thrown as Error).message : meanings[errno]!;
+}
+
 /** An error of the file system as one of ours; anything else as it is. `what` says what failed: `x cannot be read`. */
 export function diskError(code: DiskErrorCode, what: string, path: string, thrown: unknown): unknown {
-  const errno = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : undefined;
+  const errno = errnoOf(thrown);
   // A fault in the program has no such code, and should be told as what it is.
-  if (errno === undefined || !Object.hasOwn(meanings, errno)) return thrown;
+  if (errno === undefined) return thrown;
   return new TrendingPapersError(code, `${what}: ${meanings[errno]}.`, { path, errno }, { cause: thrown });
 }

@@ -66,13 +66,16 @@ const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'E
 async function createWhole(path: string, text: string): Promise<boolean> {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
   try {
+    // One that was left behind is another name of the file that it became.
+    await rm(draft, { force: true });
     await writeFile(draft, text);
     await link(draft, path).catch((error: NodeJS.ErrnoException) => {
       if (!noLinks.has(error.code ?? '')) throw error;
       return writeFile(path, text, { flag: 'wx' });
     });
   } finally {
-    await rm(draft, { force: true });
+    // The file is there, or is not: a draft that stays changes nothing about that.
+    await rm(draft, { force: true }).catch(() => {});
   }
   return true;
 }
@@ -156,14 +159,21 @@ export const disk: Disk = {
   sizes: async (path) => new Map(await sizesIn(path).catch(failing('unreadable-file', path, 'listed'))),
   sync: (path) => sync(path).catch(failing('unwritable-file', path, 'written')),
   kind: async (path) => {
-    const about = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-      // Nothing can lie below a file.
-      if (error.code !== 'ENOTDIR') return absent(error);
-    });
+    const about = await lstat(path)
+      .catch((error: NodeJS.ErrnoException) => {
+        // Nothing can lie below a file.
+        if (error.code !== 'ENOTDIR') return absent(error);
+      })
+      .catch(failing('unreadable-file', path, 'looked at'));
     return about && kindOf(about);
   },
   rename: (from, to) => rename(from, to).catch(failing('unwritable-file', to, 'replaced')),
   remove: (path) => rm(path, { recursive: true, force: true }).catch(failing('unwritable-file', path, 'removed')),
   removeEmpty: (path) => rmdir(path).catch(() => {}),
-  modified: async (path) => (await stat(path).catch(absent))?.mtimeMs,
+  modified: async (path) =>
+    (
+      await stat(path)
+        .catch(absent)
+        .catch(failing('unreadable-file', path, 'looked at'))
+    )?.mtimeMs,
 };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import parseRange from 'range-parser';
+import { wordsOf } from '../disk/disk-error.js';
 import { compressorFor } from './compress.js';
 import { fileAt } from './file.js';
 import { isOwnHost } from './hosts.js';
@@ -16,6 +17,8 @@ export interface ServeOptions {
   port: number;
   /** Names besides those of this machine that requests may be for. */
   allowedHosts: readonly string[];
+  /** Told what is not well: a folder that cannot be watched, a file that cannot be read. */
+  note: (text: string) => void;
 }
 
 export interface Served {
@@ -26,36 +29,53 @@ export interface Served {
 
 /** A build replaces many files at once: the page reloads when they are all there. */
 const settleTime = 150;
+
 /**
  * Serves the files of one folder to this machine: with ETag and 304, compressed or in ranges, feeds also to other sites'
  * pages. Requests for the name of another host are refused.
  */
-export async function serveFolder({ folder, host, port, allowedHosts }: ServeOptions): Promise<Served> {
+export async function serveFolder({ folder, host, port, allowedHosts, note }: ServeOptions): Promise<Served> {
   const listeners = new Set<ServerResponse>();
   let settling: NodeJS.Timeout | undefined;
-  const watcher = watch(folder, () => {
+  const watcher = watched(folder, note, () => {
     clearTimeout(settling);
     settling = setTimeout(() => {
       for (const listener of listeners) listener.write('data: changed\n\n');
     }, settleTime);
   });
   const server = createServer((request, response) => {
-    answer(request, response, { folder, allowed: [host, ...allowedHosts], listeners }).catch(() => response.destroy());
+    answer(request, response, { folder, allowed: [host, ...allowedHosts], listeners }).catch((error) => {
+      note(`${request.url} was not served: ${wordsOf(error)}.`);
+      if (response.headersSent) response.destroy();
+      // Not "nothing is there": who hears that forgets a page that is.
+      else refuse(response, 503, 'The file could not be read just now.');
+    });
   });
   const url = await listenAt(server, host, port).catch((error) => {
-    watcher.close();
+    watcher?.close();
     throw error;
   });
   return {
     url,
     close: async () => {
       clearTimeout(settling);
-      watcher.close();
+      watcher?.close();
       for (const listener of listeners) listener.end();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Watches a folder; where the system lets nobody watch more, pages are served and not reloaded. */
+function watched(folder: string, note: ServeOptions['note'], changed: () => void): FSWatcher | undefined {
+  const tell = (error: Error) => note(`${folder} cannot be watched, so pages do not reload: ${wordsOf(error)}.`);
+  try {
+    return watch(folder, changed).on('error', tell);
+  } catch (error) {
+    tell(error as Error);
+    return undefined;
+  }
 }
 
 async function answer(

@@ -51,7 +51,7 @@ export async function readPapers(
     try {
       papers.push(...(await readPage((await disk.read(join(folder, name))) ?? '', name, folder, now)).papers);
     } catch (error) {
-      if (!isTrendingPapersError(error)) throw error;
+      if (!isTrendingPapersError(error, 'unreadable-state')) throw error;
       unreadable(error, name);
     }
   return papers;

@@ -37,7 +37,8 @@ export async function findSite(folder: string, now: Date, disk: Disk, tell: Tell
   const papers = archive.outlines.length;
   const isFiled = papers > 0 && (state.is === 'known' || state.is === 'earlier');
   const read = await readFront(folder, now, disk).catch(async (error: unknown) => {
-    if (!isFiled || !isTrendingPapersError(error)) throw error;
+    // A disk that does not give the file says nothing of what is in it.
+    if (!isFiled || !isTrendingPapersError(error, 'unreadable-state')) throw error;
     return setAside(join(folder, 'feed.json'), disk);
   });
   const front = typeof read === 'string' ? undefined : read;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serveFolder } from '../../src/serve/server.js';
+import { failing } from '../faults/operations.mjs';
 import { run, temporaryFolder } from '../terminal-io.js';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'.repeat(100);
@@ -30,8 +31,15 @@ beforeAll(async () => {
   await symlink(outside, join(folder, 'elsewhere'));
   await symlink(join(folder, '.trending-papers', 'lock'), join(folder, 'lock.txt'));
   await symlink(join(folder, 'letters.txt'), join(folder, 'days', 'same.txt'));
-  server = await serveFolder({ folder, host: '127.0.0.1', port: 0, allowedHosts: ['Desk.lab.example'] });
+  server = await serveFolder({
+    folder,
+    host: '127.0.0.1',
+    port: 0,
+    allowedHosts: ['Desk.lab.example'],
+    note: (text) => notes.push(text),
+  });
 });
+const notes: string[] = [];
 afterAll(() => server.close());
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
@@ -55,6 +63,43 @@ function raw(path: string, headers: Record<string, string> = {}): Promise<Answer
     asked.on('error', reject).end();
   });
 }
+
+describe('serve on a disk that fails', () => {
+  it.each(['EIO', 'EPERM', 'EMFILE'] as const)(
+    'with %s says so of the file, and serves it when it can',
+    async (fault) => {
+      for (let at = 0; ; at++) {
+        const disk = failing(folder, fault, at);
+        const first = await get('feed.xml').finally(disk.undo);
+        if (disk.said.failed === undefined) break;
+        expect([first.status, await first.text()], disk.said.failed).toEqual([
+          503,
+          'The file could not be read just now.\n',
+        ]);
+        expect(notes.pop()).toMatch(/^\/feed\.xml was not served: /);
+        const again = await get('feed.xml');
+        expect([again.status, await again.text()]).toEqual([200, '<rss/>']);
+      }
+    },
+  );
+
+  it('that cannot be watched is served, and says so', async () => {
+    const told: string[] = [];
+    const gone = join(folder, 'nothing');
+    const served = await serveFolder({
+      folder: gone,
+      host: '127.0.0.1',
+      port: 0,
+      allowedHosts: [],
+      note: (text) => told.push(text),
+    });
+    expect(told).toEqual([
+      expect.stringMatching(/nothing cannot be watched, so pages do not reload: there is no such place\.$/),
+    ]);
+    expect((await fetch(served.url)).status).toBe(404);
+    await served.close();
+  });
+});
 
 describe('serve', () => {
   it.each([

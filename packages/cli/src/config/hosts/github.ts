@@ -1,17 +1,8 @@
 import { channelNames } from '../../args/channel.js';
 import { version } from '../../terminal/version.js';
+import { actions } from './actions.js';
 import { buildAndKeep } from './keep.js';
 import { oddMinute, type Place } from './place.js';
-
-/** The majors of the actions, looked up on 2026-11-28 in their repositories. */
-const actions = {
-  checkout: 'actions/checkout@v7',
-  node: 'actions/setup-node@v7',
-  configure: 'actions/configure-pages@v6',
-  upload: 'actions/upload-pages-artifact@v5',
-  deploy: 'actions/deploy-pages@v5',
-  download: 'actions/download-artifact@v8',
-} as const;
 
 const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 
@@ -83,12 +74,53 @@ const deployed = (out: string) => `      - uses: ${actions.download}
           tar -xf "$RUNNER_TEMP/artifact.tar" -C '${out}'
 `;
 
+/** The repository as it is now, without a right to write it, and Node. */
+const readOnly = `      - uses: ${actions.checkout}
+        with:
+          persist-credentials: false
+          ref: \${{ github.ref_name }}
+      - uses: ${actions.node}
+        with:
+          node-version: 24`;
+
+/** The step that hands over the record of who was reached. */
+const handingOver = (job: string, file: string) => `      - uses: ${actions.uploadFile}
+        id: made
+        # Also when somebody was not reached: who was must not be reached twice.
+        if: always() && hashFiles('${file}') != ''
+        with:
+          name: ${job}
+          path: ${file}
+          retention-days: 1`;
+
+/** A job that keeps the record that another one left as an artifact, and runs nothing but git: one after the other. */
+const keeping = (job: string, file: string, message: string, after = '') => `
+  keep-${job}:
+    needs: [${job}${after && `, ${after}`}]
+    if: always() && needs.${job}.outputs.made == 'success'
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    permissions:
+      contents: write # ${file} is kept in the repository
+    steps:
+      - uses: ${actions.checkout}
+        with:
+          ref: \${{ github.ref_name }}
+      - uses: ${actions.download}
+        with:
+          name: ${job}
+      - name: Keep the record
+        run: |
+${keep(file, message)}`;
+
 /**
  * A workflow for GitHub: builds on weekdays, by hand and when the config changes, keeps the feed's history in the
- * repository and publishes to Pages. Each job has the rights it needs and no others.
+ * repository and publishes to Pages. Each job has the rights it needs and no others: what knows the addresses of people
+ * and channels may not write, and what keeps the record of them runs nothing but git.
  */
 export function githubWorkflow(place: Place): string {
   const { out, hasFeeds } = place;
+  const [sent, delivered] = ['trending-papers.sent.json', 'trending-papers.delivered.json'] as const;
   return `name: Trending Papers
 ${building(place)}
       - name: Keep the schedule alive
@@ -117,7 +149,6 @@ ${building(place)}
       name: github-pages
       url: \${{ steps.deployment.outputs.page_url }}
     steps:
-      - uses: ${actions.configure}
       - uses: ${actions.deploy}
         id: deployment
 
@@ -128,14 +159,11 @@ ${building(place)}
     runs-on: ubuntu-latest
     timeout-minutes: 30
     permissions:
-      contents: write # trending-papers.sent.json remembers what was mailed
+      contents: read
+    outputs:
+      made: \${{ steps.made.outcome }}
     steps:
-      - uses: ${actions.checkout}
-        with:
-          ref: \${{ github.ref_name }}
-      - uses: ${actions.node}
-        with:
-          node-version: 24
+${readOnly}
 ${deployed(out)}      - name: Take the list of people from a secret
         # Into a file of this run alone: the repository may be one that everybody reads. A secret holds 48 kB, some 300 people.
         run: |
@@ -149,10 +177,8 @@ ${deployed(out)}      - name: Take the list of people from a secret
         env:
           TRENDING_PAPERS_SMTP: \${{ secrets.TRENDING_PAPERS_SMTP }}
           TRENDING_PAPERS_UNSUBSCRIBE_SECRET: \${{ secrets.TRENDING_PAPERS_UNSUBSCRIBE_SECRET }}
-      - name: Keep the record of what was mailed
-        if: always()
-        run: |
-${keep('trending-papers.sent.json', 'Note what was mailed')}
+${handingOver('digest', sent)}
+${keeping('digest', sent, 'Note what was mailed')}
 
   # Chats that the config names under "deliver". On when the variable TRENDING_PAPERS_DELIVER is set.
   deliver:
@@ -161,20 +187,15 @@ ${keep('trending-papers.sent.json', 'Note what was mailed')}
     runs-on: ubuntu-latest
     timeout-minutes: 20
     permissions:
-      contents: write # trending-papers.delivered.json remembers what was delivered
+      contents: read
+    outputs:
+      made: \${{ steps.made.outcome }}
     steps:
-      - uses: ${actions.checkout}
-        with:
-          ref: \${{ github.ref_name }}
-      - uses: ${actions.node}
-        with:
-          node-version: 24
+${readOnly}
 ${deployed(out)}      - run: npx --yes trending-papers@${version} deliver
         env:
 ${channelNames.map((channel) => secretOf(`TRENDING_PAPERS_${channel.toUpperCase()}`)).join('\n')}
-      - name: Keep the record of what was delivered
-        if: always()
-        run: |
-${keep('trending-papers.delivered.json', 'Note what was delivered')}
+${handingOver('deliver', delivered)}
+${keeping('deliver', delivered, 'Note what was delivered', 'keep-digest')}
 `;
 }

@@ -1,0 +1,177 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { startServer } from '../mail/server.js';
+import { run, temporaryFolder } from '../terminal-io.js';
+
+/** A command that changes something, and what must hold of it whatever the disk does. */
+export interface Work {
+  argv: string;
+  /** What is wrong right after a run that met a fault. */
+  after(folder: string): Promise<string[]>;
+  /** What is wrong when the disk is well again and the command ran once more. */
+  mended(folder: string): Promise<string[]>;
+}
+
+const papers = [1, 2].map((number) => ({
+  title: `Paper number ${number}`,
+  authors: [{ name: 'Ada Byron' }],
+  ids: { arxiv: `2606.0000${number}` },
+  published: '2026-06-20',
+}));
+const people = ['ada', 'grace', 'emmy'].map((name) => `${name}@lab.example`);
+
+/** Every file below a folder with what it holds, hidden ones too. */
+async function filesIn(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    await Promise.all(
+      paths.sort().map(async (path) => [path.slice(folder.length + 1), await readFile(path, 'latin1')]),
+    ),
+  );
+}
+
+const isJson = (text: string | undefined) => {
+  try {
+    return text === undefined || JSON.parse(text) !== null;
+  } catch {
+    return false;
+  }
+};
+
+/** A mail server and a channel of this machine, a folder that was published, and the works that are done to it. */
+export async function laboratory() {
+  const mail = await startServer();
+  const posts = new Map<string, string>();
+  const channel = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      // As the channel is told to: a message of a key that came before is the same message.
+      const key = String(request.headers['idempotency-key'] ?? request.headers['webhook-id'] ?? posts.size);
+      posts.set(key, body);
+      response.end('ok');
+    });
+  });
+  await new Promise<void>((listening) => channel.listen(0, '127.0.0.1', listening));
+  const { port, user, password } = mail.settings;
+  const env = {
+    TRENDING_PAPERS_SMTP: `smtp://${user}:${password}@127.0.0.1:${port}`,
+    TRENDING_PAPERS_WEBHOOK: `http://127.0.0.1:${(channel.address() as AddressInfo).port}/hook`,
+  };
+  const start = (cwd: string, argv: string) => run(argv.split(' '), { cwd, env: { ...env, HOME: cwd }, fetch });
+
+  const made = await temporaryFolder();
+  await writeFile(join(made, 'papers.json'), JSON.stringify({ title: 'Lab', papers: papers.slice(0, 1) }));
+  await mkdir(join(made, 'private'));
+  const prepare = [
+    'build papers.json -q --pictures none --out public',
+    ...people.map((each) => `subscribers add ${each} --subscribers private/list.json`),
+  ];
+  for (const argv of prepare) {
+    const { code, err } = await start(made, argv);
+    if (code !== 0) throw new Error(`${argv}: ${err}`);
+  }
+  await writeFile(join(made, 'papers.json'), JSON.stringify({ title: 'Lab', papers }));
+
+  /** How often each person was sent each paper. */
+  const mailed = () =>
+    people.flatMap((to) =>
+      papers.map(
+        ({ title }) => mail.received.filter((each) => each.to.includes(to) && each.eml.includes(title)).length,
+      ),
+    );
+  const told = () =>
+    [1].map((number) => [...posts.values()].filter((body) => body.includes(`Paper number ${number}`)).length);
+  const listOf = async (folder: string) =>
+    JSON.parse(await readFile(join(folder, 'private/list.json'), 'utf8')).subscribers.map(
+      ({ address }: { address: string }) => address,
+    );
+  const once = (counts: readonly number[], of: string) =>
+    counts.some((count) => count > 1) ? [`${of} more than once: ${counts}`] : [];
+  const drafts = async (folder: string) =>
+    Object.keys(await filesIn(folder)).filter((name) => /\.new$|\/lock$|aside\//.test(name));
+
+  const digest = 'digest papers.json --send --from lab@lab.example --subscribers private/list.json';
+  const build = 'build papers.json -q --pictures none --out public --search-shards';
+  let built: Record<string, string> = {};
+
+  const works: Record<string, Work> = {
+    build: {
+      argv: build,
+      after: async (folder) => (isJson((await filesIn(folder))['public/feed.json']) ? [] : ['half of feed.json']),
+      mended: async (folder) => {
+        const files = await filesIn(join(folder, 'public'));
+        const names = [...new Set([...Object.keys(files), ...Object.keys(built)])];
+        return names.filter((name) => files[name] !== built[name]).map((name) => `${name} is another`);
+      },
+    },
+    digest: {
+      argv: digest,
+      after: async (folder) => [
+        ...once(mailed(), 'mailed'),
+        ...(isJson((await filesIn(folder))['trending-papers.sent.json']) ? [] : ['half of a record']),
+      ],
+      mended: async (folder) => {
+        const twice = once(mailed(), 'mailed');
+        // Who says that what is unsure did not arrive gets it: nobody is forgotten.
+        await start(folder, `${digest} --unsure resend`);
+        const missed = mailed().some((count) => count === 0) ? [`somebody was never mailed: ${mailed()}`] : [];
+        return [...twice, ...missed, ...(await drafts(folder))];
+      },
+    },
+    deliver: {
+      argv: 'deliver --channel webhook',
+      after: async (folder) => [
+        ...once(told(), 'told'),
+        ...(isJson((await filesIn(folder))['trending-papers.delivered.json']) ? [] : ['half of a record']),
+      ],
+      mended: async (folder) => {
+        const twice = once(told(), 'told');
+        await start(folder, 'deliver --channel webhook --unsure resend');
+        const missed = told().some((count) => count === 0) ? ['never told'] : [];
+        return [...twice, ...missed, ...(await drafts(folder))];
+      },
+    },
+    subscribers: {
+      argv: 'subscribers add mary@lab.example --subscribers private/list.json',
+      after: async (folder) => {
+        const list = await listOf(folder).catch(() => ['no list']);
+        const wanted = [[...people].sort(), [...people, 'mary@lab.example'].sort()].map(String);
+        return wanted.includes(String(list.sort())) ? [] : [`a list of ${list}`];
+      },
+      mended: async (folder) => {
+        const list = await listOf(folder);
+        const wanted = String([...people, 'mary@lab.example'].sort());
+        return [...(String(list.sort()) === wanted ? [] : [`a list of ${list}`]), ...(await drafts(folder))];
+      },
+    },
+  };
+
+  /** A folder in which a work may begin, with nothing sent yet. */
+  const begin = async () => {
+    const folder = await temporaryFolder();
+    await cp(made, folder, { recursive: true });
+    mail.received.length = 0;
+    posts.clear();
+    return folder;
+  };
+  const well = await begin();
+  await start(well, build);
+  built = await filesIn(join(well, 'public'));
+  return {
+    works,
+    begin,
+    start,
+    env,
+    close: async () => {
+      await mail.close();
+      channel.closeAllConnections();
+      channel.close();
+    },
+  };
+}

@@ -25,8 +25,17 @@ async function endHolders(folder: string): Promise<void> {
     }
 }
 
-/** Runs each work with a fault at every `step`th operation of its files, and kills it there and at `random` moments. */
-export function faultMatrix({ step, random }: { step: number; random: number }): void {
+/** No test here ends by the clock: a run has hundreds of operations, and each is two runs. */
+const patience = 3_600_000;
+
+/** Some of so many operations, the first and the last among them. */
+const some = (many: number, most: number): number[] =>
+  Array.from({ length: Math.min(many, most) }, (_, index, all = Math.min(many, most)) =>
+    all === 1 ? 0 : Math.round((index * (many - 1)) / (all - 1)),
+  );
+
+/** Runs each work with a fault at some operations of its files, and kills it at some of them and at `random` moments. */
+export function faultMatrix({ points, random }: { points: number; random: number }): void {
   let lab: Awaited<ReturnType<typeof laboratory>>;
   let program: string;
   beforeAll(async () => {
@@ -35,6 +44,15 @@ export function faultMatrix({ step, random }: { step: number; random: number }):
     await symlink(join(root, 'packages/cli/node_modules'), join(dirname(program), 'node_modules'), 'dir');
   });
   afterAll(() => lab.close());
+
+  /** How many operations a work has that a fault can meet. */
+  async function operationsOf(name: string, fault: Fault): Promise<number> {
+    const folder = await lab.begin();
+    const disk = failing(folder, fault, Number.POSITIVE_INFINITY);
+    const { code, err } = await lab.start(folder, lab.works[name]!.argv).finally(disk.undo);
+    expect([code, disk.said.operations > 0], err).toEqual([0, true]);
+    return disk.said.operations;
+  }
 
   /** What is wrong after a work was spoilt, and after it was done again on a disk that is well. */
   async function wrongs(name: string, folder: string, about: string): Promise<string[]> {
@@ -49,28 +67,25 @@ export function faultMatrix({ step, random }: { step: number; random: number }):
   }
 
   describe.each(names)('%s', (name) => {
-    it.each(errors)('with %s at each operation says so, and is right the next time', async (fault) => {
-      const wrong: string[] = [];
-      let points = 0;
-      for (let at = 0; ; at += step) {
-        const folder = await lab.begin();
-        const disk = failing(folder, fault, at);
-        const { code, out, err } = await lab.start(folder, lab.works[name]!.argv).finally(disk.undo);
-        const { failed, operations: done } = disk.said;
-        if (failed === undefined) {
-          if (at < done || at === 0) wrong.push(`nothing failed at ${at} of ${done}`);
-          break;
+    it.each(errors)(
+      'with %s at each operation says so, and is right the next time',
+      async (fault) => {
+        const wrong: string[] = [];
+        for (const at of some(await operationsOf(name, fault), points)) {
+          const folder = await lab.begin();
+          const disk = failing(folder, fault, at);
+          const { code, out, err } = await lab.start(folder, lab.works[name]!.argv).finally(disk.undo);
+          const { failed = 'nothing failed' } = disk.said;
+          const about = `${fault} at ${at}, ${failed}`;
+          if (code !== 0 && !/\[[a-z-]+\]|not sent|failed|cannot be/.test(err + out))
+            wrong.push(`${about}: fails without a word: ${err}`);
+          if (/\n\s+at |the test says so/.test(err)) wrong.push(`${about}: an error that is not told in words: ${err}`);
+          wrong.push(...(await wrongs(name, folder, about)));
         }
-        points++;
-        const about = `${fault} at ${at}, ${failed}`;
-        if (code !== 0 && !/\[[a-z-]+\]|not sent|failed|cannot be/.test(err + out))
-          wrong.push(`${about}: fails without a word: ${err}`);
-        if (/\n\s+at |the test says so/.test(err)) wrong.push(`${about}: an error that is not told in words: ${err}`);
-        wrong.push(...(await wrongs(name, folder, about)));
-      }
-      expect(wrong).toEqual([]);
-      expect(points).toBeGreaterThan(0);
-    });
+        expect(wrong).toEqual([]);
+      },
+      patience,
+    );
 
     const spawned = (folder: string, env: Record<string, string>) =>
       spawn(process.execPath, ['--import', operations, program, ...lab.works[name]!.argv.split(' ')], {
@@ -79,32 +94,36 @@ export function faultMatrix({ step, random }: { step: number; random: number }):
         stdio: 'ignore',
       });
 
-    it.skipIf(process.platform === 'win32')('killed at each operation is right the next time', async () => {
-      const wrong: string[] = [];
-      let killed = 0;
-      for (let at = 0; ; at += step) {
-        const folder = await lab.begin();
-        const [, signal] = await once(spawned(folder, { KILLED_BELOW: folder, KILLED_AT: String(at) }), 'close');
-        if (signal !== 'SIGKILL') break;
-        killed++;
-        wrong.push(...(await wrongs(name, folder, `killed at ${at}`)));
-      }
-      expect(wrong).toEqual([]);
-      expect(killed).toBeGreaterThan(0);
-    });
+    it.skipIf(process.platform === 'win32')(
+      'killed at each operation is right the next time',
+      async () => {
+        const wrong: string[] = [];
+        for (const at of some(await operationsOf(name, 'SIGKILL'), points)) {
+          const folder = await lab.begin();
+          await once(spawned(folder, { KILLED_BELOW: folder, KILLED_AT: String(at) }), 'close');
+          wrong.push(...(await wrongs(name, folder, `killed at ${at}`)));
+        }
+        expect(wrong).toEqual([]);
+      },
+      patience,
+    );
 
-    it.runIf(random > 0 && process.platform !== 'win32')('killed at any moment is right the next time', async () => {
-      const wrong: string[] = [];
-      for (let turn = 0; turn < random; turn++) {
-        const folder = await lab.begin();
-        const child = spawned(folder, {});
-        const wait = 150 + turn * 45;
-        const timer = setTimeout(() => child.kill('SIGKILL'), wait);
-        await once(child, 'close');
-        clearTimeout(timer);
-        wrong.push(...(await wrongs(name, folder, `killed after ${wait} ms`)));
-      }
-      expect(wrong).toEqual([]);
-    });
+    it.runIf(random > 0 && process.platform !== 'win32')(
+      'killed at any moment is right the next time',
+      async () => {
+        const wrong: string[] = [];
+        for (let turn = 0; turn < random; turn++) {
+          const folder = await lab.begin();
+          const child = spawned(folder, {});
+          const wait = 150 + turn * 45;
+          const timer = setTimeout(() => child.kill('SIGKILL'), wait);
+          await once(child, 'close');
+          clearTimeout(timer);
+          wrong.push(...(await wrongs(name, folder, `killed after ${wait} ms`)));
+        }
+        expect(wrong).toEqual([]);
+      },
+      patience,
+    );
   });
 }

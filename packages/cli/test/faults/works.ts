@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startServer } from '../mail/server.js';
-import { run, temporaryFolder } from '../terminal-io.js';
+import { run, temporaryFolder, widgetScript } from '../terminal-io.js';
 
 /** A command that changes something, and what must hold of it whatever the disk does. */
 export interface Work {
@@ -63,7 +63,14 @@ export async function laboratory() {
     TRENDING_PAPERS_SMTP: `smtp://${user}:${password}@127.0.0.1:${port}`,
     TRENDING_PAPERS_WEBHOOK: `http://127.0.0.1:${(channel.address() as AddressInfo).port}/hook`,
   };
-  const start = (cwd: string, argv: string) => run(argv.split(' '), { cwd, env: { ...env, HOME: cwd }, fetch });
+  const start = (cwd: string, argv: string) =>
+    run(argv.split(' '), {
+      cwd,
+      env: { ...env, HOME: cwd },
+      fetch,
+      // As the bundled program has them.
+      widgetParts: async () => ({ reader: widgetScript, archive: widgetScript }),
+    });
 
   const made = await temporaryFolder();
   await writeFile(join(made, 'papers.json'), JSON.stringify({ title: 'Lab', papers: papers.slice(0, 1) }));

@@ -156,7 +156,7 @@ const outside: Record<string, readonly RegExp[]> = {
   'cli/disk': [core, node, zod],
   'cli/args': [core, node],
   'cli/config': [core, node, zod, /^jsonc-parser$/],
-  'cli/inputs': [core, node, /^undici$/, /^@trending-papers\/postgres$/],
+  'cli/inputs': [core, node, zod, /^undici$/, /^@trending-papers\/postgres$/],
   'cli/site': [core, node, zod, /^sharp$/],
   'cli/mail': [core, node, zod, /^nodemailer\//],
   'cli/deliver': [core, node, zod],

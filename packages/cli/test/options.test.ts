@@ -126,7 +126,7 @@ const rows: Readonly<Record<string, Row | readonly Row[]>> = {
   sent: { line: `${send} --sent mailed.json`, writes: ['mailed.json', /2606\.00001/] },
   since: { line: show('--since 2026-06-20'), titles: titles(3, 2) },
   sources: { line: 'doctor --sources', says: /arxiv:cs\.LG|arxiv:/ },
-  store: { line: 'serve nowhere --store pglite:./papers', code: 2, says: /one process each/ },
+  store: { line: build('--store pglite:./papers'), says: /3 added, 0 changed/, writes: ['site/feed.json', /Sparse/] },
   subscribers: { line: 'digest papers.json --send --from lab@lab.example --subscribers people.txt', mails: /Sparse/ },
   'summary-budget': {
     line: build(`${model} --summary-budget 1`),

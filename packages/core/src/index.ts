@@ -234,6 +234,7 @@ export type {
   StoreAbilities,
   StoreChange,
   StoreCursor,
+  StoreFinding,
   StoreFollower,
   StoreListing,
   StoreMerge,
@@ -242,6 +243,7 @@ export type {
   StoreRanking,
   StoreSearchResult,
   StoreSeries,
+  StoreStats,
 } from './store/index.js';
 export { createMemoryStore, feedOpener, followStore, openStore, placeOf } from './store/index.js';
 export type { Words } from './words/index.js';

@@ -29,12 +29,12 @@ export const file: Kind<string> = { ...text('FILE'), is: 'the name of a file', c
 export const folder: Kind<string> = { ...text('DIR'), is: 'the name of a folder', completes: 'folder' };
 export const source: Kind<string> = { ...text('INPUT'), is: 'a file, an address or service:what', completes: 'source' };
 
-/** The address of a store in a database. What is wrong with it says who opens it. */
+/** The address of a store in a database. Who opens it says what is wrong with it, without the password that may be in it. */
 export const storeAddress: Kind<string> = {
   ...text('ADDRESS'),
   is: 'the address of a store: postgres://user@host/database or pglite:./folder',
-  read: (value) => (/^(?:postgres(?:ql)?:\/\/|pglite:)\S/i.test(value) ? value : undefined),
   offers: ['postgres://', 'pglite:./'],
+  completes: 'source',
 };
 
 /** A whole number, none of them negative. */

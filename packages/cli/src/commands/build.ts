@@ -4,11 +4,13 @@ import type { Words } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs as inputOperands } from '../args/operands.js';
 import type { Options, Values } from '../args/option.js';
-import { inputOptions, siteOptions, summaryOptions } from '../args/options.js';
+import { inputOptions, siteOptions, storeOption, summaryOptions } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { selectPapers } from '../inputs/ranking.js';
 import { type Inputs, readInputs, readOptions, type SharedSources, tellFailures } from '../inputs/read.js';
+import { storeOf } from '../inputs/store.js';
 import { type Budget, summariesOf } from '../inputs/summaries.js';
+import { throughStore } from '../inputs/through-store.js';
 import { trackPapers } from '../inputs/track.js';
 import { archivedFile } from '../site/archive/shelves.js';
 import { buildSites } from '../site/build.js';
@@ -25,7 +27,7 @@ import { publishOptions, siteOf, workshopOf } from './site-of.js';
 
 const shownPapers = 10;
 
-const options = { ...inputOptions, ...publishOptions, ...summaryOptions } satisfies Options;
+const options = { ...inputOptions, ...storeOption, ...publishOptions, ...summaryOptions } satisfies Options;
 
 type Args = Values<typeof options>;
 
@@ -39,6 +41,10 @@ export default defineCommand({
     {
       line: 'build hf:daily arxiv:cs.LG --query "mixture of experts" --out public --url https://lab.example/papers/',
       does: 'every day from cron: two sources, one topic',
+    },
+    {
+      line: 'build arxiv:cs.LG --store postgres://papers@db.example/papers --out public',
+      does: "merged into a store, and a site of all that is in it, other jobs' papers too",
     },
   ],
   async run(args, io, feeds) {
@@ -93,8 +99,17 @@ async function partOf(
   const site: Site = {
     ...common,
     receive: async (known, ledger) => {
-      inputs = await readInputs(values.operands, io, reporter, { ...readOptions(values), known, ledger, shared });
-      return inputs.listing && selectPapers(inputs.listing, values, order, io, reporter);
+      const store = storeOf(values, io);
+      // A store alone is a source enough.
+      if (store === undefined || values.operands.length > 0)
+        inputs = await readInputs(values.operands, io, reporter, {
+          ...readOptions({ ...values, store: undefined }),
+          ...{ known, ledger, shared },
+        });
+      const received = inputs.listing && (await selectPapers(inputs.listing, values, order, io, reporter));
+      if (store === undefined) return received;
+      const all = await throughStore(store, received, common.keep, io, reporter);
+      return selectPapers(all, values, order, io, reporter);
     },
     look: values.track.length > 0 ? (known, memory) => trackPapers(known, memory, values, io, reporter) : undefined,
     ledger: () => inputs.ledger,
@@ -108,7 +123,12 @@ async function partOf(
  * archive lost.
  */
 function hasFailed({ operands }: Args, { built, error }: Outcome, { failures }: Inputs): boolean {
-  return error !== undefined || !built || built.issues.some(isLoss) || failures.length === new Set(operands).size;
+  return (
+    error !== undefined ||
+    !built ||
+    built.issues.some(isLoss) ||
+    (operands.length > 0 && failures.length === new Set(operands).size)
+  );
 }
 
 /** Says what became of a feed; gives the same for programs. */

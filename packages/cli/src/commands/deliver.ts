@@ -1,10 +1,18 @@
 import { join, relative, resolve } from 'node:path';
 import { isTrendingPapersError, type Listing, TrendingPapersError } from '@trending-papers/core/paper';
+import type { PaperStore } from '@trending-papers/core/store';
 import { loadWords } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { noOperands } from '../args/operands.js';
 import type { Options, Values } from '../args/option.js';
-import { configOption, deliverOptions, languageOptions, outputOptions, siteOptions } from '../args/options.js';
+import {
+  configOption,
+  deliverOptions,
+  languageOptions,
+  outputOptions,
+  siteOptions,
+  storeOption,
+} from '../args/options.js';
 import { addressOf } from '../deliver/address.js';
 import { type Channel, channels } from '../deliver/channels.js';
 import { candidatesOf } from '../deliver/deliver.js';
@@ -12,6 +20,7 @@ import { type Outbox, openOutbox } from '../deliver/outbox.js';
 import { tellChannel } from '../deliver/tell.js';
 import { disk } from '../disk/disk.js';
 import { withLock } from '../disk/lock.js';
+import { storeAt, storeOf } from '../inputs/store.js';
 import { readPrevious } from '../site/previous.js';
 import { exit, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
@@ -19,6 +28,7 @@ import { makeReporter, type Reporter } from '../terminal/reporter.js';
 
 const options = {
   ...deliverOptions,
+  store: { ...storeOption.store, description: `${storeOption.store.description}: remembers what was delivered, too` },
   'dry-run': { description: 'Write the payloads to standard output, and send nothing' },
   out: { ...siteOptions.out, description: 'The published folder' },
   title: siteOptions.title,
@@ -54,17 +64,23 @@ export default defineCommand({
       if (!args['dry-run'] && (await disk.kind(state)) === undefined)
         reporter.step(`${state} is not there, and is begun: nothing is known to have been delivered before`);
       const outbox = await openOutbox(state, disk);
-      let worst: number = exit.done;
-      for (const feed of each)
-        worst = Math.max(
-          worst,
-          await deliverFeed(feed, outbox, io, reporter).catch((error) => {
-            if (each.length === 1 || !isTrendingPapersError(error) || error.code === 'aborted') throw error;
-            reporter.warn(`${feed.name}: ${error.message}`);
-            return exit.failed;
-          }),
-        );
-      return worst;
+      const address = storeOf(args, io);
+      const store = address === undefined ? undefined : await storeAt(address, io);
+      try {
+        let worst: number = exit.done;
+        for (const feed of each)
+          worst = Math.max(
+            worst,
+            await deliverFeed(feed, outbox, store, io, reporter).catch((error) => {
+              if (each.length === 1 || !isTrendingPapersError(error) || error.code === 'aborted') throw error;
+              reporter.warn(`${feed.name}: ${error.message}`);
+              return exit.failed;
+            }),
+          );
+        return worst;
+      } finally {
+        await store?.close();
+      }
     };
     return args['dry-run'] ? run() : withLock(join(state, '..', '.trending-papers-deliver'), io.now, disk, run);
   },
@@ -79,6 +95,7 @@ interface FeedToDeliver {
 async function deliverFeed(
   { name, path, values }: FeedToDeliver,
   outbox: Outbox,
+  store: PaperStore | undefined,
   io: Io,
   reporter: Reporter,
 ): Promise<number> {
@@ -98,14 +115,29 @@ async function deliverFeed(
       ...(values.url && { homepage: values.url }),
     };
     if (values['dry-run']) {
-      const papers = candidatesOf(listing, values.most, outbox.of(key));
+      const candidates = candidatesOf(listing, values.most, outbox.of(key));
+      const had = await store?.delivered(
+        key,
+        candidates.map(({ id }) => id),
+      );
+      const papers = candidates.filter(({ id }) => !had?.has(id));
       for (const { body, papers: ids } of channel.write({ ...listing, papers }, publish))
         await io.out.write(
           `${JSON.stringify({ channel: own, ...(name && { feed: name }), papers: ids, body }, null, 2)}\n`,
         );
       continue;
     }
-    const told = { named: { kind, name: own }, key, about, listing, most: values.most, publish, unsure: values.unsure };
+    const told = {
+      named: { kind, name: own },
+      key,
+      about,
+      listing,
+      most: values.most,
+      publish,
+      unsure: values.unsure,
+      // Of several machines with one store, one alone tells a channel of a paper.
+      claim: store && ((ids: readonly string[]) => store.deliver(key, ids)),
+    };
     if (await tellChannel(told, outbox, io, reporter)) worst = exit.failed;
   }
   return worst;

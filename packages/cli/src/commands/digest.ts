@@ -14,6 +14,7 @@ import {
   mailOptions,
   outputOptions,
   siteOptions,
+  storeOption,
 } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
@@ -34,6 +35,7 @@ const parts = {
 
 const options = {
   ...inputOptions,
+  ...storeOption,
   format: formatOption(['text', 'html', 'eml'], 'text'),
   'write-to': { kind: folder, description: 'Write digest.txt, digest.html and digest.eml there' },
   send: { description: 'Send it by the server that TRENDING_PAPERS_SMTP names' },

@@ -4,7 +4,14 @@ import { loadWords } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { webAddress } from '../args/kind.js';
 import { inputs } from '../args/operands.js';
-import { choosingOptions, formatOption, inputOptions, outputOptions, siteOptions } from '../args/options.js';
+import {
+  choosingOptions,
+  formatOption,
+  inputOptions,
+  outputOptions,
+  siteOptions,
+  storeOption,
+} from '../args/options.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
@@ -19,6 +26,7 @@ export default defineCommand({
   operands: inputs,
   options: {
     ...inputOptions,
+    ...storeOption,
     format: formatOption(['rss', 'atom', 'json'], 'rss'),
     title: siteOptions.title,
     self: { kind: webAddress, description: 'Where the feed will be found' },

@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
-import { filterOptions, inputOptions, outputOptions } from '../args/options.js';
+import { filterOptions, inputOptions, outputOptions, storeOption } from '../args/options.js';
 import { filterPapers } from '../inputs/filter.js';
 import { tomorrow } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
@@ -18,7 +18,7 @@ export default defineCommand({
   name: 'mcp',
   description: 'Answer agents about papers over the Model Context Protocol, on standard input and output.',
   operands: inputs,
-  options: { ...inputOptions, ...filters, quiet: outputOptions.quiet },
+  options: { ...inputOptions, ...storeOption, ...filters, quiet: outputOptions.quiet },
   examples: [{ line: 'mcp public/feed.json', does: 'what a client of agents is told to start' }],
   async run(args, io) {
     if (args.operands.includes('-')) throw usageError('Standard input is where agents ask: name a file or a source.');

@@ -4,7 +4,7 @@ import type { Ranked } from '@trending-papers/core/rank';
 import { loadWords, type Words } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
-import { choosingOptions, inputOptions, outputOptions } from '../args/options.js';
+import { choosingOptions, inputOptions, outputOptions, storeOption } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { remember } from '../disk/reading-lists.js';
 import { findNamed } from '../inputs/named.js';
@@ -23,6 +23,7 @@ export default defineCommand({
   operands: inputs,
   options: {
     ...inputOptions,
+    ...storeOption,
     ...choosingOptions,
     ...lineOptions,
     ...outputOptions,

@@ -76,7 +76,7 @@ export const commands: readonly CommandEntry[] = [
   entry('export', 'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.', () => import('./export.js')),
   entry(
     'store',
-    'Fill a store in PostgreSQL or PGlite, copy one into another, or write it as JSON Lines.',
+    'Fill, copy, export, bring up to date, check or count a store in PostgreSQL or PGlite.',
     () => import('./store.js'),
   ),
   entry('digest', 'Write a digest as mail, or send it.', () => import('./digest.js')),

@@ -49,6 +49,8 @@ export function sourcesIn({ fields, folder }: Layer): string[] | undefined {
 
 /** Only what is neither standard input nor an address nor service:what is a file. */
 function sourceIn(folder: string, source: string): string {
+  const [, engine, path] = /^(pglite:)(.+)$/i.exec(source) ?? [];
+  if (path !== undefined) return `${engine}${beside(folder, path)}`;
   return source === '-' || /^[a-z][a-z0-9+.-]+:/i.test(source) ? source : beside(folder, source);
 }
 

@@ -107,10 +107,12 @@ async function refuseProblems(layered: Layered, path: string): Promise<void> {
   const paths = layered.feeds.map((feed) => feed.path.toLowerCase());
   for (const [index, feed] of layered.feeds.entries())
     if (paths.indexOf(paths[index]!) < index) says.push(`${feed.nameOf('name')} is published where another feed is.`);
-  if (layered.feeds.length === 0 && withConfig(nothing, {}, layered).operands.length === 0)
+  // A store is a source enough.
+  const hasStore = layered.layers.some(({ fields }) => fields.store !== undefined);
+  if (!hasStore && layered.feeds.length === 0 && withConfig(nothing, {}, layered).operands.length === 0)
     says.push(`${path} names no sources, and no feeds.`);
   for (const feed of feedsWithConfig(nothing, {}, layered))
-    if (feed.words.operands.length === 0) says.push(`The feed ${feed.name} in ${path} has no sources.`);
+    if (!hasStore && feed.words.operands.length === 0) says.push(`The feed ${feed.name} in ${path} has no sources.`);
   if (says.length > 0) throw unusable(says.join('\n'), path);
 }
 

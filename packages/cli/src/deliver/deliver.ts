@@ -22,6 +22,8 @@ export interface DeliverOptions extends PostOptions {
   readonly publish: PublishOptions;
   readonly unsure: WhenUnsure;
   readonly outbox: Outbox;
+  /** Which of some papers nobody else told the channel of: they are this run's from then on. @default all */
+  readonly claim?: ((ids: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
 }
 
 export interface Delivered {
@@ -82,8 +84,13 @@ export async function deliver(options: DeliverOptions): Promise<Delivered> {
     else counts.unsure += Math.max(1, ids.length);
   }
 
-  const papers = candidatesOf(listing, most, memory);
-  await keep({ waiting: memory.waiting.filter((id) => papers.some((paper) => paper.id === id)) });
+  const candidates = candidatesOf(listing, most, memory);
+  const waits = new Set(memory.waiting);
+  const fresh = await options.claim?.(candidates.map(({ id }) => id).filter((id) => !waits.has(id)));
+  const papers = candidates.filter(({ id }) => fresh === undefined || fresh.has(id) || waits.has(id));
+  // What is claimed is nobody else's any more: it waits here until it is taken.
+  const kept = fresh === undefined ? memory.waiting : [...memory.waiting, ...fresh];
+  await keep({ waiting: kept.filter((id) => papers.some((paper) => paper.id === id)) });
   const limits =
     papers.length > 0 ? await channel.limits?.(options.address, (asked) => ask(asked, options)) : undefined;
   const { unknown, ...sizes } = limits ?? {};

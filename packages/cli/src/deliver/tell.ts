@@ -20,6 +20,8 @@ export interface Telling {
   readonly most: number;
   readonly publish: PublishOptions;
   readonly unsure: WhenUnsure;
+  /** Which of some papers nobody else told the channel of. @default all */
+  readonly claim?: ((ids: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
 }
 
 /** Tells a channel of what it was not told of, and the person what became of it; gives whether something is left. */

@@ -16,7 +16,7 @@ import { diskError } from '../disk/disk-error.js';
 import { exit, exitCodeOf, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import type { Reporter } from '../terminal/reporter.js';
-import { isStore, readStore } from './store.js';
+import { checkStore, isStore, readStore, storeOf } from './store.js';
 
 /** A source that gave nothing this time. */
 interface Failure {
@@ -52,6 +52,8 @@ export interface ReadOptions {
   enrich?: readonly string[] | undefined;
   /** What files and standard input are in, when the person says so. */
   format?: string | undefined;
+  /** A store whose papers are read beside the inputs; where there are none, that of the environment, too. */
+  store?: string | undefined;
 }
 
 /** The options of reading, as a command line says them. */
@@ -59,8 +61,9 @@ export function readOptions(args: {
   fetch: number | undefined;
   enrich: readonly string[] | undefined;
   'input-format': string | undefined;
+  store?: string | undefined;
 }): ReadOptions {
-  return { fetch: args.fetch, enrich: args.enrich, format: args['input-format'] };
+  return { fetch: args.fetch, enrich: args.enrich, format: args['input-format'], store: args.store };
 }
 
 /** More text than this, Node cannot hold in one string. */
@@ -73,11 +76,12 @@ const largestInput = 500_000_000;
  * @throws TrendingPapersError when an input cannot be what it was said to be: no such file, no such service.
  */
 export async function readInputs(
-  names: readonly string[],
+  inputs: readonly string[],
   io: Io,
   reporter: Reporter,
   options: ReadOptions = {},
 ): Promise<Inputs> {
+  const names = withStore(inputs, options, io);
   if (names.length === 0)
     throw usageError(
       'Nothing to read: name a file, - for standard input, a web address or service:what, such as hf:daily.',
@@ -130,6 +134,18 @@ async function enrichListing(listing: Listing, io: Io, reporter: Reporter, optio
     papers: listing.papers.map((paper) => found.get(paper) ?? paper),
     issues: [...listing.issues, ...issues],
   };
+}
+
+/** What is read: the inputs, and the store that was named. The environment's alone, for it was not meant where others are. */
+export function withStore(
+  inputs: readonly string[],
+  { store }: { readonly store?: string | undefined },
+  io: Pick<Io, 'env'>,
+): readonly string[] {
+  const address = inputs.length === 0 ? storeOf({ store }, io) : store;
+  if (address === undefined || inputs.includes(address)) return inputs;
+  checkStore(address);
+  return [...inputs, address];
 }
 
 /** Of an address, or of a source: `hf:daily`. */
@@ -216,7 +232,7 @@ async function ownReaderOf(name: string, io: Io, reporter: Reporter, { fetch, li
   const read = (bytes: Uint8Array, shown: string) => readBytes(bytes, shown, format, io, reporter);
   if (isStore(name))
     return async () => {
-      const listing = await io.stoppable(() => readStore(name, io, limit));
+      const listing = await io.stoppable(() => readStore(name, io, { limit }));
       tell(listing, name, reporter);
       return listing;
     };

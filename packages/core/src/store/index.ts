@@ -1,6 +1,7 @@
 // Papers, kept: one interface over memory, files on a static host and databases, and what databases are built with.
 
 export { fnvBasis, fnvMix } from '../text/fnv.js';
+export { withoutPassword } from './address.js';
 export { type Merged, mergeInBatches } from './batches.js';
 export { incapable, storeCannot } from './cannot.js';
 export { cursorAt, placeIn } from './cursor.js';
@@ -9,7 +10,7 @@ export { followStore, type StoreFollower } from './follow.js';
 export { issueOf as storeIssue } from './issues.js';
 export { eachName, isAmong, narrowed, passing, placesOf } from './listed.js';
 export { createMemoryStore, defaultWindow, mostBearers } from './memory.js';
-export { openStore, withoutPassword } from './open.js';
+export { openStore } from './open.js';
 export { placeAt, placeOf } from './place.js';
 export { thinnedOut } from './thin.js';
 export type {
@@ -17,6 +18,7 @@ export type {
   StoreAbilities,
   StoreChange,
   StoreCursor,
+  StoreFinding,
   StoreListing,
   StoreMerge,
   StoreMergeOptions,
@@ -24,5 +26,6 @@ export type {
   StoreRanking,
   StoreSearchResult,
   StoreSeries,
+  StoreStats,
 } from './types.js';
 export { canonical, type Kept, namesToGetBy, namesToMergeBy, shown, type Union, unite } from './united.js';

@@ -178,6 +178,11 @@ export function createMemoryStore(): PaperStore {
       }
       return fresh;
     },
+    async stats() {
+      const papers = [...kept.values()];
+      const readings = papers.reduce((sum, { history }) => sum + history.length, 0);
+      return { papers: kept.size, names: bearers.size, readings };
+    },
     close: async () => {},
   };
   const follower = followStore(store);

@@ -1,4 +1,5 @@
 import { TrendingPapersError } from '../paper/errors.js';
+import { withoutPassword } from './address.js';
 import { feedOpener } from './feed.js';
 import { createMemoryStore } from './memory.js';
 import { shardsOpener } from './shards.js';
@@ -30,9 +31,4 @@ export async function openStore(address: string, openers: readonly StoreOpener[]
     `No store opens at "${shown}". Without openers there are memory:, the address of a feed and that of a folder of shards; postgres://… and pglite:… are opened by postgresOpener of @trending-papers/postgres.`,
     { address: shown },
   );
-}
-
-/** An address that can be shown: no password, and nothing behind a question mark, where one may stand as well. */
-export function withoutPassword(address: string): string {
-  return address.replace(/^([a-z]+:\/\/)[^@/]*@/i, '$1').replace(/\?.*$/s, '');
 }

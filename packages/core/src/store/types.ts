@@ -127,7 +127,34 @@ export interface PaperStore {
    * same time one alone is given each, so that no paper goes out twice.
    */
   deliver(recipient: string, names: Iterable<PaperId>): Promise<Set<PaperId>>;
+  /** How much is in it, where it can say: counting a database takes seconds for a million papers. */
+  stats?(): Promise<StoreStats>;
+  /** What in it contradicts itself, where it can say; nothing for a store that is as it should be. */
+  check?(): Promise<StoreFinding[]>;
   close(): Promise<void>;
+}
+
+/** How much is in a store. */
+export interface StoreStats {
+  papers: number;
+  /** Names that papers are found by. */
+  names: number;
+  readings: number;
+  /** Bytes on the disk, indexes included. */
+  bytes?: number | undefined;
+  /** Steps of the tables that were made. */
+  schema?: number | undefined;
+  /** When the newest paper came up, ISO 8601. */
+  newest?: string | undefined;
+  /** The moment of the newest reading, ISO 8601. */
+  lastReading?: string | undefined;
+}
+
+/** Something in a store that should not be. */
+export interface StoreFinding {
+  /** `names that lead to no paper` */
+  what: string;
+  count: number;
 }
 
 /** Opens the stores of a kind of address. Drivers of databases come as openers, so that core has none of them. */

@@ -7,10 +7,12 @@ import { migrate } from '../schema/migrate.js';
 import { createLookup } from '../search/lookup.js';
 import { searchIn } from '../search/search.js';
 import { readChanges } from './changes.js';
+import { checkTables } from './check.js';
 import { deliver, delivered } from './deliveries.js';
 import { fill, isFilled } from './fill.js';
 import { type Lock, mergeBatch } from './merge.js';
 import { getPapers, listPapers, rankPapers, readSeries } from './read.js';
+import { readStats } from './stats.js';
 import { thinReadings } from './thin.js';
 
 /** How a store is made. */
@@ -100,6 +102,8 @@ export async function storeOn(
     changes: (cursor) => streamed(readChanges(database, cursor)),
     delivered: (recipient, names) => asOurs(() => delivered(query, recipient, names)),
     deliver: (recipient, names) => asOurs(() => deliver(database, recipient, names)),
+    stats: () => asOurs(() => retried(() => readStats(query))),
+    check: () => asOurs(() => checkTables(query)),
     close: () => database.close(),
   };
 }

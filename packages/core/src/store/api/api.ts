@@ -64,7 +64,7 @@ export function createApi(store: PaperStore, options: ApiOptions = {}): (request
   const base = url === undefined ? undefined : asFolder(url);
   const metrics = createMetrics();
   const setting: Setting = { store, title, url: base?.href, now, metrics };
-  const routes: Route[] = [...paperRoutes, ...searchRoutes, ...changeRoutes, ...serviceRoutes(() => routes)];
+  const routes: Route[] = [...paperRoutes, ...searchRoutes, ...changeRoutes, ...serviceRoutes(store, () => routes)];
   const waitOf = rateLimiter(limit, () => now().getTime());
 
   async function answerTo(request: Request, address: URL, found: ReturnType<typeof routeOf>): Promise<Answer> {

@@ -94,9 +94,10 @@ export const paperRoutes = [
       type,
       ...(path === 'feed.json' && { schema: 'Feed' as const }),
       async answer(setting, { values: { q = '', limit, title }, address }) {
-        const papers = q.trim() === '' ? await newest(setting, limit) : await found(setting, q, limit);
-        const shown = title ?? (q.trim() === '' ? setting.title : `${setting.title}: ${q}`);
-        return feedOf(setting, write, type, papers, address, { title: shown });
+        if (q.trim() === '')
+          return feedOf(setting, write, type, await newest(setting, limit), address, { title: title ?? setting.title });
+        const { papers, description } = await found(setting, q, limit);
+        return feedOf(setting, write, type, papers, address, { title: title ?? `${setting.title}: ${q}`, description });
       },
     }),
   ),
@@ -109,11 +110,14 @@ async function newest({ store }: Setting, limit: number): Promise<Paper[]> {
 }
 
 /** A feed has no place to ask "did you mean": its query is taken as it is. */
-async function found({ store }: Setting, query: string, limit: number): Promise<Paper[]> {
+async function found({ store }: Setting, query: string, limit: number) {
   const { hits, issues } = await store.search(query, { limit, sort: 'date', match: 'all', corrections: 'suggest' });
-  if (issues.length > 0)
-    throw new TrendingPapersError('bad-option', `q: ${issues[0]!.message}`, { option: 'q', value: query.slice(0, 80) });
-  return hits.flatMap(({ paper }) => paper ?? []);
+  // A query that is not understood is the asker's to mend; what the store left out is said in the feed.
+  const wrong = issues.find(({ code }) => code !== 'candidates-cut');
+  if (wrong)
+    throw new TrendingPapersError('bad-option', `q: ${wrong.message}`, { option: 'q', value: query.slice(0, 80) });
+  const description = issues.map(({ message }) => message).join(' ') || undefined;
+  return { papers: hits.flatMap(({ paper }) => paper ?? []), description };
 }
 
 type Writer = typeof toJsonFeed | typeof toRss | typeof toAtom;
@@ -125,13 +129,14 @@ function feedOf(
   type: string,
   papers: readonly Paper[],
   address: URL,
-  more: { title?: string; next?: URL | undefined },
+  more: { title?: string; description?: string | undefined; next?: URL | undefined },
 ): Answer {
   const absolute = (to: URL) => (url === undefined ? relative(to) : new URL(relative(to), url).href);
   const body = write(
     { title, papers: [...papers], issues: [] },
     {
       title: more.title ?? title,
+      description: more.description,
       until: now(),
       ...(url !== undefined && { self: absolute(address), homepage: url }),
       ...(more.next && { next: absolute(more.next) }),

@@ -1,4 +1,4 @@
-import type { PaperStore } from '../types.js';
+import type { PaperStore, StoreStats } from '../types.js';
 import { openApi } from './openapi.js';
 import { json, type Route, route } from './route.js';
 
@@ -6,7 +6,8 @@ import { json, type Route, route } from './route.js';
 const patience = 2_000;
 
 /** What those ask who look after a server, and those who see it for the first time. */
-export function serviceRoutes(all: () => readonly Route[]): Route[] {
+export function serviceRoutes(store: PaperStore, all: () => readonly Route[]): Route[] {
+  const counted = keptStats(store);
   return [
     route({
       path: '',
@@ -45,12 +46,29 @@ export function serviceRoutes(all: () => readonly Route[]): Route[] {
       parameters: {},
       type: 'text/plain; version=0.0.4',
       unlimited: true,
-      async answer({ store, metrics }) {
-        const body = metrics.text({ store_up: Number(await answers(store)) });
+      async answer({ store, metrics, now }) {
+        const isUp = await answers(store);
+        const { papers, readings, bytes } = (isUp && (await counted(now().getTime()))) || {};
+        const body = metrics.text({
+          store_up: Number(isUp),
+          store_papers: papers,
+          store_readings: readings,
+          store_bytes: bytes,
+        });
         return { body, type: 'text/plain; version=0.0.4', maxAge: 0 };
       },
     }),
   ];
+}
+
+/** Counting takes long: it is done once a minute at most, and nobody waits for it twice. */
+function keptStats(store: PaperStore): (now: number) => Promise<StoreStats | undefined> {
+  let last: { at: number; stats: Promise<StoreStats | undefined> } | undefined;
+  return (now) => {
+    if (last === undefined || now - last.at > 60_000)
+      last = { at: now, stats: (store.stats?.() ?? Promise.resolve(undefined)).catch(() => undefined) };
+    return last.stats;
+  };
 }
 
 /** Whether a store gives something in time. */

@@ -1,0 +1,4 @@
+/** An address that can be shown: no password, and nothing behind a question mark, where one may stand as well. */
+export function withoutPassword(address: string): string {
+  return address.replace(/^([a-z]+:\/\/)[^?]*@/i, '$1').replace(/\?.*$/s, '');
+}

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -58,6 +58,14 @@ const exported = async (folder: string, store: string) => {
   expect(code, err).toBe(0);
   return out.split('\n').filter(Boolean).sort();
 };
+
+/** A page of a feed. */
+interface Page {
+  items: { title: string; _papers: { paper: { id: string } } }[];
+  next_url?: string;
+}
+
+const idsOf = ({ items }: Page) => items.map(({ _papers }) => _papers.paper.id);
 
 /** The read API of a store in a process of its own, once it answers. */
 async function serve(folder: string, store: string): Promise<{ url: string; child: ChildProcess }> {
@@ -124,13 +132,14 @@ describe.each(places)(`a library on $name, ${dataName}${needsServer}`, ({ name, 
     for (const [other, lines] of kept) expect(lines, other).toEqual(kept.get(places[0]!.name));
   });
 
-  it('shows on its site what both jobs brought', async () => {
-    const { out } = await trendingPapers(['show', 'site/feed.json', '--json'], {
-      in: folder,
-      at: '2026-07-01T00:00:00Z',
-    });
-    const ids = JSON.parse(out).papers.map(({ paper }: { paper: { id: string } }) => paper.id);
-    expect(ids.sort()).toEqual(
+  it('shows on its site what both jobs brought', () => {
+    const ids: string[] = [];
+    for (let next: string | undefined = 'feed.json'; next !== undefined; ) {
+      const read: Page = JSON.parse(readFileSync(join(folder, 'site', next.split('/').at(-1)!), 'utf8'));
+      ids.push(...idsOf(read));
+      next = read.next_url;
+    }
+    expect([...new Set(ids)].sort()).toEqual(
       all()
         .map(({ id }) => id)
         .sort(),
@@ -140,10 +149,8 @@ describe.each(places)(`a library on $name, ${dataName}${needsServer}`, ({ name, 
   it('gives every paper to who reads page by page, and what changed to who keeps a copy', async () => {
     const ids: string[] = [];
     for (let next: string | undefined = 'papers?limit=50'; next !== undefined; ) {
-      const read: { items: { _papers: { paper: { id: string } } }[]; next_url?: string } = await (
-        await fetch(new URL(next, api.url))
-      ).json();
-      ids.push(...read.items.map((item) => item._papers.paper.id));
+      const read: Page = await (await fetch(new URL(next, api.url))).json();
+      ids.push(...idsOf(read));
       next = read.next_url;
     }
     const known = all()
@@ -171,12 +178,10 @@ describe.each(places)(`a library on $name, ${dataName}${needsServer}`, ({ name, 
     await expect.poll(() => cards.count()).toBe(10);
     await element.getByRole('button', { name: /more/i }).first().click();
     await expect.poll(() => cards.count()).toBeGreaterThan(10);
-    const { title } = all().find((paper) => paper.title.split(' ').length > 3)!;
-    const read = await (await fetch(`${api.url}papers?limit=10`)).json();
-    const wanted: string = read.items[7].title;
+    const read: Page = await (await fetch(`${api.url}papers?limit=10`)).json();
+    const wanted = read.items[7]!.title;
     await element.getByRole('searchbox').fill(wanted.replaceAll(/[^\p{L}\p{N} ]/gu, ' '));
     await expect.poll(() => cards.first().textContent()).toContain(wanted.slice(0, 20));
-    expect(title).not.toBe('');
     expect(await opened.look('library')).toEqual([]);
     await opened.close();
   });
@@ -184,7 +189,8 @@ describe.each(places)(`a library on $name, ${dataName}${needsServer}`, ({ name, 
   it('ends its server as a container should', async () => {
     const ended = new Promise<number | null>((resolve) => api.child.once('exit', resolve));
     api.child.kill('SIGTERM');
-    expect(await ended).toBe(0);
+    // 128 and the number of the signal, as shells expect.
+    expect(await ended).toBe(143);
     // Nothing holds the store any more.
     expect(await exported(folder, store)).toEqual(kept.get(name));
   });

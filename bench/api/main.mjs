@@ -1,6 +1,6 @@
 // npm run bench -- api [--store ADDRESS] [--papers 20000] [--rate 200] [--seconds 20]: what `serve --store` bears on one core.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -82,7 +82,7 @@ function ask(path, due, headers = {}) {
   });
 }
 
-const queries = titleQueries(200).map(({ query }) => query ?? '');
+const queries = titleQueries(200);
 const name = (index) => encodeURIComponent(JSON.parse(lines[(index * 7919) % lines.length]).id);
 const query = (index) => encodeURIComponent(queries[index % queries.length]);
 /** What is asked, each as often as it stands here. */
@@ -102,7 +102,15 @@ const percentile = (numbers, share) =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
 
 for (let index = 0; index < mix.length * 3; index++) await ask(mix[index % mix.length][1](index), performance.now());
+/** Seconds of processor time of the server until now, where the system tells. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function processor() {
+  if (process.platform !== 'linux') return Number.NaN;
+  const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
 const began = loadavg()[0].toFixed(1);
+const before = processor();
 const results = [];
 const start = performance.now();
 const count = Number(values.rate) * Number(values.seconds);
@@ -116,6 +124,7 @@ for (let index = 0; index < count; index++) {
 }
 const answers = await Promise.all(results);
 const took = (performance.now() - start) / 1000;
+const each = ((processor() - before) * 1000) / answers.length;
 server.kill('SIGTERM');
 await new Promise((done) => server.once('exit', done));
 agent.destroy();
@@ -132,7 +141,8 @@ console.log(`# The read API, measured
 
 \`npm run bench -- api\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${began} before and
 ${loadavg()[0].toFixed(1)} after. \`serve --store\` on ${store.replace(/:.*/, '')} with ${size.toLocaleString('en')} papers, on one core; ${values.rate} requests a second are due, and
-${(answers.length / took).toFixed(0)} were answered. Times are from when a request was due until its answer was whole, in milliseconds.
+${(answers.length / took).toFixed(0)} were answered. Times are from when a request was due until its answer was whole, in milliseconds. The server spent
+${each.toFixed(1)} ms of processor time on a request, the engine of PGlite included where that is the store.
 
 | asked | requests | p50 | p95 | p99 | failed |
 |---|--:|--:|--:|--:|--:|

@@ -3,7 +3,7 @@ import { parseId } from '../../paper/id.js';
 import type { Paper } from '../../paper/schema.js';
 import { toAtom, toJsonFeed, toRss } from '../../publish/index.js';
 import { placeOf } from '../place.js';
-import { day, flag, least, text, whole } from './parameters.js';
+import { day, flag, least, place, text, whole } from './parameters.js';
 import { type Answer, json, route, type Setting, usualAge } from './route.js';
 
 const feedType = 'application/feed+json';
@@ -22,7 +22,7 @@ export const paperRoutes = [
       min: { kind: least, many: true, description: 'At least so many of a signal: `upvotes:10`' },
       'with-code': { kind: flag, description: 'Has a link to code' },
       limit: { kind: whole(1, 200), preset: 20, description: 'How many a page' },
-      after: { kind: text, description: 'Where the page before ended; `next_url` has it' },
+      after: { kind: place, description: 'Where the page before ended; `next_url` has it' },
     },
     type: feedType,
     schema: 'Feed',

@@ -42,9 +42,17 @@ export type ValuesOf<P extends Parameters> = {
 const longestText = 2_000;
 
 export const text: Kind<string> = {
-  schema: z.string().check(z.maxLength(longestText)),
+  // No database keeps a NUL, and no word has one.
+  schema: z.string().check(z.maxLength(longestText), z.regex(/^[^\0]*$/)),
   read: (given) => given,
-  expected: `a text of at most ${longestText} characters`,
+  expected: `a text of at most ${longestText} characters, none of them NUL`,
+};
+
+/** A place among papers, as `placeOf` gives it. */
+export const place: Kind<string> = {
+  schema: z.string().check(z.maxLength(longestText), z.regex(/^[+-]?\d{4}[^\s\0]* [^\s\0]+$/)),
+  read: (given) => given,
+  expected: 'what stands as after in the next_url of a page',
 };
 
 export const day: Kind<string> = {

@@ -197,6 +197,8 @@ describe('HTTP', () => {
     ['papers?with-code=yes', 'with-code', 'true or false'],
     ['papers?min=upvotes', 'min', 'upvotes:10'],
     ['papers?q=x', 'q', 'There is no parameter "q"'],
+    ['papers?after=zzz', 'after', 'next_url'],
+    ['papers?topic=%00', 'topic', 'NUL'],
     ['search', 'q', 'q is missing'],
     ['search?q=a&sort=upvots', 'sort', 'Did you mean "upvotes"?'],
     ['trending?by=hott', 'by', 'Did you mean "hot"?'],

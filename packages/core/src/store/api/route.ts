@@ -15,7 +15,7 @@ export interface Setting {
 }
 
 /** One question. */
-export interface Question<Values> {
+interface Question<Values> {
   readonly values: Values;
   /** What stands in the place of `{name}` in the path. */
   readonly name: string;

@@ -26,6 +26,7 @@ const environment = `## Environment
 ${keyRows()}
 | \`TRENDING_PAPERS_USER_AGENT\` | how requests name you: \`my-lab/1.0 (mailto:me@lab.example)\` |
 | \`TRENDING_PAPERS_CACHE\` | the folder of kept answers; else \`$XDG_CACHE_HOME/trending-papers\` or \`~/.cache/trending-papers\` |
+| \`TRENDING_PAPERS_STORE\` | the [store](store.md) that \`--store\` names, with its password where it has one; for reading, where no inputs are named |
 | \`TRENDING_PAPERS_SMTP\` | the mail server: \`smtps://user:password@mail.example.org\`, \`smtp://…\` for STARTTLS, or \`smtp://localhost\` for a relay on this machine |
 | \`TRENDING_PAPERS_DKIM_DOMAIN\`, \`…_SELECTOR\`, \`…_KEY\` | what mail is signed with |
 | \`TRENDING_PAPERS_UNSUBSCRIBE_SECRET\` | what \`{token}\` in \`--unsubscribe\` is made with: your page makes the same, the first 22 letters of base64url(HMAC-SHA256(secret, address in lower case)) |

@@ -1,7 +1,7 @@
 import { type Fetcher, type FetchOptions, findRoute, isSource } from '../fetch/index.js';
 import { fetchRules } from '../fetch/options.js';
 import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
-import { mergeListings } from '../paper/merge.js';
+import { mergeAll } from '../paper/merge.js';
 import type { Issue, Listing, Paper } from '../paper/schema.js';
 import { stampOf } from '../text/iso.js';
 import { aFunction, aList, checkOptions, isStrings, type Rules, someTexts, wrong } from '../text/options.js';
@@ -63,8 +63,7 @@ export async function fetchListings(sources: readonly string[], options: Collect
   const received = all.flatMap(({ source, listing }) => (listing ? [{ source, listing }] : []));
   const failures = all.flatMap(({ source, error }) => (error ? [{ source, error }] : []));
   const listings = received.map(({ source, listing }) => (sources.length > 1 ? from(source, listing) : listing));
-  const [first = { title: 'Papers', papers: [], issues: [] }, ...rest] = listings;
-  const listing = rest.reduce((before, next) => mergeListings(before, next, { now: now() }), first);
+  const listing = asOne(listings, now()) ?? { title: 'Papers', papers: [], issues: [] };
   const lost = failures.map(({ source, error }) => failed(source, error));
   return {
     listing: { ...listing, issues: [...listing.issues, ...lost] },
@@ -98,8 +97,10 @@ async function collectSource(source: string, given: Given): Promise<CollectedSou
   const entry = entryOf(source, dayOf(source, today, now()), today, known, now());
   const missed = missedDays(ledger, source, now()).filter((day) => day !== entry.day);
   const past = await collectDays(source, missed.slice(0, mostDays), given);
-  const both = [today.listing, past.listing].filter((each) => each !== undefined);
-  const listing = both.length === 2 ? mergeListings(both[0], both[1]!, { now: now() }) : both[0];
+  const listing = asOne(
+    [today.listing, past.listing].filter((each) => each !== undefined),
+    now(),
+  );
   const still = [...past.missing, ...missed.slice(mostDays)];
   const told = still.length > 0 ? [daysMissing(source, still)] : [];
   return {
@@ -121,6 +122,7 @@ interface CollectedDays {
 async function collectDays(source: string, days: readonly string[], given: Given): Promise<CollectedDays> {
   const { known, now } = given;
   const collected: CollectedDays = { entries: [], missing: [] };
+  const listings: Listing[] = [];
   for (const day of days) {
     const { service, route, found } = findRoute(source);
     const past = await ask(`${service.name}:${route.past!.on(found[0], day)}`, given);
@@ -131,9 +133,15 @@ async function collectDays(source: string, days: readonly string[], given: Given
       continue;
     }
     const named = { ...past.listing, papers: past.listing.papers.map((paper) => seenAt(source, paper)) };
-    collected.listing = collected.listing ? mergeListings(collected.listing, named, { now: now() }) : named;
+    listings.push(named);
   }
-  return collected;
+  const listing = asOne(listings, now());
+  return { ...collected, ...(listing && { listing }) };
+}
+
+/** Listings merged; one alone stays as it is. */
+function asOne(listings: readonly Listing[], now: Date): Listing | undefined {
+  return listings.length > 1 ? mergeAll(listings, { now }) : listings[0];
 }
 
 /**

@@ -21,6 +21,7 @@ export interface Look {
 const wide = 120;
 const smallest: Size = { columns: 30, rows: 6 };
 const namedAuthors = 3;
+const fewAuthors = 8;
 
 /** The screen: a line above, what is in between, and one below, each no wider than the terminal. */
 export function draw(state: Browsing, size: Size, look: Look): string[] {
@@ -34,7 +35,7 @@ export function draw(state: Browsing, size: Size, look: Look): string[] {
   const lines = readLines[state.pane]?.(state, columns, look);
   const body = lines ? scrolled(lines, state.line, size) : drawList(state, size, look);
   const filled = [...body, ...Array<string>(Math.max(0, bodyRows(size) - body.length)).fill('')];
-  return [bold(truncate(above(state), columns)), ...filled, dim(truncate(below(state), columns))];
+  return [bold(truncate(above(state), columns)), ...filled, dim(truncate(below(state, columns), columns))];
 }
 
 /** What is listed, of how many, and why not all. */
@@ -53,15 +54,23 @@ function above(state: Browsing): string {
     .join(' · ');
 }
 
-const hints = {
-  list: '↑↓ move  ⏎ read  / search  o open  s save  h hide  c cite  ? keys  q leave',
-  search: 'Type to search  ↑↓ move  ⏎ stay  Esc all papers',
-  paper: '↑↓ scroll  n next  p before  o open  s save  h hide  c cite  q back',
-  citation: '↑↓ scroll  q back. It stays in the terminal when you leave.',
-  help: '↑↓ scroll  q back',
-} as const;
+/** What keys do, the ones that are needed most at both ends. */
+const hints: Readonly<Record<Browsing['pane'], readonly string[]>> = {
+  list: ['↑↓ move', '⏎ read', '/ search', 'o open', 's save', 'h hide', 'c cite', '? keys', 'q leave'],
+  search: ['Type to search', '↑↓ move', '⏎ stay', 'Esc all papers'],
+  paper: ['↑↓ scroll', 'n next', 'p before', 'o open', 's save', 'h hide', 'c cite', 'q back'],
+  citation: ['↑↓ scroll', 'q back. It stays in the terminal when you leave.'],
+  help: ['↑↓ scroll', 'q back'],
+};
 
-const below = ({ notice, pane }: Browsing) => safeLine(notice) || hints[pane];
+const below = ({ notice, pane }: Browsing, columns: number) => safeLine(notice) || fitting(hints[pane], columns);
+
+/** As many as fit, whole: those before the last two go first, for how to leave must be seen. */
+function fitting(said: readonly string[], columns: number): string {
+  const kept = [...said];
+  while (kept.length > 3 && widthOf(kept.join('  ')) > columns) kept.splice(-3, 1);
+  return kept.join('  ');
+}
 
 /** The lines of what is read, however many fit. */
 const readLines: Readonly<Record<string, (state: Browsing, columns: number, look: Look) => string[]>> = {
@@ -102,11 +111,22 @@ function drawList(state: Browsing, size: Size, look: Look): string[] {
     .flatMap((ranked, index) => rowsOf(ranked, top + index === state.at, state, { width, numberWidth }, look));
   if (!besides) return rows;
   const gap = ' │ ';
-  const card = cardOf(papers[state.at], size.columns - width - gap.length, look);
+  const card = cardOf(withFewAuthors(papers[state.at]!), size.columns - width - gap.length, look);
   const room = bodyRows(size);
   const beside =
     card.length > room ? [...card.slice(0, room - 1), `… ⏎ reads ${card.length - room + 1} more lines`] : card;
   return Array.from({ length: room }, (_, row) => (rows[row] ?? ' '.repeat(width)) + gap + (beside[row] ?? ''));
+}
+
+/** Beside the list there is room for some of a hundred authors, and for what the paper says. */
+function withFewAuthors(ranked: Ranked): Ranked {
+  const { authors } = ranked.paper;
+  const more = authors.length - fewAuthors;
+  if (more < 2) return ranked;
+  return {
+    ...ranked,
+    paper: { ...ranked.paper, authors: [...authors.slice(0, fewAuthors), { name: `and ${more} more` }] },
+  };
 }
 
 /** A paper in the list: what it is called, then who, when, how much it is noticed, and its id. */

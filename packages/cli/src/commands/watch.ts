@@ -12,7 +12,7 @@ import { openOutbox } from '../deliver/outbox.js';
 import { tellChannel } from '../deliver/tell.js';
 import { disk } from '../disk/disk.js';
 import { personalPath } from '../disk/personal.js';
-import { type SavedSearch, withSearches } from '../disk/saved-searches.js';
+import { mostSeen, type SavedSearch, withSearches } from '../disk/saved-searches.js';
 import { tomorrow } from '../inputs/ranking.js';
 import { readListing, readOptions, type SharedSources } from '../inputs/read.js';
 import { exit, usageError } from '../terminal/exit.js';
@@ -109,7 +109,26 @@ async function findNews(search: SavedSearch, { args, io, reporter, shared }: Loo
   const isFresh = new Set<Paper>(seen.unseen(papers));
   seen.add(papers);
   const fresh = ranked.filter(({ paper }) => isFresh.has(paper)).map((each, index) => ({ ...each, rank: index + 1 }));
-  return { search, listing: { ...listing, title: search.name, papers }, fresh, seen: seen.toJSON() };
+  return {
+    search,
+    listing: { ...listing, title: search.name, papers },
+    fresh,
+    seen: bounded(seen.toJSON(), papers, search, reporter),
+  };
+}
+
+/** What a search remembers: all that it finds now, and of what it found once as much as there is room for. */
+function bounded(seen: string[], papers: readonly Paper[], { name }: SavedSearch, reporter: Reporter): string[] {
+  const dropped = seen.length - mostSeen;
+  if (dropped <= 0) return seen;
+  const found = createSeen();
+  found.add(papers);
+  const now = new Set(found.toJSON());
+  const others = seen.filter((each) => !now.has(each));
+  reporter.warn(
+    `${name}: ${mostSeen} names of papers are remembered; ${dropped} that it finds no more are forgotten. [kept-bounded]`,
+  );
+  return [...others.slice(dropped), ...now].sort();
 }
 
 async function writeNews({ search, fresh }: News, isOneOfSeveral: boolean, { args, io, words }: Look): Promise<void> {

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { TrendingPapersError } from '@trending-papers/core/paper';
+import { didYouMean } from '@trending-papers/core/words';
 import type * as z from 'zod/mini';
 import { inputs } from '../args/operands.js';
-import type { Values } from '../args/option.js';
+import type { Option, Values } from '../args/option.js';
 import { configurable } from '../args/options.js';
 import { readValues } from '../args/parse.js';
 import { wordsOf } from '../disk/disk-error.js';
@@ -126,7 +127,7 @@ function problemsOf(issue: z.core.$ZodIssue, lines: Lines): Problem[] {
   const way = issue.path as (string | number)[];
   const told = (says: string, at = way) => ({ line: lines.of(at), says: `${at.join('.') || 'the file'} ${says}` });
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => told('is no field of a config', [...way, key]));
+    return issue.keys.map((key) => told(`is no field of a config${meant(key)}`, [...way, key]));
   if (issue.code === 'invalid_union')
     return issue.errors
       .flat()
@@ -136,6 +137,28 @@ function problemsOf(issue: z.core.$ZodIssue, lines: Lines): Problem[] {
   if (issue.code === 'invalid_value') return [told(`must be one of ${issue.values.join(', ')}`)];
   if (issue.code === 'too_small') return [told('must not be empty or negative')];
   return [told(issue.code === 'invalid_format' ? 'is not in the form it must have' : issue.message)];
+}
+
+/** Fields by the last part of their way and by the option that says the same: who knows one writes it for the other. */
+const fieldsNamed = new Map(
+  Object.entries<Option>(configurable).flatMap(([name, { config }]): [string, string][] =>
+    config === undefined
+      ? []
+      : [
+          [config.split('.').at(-1)!, config],
+          [name, config],
+        ],
+  ),
+);
+
+function meant(key: string): string {
+  const field = fieldsNamed.get(key);
+  if (field === undefined) {
+    const guess = didYouMean(key, ['sources', 'feeds', 'groups', 'extends', 'name', ...fieldsNamed.keys()]);
+    return guess && `.${guess}`;
+  }
+  const [group, name] = field.split('.');
+  return name === undefined ? `: "${group}" is` : `: it stands in "${group}", as {"${group}": {"${name}": …}}`;
 }
 
 function notAsItShouldBe(path: string, problems: readonly Problem[]): TrendingPapersError {

@@ -8,7 +8,10 @@ import { parseState } from './state.js';
 /** A lock older than this is of a run that died where we cannot look. */
 const longestRun = 60 * 60_000;
 
-/** A lock without a holder is looked at again after this time: where there are no hard links it is written in place. */
+/**
+ * A lock without a holder is looked at again after this time, since without hard links it is written in place; and one
+ * whose holder may be ending.
+ */
 const secondLook = 500;
 
 const Holder = z.object({ pid: z.int().check(z.positive()), host: z.string() });
@@ -54,7 +57,7 @@ async function isAbandoned(path: string, now: () => Date, disk: Disk): Promise<b
   // A lock that names nobody is of a run that died while it wrote it, or of a disk that was full.
   if (!holder) return true;
   if (holder.host !== hostname()) return false;
-  return holder.pid !== process.pid && !isAlive(holder.pid);
+  return holder.pid !== process.pid && !(await staysAlive(holder.pid, disk));
 }
 
 /** A work folder that is a link would have us write and remove wherever it leads: only the link is taken away. */
@@ -67,9 +70,20 @@ async function readHolder(path: string, disk: Disk): Promise<Holder | undefined>
   return parseState((await disk.read(path)) ?? '', Holder);
 }
 
+const pause = () => new Promise((resolve) => setTimeout(resolve, secondLook));
+
 async function readHolderAgain(path: string, disk: Disk): Promise<Holder | undefined> {
-  await new Promise((resolve) => setTimeout(resolve, secondLook));
+  await pause();
   return readHolder(path, disk);
+}
+
+/** Whether a run goes on: one that was killed has a number for a moment, and in a container without an init for ever. */
+async function staysAlive(pid: number, disk: Disk): Promise<boolean> {
+  if (!isAlive(pid)) return false;
+  await pause();
+  // https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+  const stat = (await disk.read(`/proc/${pid}/stat`).catch(() => undefined)) ?? '';
+  return isAlive(pid) && !/\) [ZX] /.test(stat);
 }
 
 function isAlive(pid: number): boolean {

@@ -19,6 +19,9 @@ export type SavedSearch = z.infer<typeof SavedSearch>;
 
 const Kept = z.strictObject({ version: z.literal(1), searches: z.array(SavedSearch) });
 
+/** A name is some twenty letters: a search of years stays a file of a megabyte. */
+export const mostSeen = 50_000;
+
 /** What a task sees of a person's searches, and how it keeps others. */
 export interface Searches {
   readonly all: readonly SavedSearch[];

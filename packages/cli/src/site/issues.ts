@@ -7,6 +7,8 @@ const count = (number: number, one: string) => `${number} ${one}${number === 1 ?
 
 /** What a site's state is found to be when a run begins; which facts a code has is declared in core's table of codes. */
 const words: { readonly [Code in SiteCode]: (facts: IssueFacts<Code>) => string } = {
+  'kept-bounded': ({ path, dropped, most }) =>
+    `${path} holds ${most} at most: ${dropped} that nothing shows any more ${dropped === 1 ? 'is' : 'are'} gone from it.`,
   'lines-lost': ({ path, missing, back, of, files }) => {
     const where = files === undefined ? path : `${path}, ${files} files`;
     const lost = missing - back;
@@ -19,7 +21,10 @@ const words: { readonly [Code in SiteCode]: (facts: IssueFacts<Code>) => string 
   'state-damaged': ({ path, state, outcome }) => `${path} ${state}: ${outcome}.`,
 };
 
-type SiteCode = Extract<IssueCode, 'lines-lost' | 'lines-unreadable' | 'state-changed' | 'state-damaged'>;
+type SiteCode = Extract<
+  IssueCode,
+  'kept-bounded' | 'lines-lost' | 'lines-unreadable' | 'state-changed' | 'state-damaged'
+>;
 
 export function issueOf<Code extends SiteCode>(code: Code, facts: IssueFacts<Code>): Issue {
   return { code, message: words[code](facts), facts: { ...facts } };

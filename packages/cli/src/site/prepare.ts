@@ -24,7 +24,7 @@ import { type Found, findSite } from './recover.js';
 import type { Built, Site } from './site.js';
 import { inputsDigest, tellStamp } from './stamp.js';
 import { readTracking, trackingFile, trackingText } from './tracking.js';
-import { readWritten, writtenFile, writtenText } from './written.js';
+import { boundWritten, readWritten, writtenFile, writtenText } from './written.js';
 
 /** What a site is made with, whichever it is. */
 export interface Workshop {
@@ -104,8 +104,9 @@ async function publish(given: Given, site: Site, workshop: Workshop): Promise<Re
   const kept = all.filter(({ paper }) => stay.has(paper));
   const chosen = kept.map(({ paper }) => paper);
   const whole = order.reads ? chosen : await changed.shown(chosen);
-  const written = site.annotate && (await readWritten(own, disk, tell));
-  const papers = written ? await site.annotate!(whole, written) : whole;
+  const known = site.annotate && (await readWritten(own, disk, tell));
+  const papers = known ? await site.annotate!(whole, known) : whole;
+  const written = known && boundWritten(known, papers, join(own, writtenFile), tell);
   const ranked = kept.map((each, index) => ({ ...each, paper: papers[index]! }));
   const reasons = Object.fromEntries(ranked.map((each) => [each.paper.id, each.reasons]));
   // What a source says of itself it does not say of a site that goes by another name.

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Paper } from '@trending-papers/core/paper';
 import * as z from 'zod/mini';
 import type { Disk } from '../disk/disk.js';
 import { parseState, setAside } from '../disk/state.js';
@@ -19,6 +20,25 @@ export async function readWritten(folder: string, disk: Disk, tell: Tell): Promi
   const outcome = `it is now ${await setAside(path, disk)}, and summaries are asked for anew`;
   tell(issueOf('state-damaged', { path, state: 'is damaged', outcome }));
   return new Map();
+}
+
+/** More than a site shows, twice over: what nobody is shown any more goes beyond it. */
+export const mostWritten = 20_000;
+
+/** Takes away what stands on no paper that is shown, where more is kept than should be; told with both numbers. */
+export function boundWritten(
+  written: ReadonlyMap<string, string>,
+  papers: readonly Paper[],
+  path: string,
+  tell: Tell,
+  most = mostWritten,
+): ReadonlyMap<string, string> {
+  if (written.size <= most) return written;
+  const shown = new Set(papers.map(({ summary }) => summary?.text));
+  const unused = [...written].filter(([, text]) => !shown.has(text)).slice(0, written.size - most);
+  const gone = new Set(unused.map(([key]) => key));
+  if (gone.size > 0) tell(issueOf('kept-bounded', { path, dropped: gone.size, most }));
+  return new Map([...written].filter(([key]) => !gone.has(key)));
 }
 
 /** One a line, in the order of the keys, so that a new one is one line more for a repository. */

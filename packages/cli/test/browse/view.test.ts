@@ -52,6 +52,20 @@ describe('the screen', () => {
     }
   });
 
+  it.each([40, 60, 80])('of %i columns says how to leave, and breaks no hint', (columns) => {
+    const last = draw(after([], { columns, rows: 12 }), { columns, rows: 12 }, look).at(-1);
+    expect(last).toMatch(/^↑↓ move {2}⏎ read .*\? keys {2}q leave$/);
+    expect(last).not.toContain('…');
+  });
+
+  it('shows what a paper of fifty authors says beside the list', () => {
+    const authors = Array.from({ length: 50 }, (_, index) => ({ name: `Author Number${index}` }));
+    const paper = { ...papers[0]!, authors };
+    const state = beginning('A list', [{ paper, rank: 1, score: 0, reasons: [] }], lists);
+    const wide = { columns: 140, rows: 24 };
+    expect(draw(state, wide, look).join('\n')).toMatch(/and 42 more[\s\S]*Words\./);
+  });
+
   it('says how much is below, and stops at the end', () => {
     const read = after(['return']);
     expect(draw(read, { columns: 80, rows: 12 }, look).join('\n')).toMatch(/… \d+ more lines/);

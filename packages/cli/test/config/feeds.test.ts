@@ -274,7 +274,12 @@ describe('a config that extends another', () => {
 
 describe('each mistake in a config is told with its line', () => {
   it.each([
-    ['{\n  "sources": ["a"],\n  "titel": "x"\n}', ['line 3: titel is no field']],
+    ['{\n  "sources": ["a"],\n  "titel": "x"\n}', ['line 3: titel is no field of a config. Did you mean "title"?']],
+    [
+      '{"sources": ["a"], "feeds": [{"name": "b", "query": "x"}]}',
+      ['feeds.0.query is no field of a config: it stands in "filters", as {"filters": {"query": …}}'],
+    ],
+    ['{"sources": ["a"], "half-life": 2}', ['half-life is no field of a config: "halfLife" is']],
     ['{\n  "sources": ["a"]\n  "title": "x"\n}', [':3 is not JSON: comma expected']],
     ['{\n  "sources": ["a"], // mine\n}', [':2 is not JSON: invalid comment token']],
     ['', [':1 is not JSON']],

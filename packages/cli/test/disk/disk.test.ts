@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commitFiles } from '../../src/disk/commit.js';
@@ -62,6 +65,28 @@ describe('a lock', () => {
     );
     expect(await readdir(work)).toEqual(['lock']);
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'of a run that was killed is taken over, though nobody cleared it away',
+    async () => {
+      // A process that ended and whose parent never asks keeps its number.
+      const parent = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 60'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+      const work = join(await temporaryFolder(), 'work');
+      await mkdir(work);
+      await writeFile(join(work, 'lock'), JSON.stringify({ pid: Number(String(said)), host: hostname() }));
+      const clock = () => new Date();
+      expect(await withLock(work, clock, disk, async () => 'done')).toBe('done');
+      await writeFile(
+        join(await mkdir(work, { recursive: true }).then(() => work), 'lock'),
+        JSON.stringify({ pid: parent.pid, host: hostname() }),
+      );
+      await expect(withLock(work, clock, disk, async () => 'done')).rejects.toMatchObject({ code: 'locked' });
+      parent.kill();
+    },
+  );
 
   it('is taken anew when the folder went away meanwhile', async () => {
     const work = join(await temporaryFolder(), 'work');

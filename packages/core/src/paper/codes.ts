@@ -280,6 +280,10 @@ export const issueCodes = {
     means: 'An identifier was not written: it is none of its scheme.',
     facts: { scheme: 'text', value: 'text' },
   },
+  'kept-bounded': {
+    means: 'A file that a run keeps is held to a bound: what was needed least has gone from it.',
+    facts: { path: 'text', dropped: 'number', most: 'number' },
+  },
   'language-unusable': { means: 'A language tag was not written: it is none.', facts: { value: 'text' } },
   'line-invalid': { means: 'A line was skipped: it is no JSON.', facts: {} },
   'lines-lost': {

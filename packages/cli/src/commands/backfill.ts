@@ -31,7 +31,14 @@ export default defineCommand({
   },
   examples: [
     { line: 'backfill hf:daily --from 2026-01-01 --to 2026-03-31', does: 'a quarter, at the pace of the service' },
-    { line: 'backfill arxiv:cs.LG --from 2026-06-01', does: 'all days since then that are not there yet' },
+    {
+      line: 'backfill arxiv:cs.LG --from 2026-06-01',
+      does: 'all days since then that are not there yet; arXiv keeps 90',
+    },
+    {
+      line: 'backfill biorxiv:neuroscience --from 2026-01-01',
+      does: 'the same of bioRxiv or medRxiv, for a year back',
+    },
   ],
   async run(args, io, feeds) {
     const { from, to = io.now().toISOString().slice(0, 10) } = args;

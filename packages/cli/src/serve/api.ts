@@ -26,7 +26,7 @@ const unspeakable = new Set(['CONNECT', 'TRACE', 'TRACK']);
  */
 export async function serveHandler(
   make: MakeHandler,
-  { host, port, allowedHosts }: Omit<ServeOptions, 'folder'>,
+  { host, port, allowedHosts }: Omit<ServeOptions, 'folder' | 'note'>,
 ): Promise<Served> {
   const clients = new WeakMap<Request, string>();
   const handler = make((request) => clients.get(request));

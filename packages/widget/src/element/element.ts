@@ -277,7 +277,7 @@ export class TrendingPapersElement extends Settings {
       const isOnDisk = location.protocol === 'file:';
       const message = isOnDisk
         ? `${this.src} cannot be loaded by a page that was opened from a disk: put the feed inside the element, or serve the folder.`
-        : `${this.src} is no address that a page may load: it must begin with http or https.`;
+        : `${this.src} is no address that begins with http or https.`;
       session.fail(new FeedError(isOnDisk ? 'feed-file' : 'feed-address', message, { url: this.src }));
     } else session.clear();
   }

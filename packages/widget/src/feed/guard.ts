@@ -74,7 +74,7 @@ export function asDate(value: unknown): string | undefined {
 
 /** A tag of BCP 47. */
 export function asLanguage(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[a-z]{2,8}(-[a-z\d]{1,8}){0,8}$/i.test(value) ? value : undefined;
+  return typeof value === 'string' && /^[a-z]{2,8}(-\w{1,8})*$/i.test(value) ? value : undefined;
 }
 
 /** The record without the fields that are nothing. */

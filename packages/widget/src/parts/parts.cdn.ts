@@ -3,8 +3,11 @@ import type { LanguageLoaders } from '../i18n/locale.js';
 import { loadOnce } from './load-once.js';
 import type { Parts } from './parts.js';
 
-// A script has an address only while it runs first.
-const here = (document.currentScript as HTMLScriptElement | null)?.src || document.baseURI;
+// A script has an address only while it runs first, and as a module never: then it is looked up among what was fetched.
+const here =
+  (document.currentScript as HTMLScriptElement | null)?.src ||
+  performance.getEntriesByType('resource').findLast(({ name }) => /\/trending-papers[\w.]*js/.test(name))?.name ||
+  document.baseURI;
 
 /** A part that stands in `parts/` beside the script. A page opened from disk may not import it, and does without. */
 const load = (name: string) => import(new URL(`parts/${name}.js`, here).href);

@@ -163,13 +163,10 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .status,
-  [part='meta'] {
-    overflow-wrap: anywhere;
-  }
   .status {
     display: flex;
     flex-wrap: wrap;
+    overflow-wrap: anywhere;
     gap: 0.25em 0.75em;
     align-items: baseline;
     margin-block: 0.5em;

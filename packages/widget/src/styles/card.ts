@@ -69,6 +69,7 @@ export const card = css`
   [part='meta'] {
     display: flex;
     flex-wrap: wrap;
+    overflow-wrap: anywhere;
     column-gap: 1em;
     margin-block-start: 0.25em;
     margin-inline-start: -0.3em;

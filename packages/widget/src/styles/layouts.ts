@@ -131,7 +131,7 @@ export const layouts = `
     flex: none;
   }
   @container (max-width: 34em) {
-    :host([layout='compact']) article:not([data-open]) .origin {
+    :host([layout='compact']) article:not([data-open]) [part='meta'] > .origin {
       display: none;
     }
   }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pnpm, run } from '../scripts/setup.mjs';
 
 const examples = { cwd: dirname(fileURLToPath(import.meta.url)), stdio: ['ignore', 2, 2] };
-const names = process.argv.length > 2 ? process.argv.slice(2) : ['react', 'vue', 'svelte', 'astro'];
+const names = process.argv.length > 2 ? process.argv.slice(2) : ['react', 'vue', 'svelte', 'solid', 'astro'];
 const filters = names.flatMap((name) => ['--filter', `./${name}`]);
 const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
 

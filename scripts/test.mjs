@@ -36,7 +36,7 @@ async function everything() {
   tests('independent judges of what is written', ['judges']);
   step('packages: publint, types, tarballs', [process.execPath, 'scripts/check-packages.mjs']);
   step('size budgets', [pnpm, 'exec', 'size-limit']);
-  step('examples in React, Vue, Svelte and Astro', [process.execPath, 'examples/build.mjs']);
+  step('examples in React, Vue, Svelte, Solid and Astro', [process.execPath, 'examples/build.mjs']);
   step('documentation site', [process.execPath, 'docs/build.mjs']);
   await browserTests();
 }

@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)('the examples (skipped without Chromium)', () => {
     await page.close();
   });
 
-  describe.each(['react', 'vue', 'svelte', 'astro'])('%s', (name) => {
+  describe.each(['react', 'vue', 'svelte', 'solid', 'astro'])('%s', (name) => {
     const isBuilt = existsSync(join(examples, name, 'dist/index.html'));
     const why = isBuilt ? '' : ` (skipped: build it with node examples/build.mjs ${name})`;
     it.skipIf(!isBuilt)(`gets its papers as a property and hears of what is opened${why}`, async () => {

@@ -47,6 +47,41 @@ describe.skipIf(!hasWebkit)(`in WebKit, the element${why}`, () => {
     expect(await page.evaluate(() => globalThis.all('mark')[0]!.textContent)).toBe('Herbarium');
   });
 
+  it('is walked through by keys: opens, keeps, hides and takes that back, goes to a paper, shows a list and comes back', async () => {
+    site.pages.set('/feed.json', { body: JSON.stringify(feed) });
+    await visit(pageOf(`<trending-papers src="/feed.json" limit="8" hash></trending-papers>${script}`));
+    const title = () => page.evaluate(() => globalThis.all('article:focus h3')[0]?.textContent ?? '');
+    await page.evaluate(() => globalThis.all('.tool[title=Abstract]')[0]!.focus());
+    await page.press(enter);
+    await page.evaluate(() => globalThis.until('article[data-open]'));
+    await page.evaluate(() => globalThis.all('.tool[aria-pressed]')[1]!.focus());
+    await page.press(enter);
+    await page.evaluate(() => globalThis.until('.tool[aria-pressed=true]'));
+    const hidden = await page.evaluate(() => globalThis.all('h3')[2]!.textContent);
+    await page.evaluate(() => globalThis.all('article')[2]!.querySelector<HTMLElement>('.tool:last-child')!.focus());
+    await page.press(enter);
+    await page.evaluate(() => globalThis.until('.gone button:focus'));
+    await page.press(enter);
+    await page.evaluate(() => globalThis.until('article:focus'));
+    expect(await title()).toBe(hidden);
+    await page.press('/');
+    await page.evaluate(() => globalThis.until('.jump[open] input:focus'));
+    await page.press('Geometri of Refusl');
+    await page.evaluate(() => globalThis.until('.jump [role=option][aria-selected=true]'));
+    await page.press(enter);
+    await page.evaluate(() => globalThis.until('article:focus'));
+    expect(await title()).toContain('Geometry of Refusal');
+    await page.evaluate(() => globalThis.all('.chips button')[0]!.focus());
+    await page.press(enter);
+    await page.evaluate(() => globalThis.until('.desk'));
+    expect(await page.evaluate(() => globalThis.all('article').length)).toBe(1);
+    await page.evaluate(async () => {
+      history.back();
+      await globalThis.until('li:nth-child(8) article');
+    });
+    expect(await page.evaluate(() => globalThis.errors)).toEqual([]);
+  });
+
   it('leads the focus to the first of more papers', async () => {
     await visit(pageOf(embedded(feed, 'limit="3"') + script));
     await page.evaluate(() => globalThis.all('.more')[0]!.focus());

@@ -1,6 +1,7 @@
 import type { Announcement, Listing } from '../../paper/schema.js';
 import { splitAuthorLine } from '../../text/author-line.js';
 import { toIsoDate } from '../../text/dates.js';
+import { linesOf } from '../copied/lines.js';
 import { undoCopying } from '../copied/undo.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
@@ -16,11 +17,28 @@ const submitted = /^\s*\[?(?:Submitted on|\(?v\d+\)?)\s/i;
 /** arXiv's list, search and abstract pages copied as text. */
 export function detect({ head, text }: Probe): boolean {
   if (/^[<{]/.test(head)) return false;
-  const lines = text.slice(0, 20_000).split(/\r\n?|\n/);
+  const lines = plainLines(text.slice(0, 20_000)).filter((line) => line !== '');
   const entries = lines.filter(
     (line, index) => numbered.test(line) && lines.slice(index + 1, index + 4).some((next) => /^\s*Title:/i.test(next)),
   );
   return entries.length > 0 || searchEntries(lines) > 0 || isAbstractPage(lines);
+}
+
+/** The lines, as the page shows them: programs that extract pages write its links as Markdown's, and the number of an entry apart. */
+function plainLines(text: string): string[] {
+  if (!/\]\(\S/.test(text))
+    return undoCopying(text)
+      .split('\n')
+      .map((line) => line.trim());
+  const lines: string[] = [];
+  for (const { prefix = '', text: line } of linesOf(text)) {
+    const shown = (prefix + line).replace(/(?<=^(?:\d{1,5}\.\s+)?arXiv:\d{4}\.\d{4,5}(?:v\d+)?)(?=\[)/, ' ');
+    const number = /^\[\d{1,5}\]$/.exec(lines.at(-1) ?? '')?.[0];
+    if (shown === '' && number !== undefined) continue;
+    if (number !== undefined && shown.startsWith('arXiv:')) lines.splice(-1, 1, `${number} ${shown}`);
+    else lines.push(shown);
+  }
+  return lines;
 }
 
 /** "arXiv:2503.12345 [pdf, other] cs.LG", then the title, then "Authors:". */
@@ -38,11 +56,7 @@ function isAbstractPage(lines: readonly string[]): boolean {
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  const lines = withoutLoneLabels(
-    undoCopying(text)
-      .split('\n')
-      .map((line) => line.trim()),
-  );
+  const lines = withoutLoneLabels(plainLines(text));
   const isList = lines.some((line) => numbered.test(line)) || searchEntries(lines) > 0;
   const { drafts, date, title } = isList
     ? readList(lines)
@@ -116,7 +130,7 @@ function take(draft: Draft, line: string, last: string): string {
   if (field === 'title') draft.title = value;
   else if (
     field === 'authors' ||
-    (field === '' && (last === 'title' || (last === '' && draft.title !== undefined)) && draft.authors === undefined)
+    (field === '' && (last === 'title' || last === '') && draft.title !== undefined && draft.authors === undefined)
   )
     draft.authors = namesIn(value || line);
   else if (field === '' && draft.title === undefined) {

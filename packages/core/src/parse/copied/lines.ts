@@ -23,13 +23,15 @@ export interface Line {
 }
 
 const prefix =
-  /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u2023\u25CF]|\+(?!\s?\d)|[\u00B7\u00A7](?=\s{2}|\t))\s+|(?:\(?\d{1,4}[.)]|#\d{1,3}(?:\s?[\u00B7:.)\u2013-])?|\d{1,3}\/)\s+)/;
+  /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u25AB\u2023\u25CF\u25CB\u25A0\u25A1\u2610-\u2612\u2713\u2714\u25B6\u25B8\u25BA\u27A4\u25C6\u25C7\u2756\u2726]|\+(?!\s?\d)|[\u00B7\u00A7](?=\s{2}|\t))\s+|(?:\(?\d{1,4}[.)]|#\d{1,3}(?:\s?[\u00B7:.)\u2013-])?|\d{1,3}\/)\s+)/;
 /** Blanks, and what nobody sees. */
 const ends = /^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g;
 const hiddenEnds = /^[\u200B-\u200F\u2060\uFEFF]|[\u200B-\u200F\u2060\uFEFF]$/;
 /** White space that is not one space between two words. */
 const untidy = /\s\s|[^\S ]/;
 const checkbox = /^\[[-x ]\]\s+/i;
+/** What a quoted block is called in Obsidian and on GitHub, a title behind it. */
+const callout = /^\[![\w-]{2,30}\][-+]?[ \t]+(?=\S)/;
 const wholeBold = /^(\*\*|__)(?=\S)[^\n]+\1$/;
 
 /** The lines of a text, empty ones included, with what copying did undone and Markdown's marks taken off. */
@@ -59,7 +61,9 @@ function readLine(written: string, number: number, isMarkdown: boolean): Line {
     rest = rest.slice(all.length);
     if (!hashes && !bullet) break;
   }
-  rest = rest.replace(checkbox, '');
+  const called = callout.exec(rest)?.[0];
+  if (called !== undefined) mark = { heading: 4 };
+  rest = rest.slice(called?.length ?? 0).replace(checkbox, '');
   const bold = wholeBold.test(rest) ? ({ bold: true } as const) : {};
   const parts = withoutLooseSigns(partsOf(rest))
     .map((part) => ({ ...part, text: isMarkdown ? withoutEmphasis(part.text) : part.text }))

@@ -1,7 +1,10 @@
 // Markdown's inline marks taken off a text, its links kept: what extractors make of pages, and what people write lists
 // in. Not a renderer: it reads damaged Markdown, with labels over many lines, escapes doubled and references lost.
 
+import { withNumberedLinks } from './numbered-links.js';
 import { withMarkdownLinks } from './other-links.js';
+import { withoutAttributes } from './pandoc.js';
+import { absolute } from './places.js';
 
 /** A stretch of a line: plain, or the label of a link. */
 export interface Part {
@@ -28,7 +31,7 @@ const marked = /\]\(|\]\s?\[|^#{1,6}[ \t]+\S|\*\*\S|__\S|^\[[^\]\n]{1,60}\]:|<ht
 
 /** A text with its links between private-use characters, its images gone. Linear in its length. */
 export function markLinks(text: string): string {
-  const plain = withMarkdownLinks(text.replace(inserted, ''));
+  const plain = withMarkdownLinks(withNumberedLinks(withoutAttributes(text.replace(inserted, ''))));
   if (!marked.test(plain)) return plain;
   const urls = new Map(
     [...(plain.includes(']:') ? plain.matchAll(definition) : [])].map(([, name, url]) => [name!.toLowerCase(), url!]),
@@ -90,7 +93,7 @@ function targetAt(
 
 /** A link as it is marked. */
 export function markedLink(label: string, url: string): string {
-  return `${open}${label.replace(inserted, '')}${middle}${url.replace(inserted, '')}${close}`;
+  return `${open}${label.replace(inserted, '')}${middle}${absolute(url.replace(inserted, ''))}${close}`;
 }
 
 /** A label on one line, without the marks that its lines began with. */

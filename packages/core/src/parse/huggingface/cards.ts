@@ -77,8 +77,9 @@ class CardReader {
   constructor(items: readonly Item[]) {
     this.#items = items;
     const content = items.filter(({ mark }) => mark === undefined);
+    const submitted = items.filter(({ mark }) => mark?.kind === 'submitted-by').length;
     const linked = content.filter((item) => item.heading !== undefined && paperOf(item) !== undefined);
-    this.#titled = linked.length > 0 ? ({ heading }) => heading === linked[0]!.heading : titleMarkOf(content);
+    this.#titled = linked.length > 0 ? ({ heading }) => heading === linked[0]!.heading : titleMarkOf(content, submitted / 2);
     const itemised = content.filter(({ item }) => item !== undefined).length;
     this.#itemised = itemised > 1 && itemised >= content.length * 0.8;
     this.#marked = items.filter(({ mark }) => mark && tellingMarks.has(mark.kind)).length > 1;
@@ -90,9 +91,9 @@ class CardReader {
 
   take(item: Item, index: number): void {
     const { mark, text } = item;
-    if (this.#expectsName && mark?.kind !== 'image' && !/^\d/.test(text)) {
+    if (this.#expectsName && mark?.kind !== 'image' && !/^\d[\d.,]*k?$/i.test(text)) {
       this.#expectsName = false;
-      this.#ahead.submitter = text;
+      this.#ahead.submitter = text.replace(/^\[avatar\]\s*/i, '');
       return;
     }
     if (mark !== undefined) {

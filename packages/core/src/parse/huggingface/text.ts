@@ -5,6 +5,7 @@ import { blocksOf, type LineKind } from '../copied/blocks.js';
 import { type Line, linesOf } from '../copied/lines.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
+import { rejoined } from '../lists/wrapped.js';
 import { looksLike } from '../looks-like.js';
 import { toPaper } from '../to-paper.js';
 import { type Item, itemsOf, paperLinkOf } from './card-items.js';
@@ -30,7 +31,8 @@ const headed = 4_000;
 
 /** Those pages and the mail as text: copied by hand, forwarded, printed, or extracted as Markdown. */
 export function detect({ head, text }: Probe): boolean {
-  if (/^[<{[@%]/.test(head.replace(/^\[(?:Subscribe|\d+|-)\]\(/, '')) || !/\p{L}/u.test(head)) return false;
+  // A link of Markdown may stand first.
+  if (/^(?:[<{@%]|\[\s*(?:[{["]|-?\d+\s*(?:,|\](?!\())))/.test(head) || !/\p{L}/u.test(head)) return false;
   if ((head.match(recordsOfYaml)?.length ?? 0) > 1) return false;
   if (isOfSite(text.slice(0, headed))) return true;
   const lines = linesOf(text.slice(0, looked));
@@ -75,7 +77,7 @@ interface Page {
 const headerItems = 60;
 
 function pageOf(written: readonly Line[]): Page {
-  const { source, lines } = withoutSource(written);
+  const { source, lines } = withoutSource(rejoined(written));
   const { curators, rest } = withoutByline(lines);
   const isCards = marksIn(rest) > 1;
   const hasGaps = lines.some(({ text }, index) => text === '' && index > 0 && index < lines.length - 1);
@@ -182,7 +184,7 @@ const marksOf = (items: readonly Item[], kind: string) => items.filter(({ mark }
 
 /** Whether a header says what the page is, or links that only this site has. */
 function isHeaded({ headed, items }: Page): boolean {
-  if (headed) return true;
+  if (headed || marksOf(items, 'submitted-by') > 1) return true;
   const linked = new Set(
     items.flatMap(({ urls }) => urls.flatMap((url) => paperLinkOf(url) ?? [])).map(({ id, of }) => `${of} ${id}`),
   );
@@ -210,7 +212,7 @@ function isGuess({ items }: Page, text: string): boolean {
 }
 
 function readPage(page: Page, known: boolean, context: ParseContext): Omit<Listing, 'issues'> {
-  const cards = withCutAbstract(withoutRepeats(cardsOf(page.items)));
+  const cards = withoutSurroundings(withCutAbstract(withoutRepeats(cardsOf(page.items))), context.report);
   const years = new YearGuess(page, context);
   const heading = headingDay(page);
   const date = heading && years.of(heading.text, heading.number);
@@ -325,6 +327,21 @@ function withCutAbstract(cards: readonly Card[]): readonly Card[] {
   if (!regular || before.paragraphs.length > 0 || last.paragraphs.length > 0 || capitalised(last.title)) return cards;
   before.paragraphs.push(last.title);
   return cards.slice(0, -1);
+}
+
+/** What a site says above and below the papers, where all papers have marks and it has none. */
+function withoutSurroundings(cards: readonly Card[], report: Report): readonly Card[] {
+  const isMarked = ({ marks, submitter, upvotes, id }: Card) =>
+    marks > 0 || submitter !== undefined || upvotes !== undefined || id !== undefined;
+  const from = cards.findIndex(isMarked);
+  const to = cards.findLastIndex(isMarked);
+  if (from < 0 || to - from < 2 || !cards.slice(from, to + 1).every(isMarked)) return cards;
+  const around = [...cards.slice(0, from), ...cards.slice(to + 1)];
+  const isLong = ({ title = '', paragraphs }: Card) => title.split(' ').length > 8 || paragraphs.join(' ').length > 200;
+  // Words of menus are left out as those known are; of more it is said.
+  const left = around.filter(isLong).length;
+  if (left > 0) report('entries-left-out', { left });
+  return cards.slice(from, to + 1);
 }
 
 function draftOf(card: Card, index: number, count: number, report: Report): Draft {

@@ -44,16 +44,17 @@ const marks: readonly TitleMark[] = [
 
 /**
  * What marks the titles among some blocks: headings of one level, bold, numbers or bullets, when at least two blocks
- * bear it, nearly all of them read like titles, and others stand between.
+ * (or `least`) bear it, nearly all of them read like titles, and others stand between.
  */
 export function titleMarkOf(
   blocks: readonly Pick<Block, 'heading' | 'bold' | 'item' | 'text'>[],
+  least = 2,
 ): TitleMark | undefined {
   return marks.find((isMarked) => {
     const marked = blocks.filter(isMarked);
     const titles = marked.filter(({ text }) => text.length <= longestTitle && !/[;,]$/.test(text));
     const between = blocks.length - marked.length;
-    return marked.length > 1 && titles.length >= marked.length * 0.8 && between >= marked.length / 2;
+    return marked.length >= Math.max(2, least) && titles.length >= marked.length * 0.8 && between >= marked.length / 2;
   });
 }
 

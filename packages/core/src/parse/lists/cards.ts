@@ -1,6 +1,8 @@
 import type { Line } from '../copied/lines.js';
+import { fieldOf } from '../interchange/named-fields.js';
 import type { Chunk } from './chunks.js';
 import { isNames, paperRefOf } from './entries.js';
+import { labelledOf } from './labels.js';
 import { isStatement } from './statements.js';
 import { columnsOf } from './table.js';
 import { unwrapped } from './trackers.js';
@@ -8,7 +10,6 @@ import { unwrapped } from './trackers.js';
 // Cards: a title by itself, as a heading or a line, and under it, in any order, what is said of its paper, with its
 // address or number somewhere among it.
 
-const titleLabel = /^title\s*[:：]\s*/i;
 /** From here on a line is a paragraph. */
 const shortestProse = 200;
 
@@ -46,10 +47,13 @@ const ownWords = ({ parts }: Line) =>
 /** "Title | Authors | Link", above rows without bars around them. */
 const isHeader = (text: string) => text.includes(' | ') && columnsOf(`| ${text} |`) !== undefined;
 
+/** The name of a column: "Cited by", "Year". */
+const isColumn = (text: string) => text.length < 30 && fieldOf(text) !== undefined;
+
 function couldBeTitle(line: Line): boolean {
   const { text } = line;
-  if (titleLabel.test(text)) return true;
-  if (isStatement(text) || isNames(text) || isHeader(text)) return false;
+  if (titleLabelled(text) !== undefined) return true;
+  if (isStatement(text) || isNames(text) || isHeader(text) || isColumn(text)) return false;
   if (text.length >= shortestProse) return false;
   return ownWords(line).length > 7 && /\p{L}{3}/u.test(ownWords(line));
 }
@@ -107,10 +111,14 @@ function underLines(lines: readonly Line[]): Omit<Cards, 'named'> {
   return { chunks: named.map(({ first, under }) => chunkOf(first, under)), others: chunks.length - named.length };
 }
 
+/** What a line says behind "Title:". */
+function titleLabelled(text: string): string | undefined {
+  const named = labelledOf(text);
+  return named?.field === 'title' && named.value !== '' ? named.value : undefined;
+}
+
 function chunkOf(first: Line, under: Line[]): Chunk {
-  const isLabelled = titleLabel.test(first.text);
-  const line = isLabelled
-    ? { ...first, text: first.text.replace(titleLabel, ''), raw: first.raw.replace(titleLabel, '') }
-    : first;
+  const title = titleLabelled(first.text);
+  const line = title === undefined ? first : { ...first, text: title, raw: titleLabelled(first.raw) ?? title };
   return { first: line, under, titled: true, section: undefined };
 }

@@ -5,6 +5,7 @@ import { toCount } from '../../text/counts.js';
 import { toIsoDate } from '../../text/dates.js';
 import { endsInOthers } from '../../text/names.js';
 import type { Draft } from '../draft.js';
+import { labelledOf } from './labels.js';
 import { unwrapped } from './trackers.js';
 
 // One entry of a list that somebody keeps: a title, links to the paper and around it, perhaps names, a venue, a date,
@@ -115,7 +116,7 @@ export function paperRefOf(text: string): PaperRef | undefined {
 
 /** Identifiers that stand in running words: "arXiv:2403.12345", "doi: 10.…", or a bare address. */
 const inWords =
-  /https?:\/\/[^\s<>"'”)\]}|]+|\barXiv[:\s]\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”]+|(?<![\w./])10\.\d{4,9}\/[^\s,;"\u201D]+|\bPMID:?\s?\d{5,9}\b/gi;
+  /https?:\/\/[^\s<>"'”)\]}|]+|\barXiv[:\s]{1,3}(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”]+|(?<![\w./])10\.\d{4,9}\/[^\s,;"\u201D]+|\bPMID:?\s?\d{5,9}\b/gi;
 
 export interface ListEntry {
   readonly draft: Draft;
@@ -163,10 +164,16 @@ export function readEntry(stretches: readonly Stretch[], under: readonly string[
         project: linkTo('project'),
         video: linkTo('video'),
       },
-      signals: countsOf([words, ...under.filter(isShort), ...links.map(({ label }) => label)].join('\n')),
+      signals: {
+        ...labelled.counts,
+        ...filled(countsOf([words, ...under.filter(isShort), ...links.map(({ label }) => label)].join('\n'))),
+      },
     },
   };
 }
+
+const filled = (counts: Readonly<Record<string, number | undefined>>) =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined));
 
 const isRepository = (url: string) =>
   /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|huggingface\.co\/(?!papers))\/?[\w.-]+\/[\w.-]+/i.test(
@@ -217,6 +224,7 @@ function firstWords(stretches: readonly Stretch[]): string | undefined {
           .map(({ text }) => text)
           .join('');
   const text = before
+    .replace(byOthers, '')
     .replace(inWords, '')
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(leadingDate, '')
@@ -224,6 +232,14 @@ function firstWords(stretches: readonly Stretch[]): string | undefined {
   const [sentence = ''] = text.split(/(?<=\p{L}{3}[.])\s+(?=\p{Lu})|\s+[|\u2014\u2013]\s+|\t/u);
   return isTitleText(sentence) ? sentence : undefined;
 }
+
+const person = String.raw`\p{Lu}[\p{L}.'\u2019-]*(?:\s+(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|al|el)\s+){0,3}\p{Lu}[\p{L}.'\u2019-]*){0,4}`;
+
+/** "A title, C. Example et al., 2024 (…)": who wrote it and when, behind it. */
+const byOthers = new RegExp(
+  String.raw`(?<=\S{2}.{6,300})[,.]\s+(?:by\s+)?${person}(?:(?:,\s*|\s+and\s+|\s*&\s*)${person}){0,10},?\s+et\.?\s+al\b.*$`,
+  'su',
+);
 
 const leadingDate =
   /^\s*(?:[([]?\d{4}(?:[./-]\d{1,2}){0,2}[)\]]?|\([^()]{0,30}\d{4}[^()]{0,30}\))\s*[:|,.\u2013\u2014-]?\s*/u;
@@ -259,11 +275,15 @@ function restOf(stretches: readonly Stretch[], title: string | undefined): reado
     .filter(({ text }) => /\p{L}|\d/u.test(text));
 }
 
-const person = String.raw`\p{Lu}[\p{L}.'\u2019-]*(?:\s+(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|al|el)\s+){0,3}\p{Lu}[\p{L}.'\u2019-]*){0,4}`;
 const people = new RegExp(
   String.raw`^(?:by\s+)?${person}(?:(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*&\s*)${person}){0,60}(?:,?\s*et\.?\s*al\.?,?)?\.?$`,
   'u',
 );
+
+const onePerson = new RegExp(`^${person}$`, 'u');
+
+/** Whether a text may be the name of one person. */
+export const isPerson = (text: string) => text.length < 60 && onePerson.test(text);
 
 /** Names in the words: what is in italics, or stands behind a dash or a full stop, and is nothing but names. */
 function authorsOf(rest: readonly Stretch[], under: readonly string[]): string[] | undefined {
@@ -299,11 +319,24 @@ function namesBeforeOthers(text: string): string | undefined {
 }
 
 /** Whether a line is nothing but the names of several people. */
-export const isNames = (text: string) => text.length < 3000 && /,|;|&|\band\b/.test(text) && people.test(text);
+export const isNames = (text: string) => {
+  const names = withCommas(text);
+  if (names.length >= 3000 || !/,|;|&|\band\b/.test(names)) return false;
+  return people.test(names) || areMostlyPeople(names.split(/,\s*(?:and\s+)?|;\s*/));
+};
+
+/** Of many names one may be written without its capital, or have a number behind it. */
+const areMostlyPeople = (names: readonly string[]) =>
+  names.length > 3 &&
+  names.every((name) => /\p{Lu}/u.test(name) && name.split(' ').length < 6 && name.length < 60) &&
+  names.filter((name) => isPerson(name.trim())).length >= names.length * 0.75;
+
+/** Names as they are parted on pages, "A · B", "A | B" or "A、B", with commas. */
+const withCommas = (text: string) => text.replace(/\s*(?:[\u00B7\u2022|\u22C5]|\u3001)\s*/gu, ', ').replace(/^, |, $/g, '');
 
 export function namesIn(text: string): string[] {
   return splitAuthorLine(
-    text
+    withCommas(text)
       .replace(/^by\s+/i, '')
       .replace(/\.$/, '')
       .replace(/,?\s*et\.?\s*al\.?$/i, ''),
@@ -314,19 +347,19 @@ export function namesIn(text: string): string[] {
 function labelledLines(lines: readonly string[]) {
   const values = new Map<string, string>();
   for (const line of lines) {
-    const [, label, value] =
-      /^[\s*_>#-]*(authors?|abstract|tl;?dr(?=\s)|tl;?dr|summary|ai summary|date|published|submitted|publish date|venue)(?:\s*[:：][\s*_]*|(?<=dr)\s+)(\S.*)$/i.exec(
-        line,
-      ) ?? [];
-    if (label) values.set(label.toLowerCase(), value!.replace(/[*_\s]+$/, ''));
+    const named = labelledOf(line);
+    if (named !== undefined && named.value !== '' && !values.has(named.field)) values.set(named.field, named.value);
   }
-  const first = (...names: string[]) => names.map((name) => values.get(name)).find(Boolean);
-  const names = first('authors', 'author');
+  const names = values.get('authors');
+  // "Summary: …" is somebody's own, and may be an abstract: of words that tell nothing the abstract has the name alone.
   return {
     authors: names === undefined ? undefined : namesIn(names),
-    abstract: first('abstract'),
-    summary: first('tldr', 'tl;dr', 'ai summary'),
-    date: first('published', 'date', 'submitted', 'publish date'),
+    abstract: values.get('abstract'),
+    summary: values.get('summary'),
+    date: values.get('published'),
+    counts: Object.fromEntries(
+      [...values].flatMap(([field, value]) => (field.startsWith('signals.') ? [[field.slice(8), toCount(value)]] : [])),
+    ),
   };
 }
 
@@ -373,14 +406,17 @@ function venueOf(rest: readonly Stretch[]): string | undefined {
 }
 
 /** Stars and votes where a sign or word says so. */
-function countsOf(text: string): Record<string, number | undefined> {
+export function countsOf(text: string): Record<string, number | undefined> {
   const after = (signs: string) =>
-    toCount(new RegExp(`(?:${signs})[ \\t\\u00A0]*:?[ \\t\\u00A0]*(\\d[\\d.,]*k?)\\b`, 'iu').exec(text)?.[1]);
+    toCount(new RegExp(`(?:${signs})[ \\t\\u00A0]*[:\\uFF1A]{0,2}[ \\t\\u00A0]*(\\d[\\d.,]*k?)\\b`, 'iu').exec(text)?.[1]);
   const before = (signs: string) => toCount(new RegExp(`(\\d[\\d.,]*k?)\\s*(?:${signs})`, 'iu').exec(text)?.[1]);
   return {
-    stars: after('\\u2B50\\uFE0F?|\\u2605|\\bstars?') ?? before('\\u2B50|\\u2605|stars?\\b'),
+    stars: after('\\u2B50\\uFE0F?|\\u2605|\\bstars?') ?? before('\\u2B50|\\u2605|stars?\\b(?!\\s*(?:\\/|per\\b))'),
     upvotes:
       after('\\u{1F44D}|\\u25B2|\\bupvotes?|\\bvotes|\\blikes|\\[\\+') ??
       before('\\u{1F44D}|\\u25B2|upvotes?\\b|votes\\b|likes?\\b'),
+    points: toCount(/^(\d[\d,]*) points? by\b/m.exec(text)?.[1]),
+    comments: toCount(/(?:^|[|\u00B7]\s*)(\d[\d,]*)[ \u00A0](?:comments?|discussions?)$/m.exec(text)?.[1]),
+    citations: toCount(/^(?:cited by|citations?)[ :]{1,2}(\d[\d,]*)$|^(\d[\d,]*) citations?$/im.exec(text)?.slice(1).find(Boolean)),
   };
 }

@@ -7,16 +7,19 @@ import { withoutBibtex } from '../copied/without-bibtex.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { isOfSite } from '../huggingface/text.js';
+import { longestTitle } from '../huggingface/titles.js';
 import { dblpPage } from '../likenesses.js';
 import { cardsOf, refsOf } from './cards.js';
 import { type Chunk, chunksOf, isRow } from './chunks.js';
 import { type PaperRef, paperRefOf, readEntry } from './entries.js';
 import { idLines } from './id-lines.js';
 import { detect as isReferences } from './references.js';
+import { draftOfRecord, type Records, recordsOf, templateOf } from './records.js';
+import { withoutSharedEnds } from './shared-ends.js';
 import { isStatement } from './statements.js';
 import { stretchesOf } from './stretches.js';
 import { type Column, columnsOf, draftOfRow, isRule } from './table.js';
-import { isTalk, talkedOf } from './talk.js';
+import { isTalk, type Post, postsOf, talkedOf } from './talk.js';
 import { unwrapped } from './trackers.js';
 import { rejoined } from './wrapped.js';
 
@@ -44,11 +47,29 @@ export function detect(probe: Probe): boolean {
   if (dblpPage.every((sign) => sign.test(start))) return false;
   if (isOfSite(text)) return false;
   const lines = listLines(start);
-  return isList(lines) || (areCards(lines) && !isReferences(probe));
+  if (isList(lines)) return true;
+  return (areCards(lines) || recordsOf(lines) !== undefined) && !isReferences(probe);
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  return readLines(isTalk(text) ? talkedOf(text) : listLines(text), report);
+  if (!isTalk(text)) return readLines(listLines(text), report);
+  const posts = postsOf(text);
+  return posts.length === 0 ? readLines(talkedOf(text), report) : readPosts(posts, talkedOf(text), report);
+}
+
+/** Posts in one form by their titles, and what is named beside them to be looked up. */
+function readPosts(posts: readonly Post[], talked: readonly Line[], report: Report): Omit<Listing, 'issues'> {
+  const places = posts.flatMap(({ line, title, lines }) => {
+    const draft = draftOfChunk({ first: { ...lines[0]!, text: title, raw: title }, under: lines.slice(1), titled: true, section: undefined });
+    return draft === undefined ? [] : [{ line, draft }];
+  });
+  const bare = talked.flatMap((line) => {
+    const draft = draftOfChunk({ first: line, under: [], section: undefined });
+    return draft === undefined ? [] : [{ line: line.number, draft }];
+  });
+  const once = withoutDoubts(withoutRepeats([...places, ...bare]));
+  const papers = collect('entries', once, report, ({ draft, line }) => titled(draft, report, `line ${line}`));
+  return { title: 'Papers', papers };
 }
 
 /** The lines of a text that may be a list. */
@@ -126,20 +147,62 @@ function isTitleLink({ parts, text }: Line): boolean {
 function isEntry(line: Line): boolean {
   if (isBare(line)) return true;
   if (line.parts.some(({ url }) => url !== undefined && paperRefOf(unwrapped(url)) !== undefined)) return true;
-  return /arxiv\.org\/|\barXiv[:\s]\s?\d{4}\.\d|[[(]\d{4}\.\d{4,5}(?:v\d+)?[\])]|\bdoi:\s?10\.\d|doi\.org\/|openreview\.net\/|aclanthology\.org\/|\b(?:huggingface|hf)\.co\/papers\/\d/i.test(
+  return /arxiv\.org\/|\barXiv[:\s]{1,3}\d{4}\.\d|[[(]\d{4}\.\d{4,5}(?:v\d+)?[\])]|\bdoi:\s?10\.\d|doi\.org\/|openreview\.net\/|aclanthology\.org\/|\b(?:huggingface|hf)\.co\/papers\/\d/i.test(
     line.text,
   );
 }
 
 const isEntryChunk = ({ first, under }: Chunk) => isEntry(first) || under.some(isEntry);
 
+interface Place {
+  readonly line: number;
+  readonly draft: Draft;
+}
+
+/** What was read of the entries of a list. */
+interface Reading {
+  readonly places: readonly Place[];
+  /** Points, rows and addresses that lead to no paper. */
+  readonly left: number;
+  /** Entries whose authors are cut. */
+  readonly cut: number;
+}
+
 /** The listing of some lines, each entry once. */
 export function readLines(lines: readonly Line[], report: Report): Omit<Listing, 'issues'> {
-  const chunks =
-    (!isList(lines) || isMostlyBare(lines)) && areCards(lines)
-      ? cardsOf(lines).chunks
-      : withTitlesAbove(chunksOf(lines, isEntry, isBare, isHead));
-  const places: { line: number; draft: Draft }[] = [];
+  const { places, left, cut } = surest(lines, report);
+  const once = withoutDoubts(withoutRepeats(places));
+  const papers = collect('entries', once, report, ({ draft, line }) => titled(draft, report, `line ${line}`));
+  if (cut > 0) report('authors-cut', { cut, of: once.length });
+  if (left > 0) report('entries-left-out', { left });
+  const title = headingOf(lines) ?? 'Papers';
+  const date = dateIn(title);
+  return { title, ...(date ? { date } : {}), papers };
+}
+
+/** A list is read by its points and links, by its cards or by what repeats in it: the first that leaves few titles in doubt. */
+function surest(lines: readonly Line[], report: Report): Reading {
+  const [list, cards] = [isList(lines), areCards(lines)];
+  const byCards = () => readChunks(cardsOf(lines).chunks);
+  const byPoints = () => readChunks(withTitlesAbove(chunksOf(lines, isEntry, isBare, isHead)));
+  const ways = cards ? (!list || isMostlyBare(lines) ? [byCards, byPoints] : [byPoints, byCards]) : list ? [byPoints] : [];
+  let best: Reading | undefined;
+  let doubts = Number.POSITIVE_INFINITY;
+  for (const way of ways) {
+    const reading = way();
+    const inDoubt = doubtsIn(reading.places).size;
+    if (inDoubt < doubts) [best, doubts] = [reading, inDoubt];
+    if (inDoubt <= reading.places.length / 4) return best!;
+  }
+  const records = recordsOf(lines);
+  const ofRecords = records && readRecords(records);
+  if (ofRecords === undefined || doubtsIn(ofRecords.places).size >= doubts) return best ?? byPoints();
+  if (best === undefined || !records!.named) report('format-guessed', {});
+  return ofRecords;
+}
+
+function readChunks(chunks: readonly Chunk[]): Reading {
+  const places: Place[] = [];
   let columns: readonly Column[] | undefined;
   let left = 0;
   let cut = 0;
@@ -160,13 +223,49 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
     } else if (chunk.titled || first.item !== undefined || isRow(first) || /^https?:\/\/\S+$/.test(first.text))
       left += 1;
   }
-  const once = withoutRepeats(places);
-  const papers = collect('entries', once, report, ({ draft, line }) => titled(draft, report, `line ${line}`));
-  if (cut > 0) report('authors-cut', { cut, of: once.length });
-  if (left > 0) report('entries-left-out', { left });
-  const title = headingOf(lines) ?? 'Papers';
-  const date = dateIn(title);
-  return { title, ...(date ? { date } : {}), papers };
+  return { places: withSharedEndsCut(places), left, cut };
+}
+
+function readRecords({ chunks }: Records): Reading {
+  const places = chunks.map((chunk) => {
+    const draft = { ...draftOfRecord(chunk), ...onlyFilled(draftOfChunk(chunk) ?? {}) };
+    return { line: chunk.first.number, draft };
+  });
+  const cut = chunks.filter((chunk, index) => places[index]!.draft.authors !== undefined && isShortened(chunk)).length;
+  return { places: withSharedEndsCut(places), left: 0, cut };
+}
+
+function withSharedEndsCut(places: readonly Place[]): Place[] {
+  const titles = withoutSharedEnds(places.map(({ draft }) => draft.title ?? ''));
+  return places.map(({ line, draft }, index) => ({ line, draft: { ...draft, title: titles[index] || undefined } }));
+}
+
+/** The entries whose titles are missing, or are what the page prints beside several papers. */
+function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {
+  const bearers = new Map<string, Set<string>>();
+  for (const { line, draft } of places) {
+    const template = templateOf(draft.title ?? '');
+    const papers = bearers.get(template) ?? new Set();
+    bearers.set(template, papers.add(String(Object.values(draft.ids ?? {})[0] ?? line)));
+  }
+  return new Set(
+    places.filter(({ draft: { title = '', authors } }) => {
+      const of = bearers.get(templateOf(title))!.size;
+      const named = authors?.[0];
+      const holdsNames = typeof named === 'string' && named.includes(' ') && title.includes(named);
+      return title === '' || holdsNames || title.length > longestTitle || of > 2 || (of > 1 && title.length < 40) || /^\W*\d{1,2}[:.]\d{2}\b/.test(title);
+    }),
+  );
+}
+
+/** What several papers bear is the title of none. */
+function withoutDoubts(places: readonly Place[]): Place[] {
+  const doubts = doubtsIn(places);
+  if (doubts.size === 0) return [...places];
+  return places.map((place) => {
+    if (!doubts.has(place) || placeholderTitle(place.draft.ids ?? {}) === undefined) return place;
+    return { ...place, draft: { ...place.draft, title: undefined } };
+  });
 }
 
 /**
@@ -243,7 +342,7 @@ function titled(draft: Draft, report: Report, where: string): Draft {
 }
 
 /** Contents and sections repeat titles: what names one identifier is one entry, with what all of them say. */
-function withoutRepeats(places: readonly { line: number; draft: Draft }[]): { line: number; draft: Draft }[] {
+function withoutRepeats(places: readonly Place[]): Place[] {
   const byId = new Map<string, { line: number; draft: Draft }>();
   const once: { line: number; draft: Draft }[] = [];
   for (const place of places) {

@@ -1,5 +1,8 @@
 import { type Line, linesOf } from '../copied/lines.js';
+import { messagesOf } from '../copied/chat.js';
+import { capitalised, isTitle } from '../huggingface/titles.js';
 import { conversation, posts } from '../likenesses.js';
+import { refsOf } from './cards.js';
 import { paperRefOf } from './entries.js';
 import { unwrapped } from './trackers.js';
 
@@ -13,8 +16,35 @@ const looked = 20_000;
 export function isTalk(text: string): boolean {
   const start = text.slice(0, looked);
   if (/^(?:#{1,6}|[-*+]|\d{1,3}[.)]) \S|^```/m.test(start)) return false;
-  return conversation.test(start) || posts.test(start);
+  return messagesOf(start) !== undefined || conversation.test(start) || posts.test(start);
 }
+
+/** A post with a title, as programs write them. */
+export interface Post {
+  readonly line: number;
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+/** Papers that are posted in one form: in most messages that name a paper, the line that stands before all is its title. */
+export function postsOf(text: string): readonly Post[] {
+  const messages = (messagesOf(text) ?? []).map((message) => ({
+    ...message,
+    lines: linesOf(message.text).filter((line) => line.text !== ''),
+  }));
+  const naming = messages.filter(({ lines }) => new Set(lines.flatMap(refsOf)).size === 1);
+  const titled = naming.flatMap(({ line, lines }) => {
+    const [first] = lines;
+    const words = first && first.text.replace(/^\p{Extended_Pictographic}+\uFE0F?\s*/u, '').replace(/^[*_]+|[*_]+$/g, '');
+    if (first === undefined || lines.length < 2 || refsOf(first).length > 0 || !isPosted(words!)) return [];
+    return [{ line: line + first.number - 1, title: words!, lines }];
+  });
+  return titled.length > 2 && titled.length >= naming.length * 0.6 ? titled : [];
+}
+
+/** A title has its words capitalised, or a colon behind the name of what it presents. */
+const isPosted = (text: string) =>
+  isTitle(text) && text.split(/\s+/).length > 2 && (capitalised(text) || /^[\p{L}\p{N}.+-]{3,30}: /u.test(text));
 
 const address = /(?:https?:\/\/)?(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}\/[^\s<>"'\u201D)\]}|]+|\barXiv:\s?\d{4}\.\d{4,5}/gi;
 

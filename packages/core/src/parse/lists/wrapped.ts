@@ -13,7 +13,11 @@ export function rejoined(lines: readonly Line[]): readonly Line[] {
   if (width < narrowest || width > widest) return lines;
   const goesOn = (index: number) => {
     const [line, next] = [lines[index]!, lines[index + 1]];
-    return next !== undefined && isPlain(line) && isContinuation(next) ? widthOf(line) + 1 + firstWord(next).length : 0;
+    // Short lines break where they want.
+    const isLong = widthOf(line) > width * 0.6;
+    return isLong && next !== undefined && isPlain(line) && isContinuation(next)
+      ? widthOf(line) + 1 + firstWord(next).length
+      : 0;
   };
   const breaks = lines.map((_, index) => goesOn(index));
   const broken = breaks.filter((sum) => sum > width).length;
@@ -44,7 +48,7 @@ const isContinuation = (line: Line) =>
   line.item === undefined &&
   line.heading === undefined &&
   isPlain(line) &&
-  !/^(?:https?:\/\/|\p{Extended_Pictographic})/u.test(line.text);
+  !/^(?:https?:\/\/|\p{Extended_Pictographic}|[[(]?(?:arXiv:\s?)?\d{4}\.\d{4,5})/u.test(line.text);
 
 function together(line: Line, next: Line): Line {
   const parts = [...line.parts, { text: ' ' }, ...next.parts];

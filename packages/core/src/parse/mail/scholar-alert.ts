@@ -34,12 +34,16 @@ export function parse({ head, text }: Probe, { report }: ParseContext): Omit<Lis
   const papers = drafts.flatMap(
     (draft, index) => toPaper({ ...withoutCuts(draft), position: index + 1 }, report, `entry ${index + 1}`) ?? [],
   );
-  const count = /^\s*about ([\d,]{1,15}) results\b/im.exec(text.slice(0, 30_000))?.[1];
-  const of = Number(count?.replaceAll(',', '') ?? 0);
+  const count = total.exec(text.slice(0, 30_000))?.[1];
+  const of = Number(count?.replace(/\D/g, '') ?? 0);
   if (of > papers.length) report('cut-off', { taken: papers.length, of, what: 'results' });
   if (cut.length > 0) report('cut-off', { taken: drafts.length - cut.length, of: drafts.length });
   return { title: 'Google Scholar', homepage: 'https://scholar.google.com/', papers };
 }
+
+/** How many results there are in all: "About 12,300 results", "Ungefähr 12.300 Ergebnisse". */
+const total =
+  /^\s*(?:about|ungefähr|environ|aproximadamente|circa|ongeveer|找到约|約|약|примерно|результатов: примерно)\s?(\d[\d.,\u00A0\u202F ]{0,14})\s?(?:results|ergebnisse|résultats|resultados|risultati|resultaten|条结果|件|개)/im;
 
 /** Names and venues that end in dots are a part of themselves. */
 function withoutCuts(draft: Draft): Draft {
@@ -94,13 +98,29 @@ function readCopy(lines: readonly Line[]): Draft[] {
   return results.length > 0 ? results : entriesIn(lines);
 }
 
-const countOf = String.raw`(?:cited by|web of science:) [\d,]{1,9}`;
+/** "Cited by 12" in the languages of the page; where the number stands before the words the last is it. */
+const citedBy = String.raw`(?:cited by|zitiert von|cité|citado por|citato da|geciteerd door|被引用次数|被引用数|被引用|引用元|цитируется)[:\uFF1A]?\s?(\d[\d.,\u00A0\u202F]{0,8})(?:\s?fois)?|(\d[\d,]{0,8})회 인용`;
+const countOf = String.raw`(?:${citedBy.replace(/\((?!\?)/g, '(?:')}|web of science: [\d,]{1,9})`;
+const cited = new RegExp(citedBy, 'i');
+const around = [
+  'save|cite|related articles|all \\d{1,4} versions|view as html|library search|cached|import into \\w+|more|fewer',
+  'speichern|zitieren|ähnliche artikel|alle \\d{1,4} versionen|mehr',
+  'enregistrer|citer|autres articles|les \\d{1,4} versions|plus',
+  'guardar|citar|artículos relacionados|las \\d{1,4} versiones|más',
+  'salva|cita|articoli correlati|tutte e \\d{1,4} le versioni|altro',
+  'salvar|artigos relacionados|todas as \\d{1,4} versões|mais',
+  'opslaan|citeren|verwante artikelen|alle \\d{1,4} versies|meer',
+  '保存|引用|相关文章|所有 ?\\d{1,4} ?个版本|更多',
+  '関連記事|全 ?\\d{1,4} ?バージョン|저장|인용|관련 학술자료|전체 \\d{1,4}개의 버전',
+  'сохранить|цитировать|похожие статьи|все версии статьи \\(\\d{1,4}\\)',
+].join('|');
 /** "Save Cite Cited by 12 Related articles All 4 versions", in one line or in several. */
 const foot = new RegExp(
-  String.raw`^(?:[\W_]{0,4}(?:save|cite|${countOf}|related articles|all \d{1,4} versions|view as html|library search|cached|import into \w+|more|fewer))+[\W_]{0,4}$`,
-  'i',
+  String.raw`^(?:[^\p{L}\p{N}]{0,4}(?:${countOf}|${around}))+[^\p{L}\p{N}]{0,4}$`,
+  'iu',
 );
-const telling = /\bcited? by \d|\brelated articles\b|\bsave cite\b/i;
+const telling =
+  /\bcited? by \d|(?<!\p{L})(?:related articles|save cite|ähnliche artikel|autres articles|artículos relacionados|articoli correlati|artigos relacionados|verwante artikelen|похожие статьи)(?!\p{L})|相关文章|関連記事|관련 학술자료/iu;
 /** What stands beside or above the results. */
 const beside =
   /^(?:\[(?:pdf|html|doc)\] [\w-]+(?:\.[\w-]+)+|full view|get it at .{1,60}|about [\d,]+ results.*|page \d+ of .*|articles|my (?:profile|library)|any time|since \d{4}|custom range.*|sort by \w+|any type|review articles|include (?:patents|citations)|create alert|scholar|sign in)$/i;
@@ -118,7 +138,8 @@ function resultsIn(lines: readonly Line[]): Draft[] {
       continue;
     }
     isTold ||= telling.test(line.text);
-    const cited = /cited by ([\d,]+)/i.exec(line.text)?.[1];
+    const [, behind, ahead] = cited.exec(line.text) ?? [];
+    const count = behind ?? ahead;
     const [title, under] = headOf(block);
     block = [];
     if (title !== undefined) {
@@ -126,7 +147,7 @@ function resultsIn(lines: readonly Line[]): Draft[] {
       drafts.push(draftOf(title.text, url, flat(under?.text ?? '')));
     }
     const last = drafts.at(-1);
-    if (cited !== undefined && last) last.signals = { citations: Number(cited.replaceAll(',', '')) };
+    if (count !== undefined && last) last.signals = { citations: Number(count.replace(/\D/g, '')) };
   }
   return isTold ? drafts : [];
 }

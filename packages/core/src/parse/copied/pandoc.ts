@@ -1,0 +1,15 @@
+// What Pandoc adds to Markdown for a page's own marks: fences of colons, and classes in braces.
+
+const sign = /^:{3,}(?:[ \t]|$)|[\])]\{[.#]|^#{1,6}[ \t].*\{[.#]/m;
+const fence = /^[ \t]*:{3,}[^\n]*$/gm;
+const attribute = String.raw`(?:[.#][^\s{}"]{1,100}|[\w-]{1,40}="[^"\n]{0,300}")`;
+const attributes = new RegExp(String.raw`(?<=[\])])\{${attribute}(?:\s+${attribute}){0,60}\}`, 'g');
+const ofHeading = new RegExp(String.raw`^(#{1,6}[ \t].*?)[ \t]+\{${attribute}(?:\s+${attribute}){0,60}\}[ \t]*$`, 'gm');
+/** A stretch that is there for its class alone. */
+const span = new RegExp(String.raw`\[([^[\]\n]{0,600})\]\{${attribute}(?:\s+${attribute}){0,60}\}`, 'g');
+
+/** A text of Pandoc's without them. */
+export function withoutAttributes(text: string): string {
+  if (!sign.test(text)) return text;
+  return text.replace(fence, '').replace(span, '$1').replace(attributes, '').replace(ofHeading, '$1');
+}

@@ -1,0 +1,44 @@
+import { type Field, fieldOf } from '../interchange/named-fields.js';
+
+// "Authors: …", "作者：…", "arxiv:: …": what a line says of a paper by its label, in any of the languages of tables.
+
+export interface Labelled {
+  readonly field: Field;
+  /** Empty where the value stands on the lines below. */
+  readonly value: string;
+}
+
+const form = /^[\s*_>#[(-]{0,8}([\p{L}][\p{L}\p{N};. ]{0,28}?)[\s*_]{0,4}(?:::|[:\uFF1A])[\s*_]*(.*)$/su;
+
+/** Names of columns that as labels say other things, or begin titles. */
+const asTitles = new Set(['data', 'name', 'note', 'no', 'number', 'de', 'is', 'areas', 'tasks', 'labels', 'field']);
+
+/** Labels that no table has for a column. */
+const more: Readonly<Record<string, Field>> = {
+  tldr: 'summary',
+  project: 'links.project',
+  标题: 'title',
+  enlaces: 'links.page',
+  enlace: 'links.page',
+  lien: 'links.page',
+  ссылка: 'links.page',
+  リンク: 'links.page',
+  名前: 'title',
+  제목: 'title',
+  저자: 'authors',
+  초록: 'abstract',
+  링크: 'links.page',
+  название: 'title',
+  авторы: 'authors',
+  аннотация: 'abstract',
+};
+
+/** The field that a line names and what it says of it, if it begins with a label. */
+export function labelledOf(text: string): Labelled | undefined {
+  const [, label, value] = form.exec(text) ?? /^(tl;?dr)\s+(\S.*)$/isu.exec(text) ?? [];
+  if (label === undefined) return undefined;
+  const name = label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  if (asTitles.has(name) || name.length < 2) return undefined;
+  const field = Object.hasOwn(more, name) ? more[name] : fieldOf(name)?.field;
+  return field === undefined ? undefined : { field, value: value!.replace(/[*_\s\]]+$/, '') };
+}

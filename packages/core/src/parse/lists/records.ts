@@ -1,0 +1,256 @@
+import { toIsoDate } from '../../text/dates.js';
+import type { Line } from '../copied/lines.js';
+import type { Draft } from '../draft.js';
+import { capitalised, isTitle } from '../huggingface/titles.js';
+import type { Chunk } from './chunks.js';
+import { countsOf, isNames, isPerson, namesIn } from './entries.js';
+import { refsOf } from './cards.js';
+import { labelledOf } from './labels.js';
+import { isStatement } from './statements.js';
+
+// Pages and programmes as people copy them, whatever page it was: what a page prints for each paper comes again and
+// again, in one order. Lines that repeat ("PDF", "Poster", "Readers: Everyone", "09:15") are the page's; what stands at
+// one place among them and never repeats are the titles.
+
+/** What one line is for. */
+type Kind = 'blank' | 'page' | 'names' | 'names-maybe' | 'count' | 'paper' | 'date' | 'prose' | 'free';
+
+interface Slot {
+  readonly line: Line;
+  readonly kind: Kind;
+  /** What tells it from others of its kind: the words of a line that repeats, the field of a label. */
+  readonly key: string;
+}
+
+export interface Records {
+  readonly chunks: readonly Chunk[];
+  /** Whether each names its paper by a link or number. */
+  readonly named: boolean;
+  /** Lines above the first. */
+  readonly above: readonly Line[];
+}
+
+const months =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?/gi;
+
+/** A line with its numbers, days and who did it folded: what a page prints again and again. */
+export const templateOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\bby @?[\w.-]{2,40}(?= \d| \u00B7| \|)/g, 'by @')
+    .replace(months, '@')
+    .replace(/\d+(?:[.,:/-]\d+)*/g, '#')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** A line that comes so often is the page's. */
+const often = 3;
+
+/** "A Example, B Sample; Proceedings of …": names at the beginning of a line. */
+function namesOf(text: string): string | undefined {
+  const lead = text.split(/;|\s[-\u2013\u2014]\s|\s\+\s?\d+ (?:more )?authors?/i, 1)[0]!.trim();
+  return isNames(lead) ? lead : undefined;
+}
+
+/** "A. Example B. Sample +3 authors": names without commas, told by what ends them. */
+const crowded = /^(?:\p{Lu}[\p{L}.'\u2019-]*\s+){2,30}\+\d+ authors?$/u;
+
+const isProse = (text: string) =>
+  text.length >= 200 ||
+  /^(?:\u2026|\.{3})/.test(text) ||
+  (text.length >= 60 && /[.!?\u2026]["\u201D)]?(?: Expand)?$/u.test(text) && !capitalised(text));
+
+/** A date, perhaps beside other short things: "lab/kit • 24 May 2024". */
+function isDated(text: string): boolean {
+  if (text.length > 120) return false;
+  if (toIsoDate(text) !== undefined && /\d{4}/.test(text)) return true;
+  return /[\u2022\u00B7|]/.test(text) && /\b(?:19|20)\d{2}\b/.test(text);
+}
+
+function slotsOf(lines: readonly Line[]): Slot[] {
+  const counts = new Map<string, number>();
+  const templates = lines.map(({ text }) => (/\p{L}/u.test(text) && text.length < 200 ? templateOf(text) : ''));
+  for (const template of templates) counts.set(template, (counts.get(template) ?? 0) + 1);
+  return lines.map((line, index) => {
+    const { text } = line;
+    const template = templates[index]!;
+    if (text === '') return { line, kind: 'blank', key: '' };
+    const named = labelledOf(text);
+    const isPaper = refsOf(line).length > 0;
+    if (named !== undefined && named.field !== 'title' && !isPaper) return { line, kind: 'count', key: named.field };
+    if (isPaper && wordsBeside(line) < 3) return { line, kind: 'paper', key: '' };
+    if (namesOf(text) !== undefined || crowded.test(text)) return { line, kind: 'names', key: '' };
+    if (template !== '' && counts.get(template)! >= often) return { line, kind: 'page', key: template };
+    if (isStatement(text) || !/\p{L}/u.test(text)) return { line, kind: 'count', key: '' };
+    if (isDated(text)) return { line, kind: 'date', key: '' };
+    if (isProse(text)) return { line, kind: 'prose', key: '' };
+    return { line, kind: 'free', key: '' };
+  });
+}
+
+/** Words of a line beside addresses, numbers and what links to a paper are called. */
+const wordsBeside = ({ text }: Line): number =>
+  text
+    .replace(/https?:\/\/\S+|\barXiv:\s?\S+|\b10\.\d{4,9}\/\S+/gi, '')
+    .replace(/\b(?:arxiv|pdf|html|abs|other|doi|link|code|paper|formats?|preprint|read|view)\b/gi, '')
+    .match(/\p{L}{3,}/gu)?.length ?? 0;
+
+/** Lines that may be titles, up to what the page says next. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly before: string;
+  readonly behind: string;
+}
+
+function runsOf(slots: readonly Slot[]): Run[] {
+  const filled = slots.flatMap(({ kind }, index) => (kind === 'blank' ? [] : [index]));
+  const runs: Run[] = [];
+  const nameOf = (at: number | undefined) => (at === undefined ? 'end' : `${slots[at]!.kind} ${slots[at]!.key}`);
+  let start: number | undefined;
+  for (const [order, at] of filled.entries()) {
+    const isFree = slots[at]!.kind === 'free';
+    if (isFree && start === undefined) start = order;
+    const isLast = order === filled.length - 1 || slots[filled[order + 1]!]!.kind !== 'free';
+    if (start === undefined || !isFree || !isLast) continue;
+    runs.push({ from: start, to: order, before: nameOf(filled[start - 1]), behind: nameOf(filled[order + 1]) });
+    start = undefined;
+  }
+  return runs.map(({ from, to, ...rest }) => ({ from: filled[from]!, to: filled[to]!, ...rest }));
+}
+
+const tally = (names: readonly string[]) => {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+};
+
+interface Marker {
+  readonly side: 'before' | 'behind';
+  readonly name: string;
+  readonly count: number;
+}
+
+const isOfNames = (name: string) => /^(?:names|count authors)/.test(name);
+
+/** What stands beside titles most often, and on which side. */
+function markerOf(runs: readonly Run[], only?: Marker['side']): Marker | undefined {
+  const weigh = (name: string) => (isOfNames(name) ? 1.5 : 1);
+  const sides = (only === undefined ? (['behind', 'before'] as const) : [only]).flatMap((side) =>
+    tally(runs.map((run) => run[side])).map(([name, count]) => ({ side, name, count })),
+  );
+  return sides
+    .filter(({ name, count }) => count >= often && name !== 'end')
+    .sort((a, b) => b.count * weigh(b.name) - a.count * weigh(a.name))[0];
+}
+
+/** Which line of a run is the title: beside names the nearest, else the one with most words. */
+function titleIn(run: Run, slots: readonly Slot[], { side, name }: Marker): number {
+  if (isOfNames(name)) return side === 'behind' ? run.to : run.from;
+  let best = run.from;
+  for (let at = run.from; at <= run.to; at += 1) if (wordsIn(slots[at]!) > wordsIn(slots[best]!)) best = at;
+  return best;
+}
+
+const wordsIn = ({ kind, line }: Slot) => (kind === 'free' ? line.text.split(/\s+/).length : 0);
+
+/** What only pages of papers say beside each of them. */
+const scholarly =
+  /\b(?:arxiv\.org|arxiv|pdf|doi|bib(?:tex)?|abs(?:tract)?|poster|oral|spotlight|cite[ds]?|citations?|proceedings|preprint|published|openreview|papers?)\d{0,4}\b/i;
+
+/** "A title (arxiv.org)". */
+const hostOfPapers =
+  /\((?:[\w-]+\.)*(?:arxiv\.org|biorxiv\.org|medrxiv\.org|openreview\.net|aclanthology\.org|doi\.org|nature\.com|science\.org)\)/i;
+
+/** The records of a text, when nearly all of it is one order of lines again and again, and says that they are papers. */
+export function recordsOf(lines: readonly Line[]): Records | undefined {
+  const slots = slotsOf(lines);
+  const runs = runsOf(slots);
+  const marker = markerOf(runs);
+  if (marker === undefined) return undefined;
+  const other = markerOf(runs, marker.side === 'behind' ? 'before' : 'behind');
+  const titles = runs.flatMap((run) => {
+    // Where one of the two is missing, as the names of a single author are, the other tells.
+    const sign = [marker, other].find((each) => each !== undefined && run[each.side] === each.name);
+    const counts = sign === marker || (sign !== undefined && sign.count >= marker.count);
+    return counts && sign !== undefined ? [titleIn(run, slots, sign)] : [];
+  });
+  const texts = titles.map((at) => slots[at]!.line.text);
+  if (new Set(texts).size < texts.length || texts.filter(readsLikeTitle).length < texts.length * 0.8) return undefined;
+  const lead = leadOf(slots, titles);
+  const records = titles.map((at, index) => {
+    const end = titles[index + 1] === undefined ? endOf(slots, titles, lead) : titles[index + 1]! - lead;
+    return { at, from: at - lead, to: end };
+  });
+  const chunks = records.map(({ at, from, to }) => ({
+    first: slots[at]!.line,
+    under: slots.slice(from, to).flatMap(({ line, kind }) => (kind === 'blank' || line === slots[at]!.line ? [] : [line])),
+    titled: true as const,
+    section: undefined,
+  }));
+  const share = (test: (chunk: Chunk) => boolean) => chunks.filter(test).length / chunks.length;
+  const named = share(({ first, under }) => new Set([first, ...under].flatMap(refsOf)).size === 1) > 0.9;
+  const isOfPapers =
+    share(({ first, under }) => [first, ...under].some((line) => refsOf(line).length > 0 || hostOfPapers.test(line.text))) > 0.7 ||
+    (share(({ under }) => under.some(({ text }) => namesOf(text) !== undefined || crowded.test(text) || labelledOf(text)?.field === 'authors')) > 0.7 &&
+      share(({ under, first }) => [first, ...under].some(({ text }) => scholarly.test(text))) > 0.7) ||
+    (share(({ under }) => under.some(({ text }) => isProse(text))) > 0.7 && share(({ under }) => under.some(({ text }) => isDated(text) || labelledOf(text)?.field === 'published')) > 0.7);
+  return isOfPapers ? { chunks, named, above: lines.slice(0, Math.max(0, titles[0]! - lead)) } : undefined;
+}
+
+const readsLikeTitle = (text: string) => isTitle(text) && /\p{L}{2}.*\s.*\p{L}{2}/u.test(text);
+
+/** How many lines before a title are of its record: as many as come before the first as before all others. */
+function leadOf(slots: readonly Slot[], titles: readonly number[]): number {
+  const nameAt = (at: number) => (at < 0 ? '' : `${slots[at]!.kind} ${slots[at]!.key}`);
+  const first = titles[0]!;
+  for (let lead = 0; lead < 12; lead += 1) {
+    const name = nameAt(first - lead - 1);
+    const alike = titles.filter((at) => nameAt(at - lead - 1) === name).length;
+    if (name === '' || /^(?:free|blank|prose) /.test(name) || alike < titles.length * 0.8) return lead;
+  }
+  return 0;
+}
+
+/** The last record has what all have: it goes on while its lines are of kinds that the others had. */
+function endOf(slots: readonly Slot[], titles: readonly number[], lead: number): number {
+  const last = titles.at(-1)!;
+  const lengths = titles.slice(1).map((at, index) => at - lead - titles[index]!);
+  const longest = Math.max(1, ...lengths);
+  const known = new Set(slots.slice(titles[0]!, last).map(({ kind, key }) => `${kind} ${key}`));
+  let end = last + 1;
+  while (end < slots.length && end - last < longest && known.has(`${slots[end]!.kind} ${slots[end]!.key}`)) end += 1;
+  return end;
+}
+
+/** What a record says of its paper that no link leads to. */
+export function draftOfRecord(chunk: Chunk): Draft {
+  const { first, under } = chunk;
+  const texts = under.map(({ text }) => text);
+  const named = new Map(texts.flatMap((text) => { const label = labelledOf(text); return label === undefined ? [] : [[label.field, label.value] as const]; }));
+  const prose = texts.filter((text) => isProse(text) && !isStatement(text) && namesOf(text) === undefined);
+  const dated = texts.map((text) => dateIn(text)).find(Boolean);
+  return {
+    title: first.text,
+    authors: authorsIn(chunk),
+    abstract: named.get('abstract') ?? prose.sort((a, b) => b.length - a.length)[0]?.replace(/ Expand$/, ''),
+    published: named.get('published') ?? dated,
+    signals: countsOf(texts.filter((text) => text.length < 120).join('\n')),
+  };
+}
+
+/** A date alone on a line, or among other short things. */
+function dateIn(text: string): string | undefined {
+  if (!isDated(text)) return undefined;
+  return text.split(/\s*[\u2022\u00B7|]\s*/).map((part) => toIsoDate(part)).find(Boolean);
+}
+
+/** The names that a record's lines give; a single one stands right under the title. */
+function authorsIn({ first, under }: Chunk): string[] | undefined {
+  for (const { text } of under) {
+    const lead = namesOf(text);
+    if (lead !== undefined) return namesIn(lead);
+  }
+  const next = under.find(({ number }) => number > first.number)?.text.split(/;|\s[-\u2013\u2014]\s/, 1)[0]!.trim();
+  return next !== undefined && next.split(' ').length > 1 && isPerson(next) ? [next] : undefined;
+}

@@ -414,7 +414,12 @@ export const issueCodes = {
     means: 'A part of a theme was left out: it cannot stand in a style sheet or an address.',
     facts: { field: 'text' },
   },
+  'counts-unread': {
+    means: 'Numbers beside papers were left out: nothing says what they count.',
+    facts: { papers: 'number', of: 'number', value: 'text' },
+  },
   'title-missing': { means: 'A record was skipped: it has no title.', facts: { id: 'text?', isCut: 'flag?' } },
+  'title-unsure': { means: 'What was taken for a title may be none.', facts: { title: 'text' } },
   'titles-lost': { means: 'A text names more papers than could be read.', facts: { cards: 'number' } },
   truncated: { means: 'The input ends in the middle; what came before was read.', facts: { what: 'text' } },
   'truncated-character': { means: 'The input ends within a character.', facts: {} },

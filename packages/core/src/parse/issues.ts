@@ -86,6 +86,9 @@ export const issueOf = issuesIn({
     if (isCut) return 'The text begins in the middle of an abstract; its first words stand for the title.';
     return id === undefined ? 'Skipped: it has no title.' : `${id} has no title here; look it up, as \`enrich\` does.`;
   },
+  'counts-unread': ({ papers, of, value }) =>
+    `Numbers beside ${papers} of ${of} papers, such as "${value}", were left out: nothing says what they count.`,
+  'title-unsure': ({ title }) => `"${title}" may be no title: nothing on the page marks it.`,
   'titles-lost': ({ cards }) => `${cards} of ${cards} cards have a submitter but no title.`,
   truncated: ({ what }) => `The ${what} ends in the middle or is damaged; what came before was read.`,
   'truncated-character': () => 'The input ends inside a character; its last bytes were left out.',

@@ -26,10 +26,7 @@ export function detect({ head, text }: Probe): boolean {
 
 /** The lines, as the page shows them: programs that extract pages write its links as Markdown's, and the number of an entry apart. */
 function plainLines(text: string): string[] {
-  if (!/\]\(\S/.test(text))
-    return undoCopying(text)
-      .split('\n')
-      .map((line) => line.trim());
+  if (!/\]\(\S/.test(text)) return unwrapped(undoCopying(text).split('\n'));
   const lines: string[] = [];
   for (const { prefix = '', text: line } of linesOf(text)) {
     const shown = (prefix + line).replace(/(?<=^(?:\d{1,5}\.\s+)?arXiv:\d{4}\.\d{4,5}(?:v\d+)?)(?=\[)/, ' ');
@@ -39,6 +36,26 @@ function plainLines(text: string): string[] {
     else lines.push(shown);
   }
   return lines;
+}
+
+/** Text browsers print pages so wide at most. */
+const widest = 100;
+
+/** The lines without their indents, those joined again that were broken at the width of a screen. */
+function unwrapped(lines: readonly string[]): string[] {
+  const width = lines.reduce((most, { length }) => Math.max(most, length), 0);
+  if (width > widest) return lines.map((line) => line.trim());
+  const joined: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1] ?? '';
+    const text = line.trim();
+    const isFull = before.trim() !== '' && before.length + 1 + /^\S*/.exec(text)![0].length > width;
+    const isOwn = text === '' || label.test(text) || numbered.test(text) || searched.test(text);
+    if (isFull && !isOwn && label.test(joined.at(-1) ?? '')) joined[joined.length - 1] += ` ${text}`;
+    else if (isFull && !isOwn && /,$/.test(joined.at(-1) ?? '')) joined[joined.length - 1] += ` ${text}`;
+    else joined.push(text);
+  }
+  return joined;
 }
 
 /** "arXiv:2503.12345 [pdf, other] cs.LG", then the title, then "Authors:". */

@@ -23,13 +23,13 @@ export interface Line {
 }
 
 const prefix =
-  /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u25AB\u2023\u25CF\u25CB\u25A0\u25A1\u2610-\u2612\u2713\u2714\u25B6\u25B8\u25BA\u27A4\u25C6\u25C7\u2756\u2726]|\+(?!\s?\d)|[\u00B7\u00A7](?=\s{2}|\t))\s+|(?:\(?\d{1,4}[.)]|#\d{1,3}(?:\s?[\u00B7:.)\u2013-])?|\d{1,3}\/)\s+)/;
+  /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u25AB\u2023\u25CF\u25CB\u25A0\u25A1\u2610-\u2612\u2713\u2714\u25B6\u25B8\u25BA\u27A4\u25C6\u25C7\u2756\u2726]|\+(?!\s?\d)|[\u00B7\u00A7](?=\s{2}|\t))\s+|(?:\(?\d{1,4}[.)]{1,2}|\\item|#\d{1,3}(?:\s?[\u00B7:.)\u2013-])?|\d{1,3}\/)\s+|\u3010\d{1,4}\u3011\s*)/;
 /** Blanks, and what nobody sees. */
 const ends = /^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g;
 const hiddenEnds = /^[\u200B-\u200F\u2060\uFEFF]|[\u200B-\u200F\u2060\uFEFF]$/;
 /** White space that is not one space between two words. */
 const untidy = /\s\s|[^\S ]/;
-const checkbox = /^\[[-x ]\]\s+/i;
+const checkbox = /^\[[-x ]\]\s+|^(?:TODO|DONE|NEXT|WAITING|LATER|DOING)\s+(?=\p{Lu})/u;
 /** What a quoted block is called in Obsidian and on GitHub, a title behind it. */
 const callout = /^\[![\w-]{2,30}\][-+]?[ \t]+(?=\S)/;
 const wholeBold = /^(\*\*|__)(?=\S)[^\n]+\1$/;
@@ -39,7 +39,22 @@ export function linesOf(text: string): Line[] {
   const whole = undoCopying(text);
   const linked = markLinks(whole);
   const isMarkdown = linked !== whole || /^#{1,6}[ \t]+\S|\*\*\S/m.test(whole);
-  return linked.split('\n').map((line, index) => readLine(line, index + 1, isMarkdown));
+  const lines = linked.split('\n').map((line, index) => readLine(line, index + 1, isMarkdown));
+  return /^[-=~]{5,}[ \t]*$/m.test(linked) ? underlined(lines) : lines;
+}
+
+/** A line with a rule of its length under it is a heading. */
+function underlined(lines: readonly Line[]): Line[] {
+  const isRule = (index: number) => {
+    const [line, above] = [lines[index], lines[index - 1]];
+    if (line === undefined || above === undefined || !/^(?:-{5,}|={5,}|~{5,})$/.test(line.raw)) return false;
+    const isAlone = lines[index - 2] === undefined || lines[index - 2]!.text === '';
+    return isAlone && above.heading === undefined && above.text !== '' && above.text.length < 300;
+  };
+  return lines.map((line, index) => {
+    if (isRule(index)) return { ...line, text: '', raw: '', parts: [] };
+    return isRule(index + 1) ? { ...line, heading: lines[index + 1]!.raw.startsWith('=') ? 1 : 2 } : line;
+  });
 }
 
 /** A line of Markdown in which links are marked already. */

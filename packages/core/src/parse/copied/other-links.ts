@@ -19,6 +19,8 @@ const forms: readonly (readonly [form: RegExp, markdown: string])[] = [
   [new RegExp(String.raw`(?<!\[)\[(${address})\s(${label})\](?![(\]])`, 'g'), '[$2]($1)'],
   // Jira and Confluence: [A title|https://…]
   [new RegExp(String.raw`(?<!\[)\[(${label})\|(${address})\](?![(\]])`, 'g'), '[$1]($2)'],
+  // LaTeX: \href{https://…}{A title}
+  [new RegExp(String.raw`\\href\{(${address})\}\{([^{}\n]{1,600})\}`, 'g'), '[$2]($1)'],
   // Textile: "A title":https://…
   [new RegExp(`"(${label})":(${address})`, 'g'), '[$1]($2)'],
 ];
@@ -26,7 +28,7 @@ const forms: readonly (readonly [form: RegExp, markdown: string])[] = [
 /** A note by its name, as Obsidian and its like link them. */
 const wiki = /\[\[([^[\]|#\n]{4,300})(?:#[^[\]|\n]{0,100})?(?:\|([^[\]|\n]{4,300}))?\]\](?!\()/g;
 
-const sign = /\|https?:|https?:\/\/[^\s<>]{1,2000}[|[]|\[\[?https?:|\s<https?:[^<>\s]{1,2000}>`|":https?:/;
+const sign = /\\href\{https?:|\|https?:|https?:\/\/[^\s<>]{1,2000}[|[]|\[\[?https?:|\s<https?:[^<>\s]{1,2000}>`|":https?:/;
 
 /** A text whose links are Markdown's. */
 export function withMarkdownLinks(text: string): string {

@@ -58,8 +58,18 @@ const isOfSite = (url: string) => /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.
 const isBalanced = (text: string) => text.split('[').length === text.split(']').length;
 const urlsOf = (parts: readonly Part[]) => parts.flatMap(({ url }) => (url ? [url] : []));
 
+/** What stands under each paper of a collection: "Paper • 2405.15738 • Published May 24, 2024 • 46". */
+export const inCollection =
+  /^paper\s*\u2022\s*(\d{4}\.\d{4,5})\s*\u2022\s*published\s+([^\u2022]{6,20}?)\s*(?:\u2022\s*(\d[\d.,]*k?))?$/i;
+
 /** A line of marks and names, each linked by itself, is several things; a sentence with links in it is one. */
 function piecesOf({ parts, text }: Block): readonly Part[] {
+  const collected = inCollection.exec(text);
+  if (collected) {
+    const [, id, published, votes] = collected;
+    const url = `https://huggingface.co/papers/${id}`;
+    return [{ text: 'arXiv Page', url }, { text: `Published ${published}` }, { text: `Upvote ${votes ?? '-'}`, url: `https://huggingface.co/login?next=%2Fpapers%2F${id}` }];
+  }
   const whole: Part = { text };
   const single = parts.filter((part) => part.text.trim() !== '' || part.url !== undefined);
   const subscribe = glued.exec(text);

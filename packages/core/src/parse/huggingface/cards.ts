@@ -55,8 +55,8 @@ export function cardsOf(items: readonly Item[]): Card[] {
  *   decides whose they are;
  * - behind a card (`closed`): a day, "Submitted by" or a number told that the next content is another's.
  *
- * Three marks say what the very next item is: `#expectsName` behind "Submitted by", `#expectsVotes` behind "Upvote",
- * `#dotted` behind "·".
+ * Four marks say what the very next item is: `#expectsName` behind "Submitted by", `#expectsVotes` behind "Upvote",
+ * `#expectsStars` behind "GitHub", `#dotted` behind "·".
  */
 class CardReader {
   readonly #items: readonly Item[];
@@ -71,6 +71,7 @@ class CardReader {
   #ahead: Ahead = { numbers: [], any: false };
   #expectsName = false;
   #expectsVotes = false;
+  #expectsStars = false;
   #dotted = false;
   #day: string | undefined;
 
@@ -116,11 +117,13 @@ class CardReader {
   }
 
   #takeMark(item: Item, mark: Mark, index: number): void {
-    const before = { dotted: this.#dotted, expected: this.#expectsVotes };
+    const before = { dotted: this.#dotted, expected: this.#expectsVotes, stars: this.#expectsStars };
     this.#dotted = mark.kind === 'dot';
     this.#expectsVotes = mark.kind === 'upvote' && mark.count === undefined;
+    this.#expectsStars = mark.kind === 'stars' && mark.count === undefined;
     if (mark.kind === 'submitted-by') this.#submit(mark.name);
     else if (mark.kind === 'upvote' && mark.count !== undefined) this.#vote(mark.count, linkOf(item)?.id);
+    else if (mark.kind === 'count' && before.stars) this.#ofCurrent('stars', mark.count);
     else if (mark.kind === 'count') this.#countOf(item, mark.count!, before.expected, index);
     else if (mark.kind === 'stars' || mark.kind === 'comments') this.#ofCurrent(mark.kind, mark.count);
     else if (mark.kind === 'date') this.#dateOf(item, mark.date, before.dotted);

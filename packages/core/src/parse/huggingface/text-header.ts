@@ -15,7 +15,7 @@ const banners: readonly RegExp[] = [
 
 /** Lines that any site may have, and which say nothing about papers either. */
 const furniture: readonly RegExp[] = [
-  /^(?:new|subscribe|something interesting is missing\?.*|index a new paper\.?)$/i,
+  /^(?:new|subscribe|updated .{1,30}|something interesting is missing\?.*|index a new paper\.?)$/i,
   /^(?:trending|daily|weekly|monthly) papers$|^papers$/i,
   /^(?:URL|Page Title|URL Source|Markdown Content): ?.{0,200}$/,
   /^week \d{1,2}(?:,? (?:of )?\d{4})?$|^(?:January|February|March|April|May|June|July|August|September|October|November|December),? \d{4}$/i,

@@ -3,12 +3,13 @@ import { splitAuthorLine } from '../../text/author-line.js';
 import { restoreTex } from '../../text/residue.js';
 import { blocksOf, type LineKind } from '../copied/blocks.js';
 import { type Line, linesOf } from '../copied/lines.js';
+import { withoutSource } from '../copied/source.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
 import { rejoined } from '../lists/wrapped.js';
 import { looksLike } from '../looks-like.js';
 import { toPaper } from '../to-paper.js';
-import { type Item, itemsOf, paperLinkOf } from './card-items.js';
+import { inCollection, type Item, itemsOf, paperLinkOf } from './card-items.js';
 import { dayAlone, markOf, tellingMarks, wholeDate } from './card-marks.js';
 import { type Card, cardsOf, withoutRepeats } from './cards.js';
 import { assumeYear, curatorsAt, isBanner, isFurniture, latestDay } from './text-header.js';
@@ -86,7 +87,9 @@ function pageOf(written: readonly Line[]): Page {
   const end = headed ? headerEnd(all) : 0;
   const between = all.slice(0, end).filter((item, index) => isContent(item) && !isSubmitter(all, index));
   const items = all.filter((item, index) => {
-    if (isFurniture(item.text)) return false;
+    // "GitHub" of a menu has no number under it.
+    const isMark = item.mark?.kind === 'stars' && all[index + 1]?.mark?.kind === 'count';
+    if (isFurniture(item.text) && !isMark) return false;
     return index >= end || item.mark !== undefined || dayAlone.test(item.text) || isSubmitter(all, index);
   });
   const dates = [source, ...all.flatMap(({ urls }) => urls)].map(
@@ -104,20 +107,9 @@ function pageOf(written: readonly Line[]): Page {
   };
 }
 
-/** Jina's reader puts the page's title and address above it. */
-function withoutSource(lines: readonly Line[]): { source: string; lines: readonly Line[] } {
-  const start = lines.slice(0, 12).findIndex(({ text }) => /^URL Source: ?\S/.test(text));
-  if (start < 0) return { source: '', lines };
-  const source = lines[start]!.text.replace(/^URL Source: ?/, '');
-  return {
-    source,
-    lines: lines.filter(({ text }, index) => index > start || !/^(?:Title|URL Source): /.test(text)),
-  };
-}
-
 function kindOf({ text }: Line): LineKind {
   if (text.length > 300) return undefined;
-  if (markOf(text) !== undefined || dayAlone.test(text) || isBanner(text)) return 'mark';
+  if (markOf(text) !== undefined || inCollection.test(text) || dayAlone.test(text) || isBanner(text)) return 'mark';
   return isFurniture(text) ? 'furniture' : undefined;
 }
 
@@ -170,7 +162,7 @@ function headerEnd(items: readonly Item[]): number {
 function marksIn(lines: readonly Line[]): number {
   let count = 0;
   for (const { text, parts } of lines) {
-    if (text === '\u00B7') count += 1;
+    if (text === '\u00B7' || inCollection.test(text)) count += 1;
     if (parts.some(({ url }) => url !== undefined && paperLinkOf(url))) count += 1;
     for (const piece of text.length > 120 ? [] : text.split(/\s*\u00B7\s*|\s+(?=GitHub \d|arXiv Page\b)/)) {
       const mark = markOf(piece);

@@ -19,13 +19,18 @@ interface Table {
 export function detect({ head }: Probe): boolean {
   // JSON on one line has commas, too; a table of Markdown has a rule under its first row.
   if (/^[^\n]*\|[^\n]*\r?\n[ \t]*\|?[ \t\u00A0:|-]*-{2,}[ \t\u00A0:|-]*(?:\r?\n|$)/.test(head)) return false;
-  if (/^(?:\{\s*["}]|\[\s*["[{\]\d])/.test(head)) return false;
+  if (/^(?:\{\s*["}]|\[\s*["[{\]\d]|\|\|)/.test(head)) return false;
   const table = tableOf(head);
-  return table !== undefined && isOfPapers(table);
+  return table !== undefined && isOfPapers(table, head);
 }
 
+/** Three rows that lead to papers. */
+const linksToPapers =
+  /(?:[\t,;|]"?https?:\/\/(?:www\.)?(?:arxiv\.org\/|huggingface\.co\/papers\/\d|doi\.org\/10\.|openreview\.net\/|aclanthology\.org\/)[^\n]*\n[^\n]*){3}/i;
+
 /** "Name, description, version" heads a table of anything: a title called so, or a field that only papers have, is asked for. */
-function isOfPapers({ header, columns }: Table): boolean {
+function isOfPapers({ header, columns }: Table, text: string): boolean {
+  if (linksToPapers.test(text) && columns.some((column) => column?.field === 'title')) return true;
   const named = header.some(
     (name, index) =>
       columns[index]?.field === 'title' && /t[ií]t[eloru]|paper|^t[i1]$|题名|标题|題名|タイトル/i.test(name.trim()),
@@ -44,7 +49,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
     );
   }
   reportUnknown(table, report);
-  const [, ...filled] = filledRows(text, table.separator);
+  const [, ...filled] = filledRows(table.text, table.separator);
   const places = placesOf(table);
   const papers = filled.flatMap((row, index) => {
     const where = `line ${row.line}`;
@@ -59,8 +64,35 @@ function* filledRows(text: string, separator: string): Generator<Row> {
   for (const row of readRows(text, separator)) if (row.cells.some((cell) => cell.trim() !== '')) yield row;
 }
 
+/** A table, and the text that it is read from. */
+function tableOf(text: string): (Table & { readonly text: string }) | undefined {
+  const table = parted(text);
+  if (table !== undefined) return { ...table, text };
+  const spaced = withTabs(text);
+  const aligned = spaced === undefined ? undefined : parted(spaced);
+  return aligned && { ...aligned, text: spaced! };
+}
+
+/** A table as terminals print it, its columns under one another, as one whose cells tabs part. */
+function withTabs(text: string): string | undefined {
+  const head = /^\s*(\S[^\n]*)/.exec(text)?.[1] ?? '';
+  const names = [...head.trimEnd().matchAll(/\S+(?: \S+)*/g)];
+  if (names.length < 2 || !/ {2}/.test(head) || /\t/.test(head)) return undefined;
+  const starts = names.map(({ index }) => index);
+  return text
+    .split('\n')
+    .map((line) => {
+      if (/^[-=\u2500 ]+$/.test(line)) return '';
+      const cells = line.trim().split(/ {2,}/);
+      if (cells.length === starts.length) return cells.join('\t');
+      // Of a row with an empty cell the columns tell which.
+      return starts.map((start, column) => line.slice(start, starts[column + 1]).trim()).join('\t');
+    })
+    .join('\n');
+}
+
 /** The reading of the first row that knows most of its columns. */
-function tableOf(text: string): Table | undefined {
+function parted(text: string): Table | undefined {
   const readings = [',', ';', '\t', '|'].map((separator) => {
     const header: readonly string[] = filledRows(text, separator).next().value?.cells ?? [];
     return { separator, header, columns: header.map(fieldOf) };

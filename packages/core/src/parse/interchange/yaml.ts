@@ -14,12 +14,21 @@ const maxDepth = 12;
 const key = /^(?:"([^"]{1,100})"|'([^']{1,100})'|([\p{L}_][\p{L}\d_ .-]{0,60}?))\s*:(?:\s+|$)/u;
 
 /**
- * The value of such a document, or `undefined` when it is anything else. Linear in its length.
+ * The value of such a document, or `undefined` when it is anything else; of several with titles a list of them. Linear
+ * in its length.
  *
  * @example
  * parseYaml('- title: Lamps\n  authors: [Ann Lee, Bo Hill]'); // [{ title: 'Lamps', authors: ['Ann Lee', 'Bo Hill'] }]
  */
 export function parseYaml(document: string): unknown {
+  const documents = document.split(/^---[ \t]*\r?$/m);
+  if (documents.length < 3) return parseOne(document);
+  // Notes one after the other, each with its front matter: what stands between is text.
+  const maps = documents.map(parseOne).filter((value) => typeof value === 'object' && value !== null && 'title' in value);
+  return maps.length > 1 ? maps : parseOne(document);
+}
+
+function parseOne(document: string): unknown {
   const lines = document
     .replace(/^\uFEFF?\s*---[ \t]*\r?\n/, '')
     .split(/\r?\n/)

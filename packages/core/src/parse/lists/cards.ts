@@ -23,9 +23,17 @@ export interface Cards {
 
 /** The papers that a line names. */
 export function refsOf({ text, parts }: Line): readonly string[] {
+  if (/^\S+$/.test(text) && parts.every(({ url }) => url === undefined)) {
+    const ref = text.length < 300 ? paperRefOf(unwrapped(text)) : undefined;
+    return ref === undefined ? [] : [ref.scheme === undefined ? ref.url! : `${ref.scheme}:${ref.id}`];
+  }
+  const labelled = labelledOf(text);
+  const stated = labelled?.field.startsWith('ids.') ? /^\S+/.exec(labelled.value)?.[0] : undefined;
   const inText =
-    text.length > shortestProse
-      ? []
+    stated !== undefined
+      ? [/^\d{4}\.\d{4,5}/.test(stated) ? `arXiv:${stated}` : stated]
+      : text.length > shortestProse
+      ? (text.slice(0, 40).match(/^arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?/i) ?? [])
       : (text.match(/https?:\/\/\S+|\barXiv:\s?\S+|\b\d{4}\.\d{4,5}(?:v\d+)?\b|\b10\.\d{4,9}\/\S+/gi) ?? []);
   const named = [...parts.flatMap(({ url }) => url ?? []), ...inText.map((found) => found.replace(/[.,;:)\]]+$/, ''))];
   return named.flatMap((address) => {
@@ -88,6 +96,8 @@ function underHeadings(lines: readonly Line[]): Omit<Cards, 'named'> {
 /** Lines in turn: a title begins a card once the one before it has its paper. */
 function underLines(lines: readonly Line[]): Omit<Cards, 'named'> {
   const chunks: { first: Line; under: Line[]; named: boolean }[] = [];
+  // A point under another is none.
+  const margin = Math.min(...lines.flatMap(({ item, indent }) => (item === undefined ? [] : [indent])));
   let isApart = true;
   for (const line of lines) {
     if (line.text === '') {
@@ -96,7 +106,7 @@ function underLines(lines: readonly Line[]): Omit<Cards, 'named'> {
     }
     const card = chunks.at(-1);
     // The one heading is that of the text.
-    const isTitle = line.heading === undefined && couldBeTitle(line);
+    const isTitle = line.heading === undefined && !(line.item !== undefined && line.indent > margin) && couldBeTitle(line);
     const isNamed = refsOf(line).length > 0;
     if (isTitle && (card === undefined || card.named)) chunks.push({ first: line, under: [], named: isNamed });
     else if (isTitle && isApart && card && !card.named && !(card.first.bold && !line.bold))

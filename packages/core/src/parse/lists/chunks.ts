@@ -29,7 +29,7 @@ export function chunksOf(
   /** An address alone under a point that has a title and no link: "1. A title", then its address. */
   const isAddressOf = ({ first, under }: Chunk, line: Line, isApart: boolean) =>
     isBare(line) &&
-    line.item === undefined &&
+    (line.item === undefined || line.indent > first.indent) &&
     first.item !== undefined &&
     !/:$/.test(first.text) &&
     !isEntry(first) &&

@@ -116,7 +116,7 @@ export function paperRefOf(text: string): PaperRef | undefined {
 
 /** Identifiers that stand in running words: "arXiv:2403.12345", "doi: 10.…", or a bare address. */
 const inWords =
-  /https?:\/\/[^\s<>"'”)\]}|]+|\barXiv[:\s]{1,3}(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”]+|(?<![\w./])10\.\d{4,9}\/[^\s,;"\u201D]+|\bPMID:?\s?\d{5,9}\b/gi;
+  /https?:\/\/[^\s<>"'”)\]}|]+|\barXiv[:\s]{1,3}(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”]+|(?<![\w./])10\.\d{4,9}\/[^\s,;"\u201D]+|\bPMID:?\s?\d{5,9}\b|(?:(?<=^\s*)|(?<=(?:\s::|\s[-\u2013\u2014|]|\s\s|\t)\s*))\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?(?=\s*$|\s\s|\s[-\u2013\u2014|:]|\t)/gim;
 
 export interface ListEntry {
   readonly draft: Draft;
@@ -134,12 +134,12 @@ export function readEntry(stretches: readonly Stretch[], under: readonly string[
     text.replace(/[.,;:]+$/, ''),
   );
   const alone = /^\S+$/.test(words.trim()) ? [words.trim()] : [];
-  const refs = [...links.map(({ url }) => url), ...mentioned.map(unwrapped), ...alone].flatMap(
+  const labelled = labelledLines(under);
+  const refs = [...links.map(({ url }) => url), ...labelled.ids, ...mentioned.map(unwrapped), ...alone].flatMap(
     (text) => paperRefOf(text) ?? [],
   );
   if (refs.length === 0) return undefined;
   const title = titleOf(stretches);
-  const labelled = labelledLines(under);
   const rest = restOf(stretches, title);
   const ids: Record<string, string> = {};
   for (const { scheme, id } of refs) if (scheme !== undefined) ids[scheme] ??= id!;
@@ -229,8 +229,7 @@ function firstWords(stretches: readonly Stretch[]): string | undefined {
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(leadingDate, '')
     .replace(/[\s[({|:,;\u2013\u2014-]+$/u, '');
-  const [sentence = ''] = text.split(/(?<=\p{L}{3}[.])\s+(?=\p{Lu})|\s+[|\u2014\u2013]\s+|\t/u);
-  return isTitleText(sentence) ? sentence : undefined;
+  return text.split(/(?<=\p{L}{3}[.]|[?!]\.)\s+(?=\p{Lu}|(?:ar|bio|med)X?[Rr]?[Xx]iv\b|doi\b|https?:)|\s+[|\u2014\u2013]\s+|\s+::\s*|\t/u).find((segment) => isTitleText(segment) && !isNames(segment.trim()));
 }
 
 const person = String.raw`\p{Lu}[\p{L}.'\u2019-]*(?:\s+(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|al|el)\s+){0,3}\p{Lu}[\p{L}.'\u2019-]*){0,4}`;
@@ -257,7 +256,7 @@ function tidyTitle(title: string): string {
   const count = (sign: string) => text.split(sign).length;
   const balanced =
     count('[') < count(']') ? text.replace(/\]$/, '') : count('[') > count(']') ? text.replace(/^\[/, '') : text;
-  return balanced.replace(/(?<=\p{L}{2}|\d|\))\.$/u, '');
+  return balanced.replace(/(?<=\p{L}{2}|\d|\)|[?!])\.$/u, '');
 }
 
 /** What is left of the plain words behind the title. */
@@ -297,6 +296,7 @@ function authorsOf(rest: readonly Stretch[], under: readonly string[]): string[]
   const candidates = [...quoting, ...shortened, ...italics, ...segments, ...under.slice(0, 2)].map((text) =>
     text.replace(/^[\s,.;:|(\u2013\u2014-]+|[\s,;:|)]+$/gu, ''),
   );
+  const single = rest.some(({ text }) => text.includes('\t')) ? segments.find((text) => /\s/.test(text) && isPerson(text)) : undefined;
   const named = candidates.find(
     (text) =>
       text.length < 3000 &&
@@ -304,7 +304,8 @@ function authorsOf(rest: readonly Stretch[], under: readonly string[]): string[]
       (/,|;|&|\band\b|et\.?\s*al/i.test(text) || italics.includes(text) || quoting.includes(text)) &&
       !/\b(?:19|20)\d{2}\b/.test(text),
   );
-  return named === undefined ? undefined : namesIn(named);
+  if (named !== undefined) return namesIn(named);
+  return single === undefined ? undefined : [single];
 }
 
 /** The names before "et al.", back to what cannot be one. */
@@ -321,7 +322,8 @@ function namesBeforeOthers(text: string): string | undefined {
 /** Whether a line is nothing but the names of several people. */
 export const isNames = (text: string) => {
   const names = withCommas(text);
-  if (names.length >= 3000 || !/,|;|&|\band\b/.test(names)) return false;
+  // "Understanding and Generation" names nobody: somebody has two names.
+  if (names.length >= 3000 || !/,|;|&|\band\b/.test(names) || !(inverted(text) || /\p{L}\.?\s+\p{Lu}/u.test(names.replace(/\s+(?:and|&)\s+/g, ', ')))) return false;
   return people.test(names) || areMostlyPeople(names.split(/,\s*(?:and\s+)?|;\s*/));
 };
 
@@ -332,9 +334,14 @@ const areMostlyPeople = (names: readonly string[]) =>
   names.filter((name) => isPerson(name.trim())).length >= names.length * 0.75;
 
 /** Names as they are parted on pages, "A · B", "A | B" or "A、B", with commas. */
-const withCommas = (text: string) => text.replace(/\s*(?:[\u00B7\u2022|\u22C5]|\u3001)\s*/gu, ', ').replace(/^, |, $/g, '');
+const withCommas = (text: string) => text.replace(/\s*(?:[\u00B7\u2022|\u22C5]|[\u3001\uFF0C])\s*/gu, ', ').replace(/^, |, $/g, '');
+
+/** "Family, Given; Family, Given". */
+export const inverted = (text: string): boolean =>
+  text.includes(';') && text.split(';').every((name) => /^\s*[^,;]{1,60},[^,;]{1,60}$/.test(name));
 
 export function namesIn(text: string): string[] {
+  if (inverted(text)) return text.split(';').map((name) => name.trim());
   return splitAuthorLine(
     withCommas(text)
       .replace(/^by\s+/i, '')
@@ -357,6 +364,10 @@ function labelledLines(lines: readonly string[]) {
     abstract: values.get('abstract'),
     summary: values.get('summary'),
     date: values.get('published'),
+    ids: [...values].flatMap(([field, value]) => {
+      const [id = ''] = /^\S+/.exec(value) ?? [];
+      return field.startsWith('ids.') ? [/^\d{4}\.\d{4,5}/.test(id) ? `arXiv:${id}` : id] : [];
+    }),
     counts: Object.fromEntries(
       [...values].flatMap(([field, value]) => (field.startsWith('signals.') ? [[field.slice(8), toCount(value)]] : [])),
     ),
@@ -413,10 +424,10 @@ export function countsOf(text: string): Record<string, number | undefined> {
   return {
     stars: after('\\u2B50\\uFE0F?|\\u2605|\\bstars?') ?? before('\\u2B50|\\u2605|stars?\\b(?!\\s*(?:\\/|per\\b))'),
     upvotes:
-      after('\\u{1F44D}|\\u25B2|\\bupvotes?|\\bvotes|\\blikes|\\[\\+') ??
+      after(':(?:\\+1|thumbsup|fire|arrow_up):|\\u{1F44D}|\\u{1F525}|\\u25B2|\\bupvotes?|\\bvotes|\\blikes|\\[\\+') ??
       before('\\u{1F44D}|\\u25B2|upvotes?\\b|votes\\b|likes?\\b'),
     points: toCount(/^(\d[\d,]*) points? by\b/m.exec(text)?.[1]),
     comments: toCount(/(?:^|[|\u00B7]\s*)(\d[\d,]*)[ \u00A0](?:comments?|discussions?)$/m.exec(text)?.[1]),
-    citations: toCount(/^(?:cited by|citations?)[ :]{1,2}(\d[\d,]*)$|^(\d[\d,]*) citations?$/im.exec(text)?.slice(1).find(Boolean)),
+    citations: toCount(/^(?:cited(?: by)?|citations?)[ :]{1,2}(\d[\d,]*)$|^(\d[\d,]*) citations?$/im.exec(text)?.slice(1).find(Boolean)),
   };
 }

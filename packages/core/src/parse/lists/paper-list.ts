@@ -1,11 +1,14 @@
 import { placeholderTitle } from '../../paper/placeholder.js';
 import type { Listing } from '../../paper/schema.js';
+import { toCount } from '../../text/counts.js';
 import { toIsoDate } from '../../text/dates.js';
 import { collect } from '../collect.js';
 import { type Line, linesOf } from '../copied/lines.js';
+import { withoutSource } from '../copied/source.js';
 import { withoutBibtex } from '../copied/without-bibtex.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
+import { fieldOf } from '../interchange/named-fields.js';
 import { isOfSite } from '../huggingface/text.js';
 import { longestTitle } from '../huggingface/titles.js';
 import { dblpPage } from '../likenesses.js';
@@ -60,20 +63,20 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
 /** Posts in one form by their titles, and what is named beside them to be looked up. */
 function readPosts(posts: readonly Post[], talked: readonly Line[], report: Report): Omit<Listing, 'issues'> {
   const places = posts.flatMap(({ line, title, lines }) => {
-    const draft = draftOfChunk({ first: { ...lines[0]!, text: title, raw: title }, under: lines.slice(1), titled: true, section: undefined });
+    const draft = draftOfChunk({ first: { ...lines[0]!, text: title, raw: title }, under: refsOf(lines[0]!).length > 0 ? [...lines] : lines.slice(1), titled: true, section: undefined });
     return draft === undefined ? [] : [{ line, draft }];
   });
   const bare = talked.flatMap((line) => {
     const draft = draftOfChunk({ first: line, under: [], section: undefined });
     return draft === undefined ? [] : [{ line: line.number, draft }];
   });
-  const once = withoutDoubts(withoutRepeats([...places, ...bare]));
+  const once = withoutDoubts(withoutRepeats([...places, ...bare]), report);
   const papers = collect('entries', once, report, ({ draft, line }) => titled(draft, report, `line ${line}`));
   return { title: 'Papers', papers };
 }
 
 /** The lines of a text that may be a list. */
-export const listLines = (text: string): readonly Line[] => rejoined(linesOf(withoutBibtex(idLines(text))));
+export const listLines = (text: string): readonly Line[] => rejoined(withoutSource(linesOf(withoutBibtex(idLines(text)))).lines);
 
 /** Whether some lines are a list of papers rather than a text that cites some. */
 export function isListing(lines: readonly Line[]): boolean {
@@ -119,8 +122,16 @@ function isLabelled({ first, under }: Chunk): boolean {
   return first.heading !== undefined && isEntry(first) && labels.length > 1;
 }
 
+/** "||Title||Paper||" of Confluence and Jira. */
+const isWikiHeader = (raw: string) => /^\|\|.*\|\|\s*$/.test(raw);
+
 const hasPaperHeader = (lines: readonly Line[]) =>
-  lines.some((line, index) => isRow(line) && isRule(lines[index + 1]?.raw ?? '') && columnsOf(line.raw) !== undefined);
+  lines.some(
+    (line, index) =>
+      isRow(line) &&
+      (isRule(lines[index + 1]?.raw ?? '') || isWikiHeader(line.raw)) &&
+      columnsOf(line.raw.replaceAll('||', '|')) !== undefined,
+  );
 
 /** The paper that a line names which is nothing but an identifier or address, perhaps with a class behind it. */
 function bareRefOf({ text }: Line): PaperRef | undefined {
@@ -149,8 +160,12 @@ function isEntry(line: Line): boolean {
   if (line.parts.some(({ url }) => url !== undefined && paperRefOf(unwrapped(url)) !== undefined)) return true;
   return /arxiv\.org\/|\barXiv[:\s]{1,3}\d{4}\.\d|[[(]\d{4}\.\d{4,5}(?:v\d+)?[\])]|\bdoi:\s?10\.\d|doi\.org\/|openreview\.net\/|aclanthology\.org\/|\b(?:huggingface|hf)\.co\/papers\/\d/i.test(
     line.text,
-  );
+  ) || numberAtEnd.test(line.raw);
 }
+
+/** An arXiv number before or behind a title, parted from it: "2503.12345  A title", "A title :: 2503.12345". */
+const numberAtEnd =
+  /^\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?(?:\s\s|\t|\s[-\u2013\u2014|:])|(?:\s::|\s[-\u2013\u2014|]|\s\s|\t)\s*\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?$/;
 
 const isEntryChunk = ({ first, under }: Chunk) => isEntry(first) || under.some(isEntry);
 
@@ -166,12 +181,16 @@ interface Reading {
   readonly left: number;
   /** Entries whose authors are cut. */
   readonly cut: number;
+  /** What stands alone as a number beside each, where nothing says what it counts. */
+  readonly numbers: readonly (string | undefined)[];
 }
 
 /** The listing of some lines, each entry once. */
 export function readLines(lines: readonly Line[], report: Report): Omit<Listing, 'issues'> {
-  const { places, left, cut } = surest(lines, report);
-  const once = withoutDoubts(withoutRepeats(places));
+  const reading = surest(lines, report);
+  const { left, cut } = reading;
+  const places = withNumbers(reading, lines, report);
+  const once = withoutDoubts(withoutRepeats(places), report);
   const papers = collect('entries', once, report, ({ draft, line }) => titled(draft, report, `line ${line}`));
   if (cut > 0) report('authors-cut', { cut, of: once.length });
   if (left > 0) report('entries-left-out', { left });
@@ -183,13 +202,14 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
 /** A list is read by its points and links, by its cards or by what repeats in it: the first that leaves few titles in doubt. */
 function surest(lines: readonly Line[], report: Report): Reading {
   const [list, cards] = [isList(lines), areCards(lines)];
-  const byCards = () => readChunks(cardsOf(lines).chunks);
-  const byPoints = () => readChunks(withTitlesAbove(chunksOf(lines, isEntry, isBare, isHead)));
+  const byCards = () => readChunks(withoutOpening(cardsOf(lines).chunks));
+  const byPoints = () => readChunks(withTitlesAbove(withoutOpening(chunksOf(lines, isEntry, isBare, isHead))));
   const ways = cards ? (!list || isMostlyBare(lines) ? [byCards, byPoints] : [byPoints, byCards]) : list ? [byPoints] : [];
   let best: Reading | undefined;
   let doubts = Number.POSITIVE_INFINITY;
   for (const way of ways) {
     const reading = way();
+    if (reading.places.length === 0) continue;
     const inDoubt = doubtsIn(reading.places).size;
     if (inDoubt < doubts) [best, doubts] = [reading, inDoubt];
     if (inDoubt <= reading.places.length / 4) return best!;
@@ -201,8 +221,52 @@ function surest(lines: readonly Line[], report: Report): Reading {
   return ofRecords;
 }
 
+/** A number alone on a line, perhaps with the year beside it. */
+const bareNumber = /^(\d{1,3}(?:[,.]?\d{3})*|\d{1,3}(?:\.\d)?k)(?:\s+(?:19|20)\d{2})?$/i;
+
+const numberBeside = ({ under }: Chunk) =>
+  under.flatMap(({ text, item }) => (item === undefined ? (bareNumber.exec(text)?.[1] ?? []) : []))[0];
+
+/** Numbers that nothing names count what the head of their column says, if one does. */
+function withNumbers({ places, numbers }: Reading, lines: readonly Line[], report: Report): readonly Place[] {
+  const given = numbers.filter((number) => number !== undefined);
+  if (given.length < 2 || given.length < places.length / 2) return places;
+  // Those that go up by one count the papers themselves.
+  if (given.every((number, index) => index === 0 || Number(number) === Number(given[index - 1]) + 1)) return places;
+  const heads = lines
+    .filter(({ number }) => number < places[0]!.line)
+    .flatMap(({ text }) => (text.length < 30 ? (fieldOf(text)?.field ?? []) : []))
+    .filter((field) => field.startsWith('signals.'));
+  if (new Set(heads).size !== 1) {
+    report('counts-unread', { papers: given.length, of: places.length, value: given[0]! });
+    return places;
+  }
+  const signal = heads[0]!.slice('signals.'.length);
+  return places.map((place, index) => ({
+    ...place,
+    draft: { ...place.draft, signals: { [signal]: toCount(numbers[index]), ...place.draft.signals } },
+  }));
+}
+
+/** As many lines may stand above the first entry. */
+const longestOpening = 8;
+
+/** What the list says of itself runs into its first entry: where all others have so many lines, what is more is not the entry's. */
+function withoutOpening(chunks: readonly Chunk[]): readonly Chunk[] {
+  const [first, ...others] = chunks;
+  if (first === undefined || others.length < 3 || first.first.heading !== undefined) return chunks;
+  const usual = others[0]!.under.length;
+  const more = first.under.length - usual;
+  const alike = others.filter(({ under }) => under.length === usual).length;
+  if (more < 1 || more > longestOpening || alike < others.length * 0.8) return chunks;
+  const lines = [first.first, ...first.under];
+  if (lines.slice(0, more).some(isEntry)) return chunks;
+  return [{ ...first, first: lines[more]!, under: lines.slice(more + 1) }, ...others];
+}
+
 function readChunks(chunks: readonly Chunk[]): Reading {
   const places: Place[] = [];
+  const numbers: (string | undefined)[] = [];
   let columns: readonly Column[] | undefined;
   let left = 0;
   let cut = 0;
@@ -210,6 +274,10 @@ function readChunks(chunks: readonly Chunk[]): Reading {
     const { first } = chunk;
     if (isRow(first)) {
       if (isRule(first.raw)) continue;
+      if (isWikiHeader(first.raw)) {
+        columns = columnsOf(first.raw.replaceAll('||', '|'));
+        continue;
+      }
       const next = chunks[index + 1]?.first;
       if (next && isRow(next) && isRule(next.raw)) {
         columns = columnsOf(first.raw);
@@ -219,11 +287,12 @@ function readChunks(chunks: readonly Chunk[]): Reading {
     const draft = isRow(first) ? draftOfRow(first.raw, columns) : draftOfChunk(chunk);
     if (draft !== undefined) {
       places.push({ line: first.number, draft });
+      numbers.push(numberBeside(chunk));
       if ((draft.authors?.length ?? 0) > 0 && isShortened(chunk)) cut += 1;
     } else if (chunk.titled || first.item !== undefined || isRow(first) || /^https?:\/\/\S+$/.test(first.text))
       left += 1;
   }
-  return { places: withSharedEndsCut(places), left, cut };
+  return { places: withSharedEndsCut(places), left, cut, numbers };
 }
 
 function readRecords({ chunks }: Records): Reading {
@@ -232,7 +301,7 @@ function readRecords({ chunks }: Records): Reading {
     return { line: chunk.first.number, draft };
   });
   const cut = chunks.filter((chunk, index) => places[index]!.draft.authors !== undefined && isShortened(chunk)).length;
-  return { places: withSharedEndsCut(places), left: 0, cut };
+  return { places: withSharedEndsCut(places), left: 0, cut, numbers: chunks.map(numberBeside) };
 }
 
 function withSharedEndsCut(places: readonly Place[]): Place[] {
@@ -253,17 +322,23 @@ function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {
       const of = bearers.get(templateOf(title))!.size;
       const named = authors?.[0];
       const holdsNames = typeof named === 'string' && named.includes(' ') && title.includes(named);
-      return title === '' || holdsNames || title.length > longestTitle || of > 2 || (of > 1 && title.length < 40) || /^\W*\d{1,2}[:.]\d{2}\b/.test(title);
+      const isSentence = title.length > 60 && /[.\u2026]$/.test(title);
+      return title === '' || isSentence || holdsNames || title.length > longestTitle || of > 2 || (of > 1 && title.length < 40) || /^\W*\d{1,2}[:.]\d{2}\b/.test(title);
     }),
   );
 }
 
-/** What several papers bear is the title of none. */
-function withoutDoubts(places: readonly Place[]): Place[] {
+/** What several papers bear, or reads like no title, is left to be looked up; where nothing names the paper it is told. */
+function withoutDoubts(places: readonly Place[], report: Report): Place[] {
   const doubts = doubtsIn(places);
   if (doubts.size === 0) return [...places];
   return places.map((place) => {
-    if (!doubts.has(place) || placeholderTitle(place.draft.ids ?? {}) === undefined) return place;
+    const { title = '', ids = {} } = place.draft;
+    if (!doubts.has(place) || title === '') return place;
+    if (placeholderTitle(ids) === undefined) {
+      report('title-unsure', { title: title.slice(0, 120) }, `line ${place.line}`);
+      return place;
+    }
     return { ...place, draft: { ...place.draft, title: undefined } };
   });
 }

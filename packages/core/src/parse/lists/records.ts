@@ -48,8 +48,12 @@ const often = 3;
 
 /** "A Example, B Sample; Proceedings of …": names at the beginning of a line. */
 function namesOf(text: string): string | undefined {
-  const lead = text.split(/;|\s[-\u2013\u2014]\s|\s\+\s?\d+ (?:more )?authors?/i, 1)[0]!.trim();
-  return isNames(lead) ? lead : undefined;
+  if (text.length > 3000) return undefined;
+  if (isNames(text)) return text;
+  const [lead = ''] = text.replace(/\s*\([^()]{3,40}\)$/, '').split(/;|\s[-\u2013\u2014]\s|\s\+\s?\d+ (?:more|authors?)\b/i, 1);
+  if (isNames(lead.trim())) return lead.trim();
+  const by = /\bby (\p{Lu}.*?)(?: \/ .{1,20})?$/u.exec(text)?.[1];
+  return by !== undefined && isNames(by) ? by : undefined;
 }
 
 /** "A. Example B. Sample +3 authors": names without commas, told by what ends them. */
@@ -156,7 +160,10 @@ const wordsIn = ({ kind, line }: Slot) => (kind === 'free' ? line.text.split(/\s
 
 /** What only pages of papers say beside each of them. */
 const scholarly =
-  /\b(?:arxiv\.org|arxiv|pdf|doi|bib(?:tex)?|abs(?:tract)?|poster|oral|spotlight|cite[ds]?|citations?|proceedings|preprint|published|openreview|papers?)\d{0,4}\b/i;
+  /\b(?:arxiv\.org|arxiv|pdf|doi|bib(?:tex)?|abs(?:tract)?|poster|oral|spotlight|cite[ds]?|citations?|proceedings|preprint|published|submitted to|readers: everyone|conference|journal|transactions|symposium|workshop|publisher|openreview|papers?)\d{0,4}\b/i;
+
+/** What stands above papers that say nothing of themselves. */
+const programme = /\b(?:papers|publications|proceedings|programme?|accepted|posters?|orals?|session|preprints|talks)\b/i;
 
 /** "A title (arxiv.org)". */
 const hostOfPapers =
@@ -178,24 +185,45 @@ export function recordsOf(lines: readonly Line[]): Records | undefined {
   const texts = titles.map((at) => slots[at]!.line.text);
   if (new Set(texts).size < texts.length || texts.filter(readsLikeTitle).length < texts.length * 0.8) return undefined;
   const lead = leadOf(slots, titles);
+  const isTabbed = titles.filter((at) => slots[at]!.line.raw.includes('\t')).length > titles.length * 0.8;
   const records = titles.map((at, index) => {
     const end = titles[index + 1] === undefined ? endOf(slots, titles, lead) : titles[index + 1]! - lead;
     return { at, from: at - lead, to: end };
   });
   const chunks = records.map(({ at, from, to }) => ({
-    first: slots[at]!.line,
+    first: isTabbed ? firstCell(slots[at]!.line) : slots[at]!.line,
     under: slots.slice(from, to).flatMap(({ line, kind }) => (kind === 'blank' || line === slots[at]!.line ? [] : [line])),
     titled: true as const,
     section: undefined,
   }));
+  return ofPapers(withoutFoot(chunks), slots, titles[0]! - lead);
+}
+
+/** "A title<tab>Poster Session 3": the first cell of a row. */
+function firstCell(line: Line): Line {
+  const [text = ''] = line.raw.split('\t');
+  return { ...line, text: text.trim(), raw: text.trim(), parts: [{ text: text.trim() }] };
+}
+
+/** What stands at the end of a page has the place of a title, and nothing under it. */
+function withoutFoot(chunks: readonly Chunk[]): readonly Chunk[] {
+  const sizes = chunks.map(({ under }) => under.length).sort((a, b) => a - b);
+  const usual = sizes[sizes.length >> 1]!;
+  return chunks.at(-1)!.under.length * 2 < usual ? chunks.slice(0, -1) : chunks;
+}
+
+/** The records, when they say that they are of papers. */
+function ofPapers(chunks: readonly Chunk[], slots: readonly Slot[], from: number): Records | undefined {
   const share = (test: (chunk: Chunk) => boolean) => chunks.filter(test).length / chunks.length;
   const named = share(({ first, under }) => new Set([first, ...under].flatMap(refsOf)).size === 1) > 0.9;
   const isOfPapers =
     share(({ first, under }) => [first, ...under].some((line) => refsOf(line).length > 0 || hostOfPapers.test(line.text))) > 0.7 ||
     (share(({ under }) => under.some(({ text }) => namesOf(text) !== undefined || crowded.test(text) || labelledOf(text)?.field === 'authors')) > 0.7 &&
-      share(({ under, first }) => [first, ...under].some(({ text }) => scholarly.test(text))) > 0.7) ||
+      (chunks.length > 4 ||
+        slots.slice(0, Math.max(0, from)).some(({ line }) => programme.test(line.text)) ||
+        share(({ under, first }) => [first, ...under].some(({ text }) => scholarly.test(text))) > 0.7)) ||
     (share(({ under }) => under.some(({ text }) => isProse(text))) > 0.7 && share(({ under }) => under.some(({ text }) => isDated(text) || labelledOf(text)?.field === 'published')) > 0.7);
-  return isOfPapers ? { chunks, named, above: lines.slice(0, Math.max(0, titles[0]! - lead)) } : undefined;
+  return isOfPapers ? { chunks, named, above: slots.slice(0, Math.max(0, from)).map(({ line }) => line) } : undefined;
 }
 
 const readsLikeTitle = (text: string) => isTitle(text) && /\p{L}{2}.*\s.*\p{L}{2}/u.test(text);

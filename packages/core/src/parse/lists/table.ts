@@ -90,13 +90,22 @@ export function draftOfRow(raw: string, columns: readonly Column[] | undefined):
   return {
     ...draft,
     ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined && !isEmpty(value))),
-    title: textOf(titleCell) || draft.title,
+    ...titleIn(titleCell, draft),
     venue: /^(?:arxiv|-)$/i.test(named.venue ?? '') ? draft.venue : (named.venue ?? draft.venue),
     authors: values.authors === undefined ? draft.authors : namesIn(values.authors),
     ids: { ...draft.ids, ...named.ids },
     links: { ...draft.links },
     signals: { ...draft.signals, ...named.signals },
   };
+}
+
+/** The title of its cell: what is bold there, where more is said behind it. */
+function titleIn(cell: readonly Stretch[], draft: Draft): Pick<Draft, 'title' | 'summary'> {
+  const whole = textOf(cell);
+  const bold = cell.find(({ bold: isBold, text }) => isBold && /\p{L}{2}/u.test(text))?.text.trim();
+  if (bold === undefined || bold.length > whole.length - 20) return { title: whole || draft.title };
+  const said = whole.slice(whole.indexOf(bold) + bold.length).replace(/^[\s:.\u2013\u2014-]+/, '');
+  return { title: bold, summary: { text: said } };
 }
 
 const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;

@@ -36,8 +36,11 @@ export function postsOf(text: string): readonly Post[] {
   const titled = naming.flatMap(({ line, lines }) => {
     const [first] = lines;
     const words = first && first.text.replace(/^\p{Extended_Pictographic}+\uFE0F?\s*/u, '').replace(/^[*_]+|[*_]+$/g, '');
-    if (first === undefined || lines.length < 2 || refsOf(first).length > 0 || !isPosted(words!)) return [];
-    return [{ line: line + first.number - 1, title: words!, lines }];
+    if (first === undefined) return [];
+    const linked = lines.flatMap(({ parts }) => parts).find((part) => part.url && paperRefOf(unwrapped(part.url)) && isPosted(part.text));
+    const before = words!.replace(/[\s:\u2013\u2014-]*https?:\/\/\S+$/, '');
+    const title = linked?.text ?? (lines.length > 1 || before !== words ? before : '');
+    return isPosted(title) && !/https?:/.test(title) ? [{ line: line + first.number - 1, title, lines }] : [];
   });
   return titled.length > 2 && titled.length >= naming.length * 0.6 ? titled : [];
 }

@@ -4,8 +4,8 @@ import { isStatement } from './statements.js';
 
 // Texts that a mail program broke into short lines: titles go on in the next one.
 
-/** Mail breaks its lines at 65 to 80 characters. */
-const [narrowest, widest] = [56, 84];
+/** Mail breaks its lines at 65 to 80 characters, narrow columns before. */
+const [narrowest, widest] = [44, 84];
 
 /** The lines, those joined again that were one: where all of the text shows that it was broken at one width. */
 export function rejoined(lines: readonly Line[]): readonly Line[] {
@@ -15,7 +15,7 @@ export function rejoined(lines: readonly Line[]): readonly Line[] {
     const [line, next] = [lines[index]!, lines[index + 1]];
     // Short lines break where they want.
     const isLong = widthOf(line) > width * 0.6;
-    return isLong && next !== undefined && isPlain(line) && isContinuation(next)
+    return isLong && next !== undefined && isPlain(line) && (isContinuation(next) || (isOpen(line) && isUnmarked(next)))
       ? widthOf(line) + 1 + firstWord(next).length
       : 0;
   };
@@ -41,12 +41,17 @@ const isPlain = ({ text, parts }: Line) =>
   /\p{L}{2}/u.test(text) &&
   parts.every(({ url }) => url === undefined) &&
   !isStatement(text) &&
-  !isNames(text) &&
+  !(isNames(text) && !/\p{L}{3}[.]\s\p{Lu}/u.test(text)) &&
   !/^https?:\/\/\S+$/.test(text);
 
+/** No title ends in such a word. */
+const isOpen = ({ text }: Line) =>
+  /\b(?:for|with|of|and|or|the|an?|via|in|on|to|by|from|using|through|towards?|is|are|as|at)$/i.test(text);
+
+const isUnmarked = ({ item, heading, text }: Line) => item === undefined && heading === undefined && text !== '';
+
 const isContinuation = (line: Line) =>
-  line.item === undefined &&
-  line.heading === undefined &&
+  isUnmarked(line) &&
   isPlain(line) &&
   !/^(?:https?:\/\/|\p{Extended_Pictographic}|[[(]?(?:arXiv:\s?)?\d{4}\.\d{4,5})/u.test(line.text);
 

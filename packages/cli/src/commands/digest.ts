@@ -21,6 +21,7 @@ import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { writeMessage } from '../mail/dry-run.js';
 import type { Recipient } from '../mail/send.js';
+import { secretName } from '../mail/subscribers.js';
 import { exit } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
@@ -151,6 +152,7 @@ async function send(
     to,
     via,
     state: resolve(io.cwd, args.sent),
+    secret: io.env[secretName],
     unsure: args.unsure,
     quota: quota.left,
     pace: args.pace,

@@ -9,7 +9,14 @@ import { type OrderArgs, orderOf } from '../inputs/order.js';
 import { tomorrow, toPublishable } from '../inputs/ranking.js';
 import { publicPlaceOf, refusePublicPlace } from '../mail/private-place.js';
 import type { Recipient, SendOptions } from '../mail/send.js';
-import { isPersonal, keyOf, parseSubscribers, personalAddress, type Subscriber } from '../mail/subscribers.js';
+import {
+  isPersonal,
+  keyOf,
+  parseSubscribers,
+  personalAddress,
+  type Subscriber,
+  secretName,
+} from '../mail/subscribers.js';
 import { usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { type Reporter, silent } from '../terminal/reporter.js';
@@ -45,8 +52,6 @@ export interface Mailing {
     reporter: Reporter,
   ) => Promise<readonly Recipient[]>;
 }
-
-const secretName = 'TRENDING_PAPERS_UNSUBSCRIBE_SECRET';
 
 /** What sends is loaded only when something is sent; nothing where nothing is to be. */
 export async function mailingOf(args: MailingArgs, io: Io): Promise<Mailing | undefined> {

@@ -4,9 +4,11 @@ import { type Email, type EmailOptions, type Mailbox, toEmail } from '@trending-
 import { type Disk, disk as realDisk } from '../disk/disk.js';
 import { withLock } from '../disk/lock.js';
 import { writeMessage } from './dry-run.js';
+import { publicPlaceOf } from './private-place.js';
 import { readRefusal } from './refusal.js';
 import { SentRecord } from './sent-state.js';
 import type { SmtpSettings } from './settings.js';
+import { secretName } from './subscribers.js';
 import { createMailer, type Mailer } from './transport.js';
 
 export interface Recipient extends Mailbox {
@@ -31,6 +33,8 @@ export interface SendOptions {
   via: SmtpSettings | { folder: string } | { mailer: Mailer };
   /** The file that remembers what was mailed to whom. */
   state: string;
+  /** What people stand in that file by is made with it; without it by a hash that anybody can make. */
+  secret?: string | undefined;
   /** @default 'tell' */
   unsure?: WhenUnsure;
   /** Messages sent at most; who is left is first the next time. @default any number */
@@ -94,7 +98,11 @@ export async function sendDigest(options: SendOptions): Promise<SendReport> {
 async function sendLocked(options: SendOptions, disk: Disk): Promise<SendReport> {
   const { listing, message, now, onStep, quota = Number.POSITIVE_INFINITY, to, via } = options;
   const isFirst = !('folder' in via) && (await disk.kind(options.state)) === undefined;
-  const record = await SentRecord.open(options.state, disk);
+  const record = await SentRecord.open(options.state, disk, options.secret);
+  if (!options.secret && !('folder' in via) && (await publicPlaceOf(options.state, disk)) !== undefined)
+    onStep?.(
+      `${options.state} is read by others, too, and whoever knows an address can tell whether it was mailed: give a secret in ${secretName}`,
+    );
   if (isFirst) onStep?.(`${options.state} is not there, and is begun: nobody is known to have been mailed before`);
   const report: SendReport = { sent: [], written: [], nothingNew: [], failed: [], unsure: [], left: [], stopped: [] };
   const mailer = 'folder' in via ? undefined : 'mailer' in via ? via.mailer : createMailer(via);

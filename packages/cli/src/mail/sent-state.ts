@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { dirname } from 'node:path';
 import { TrendingPapersError } from '@trending-papers/core/paper';
 import * as z from 'zod/mini';
@@ -9,10 +9,12 @@ const Ids = z.record(z.string(), z.array(z.string()));
 
 /**
  * Which papers were mailed to whom. People stand there by a hash of their address, so that the file may lie in a public
- * repository.
+ * repository: with a secret by one that only its holder can make. Version 1 knows no secret.
  */
 const SentState = z.object({
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
+  /** What the secret makes of no address: whether it is the one that the hashes were made with. */
+  keyedBy: z.optional(z.string()),
   /** Ids of papers by the hash of the address. */
   sent: Ids,
   /** The same for messages whose first byte went out and to which no answer is known. */
@@ -22,7 +24,19 @@ const SentState = z.object({
 });
 type SentState = z.infer<typeof SentState>;
 
-const keyOf = (address: string) => createHash('sha256').update(address.trim().toLowerCase()).digest('hex').slice(0, 32);
+const plain = (address: string) => address.trim().toLowerCase();
+
+/** Whoever knows an address can make this of it, too. */
+const unkeyed = (address: string) => createHash('sha256').update(plain(address)).digest('hex').slice(0, 32);
+
+/** Apart from what the same secret makes for the ways to unsubscribe, and from hashes without a key. */
+const keyed = (secret: string, address: string) =>
+  `k${createHmac('sha256', secret)
+    .update(`sent:${plain(address)}`)
+    .digest('hex')
+    .slice(0, 32)}`;
+
+const markOf = (secret: string) => keyed(secret, '').slice(0, 13);
 
 function parse(text: string, path: string): SentState {
   const state = parseState(text, SentState);
@@ -47,8 +61,15 @@ export class SentRecord {
   readonly #unsure: Map<string, readonly string[]>;
   readonly #underWay = new Map<string, readonly string[]>();
   readonly #refused: Map<string, number>;
+  readonly #secret: string | undefined;
 
-  private constructor(path: string, disk: Disk, { sent, handedOver = {}, refused = {} }: SentState) {
+  private constructor(
+    path: string,
+    disk: Disk,
+    { sent, handedOver = {}, refused = {} }: SentState,
+    secret: string | undefined,
+  ) {
+    this.#secret = secret;
     this.#path = path;
     this.#disk = disk;
     this.#sent = new Map(Object.entries(sent).map(([key, ids]) => [key, new Set(ids)]));
@@ -57,39 +78,65 @@ export class SentRecord {
   }
 
   /**
-   * @throws TrendingPapersError `unreadable-state` when the file is there and is something else.
+   * The record at a path. With a secret, people stand there by a hash that nobody else can make; those of a record that
+   * was kept without one are found under both, and written under the new one when they are next mailed.
+   *
+   * @throws TrendingPapersError `unreadable-state` when the file is there and is something else, or was written with
+   *   another secret: under this one nobody would be known to have been mailed.
    */
-  static async open(path: string, disk: Disk): Promise<SentRecord> {
+  static async open(path: string, disk: Disk, secret?: string): Promise<SentRecord> {
     const text = await disk.read(path);
-    return new SentRecord(path, disk, text === undefined ? { version: 1, sent: {} } : parse(text, path));
+    const state: SentState = text === undefined ? { version: 1, sent: {} } : parse(text, path);
+    const key = secret || undefined;
+    if (state.keyedBy !== undefined && state.keyedBy !== (key && markOf(key)))
+      throw new TrendingPapersError(
+        'unreadable-state',
+        `${path} was written with ${key === undefined ? 'a' : 'another'} secret, under which people are known in it. ` +
+          'Without it papers would be mailed twice, so nothing was sent: give that secret, or name another file with ' +
+          '--sent to begin anew.',
+        { path },
+      );
+    return new SentRecord(path, disk, state, key);
+  }
+
+  /** Where a person stands, what was kept without a key brought there. */
+  #keyOf(address: string): string {
+    const old = unkeyed(address);
+    if (this.#secret === undefined) return old;
+    const key = keyed(this.#secret, address);
+    if (this.#sent.has(old)) this.#add(key, [...this.#sent.get(old)!]);
+    if (this.#unsure.has(old)) this.#unsure.set(key, [...(this.#unsure.get(key) ?? []), ...this.#unsure.get(old)!]);
+    if (this.#refused.has(old)) this.#refused.set(key, Math.max(this.#refused.get(key) ?? 0, this.#refused.get(old)!));
+    for (const kept of [this.#sent, this.#unsure, this.#refused]) kept.delete(old);
+    return key;
   }
 
   /** Whether a person was mailed a paper, or may have been, under any of its names. */
   has(address: string, names: Iterable<string>): boolean {
-    const key = keyOf(address);
+    const key = this.#keyOf(address);
     const unsure = this.#unsure.get(key);
     return [...names].some((name) => this.#sent.get(key)?.has(name) === true || unsure?.includes(name) === true);
   }
 
   /** The papers of messages to this person that no answer is known to. */
   unsure(address: string): readonly string[] {
-    return this.#unsure.get(keyOf(address)) ?? [];
+    return this.#unsure.get(this.#keyOf(address)) ?? [];
   }
 
   /** How often in a row the address was refused for good. */
   refusals(address: string): number {
-    return this.#refused.get(keyOf(address)) ?? 0;
+    return this.#refused.get(this.#keyOf(address)) ?? 0;
   }
 
   /** Notes that the first byte of a message is about to go out. */
   async handOver(address: string, paperIds: readonly string[]): Promise<void> {
-    this.#underWay.set(keyOf(address), paperIds);
+    this.#underWay.set(this.#keyOf(address), paperIds);
     await this.#save();
   }
 
   /** Notes what became of the message under way: taken, not taken, or that nobody knows. */
   async settle(address: string, end: 'taken' | 'refused' | 'unsure'): Promise<void> {
-    const key = keyOf(address);
+    const key = this.#keyOf(address);
     const paperIds = this.#underWay.get(key) ?? [];
     this.#underWay.delete(key);
     if (end === 'taken') this.#add(key, paperIds);
@@ -100,7 +147,7 @@ export class SentRecord {
 
   /** Notes what a person says of messages that no answer is known to. */
   async resolve(address: string, arrived: boolean): Promise<void> {
-    const key = keyOf(address);
+    const key = this.#keyOf(address);
     if (arrived) this.#add(key, this.#unsure.get(key) ?? []);
     this.#unsure.delete(key);
     await this.#save();
@@ -112,7 +159,7 @@ export class SentRecord {
 
   /** Notes that an address was refused for good. */
   async refuse(address: string): Promise<void> {
-    this.#refused.set(keyOf(address), this.refusals(address) + 1);
+    this.#refused.set(this.#keyOf(address), this.refusals(address) + 1);
     await this.#save();
   }
 
@@ -120,7 +167,7 @@ export class SentRecord {
     const handedOver = new Map(this.#unsure);
     for (const [key, ids] of this.#underWay) handedOver.set(key, [...(handedOver.get(key) ?? []), ...ids]);
     const state: SentState = {
-      version: 1,
+      ...(this.#secret === undefined ? { version: 1 } : { version: 2, keyedBy: markOf(this.#secret) }),
       sent: sorted(this.#sent, (ids) => [...ids]),
       ...(handedOver.size > 0 && { handedOver: sorted(handedOver, (ids) => [...ids]) }),
       ...(this.#refused.size > 0 && { refused: sorted(this.#refused, (count) => count) }),

@@ -195,6 +195,9 @@ export const keyOf = (address: string) => address.trim().toLowerCase();
 /** A secret of 128 bits, whose first character no spreadsheet takes for a formula. */
 export const newToken = (): string => `t${randomBytes(16).toString('base64url')}`;
 
+/** The variable with the secret of a list: tokens are made with it, and what stands for people in the record of what was mailed. */
+export const secretName = 'TRENDING_PAPERS_UNSUBSCRIBE_SECRET';
+
 /** Where a token stands in the address of a page that takes people off the list. */
 const place = '{token}';
 const tokenLength = 22;

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,6 +94,55 @@ describe('sendDigest', () => {
     await sendDigest(options());
     expect(await readFile(state, 'utf8')).not.toContain('@');
     expect(await readdir(folder)).toEqual(['sent.json']);
+  });
+
+  describe('with a secret', () => {
+    const unkeyed = (address: string) => createHash('sha256').update(address).digest('hex').slice(0, 32);
+    const kept = async (): Promise<{ version: number; sent: Record<string, string[]> }> =>
+      JSON.parse(await readFile(options().state, 'utf8'));
+
+    it('keeps people by a hash that nobody else can make', async () => {
+      server = await startServer();
+      await sendDigest(options({ secret: 'of this lab' }));
+      const { sent, version } = await kept();
+      expect(version).toBe(2);
+      expect(Object.keys(sent)).toHaveLength(2);
+      expect(Object.keys(sent)).not.toContain(unkeyed(ada.address));
+    });
+
+    it('takes over a record that was kept without one, and mails nothing twice', async () => {
+      server = await startServer();
+      await sendDigest(options());
+      expect(Object.keys((await kept()).sent)).toContain(unkeyed(ada.address));
+      const second = await sendDigest(options({ secret: 'of this lab', listing: listingOf(1, 2, 3), to: [ada] }));
+      expect(second.sent.map(({ papers }) => papers)).toEqual([['arxiv:2603.00003']]);
+      const { sent } = await kept();
+      expect(Object.keys(sent)).not.toContain(unkeyed(ada.address));
+      // Who was not mailed since stands there as before, and is known all the same.
+      expect(Object.keys(sent)).toContain(unkeyed(grace.address));
+      const third = await sendDigest(options({ secret: 'of this lab', listing: listingOf(1, 2, 3) }));
+      expect(third.sent.map(({ to, papers }) => [to, papers.length])).toEqual([[grace.address, 1]]);
+    });
+
+    it.each([['another'], [undefined]])('sends nothing with %s', async (secret) => {
+      server = await startServer();
+      await sendDigest(options({ secret: 'of this lab' }));
+      await expect(sendDigest(options({ secret, listing: listingOf(1, 2, 3) }))).rejects.toMatchObject({
+        code: 'unreadable-state',
+      });
+      expect(server.received).toHaveLength(2);
+    });
+
+    it('is asked for where others can read the record', async () => {
+      server = await startServer();
+      await mkdir(join(folder, '.git'));
+      const open = options();
+      await sendDigest(open);
+      expect(open.steps.join('\n')).toContain('TRENDING_PAPERS_UNSUBSCRIBE_SECRET');
+      const closed = options({ secret: 'of this lab', listing: listingOf(4) });
+      await sendDigest(closed);
+      expect(closed.steps.join('\n')).not.toContain('TRENDING_PAPERS_UNSUBSCRIBE_SECRET');
+    });
   });
 
   it('mails nobody the same paper twice, at whatever step a run dies', async () => {

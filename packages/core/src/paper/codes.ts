@@ -348,6 +348,10 @@ export const issueCodes = {
     facts: { left: 'number', of: 'number', least: 'number' },
   },
   'papers-left-over': { means: 'A mail holds fewer papers than there are.', facts: { left: 'number' } },
+  'papers-unread': {
+    means: 'A text names more papers than were read of it.',
+    facts: { read: 'number', named: 'number' },
+  },
   'papers-shortened': {
     means: 'Papers in shards carry the least that a list needs: few files were allowed.',
     facts: {},

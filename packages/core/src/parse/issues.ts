@@ -86,6 +86,8 @@ export const issueOf = issuesIn({
     if (isCut) return 'The text begins in the middle of an abstract; its first words stand for the title.';
     return id === undefined ? 'Skipped: it has no title.' : `${id} has no title here; look it up, as \`enrich\` does.`;
   },
+  'papers-unread': ({ read, named }) =>
+    `${named} papers are named in the text, and ${read} were read: others stand within what is said of them.`,
   'counts-unread': ({ papers, of, value }) =>
     `Numbers beside ${papers} of ${of} papers, such as "${value}", were left out: nothing says what they count.`,
   'title-unsure': ({ title }) => `"${title}" may be no title: nothing on the page marks it.`,

@@ -117,6 +117,12 @@ export const textKinds: readonly Kind[] = [
     /(?:^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*\n){2}|(?:^\[\d\d:\d\d:\d\d\] .*\n){2}|(?:^[\d.:a-f]{7,39} \S+ \S+ \[.*\n){2}|^Traceback \(most recent call last\)|^npm (?:warn|err)/im,
     giveThatPart,
   ],
+  [
+    'clippings of a Kindle',
+    /^={10}\s*$[\s\S]*^={10}\s*$/m,
+    'Give the titles in it, each once, with authors or addresses.',
+    ['paper-list', 'csv'],
+  ],
   ['a calendar', /^BEGIN:VCALENDAR\b/, giveThatPart],
   ['contacts', /^BEGIN:VCARD\b/, giveThatPart],
   [

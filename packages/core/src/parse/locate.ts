@@ -1,3 +1,4 @@
+import { tableWithin } from './copied/table-within.js';
 import { undoCopying } from './copied/undo.js';
 import type { FormatReader, Probe, Report } from './format.js';
 import { openMessage } from './mail/message.js';
@@ -18,6 +19,11 @@ export interface Located {
 /** The format of an input, or of the part of a message that is a listing, among some. */
 export function locateIn(readers: Readers, probe: Probe, report: Report): Located | undefined {
   const plain = withoutQuotes(probe);
+  const within = /^[<{[@%]/.test(plain.head) ? undefined : tableWithin(plain.text);
+  const table = within === undefined ? undefined : probeText(within, probe.url);
+  // Only what reads tables and records knows more of it than what reads the whole.
+  const tabular = table && ['csv', 'json'].find((name) => readers[name]?.detect(table));
+  if (tabular !== undefined) return { format: tabular, probe: table! };
   const format = detectIn(readers, plain);
   if (format !== undefined) return { format, probe: plain };
   const message = openMessage(probe, report);

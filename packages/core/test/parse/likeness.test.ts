@@ -61,6 +61,9 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '2026-03-18T09:00:00Z INFO started\n2026-03-18T09:00:03Z WARN the cache is cold\n',
     '127.0.0.1 - - [18/Mar/2026:09:00:00 +0000] "GET /papers HTTP/1.1" 200 512\n127.0.0.1 - - [18/Mar/2026:09:00:01 +0000] "GET /x HTTP/1.1" 404 12\n',
   ],
+  'clippings of a Kindle': [
+    'Maps that Remember (Ann Lee)\n- Your Highlight on page 3 | Added on Thursday, June 11, 2026\n\nMaps remember.\n==========\nSlow Rivers (Bo Roe)\n- Your Highlight on page 4 | Added on Thursday, June 11, 2026\n\nRivers are slow.\n==========\n',
+  ],
   'a calendar': ['BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nSUMMARY:Reading group\nEND:VEVENT\nEND:VCALENDAR\n'],
   contacts: ['BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEND:VCARD\n'],
   'the text of one paper': [

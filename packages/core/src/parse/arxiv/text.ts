@@ -45,14 +45,20 @@ const widest = 100;
 function unwrapped(lines: readonly string[]): string[] {
   const width = lines.reduce((most, { length }) => Math.max(most, length), 0);
   if (width > widest) return lines.map((line) => line.trim());
+  const isFull = (index: number) => {
+    const [before = '', line = ''] = [lines[index - 1], lines[index]];
+    return (
+      before.trim() !== '' && line.trim() !== '' && before.length + 1 + /^\S*/.exec(line.trim())![0].length > width
+    );
+  };
+  // The longest of a few lines need not have been broken.
+  if (lines.filter((_, index) => isFull(index)).length < 3) return lines.map((line) => line.trim());
   const joined: string[] = [];
   for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1] ?? '';
     const text = line.trim();
-    const isFull = before.trim() !== '' && before.length + 1 + /^\S*/.exec(text)![0].length > width;
     const isOwn = text === '' || label.test(text) || numbered.test(text) || searched.test(text);
-    if (isFull && !isOwn && label.test(joined.at(-1) ?? '')) joined[joined.length - 1] += ` ${text}`;
-    else if (isFull && !isOwn && /,$/.test(joined.at(-1) ?? '')) joined[joined.length - 1] += ` ${text}`;
+    const goesOn = label.test(joined.at(-1) ?? '') || /,$/.test(joined.at(-1) ?? '');
+    if (isFull(index) && !isOwn && goesOn) joined[joined.length - 1] += ` ${text}`;
     else joined.push(text);
   }
   return joined;

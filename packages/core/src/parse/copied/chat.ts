@@ -1,3 +1,5 @@
+import { undoCopying } from './undo.js';
+
 // Chats as they are copied or exported: each message behind who wrote it and when.
 
 const day = String.raw`(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})`;
@@ -8,7 +10,10 @@ const person = String.raw`[^\n:\[\]]{1,60}`;
 const stamps: readonly RegExp[] = [
   new RegExp(String.raw`^\u200E?\[?${day},? ${clock}\]?(?: -)? ${person}: `, 'gmu'),
   new RegExp(String.raw`^${person}, \[${day},? ${clock}\]:?[ \t]*$`, 'gmu'),
-  new RegExp(String.raw`^${person}\n(?:(?:APP|BOT|app)\n?)?[ \t]*(?:[\u2014\u2013-][ \t]*)?(?:(?:Today|Yesterday)(?: at|,)?[ ]|${day},? )?${clock}[ \t]*$`, 'gmu'),
+  new RegExp(
+    String.raw`^${person}\n(?:(?:APP|BOT|app)\n?)?[ \t]*(?:[\u2014\u2013-][ \t]*)?(?:(?:Today|Yesterday)(?: at|,)?[ ]|${day},? )?${clock}[ \t]*$`,
+    'gmu',
+  ),
   new RegExp(String.raw`^${person}\n(?:APP|BOT)[ \t]+${clock}[ \t]*$`, 'gmu'),
   new RegExp(String.raw`^[^\n:]{1,40}[ \t]{1,3}(?:(?:APP|BOT)[ \t]+)?\[?${clock}\]?[ \t]*$`, 'gmu'),
 ];
@@ -18,7 +23,7 @@ const parted = '\uE003';
 
 /** The messages of a chat, each with the line it begins on from 1, when a text has three at least. */
 export function messagesOf(text: string): { line: number; text: string }[] | undefined {
-  const plain = text.replaceAll(parted, '');
+  const plain = undoCopying(text).replaceAll(parted, '');
   const stamp = stamps.find((pattern) => (plain.match(pattern)?.length ?? 0) >= 3);
   if (stamp === undefined) return undefined;
   const [before = '', ...messages] = plain

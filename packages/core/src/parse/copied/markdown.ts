@@ -103,7 +103,7 @@ function flattened(label: string): string {
     .replace(/\\{1,2}\s*\n/g, '\n')
     .replace(/\\\s\s/g, ' ')
     .replace(/\s*\n\s*(?:#{1,6}\s+)?/g, ' ')
-    .replace(/^\s*LINK:\s*/, '')
+    .replace(/^\s*(?:#{1,6}\s+|LINK:\s*)/, '')
     .trim();
 }
 

@@ -21,7 +21,9 @@ export function withNumberedLinks(text: string): string {
   // Text browsers put the number right before what is linked, mail programs behind it.
   const before = body.join('\n').match(/\[\d{1,4}\](?=[^\s[\]().,;])/g) ?? [];
   if (before.length <= numbers.length / 2) return body.map((line) => followed(line, urls)).join('\n');
-  return unbroken(body).map((line) => labelled(line, urls)).join('\n');
+  return unbroken(body)
+    .map((line) => labelled(line, urls))
+    .join('\n');
 }
 
 /** Text browsers break labels at the width of the screen, of so many letters at most. */
@@ -56,7 +58,8 @@ function listAt(lines: readonly string[]): number | undefined {
   }
   if (rows < 2 || first === undefined) return undefined;
   // "References", "Visible links:", "Links:" above it.
-  while (first > 0 && /^\s*(?:(?:visible |hidden )?links?:?|references:?|[-=_]{3,}|)\s*$/i.test(lines[first - 1]!)) first -= 1;
+  while (first > 0 && /^\s*(?:(?:visible |hidden )?links?:?|references:?|[-=_]{3,}|)\s*$/i.test(lines[first - 1]!))
+    first -= 1;
   return first;
 }
 
@@ -73,6 +76,7 @@ function labelled(line: string, urls: ReadonlyMap<string, string>): string {
 function followed(line: string, urls: ReadonlyMap<string, string>): string {
   const link = /^(\s*(?:(?:[-*\u2022]|\d{1,3}[.)])\s+)?)(\S.{0,600}?)\s*\[(\d{1,4})\]\s*$/.exec(line);
   const url = link === null ? undefined : urls.get(link[3]!);
-  if (url !== undefined && !/\[\d{1,4}\]/.test(link![2]!)) return `${link![1]}[${link![2]!.replace(/[[\]]/g, '')}](${url})`;
+  if (url !== undefined && !/\[\d{1,4}\]/.test(link![2]!))
+    return `${link![1]}[${link![2]!.replace(/[[\]]/g, '')}](${url})`;
   return line.replace(/\s?\[(\d{1,4})\]/g, (all, number: string) => (urls.has(number) ? ` ${urls.get(number)}` : all));
 }

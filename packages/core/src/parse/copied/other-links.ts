@@ -28,11 +28,15 @@ const forms: readonly (readonly [form: RegExp, markdown: string])[] = [
 /** A note by its name, as Obsidian and its like link them. */
 const wiki = /\[\[([^[\]|#\n]{4,300})(?:#[^[\]|\n]{0,100})?(?:\|([^[\]|\n]{4,300}))?\]\](?!\()/g;
 
-const sign = /\\href\{https?:|\|https?:|https?:\/\/[^\s<>]{1,2000}[|[]|\[\[?https?:|\s<https?:[^<>\s]{1,2000}>`|":https?:/;
+const sign =
+  /\\href\{https?:|\|https?:|https?:\/\/[^\s<>]{1,2000}[|[]|\[\[?https?:|\s<https?:[^<>\s]{1,2000}>`|":https?:/;
 
 /** A text whose links are Markdown's. */
 export function withMarkdownLinks(text: string): string {
-  if (text.includes('[[')) text = text.replace(wiki, (all, name: string, shown?: string) => /https?:/.test(all) ? all : `**${shown ?? name}**`);
+  if (text.includes('[['))
+    text = text.replace(wiki, (all, name: string, shown?: string) =>
+      /https?:/.test(all) ? all : `**${shown ?? name}**`,
+    );
   if (!sign.test(text)) return text;
   return forms.reduce((read, [form, markdown]) => read.replace(form, markdown), text);
 }

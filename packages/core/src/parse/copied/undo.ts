@@ -8,7 +8,18 @@ const mostLines = 0.8;
 
 /** The text as it was before it was copied. Linear in its length. */
 export function undoCopying(text: string): string {
-  return withoutPages(unescaped(unquoted(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n'))));
+  return withoutPages(unescaped(withoutIndent(unquoted(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')))));
+}
+
+/** Without the blanks that every line begins with. */
+function withoutIndent(text: string): string {
+  if (!/^\n*[ \t]/.test(text)) return text;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [indent] of text.matchAll(/^[ \t]*(?=\S)/gm)) {
+    least = Math.min(least, indent.length);
+    if (least === 0) return text;
+  }
+  return Number.isFinite(least) ? text.replace(new RegExp(`^[ \\t]{${least}}`, 'gm'), '') : text;
 }
 
 /** A line that begins as quoted ones do. */

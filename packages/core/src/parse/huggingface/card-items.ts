@@ -68,7 +68,11 @@ function piecesOf({ parts, text }: Block): readonly Part[] {
   if (collected) {
     const [, id, published, votes] = collected;
     const url = `https://huggingface.co/papers/${id}`;
-    return [{ text: 'arXiv Page', url }, { text: `Published ${published}` }, { text: `Upvote ${votes ?? '-'}`, url: `https://huggingface.co/login?next=%2Fpapers%2F${id}` }];
+    return [
+      { text: 'arXiv Page', url },
+      { text: `Published ${published}` },
+      { text: `Upvote ${votes ?? '-'}`, url: `https://huggingface.co/login?next=%2Fpapers%2F${id}` },
+    ];
   }
   const whole: Part = { text };
   const single = parts.filter((part) => part.text.trim() !== '' || part.url !== undefined);

@@ -22,11 +22,13 @@ export const dayAlone = new RegExp(`^(?:[^\\p{L}\\p{N}]{0,4})(${day})(?:[^\\p{L}
 /** "Submitted by" and "authors" in the languages into which browsers translate the page. */
 const submitted =
   'submitted\\s+by|eingereicht von|soumis par|(?:enviado|presentado|submetido) por|(?:inviato|presentato) da|ingediend door|提交者|提交人|投稿者|提出者|제출자|(?:отправлено|представлено)|gönderen';
-const authors =
-  'authors?|autor(?:en|es|i)?|auteurs?|(?:位|名)?作者|(?:人|名)?の?著者|명의 저자|автор(?:а|ов)?|yazar';
+const authors = 'authors?|autor(?:en|es|i)?|auteurs?|(?:位|名)?作者|(?:人|名)?の?著者|명의 저자|автор(?:а|ов)?|yazar';
 
 const rows: readonly (readonly [pattern: RegExp, read: (groups: readonly (string | undefined)[]) => Mark])[] = [
-  [new RegExp(`^(?:${submitted})\\s?[:\\uFF1A]?(?:\\s+@?(\\S.{0,80}))?$`, 'i'), ([, name]) => ({ kind: 'submitted-by', name })],
+  [
+    new RegExp(`^(?:${submitted})\\s?[:\\uFF1A]?(?:\\s+@?(\\S.{0,80}))?$`, 'i'),
+    ([, name]) => ({ kind: 'submitted-by', name }),
+  ],
   [new RegExp(`^(?:upvotes?|votes?|likes?)\\s*:?\\s*${number}?$`, 'i'), ([, n]) => counted('upvote', n)],
   [
     new RegExp(`^(?:\\u25B2|\\u{1F44D}|\\u2B06\\uFE0F?|\\u2191|\\u2764\\uFE0F?)\\s*${number}$`, 'u'),
@@ -49,7 +51,10 @@ const rows: readonly (readonly [pattern: RegExp, read: (groups: readonly (string
   [/^(?:view\s+)?arxiv(?:\s+page|\s+link)?$/i, () => ({ kind: 'arxiv-page' })],
   [/^(?:project(?:\s+page)?|website|homepage)$/i, () => ({ kind: 'project-page' })],
   [/^(?:view\s+)?pdf$/i, () => ({ kind: 'pdf' })],
-  [new RegExp(String.raw`^[-*\u2022\u00B7\s\\]*(\d{1,4})\s?(?:${authors})$`, 'i'), ([, n]) => ({ kind: 'authors', count: Number(n) })],
+  [
+    new RegExp(String.raw`^[-*\u2022\u00B7\s\\]*(\d{1,4})\s?(?:${authors})$`, 'i'),
+    ([, n]) => ({ kind: 'authors', count: Number(n) }),
+  ],
   [/^(?:and )?\+\s?(\d{1,4})(?: authors?)?$/i, () => ({ kind: 'image' })],
   [/^[\u00B7\u2022.]$/, () => ({ kind: 'dot' })],
   [

@@ -80,7 +80,8 @@ class CardReader {
     const content = items.filter(({ mark }) => mark === undefined);
     const submitted = items.filter(({ mark }) => mark?.kind === 'submitted-by').length;
     const linked = content.filter((item) => item.heading !== undefined && paperOf(item) !== undefined);
-    this.#titled = linked.length > 0 ? ({ heading }) => heading === linked[0]!.heading : titleMarkOf(content, submitted / 2);
+    this.#titled =
+      linked.length > 0 ? ({ heading }) => heading === linked[0]!.heading : titleMarkOf(content, submitted / 2);
     const itemised = content.filter(({ item }) => item !== undefined).length;
     this.#itemised = itemised > 1 && itemised >= content.length * 0.8;
     this.#marked = items.filter(({ mark }) => mark && tellingMarks.has(mark.kind)).length > 1;

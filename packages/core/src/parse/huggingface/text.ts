@@ -4,12 +4,12 @@ import { restoreTex } from '../../text/residue.js';
 import { blocksOf, type LineKind } from '../copied/blocks.js';
 import { type Line, linesOf } from '../copied/lines.js';
 import { withoutSource } from '../copied/source.js';
+import { isCutOff, rejoined } from '../copied/wrapped.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
-import { rejoined } from '../lists/wrapped.js';
 import { looksLike } from '../looks-like.js';
 import { toPaper } from '../to-paper.js';
-import { inCollection, type Item, itemsOf, paperLinkOf } from './card-items.js';
+import { type Item, inCollection, itemsOf, paperLinkOf } from './card-items.js';
 import { dayAlone, markOf, tellingMarks, wholeDate } from './card-marks.js';
 import { type Card, cardsOf, withoutRepeats } from './cards.js';
 import { assumeYear, curatorsAt, isBanner, isFurniture, latestDay } from './text-header.js';
@@ -78,7 +78,7 @@ interface Page {
 const headerItems = 60;
 
 function pageOf(written: readonly Line[]): Page {
-  const { source, lines } = withoutSource(rejoined(written));
+  const { source, lines } = withoutSource(rejoined(written, isFact));
   const { curators, rest } = withoutByline(lines);
   const isCards = marksIn(rest) > 1;
   const hasGaps = lines.some(({ text }, index) => text === '' && index > 0 && index < lines.length - 1);
@@ -106,6 +106,9 @@ function pageOf(written: readonly Line[]): Page {
     items,
   };
 }
+
+/** What stands by itself on these pages. */
+const isFact = (text: string) => markOf(text) !== undefined || dayAlone.test(text) || isFurniture(text);
 
 function kindOf({ text }: Line): LineKind {
   if (text.length > 300) return undefined;
@@ -177,6 +180,7 @@ const marksOf = (items: readonly Item[], kind: string) => items.filter(({ mark }
 /** Whether a header says what the page is, or links that only this site has. */
 function isHeaded({ headed, items }: Page): boolean {
   if (headed || marksOf(items, 'submitted-by') > 1) return true;
+  if (marksOf(items, 'upvote') > 1 && marksOf(items, 'arxiv-page') > 1) return true;
   const linked = new Set(
     items.flatMap(({ urls }) => urls.flatMap((url) => paperLinkOf(url) ?? [])).map(({ id, of }) => `${of} ${id}`),
   );
@@ -344,6 +348,7 @@ function draftOf(card: Card, index: number, count: number, report: Report): Draf
   } else if (abstract === '' && card.marks === 0) {
     report('abstract-missing', { title: card.title }, where);
   }
+  if (card.title !== undefined && isCutOff(card.title)) report('title-unsure', { title: card.title }, where);
   if (card.paragraphs.length > 1) {
     report('abstract-paragraphs', { paragraphs: card.paragraphs.length }, where);
   }

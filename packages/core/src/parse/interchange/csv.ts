@@ -50,13 +50,24 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   }
   reportUnknown(table, report);
   const [, ...filled] = filledRows(table.text, table.separator);
-  const places = placesOf(table);
+  const places = placesOf({ ...table, columns: withNumbers(table, filled) });
   const papers = filled.flatMap((row, index) => {
     const where = `line ${row.line}`;
     reportDamage(row, table, report, where);
     return toPaper({ position: index + 1, ...draftOfValues(valuesOf(row.cells, places)) }, report, where) ?? [];
   });
   return { title: 'Table', papers };
+}
+
+/** A column of another name is of arXiv numbers when nearly all of its cells are. */
+function withNumbers({ columns }: Table, rows: readonly Row[]): readonly (Named | undefined)[] {
+  const first = rows.slice(0, 50);
+  if (first.length < 2 || columns.some((column) => column?.field === 'ids.arxiv')) return columns;
+  const isNumbers = (index: number) =>
+    first.filter(({ cells }) => /^\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?$/.test((cells[index] ?? '').trim()))
+      .length >=
+    first.length * 0.9;
+  return columns.map((column, index) => column ?? (isNumbers(index) ? { field: 'ids.arxiv', rank: 0 } : undefined));
 }
 
 /** The rows with something in them; spreadsheets have empty ones above their names of columns, too. */

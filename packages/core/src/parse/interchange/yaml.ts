@@ -24,7 +24,9 @@ export function parseYaml(document: string): unknown {
   const documents = document.split(/^---[ \t]*\r?$/m);
   if (documents.length < 3) return parseOne(document);
   // Notes one after the other, each with its front matter: what stands between is text.
-  const maps = documents.map(parseOne).filter((value) => typeof value === 'object' && value !== null && 'title' in value);
+  const maps = documents
+    .map(parseOne)
+    .filter((value) => typeof value === 'object' && value !== null && 'title' in value);
   return maps.length > 1 ? maps : parseOne(document);
 }
 

@@ -33,8 +33,8 @@ export function refsOf({ text, parts }: Line): readonly string[] {
     stated !== undefined
       ? [/^\d{4}\.\d{4,5}/.test(stated) ? `arXiv:${stated}` : stated]
       : text.length > shortestProse
-      ? (text.slice(0, 40).match(/^arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?/i) ?? [])
-      : (text.match(/https?:\/\/\S+|\barXiv:\s?\S+|\b\d{4}\.\d{4,5}(?:v\d+)?\b|\b10\.\d{4,9}\/\S+/gi) ?? []);
+        ? (text.slice(0, 40).match(/^arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?/i) ?? [])
+        : (text.match(/https?:\/\/\S+|\barXiv:\s?\S+|\b\d{4}\.\d{4,5}(?:v\d+)?\b|\b10\.\d{4,9}\/\S+/gi) ?? []);
   const named = [...parts.flatMap(({ url }) => url ?? []), ...inText.map((found) => found.replace(/[.,;:)\]]+$/, ''))];
   return named.flatMap((address) => {
     const ref = paperRefOf(unwrapped(address));
@@ -75,7 +75,12 @@ export function cardsOf(lines: readonly Line[]): Cards {
 
 /** Each heading under which one paper is named, up to the next. */
 function underHeadings(lines: readonly Line[]): Omit<Cards, 'named'> {
-  const starts = lines.flatMap(({ heading }, index) => (heading === undefined ? [] : [index]));
+  // "Metadata" and "Highlights" under each are parts of it.
+  const counts = new Map<string, number>();
+  for (const { heading, text } of lines) if (heading !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const starts = lines.flatMap(({ heading, text }, index) =>
+    heading === undefined || counts.get(text)! > 2 ? [] : [index],
+  );
   const sections = starts.map((start, at) => ({
     first: lines[start]!,
     under: lines.slice(start + 1, starts[at + 1]).filter(({ text, parts }) => text !== '' || parts.length > 0),
@@ -85,7 +90,7 @@ function underHeadings(lines: readonly Line[]): Omit<Cards, 'named'> {
       refsOf(first).length === 0 &&
       couldBeTitle(first) &&
       new Set(under.flatMap(refsOf)).size === 1 &&
-      under.every(({ item, text }) => item === undefined || isStatement(text)),
+      under.every((line) => line.item === undefined || isStatement(line.text) || refsOf(line).length === 0),
   );
   return {
     chunks: cards.map(({ first, under }) => chunkOf(first, [...under])),
@@ -106,7 +111,8 @@ function underLines(lines: readonly Line[]): Omit<Cards, 'named'> {
     }
     const card = chunks.at(-1);
     // The one heading is that of the text.
-    const isTitle = line.heading === undefined && !(line.item !== undefined && line.indent > margin) && couldBeTitle(line);
+    const isTitle =
+      line.heading === undefined && !(line.item !== undefined && line.indent > margin) && couldBeTitle(line);
     const isNamed = refsOf(line).length > 0;
     if (isTitle && (card === undefined || card.named)) chunks.push({ first: line, under: [], named: isNamed });
     else if (isTitle && isApart && card && !card.named && !(card.first.bold && !line.bold))

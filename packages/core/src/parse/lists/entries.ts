@@ -223,13 +223,16 @@ function firstWords(stretches: readonly Stretch[]): string | undefined {
           .slice(0, first === -1 ? undefined : first)
           .map(({ text }) => text)
           .join('');
-  const text = before
+  const text = behindNames(before)
     .replace(byOthers, '')
     .replace(inWords, '')
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(leadingDate, '')
     .replace(/[\s[({|:,;\u2013\u2014-]+$/u, '');
-  return text.split(/(?<=\p{L}{3}[.]|[?!]\.)\s+(?=\p{Lu}|(?:ar|bio|med)X?[Rr]?[Xx]iv\b|doi\b|https?:)|\s+[|\u2014\u2013]\s+|\s+::\s*|\t/u).find((segment) => isTitleText(segment) && !isNames(segment.trim()));
+  const segments = text.split(
+    /(?<=\p{L}{3}[.]|[?!]\.)\s+(?=\p{Lu}|(?:ar|bio|med)X?[Rr]?[Xx]iv\b|doi\b|https?:)|\s+[|\u2014\u2013]\s+|\s+::\s*|\t/u,
+  );
+  return segments.find((segment) => isTitleText(segment) && !isNames(segment.trim())) ?? segments.find(isTitleText);
 }
 
 const person = String.raw`\p{Lu}[\p{L}.'\u2019-]*(?:\s+(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|al|el)\s+){0,3}\p{Lu}[\p{L}.'\u2019-]*){0,4}`;
@@ -239,6 +242,30 @@ const byOthers = new RegExp(
   String.raw`(?<=\S{2}.{6,300})[,.]\s+(?:by\s+)?${person}(?:(?:,\s*|\s+and\s+|\s*&\s*)${person}){0,10},?\s+et\.?\s+al\b.*$`,
   'su',
 );
+
+/** "A Hu, B Xu. A title. …": names that stand first, by full stops. */
+function leadingNames(text: string): string | undefined {
+  const single = /^\s*(\p{Lu}{1,3} \p{Lu}\p{Ll}[\p{L}'\u2019-]*)\.\s+(?=\p{Lu})/u.exec(text)?.[1];
+  if (single !== undefined) return single;
+  for (const { index } of [...text.slice(0, 1500).matchAll(/\.\s+(?=[\p{Lu}"\u201C]|\p{Ll}+-?\p{Lu})/gu)].slice(
+    0,
+    60,
+  )) {
+    const names = text.slice(0, index).trim();
+    if (isNames(names) && !/\p{L}{4}\.\s/u.test(names)) return names;
+  }
+  return undefined;
+}
+
+function behindNames(text: string): string {
+  const names = leadingNames(text);
+  return names === undefined
+    ? text
+    : text
+        .trimStart()
+        .slice(names.length)
+        .replace(/^\.\s+/, '');
+}
 
 const leadingDate =
   /^\s*(?:[([]?\d{4}(?:[./-]\d{1,2}){0,2}[)\]]?|\([^()]{0,30}\d{4}[^()]{0,30}\))\s*[:|,.\u2013\u2014-]?\s*/u;
@@ -250,13 +277,24 @@ function tidyTitle(title: string): string {
     .replace(/\s*\[\+\d{1,6}\]$/, '')
     .replace(/^(?:\s|\p{Extended_Pictographic}|\uFE0F|\u200D)+(?=\D)/u, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s"“*_|:]+|[\s"”*_|,;:]+$/gu, '')
-    .replace(/^\[{1,2}([^[\]]+)\]{1,2}$/, '$1')
+    .replace(/^[\s*_|:]+|[\s*_|,;:]+$/gu, '')
     .trim();
   const count = (sign: string) => text.split(sign).length;
   const balanced =
     count('[') < count(']') ? text.replace(/\]$/, '') : count('[') > count(']') ? text.replace(/^\[/, '') : text;
-  return balanced.replace(/(?<=\p{L}{2}|\d|\)|[?!])\.$/u, '');
+  return unbracketed(balanced.replace(/(?<=\p{L}{2}|\d|\)|[?!])\.$/u, ''));
+}
+
+/** A title without the quotes or brackets that stand around all of it, or of which one was lost. */
+export function unbracketed(title: string): string {
+  const whole =
+    /^(?:\[{1,2}([^[\]]+)\]{1,2}|\u300A([^\u300A\u300B]+)\u300B|\u300C([^\u300C\u300D]+)\u300D|\u3010([^\u3010\u3011]+)\u3011|["\u201C]([^"\u201C\u201D]+)["\u201D])$/
+      .exec(title.trim())
+      ?.slice(1)
+      .find(Boolean);
+  if (whole !== undefined) return whole.trim();
+  const quotes = title.match(/["\u201C\u201D]/g)?.length ?? 0;
+  return quotes === 1 ? title.replace(/^["\u201C]\s*|\s*["\u201D]$/g, '') : title;
 }
 
 /** What is left of the plain words behind the title. */
@@ -293,15 +331,18 @@ function authorsOf(rest: readonly Stretch[], under: readonly string[]): string[]
   const shortened = rest.flatMap(({ text }) => namesBeforeOthers(text) ?? []);
   // "C. Example and D. Sample, “The title,” …": what stands before a quoted title.
   const quoting = rest.flatMap(({ text }) => /^([^"\u201C]{4,1500}?),?\s*["\u201C]/.exec(text)?.[1] ?? []);
-  const candidates = [...quoting, ...shortened, ...italics, ...segments, ...under.slice(0, 2)].map((text) =>
+  const leading = rest.slice(0, 1).flatMap(({ text }) => leadingNames(text) ?? []);
+  const candidates = [...quoting, ...leading, ...shortened, ...italics, ...segments, ...under.slice(0, 2)].map((text) =>
     text.replace(/^[\s,.;:|(\u2013\u2014-]+|[\s,;:|)]+$/gu, ''),
   );
-  const single = rest.some(({ text }) => text.includes('\t')) ? segments.find((text) => /\s/.test(text) && isPerson(text)) : undefined;
+  const single = rest.some(({ text }) => text.includes('\t'))
+    ? segments.find((text) => /\s/.test(text) && isPerson(text))
+    : undefined;
   const named = candidates.find(
     (text) =>
       text.length < 3000 &&
       people.test(text) &&
-      (/,|;|&|\band\b|et\.?\s*al/i.test(text) || italics.includes(text) || quoting.includes(text)) &&
+      (/,|;|&|\band\b|et\.?\s*al/i.test(text) || [...italics, ...quoting, ...leading].includes(text)) &&
       !/\b(?:19|20)\d{2}\b/.test(text),
   );
   if (named !== undefined) return namesIn(named);
@@ -323,7 +364,12 @@ function namesBeforeOthers(text: string): string | undefined {
 export const isNames = (text: string) => {
   const names = withCommas(text);
   // "Understanding and Generation" names nobody: somebody has two names.
-  if (names.length >= 3000 || !/,|;|&|\band\b/.test(names) || !(inverted(text) || /\p{L}\.?\s+\p{Lu}/u.test(names.replace(/\s+(?:and|&)\s+/g, ', ')))) return false;
+  if (
+    names.length >= 3000 ||
+    !/,|;|&|\band\b/.test(names) ||
+    !(inverted(text) || /\p{L}\.?\s+\p{Lu}/u.test(names.replace(/\s+(?:and|&)\s+/g, ', ')))
+  )
+    return false;
   return people.test(names) || areMostlyPeople(names.split(/,\s*(?:and\s+)?|;\s*/));
 };
 
@@ -334,7 +380,8 @@ const areMostlyPeople = (names: readonly string[]) =>
   names.filter((name) => isPerson(name.trim())).length >= names.length * 0.75;
 
 /** Names as they are parted on pages, "A · B", "A | B" or "A、B", with commas. */
-const withCommas = (text: string) => text.replace(/\s*(?:[\u00B7\u2022|\u22C5]|[\u3001\uFF0C])\s*/gu, ', ').replace(/^, |, $/g, '');
+const withCommas = (text: string) =>
+  text.replace(/\s*(?:[\u00B7\u2022|\u22C5]|[\u3001\uFF0C])\s*/gu, ', ').replace(/^, |, $/g, '');
 
 /** "Family, Given; Family, Given". */
 export const inverted = (text: string): boolean =>
@@ -419,15 +466,21 @@ function venueOf(rest: readonly Stretch[]): string | undefined {
 /** Stars and votes where a sign or word says so. */
 export function countsOf(text: string): Record<string, number | undefined> {
   const after = (signs: string) =>
-    toCount(new RegExp(`(?:${signs})[ \\t\\u00A0]*[:\\uFF1A]{0,2}[ \\t\\u00A0]*(\\d[\\d.,]*k?)\\b`, 'iu').exec(text)?.[1]);
-  const before = (signs: string) => toCount(new RegExp(`(\\d[\\d.,]*k?)\\s*(?:${signs})`, 'iu').exec(text)?.[1]);
+    toCount(
+      new RegExp(`(?:${signs})[ \\t\\u00A0]*[:\\uFF1A]{0,2}[ \\t\\u00A0]*(\\d[\\d.,]*k?)\\b`, 'iu').exec(text)?.[1],
+    );
+  const before = (signs: string) =>
+    toCount(new RegExp(`(\\d[\\d.,]*k?)(?:[ \\t\\u00A0]*|(?<=\\(\\d{1,6})\\n)(?:${signs})`, 'iu').exec(text)?.[1]);
   return {
     stars: after('\\u2B50\\uFE0F?|\\u2605|\\bstars?') ?? before('\\u2B50|\\u2605|stars?\\b(?!\\s*(?:\\/|per\\b))'),
     upvotes:
       after(':(?:\\+1|thumbsup|fire|arrow_up):|\\u{1F44D}|\\u{1F525}|\\u25B2|\\bupvotes?|\\bvotes|\\blikes|\\[\\+') ??
       before('\\u{1F44D}|\\u25B2|upvotes?\\b|votes\\b|likes?\\b'),
     points: toCount(/^(\d[\d,]*) points? by\b/m.exec(text)?.[1]),
+    ...(/^upvotes?\n(\d[\d.,]*k?)$/im.test(text) && { upvotes: toCount(/^upvotes?\n(\d[\d.,]*k?)$/im.exec(text)![1]) }),
     comments: toCount(/(?:^|[|\u00B7]\s*)(\d[\d,]*)[ \u00A0](?:comments?|discussions?)$/m.exec(text)?.[1]),
-    citations: toCount(/^(?:cited(?: by)?|citations?)[ :]{1,2}(\d[\d,]*)$|^(\d[\d,]*) citations?$/im.exec(text)?.slice(1).find(Boolean)),
+    citations: toCount(
+      /^(?:cited(?: by)?|citations?)[ :]{1,2}(\d[\d,]*)$|^(\d[\d,]*) citations?$/im.exec(text)?.slice(1).find(Boolean),
+    ),
   };
 }

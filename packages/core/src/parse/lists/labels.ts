@@ -8,7 +8,7 @@ export interface Labelled {
   readonly value: string;
 }
 
-const form = /^[\s*_>#[(:-]{0,8}([\p{L}][\p{L}\p{N};. -]{0,28}?)[\s*_]{0,4}(?:::|[:\uFF1A])[\s*_]*(.*)$/su;
+const form = /^[\s*_>#[(:-]{0,8}([\p{L}][\p{L}\p{N};. ()-]{0,28}?)[\s*_]{0,4}(?:::|[:\uFF1A])[\s*_]*(.*)$/su;
 
 /** Names of columns that as labels say other things, or begin titles. */
 const asTitles = new Set(['data', 'name', 'note', 'no', 'number', 'de', 'is', 'areas', 'tasks', 'labels', 'field']);

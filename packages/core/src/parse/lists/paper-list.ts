@@ -5,26 +5,28 @@ import { toIsoDate } from '../../text/dates.js';
 import { collect } from '../collect.js';
 import { type Line, linesOf } from '../copied/lines.js';
 import { withoutSource } from '../copied/source.js';
+import { templateOf } from '../copied/templates.js';
 import { withoutBibtex } from '../copied/without-bibtex.js';
+import { isCutOff, rejoined } from '../copied/wrapped.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe, Report } from '../format.js';
-import { fieldOf } from '../interchange/named-fields.js';
 import { isOfSite } from '../huggingface/text.js';
 import { longestTitle } from '../huggingface/titles.js';
+import { fieldOf } from '../interchange/named-fields.js';
 import { dblpPage } from '../likenesses.js';
+import { looksLike } from '../looks-like.js';
 import { cardsOf, refsOf } from './cards.js';
 import { type Chunk, chunksOf, isRow } from './chunks.js';
-import { type PaperRef, paperRefOf, readEntry } from './entries.js';
+import { type PaperRef, paperRefOf, readEntry, unbracketed } from './entries.js';
 import { idLines } from './id-lines.js';
+import { draftOfRecord, type Records, recordsOf } from './records.js';
 import { detect as isReferences } from './references.js';
-import { draftOfRecord, type Records, recordsOf, templateOf } from './records.js';
 import { withoutSharedEnds } from './shared-ends.js';
-import { isStatement } from './statements.js';
+import { isFact, isStatement } from './statements.js';
 import { stretchesOf } from './stretches.js';
 import { type Column, columnsOf, draftOfRow, isRule } from './table.js';
 import { isTalk, type Post, postsOf, talkedOf } from './talk.js';
 import { unwrapped } from './trackers.js';
-import { rejoined } from './wrapped.js';
 
 // Lists that people and their scripts keep: awesome lists, daily digests, tables and points in Markdown, lists of links,
 // of arXiv numbers and DOIs. What makes a line an entry is a link or an identifier of a paper in it.
@@ -34,7 +36,7 @@ export const general = true;
 
 const looked = 60_000;
 
-/** Lists of papers in Markdown or plain text: points, headings, tables, addresses, arXiv numbers or DOIs. */
+/** Lists of papers in Markdown or plain text, and copied pages, programmes and chats in which they stand one after the other. */
 export function detect(probe: Probe): boolean {
   const { head, text } = probe;
   if (/^\[\s*"/.test(head)) return idLines(text) !== text;
@@ -51,8 +53,21 @@ export function detect(probe: Probe): boolean {
   if (isOfSite(text)) return false;
   const lines = listLines(start);
   if (isList(lines)) return true;
-  return (areCards(lines) || recordsOf(lines) !== undefined) && !isReferences(probe);
+  if (isReferences(probe)) return false;
+  // Catalogues say how many results they have, as searches of the web do.
+  const kind = looksLike(start);
+  const isOther = kind !== undefined && !mayHoldRecords.has(kind);
+  return areCards(lines) || (!isOther && recordsOf(lines) !== undefined);
 }
+
+/** What else a text may look like in which papers are told by what repeats. */
+const mayHoldRecords: ReadonlySet<string> = new Set([
+  'the results of a web search',
+  'a mail',
+  'a list of links',
+  'a list without links',
+  'a call for papers',
+]);
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   if (!isTalk(text)) return readLines(listLines(text), report);
@@ -63,7 +78,12 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
 /** Posts in one form by their titles, and what is named beside them to be looked up. */
 function readPosts(posts: readonly Post[], talked: readonly Line[], report: Report): Omit<Listing, 'issues'> {
   const places = posts.flatMap(({ line, title, lines }) => {
-    const draft = draftOfChunk({ first: { ...lines[0]!, text: title, raw: title }, under: refsOf(lines[0]!).length > 0 ? [...lines] : lines.slice(1), titled: true, section: undefined });
+    const draft = draftOfChunk({
+      first: { ...lines[0]!, text: title, raw: title },
+      under: refsOf(lines[0]!).length > 0 ? [...lines] : lines.slice(1),
+      titled: true,
+      section: undefined,
+    });
     return draft === undefined ? [] : [{ line, draft }];
   });
   const bare = talked.flatMap((line) => {
@@ -76,7 +96,8 @@ function readPosts(posts: readonly Post[], talked: readonly Line[], report: Repo
 }
 
 /** The lines of a text that may be a list. */
-export const listLines = (text: string): readonly Line[] => rejoined(withoutSource(linesOf(withoutBibtex(idLines(text)))).lines);
+export const listLines = (text: string): readonly Line[] =>
+  rejoined(withoutSource(linesOf(withoutBibtex(idLines(text)))).lines, isFact);
 
 /** Whether some lines are a list of papers rather than a text that cites some. */
 export function isListing(lines: readonly Line[]): boolean {
@@ -144,7 +165,8 @@ const isBare = (line: Line) => bareRefOf(line) !== undefined;
 
 /** What stands above all that is said of its paper. */
 const isHead = (line: Line) =>
-  (line.heading !== undefined && isEntry(line)) || (line.item === undefined && isTitleLink(line));
+  (line.heading !== undefined && isEntry(line)) ||
+  (line.item === undefined && (isTitleLink(line) || numberFirst.test(line.text)));
 
 /** A line that is nothing but a title, linked to its paper. */
 function isTitleLink({ parts, text }: Line): boolean {
@@ -158,9 +180,11 @@ function isTitleLink({ parts, text }: Line): boolean {
 function isEntry(line: Line): boolean {
   if (isBare(line)) return true;
   if (line.parts.some(({ url }) => url !== undefined && paperRefOf(unwrapped(url)) !== undefined)) return true;
-  return /arxiv\.org\/|\barXiv[:\s]{1,3}\d{4}\.\d|[[(]\d{4}\.\d{4,5}(?:v\d+)?[\])]|\bdoi:\s?10\.\d|doi\.org\/|openreview\.net\/|aclanthology\.org\/|\b(?:huggingface|hf)\.co\/papers\/\d/i.test(
-    line.text,
-  ) || numberAtEnd.test(line.raw);
+  return (
+    /arxiv\.org\/|\barXiv[:\s]{1,3}\d{4}\.\d|[[(]\d{4}\.\d{4,5}(?:v\d+)?[\])]|\bdoi:\s?10\.\d|doi\.org\/|openreview\.net\/|aclanthology\.org\/|\b(?:huggingface|hf)\.co\/papers\/\d/i.test(
+      line.text,
+    ) || numberAtEnd.test(line.raw)
+  );
 }
 
 /** An arXiv number before or behind a title, parted from it: "2503.12345  A title", "A title :: 2503.12345". */
@@ -192,6 +216,8 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
   const places = withNumbers(reading, lines, report);
   const once = withoutDoubts(withoutRepeats(places), report);
   const papers = collect('entries', once, report, ({ draft, line }) => titled(draft, report, `line ${line}`));
+  const named = namedIn(lines);
+  if (named > papers.length * 1.2 && named > papers.length + 1) report('papers-unread', { read: papers.length, named });
   if (cut > 0) report('authors-cut', { cut, of: once.length });
   if (left > 0) report('entries-left-out', { left });
   const title = headingOf(lines) ?? 'Papers';
@@ -204,13 +230,20 @@ function surest(lines: readonly Line[], report: Report): Reading {
   const [list, cards] = [isList(lines), areCards(lines)];
   const byCards = () => readChunks(withoutOpening(cardsOf(lines).chunks));
   const byPoints = () => readChunks(withTitlesAbove(withoutOpening(chunksOf(lines, isEntry, isBare, isHead))));
-  const ways = cards ? (!list || isMostlyBare(lines) ? [byCards, byPoints] : [byPoints, byCards]) : list ? [byPoints] : [];
+  const ways = cards
+    ? !list || isMostlyBare(lines)
+      ? [byCards, byPoints]
+      : [byPoints, byCards]
+    : list
+      ? [byPoints]
+      : [];
+  const named = namedIn(lines);
   let best: Reading | undefined;
   let doubts = Number.POSITIVE_INFINITY;
   for (const way of ways) {
     const reading = way();
     if (reading.places.length === 0) continue;
-    const inDoubt = doubtsIn(reading.places).size;
+    const inDoubt = doubtsIn(reading.places).size + Math.max(0, named - reading.places.length);
     if (inDoubt < doubts) [best, doubts] = [reading, inDoubt];
     if (inDoubt <= reading.places.length / 4) return best!;
   }
@@ -264,6 +297,17 @@ function withoutOpening(chunks: readonly Chunk[]): readonly Chunk[] {
   return [{ ...first, first: lines[more]!, under: lines.slice(more + 1) }, ...others];
 }
 
+/** How many papers lines name, by the numbers of the scheme that names most. */
+function namedIn(lines: readonly Line[]): number {
+  const refs = new Set(lines.flatMap(refsOf));
+  const counts = new Map<string, number>();
+  for (const ref of refs) {
+    const scheme = ref.split(':', 1)[0]!;
+    if (scheme !== 'http' && scheme !== 'https') counts.set(scheme, (counts.get(scheme) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
+}
+
 function readChunks(chunks: readonly Chunk[]): Reading {
   const places: Place[] = [];
   const numbers: (string | undefined)[] = [];
@@ -298,32 +342,58 @@ function readChunks(chunks: readonly Chunk[]): Reading {
 function readRecords({ chunks }: Records): Reading {
   const places = chunks.map((chunk) => {
     const draft = { ...draftOfRecord(chunk), ...onlyFilled(draftOfChunk(chunk) ?? {}) };
-    return { line: chunk.first.number, draft };
+    return { line: chunk.first.number, draft: { ...draft, ids: { ...idsIn(chunk), ...draft.ids } } };
   });
   const cut = chunks.filter((chunk, index) => places[index]!.draft.authors !== undefined && isShortened(chunk)).length;
   return { places: withSharedEndsCut(places), left: 0, cut, numbers: chunks.map(numberBeside) };
 }
 
+/** The paper that a record names, when it is one. */
+function idsIn({ first, under }: Chunk): Record<string, string> {
+  const refs = [...new Set([first, ...under].flatMap(refsOf))].filter((ref) => !ref.startsWith('http'));
+  const [, scheme, id] = refs.length === 1 ? (/^(\w+):(.+)$/.exec(refs[0]!) ?? []) : [];
+  return scheme === undefined ? {} : { [scheme]: id! };
+}
+
 function withSharedEndsCut(places: readonly Place[]): Place[] {
   const titles = withoutSharedEnds(places.map(({ draft }) => draft.title ?? ''));
-  return places.map(({ line, draft }, index) => ({ line, draft: { ...draft, title: titles[index] || undefined } }));
+  return places.map(({ line, draft }, index) => ({
+    line,
+    draft: { ...draft, title: unbracketed(titles[index]!) || undefined },
+  }));
+}
+
+/** Titles are alike when they differ in days or several numbers alone; parts and versions have one. */
+function bearerKey(title: string): string {
+  const template = templateOf(title);
+  return /@|#.*#/.test(template) ? template : title.toLowerCase();
 }
 
 /** The entries whose titles are missing, or are what the page prints beside several papers. */
 function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {
   const bearers = new Map<string, Set<string>>();
   for (const { line, draft } of places) {
-    const template = templateOf(draft.title ?? '');
+    const template = bearerKey(draft.title ?? '');
     const papers = bearers.get(template) ?? new Set();
     bearers.set(template, papers.add(String(Object.values(draft.ids ?? {})[0] ?? line)));
   }
   return new Set(
     places.filter(({ draft: { title = '', authors } }) => {
-      const of = bearers.get(templateOf(title))!.size;
+      const of = bearers.get(bearerKey(title))!.size;
       const named = authors?.[0];
       const holdsNames = typeof named === 'string' && named.includes(' ') && title.includes(named);
       const isSentence = title.length > 60 && /[.\u2026]$/.test(title);
-      return title === '' || isSentence || holdsNames || title.length > longestTitle || of > 2 || (of > 1 && title.length < 40) || /^\W*\d{1,2}[:.]\d{2}\b/.test(title);
+      return (
+        title === '' ||
+        isSentence ||
+        isCutOff(title) ||
+        /^\*\S|\S\*$/.test(title) ||
+        holdsNames ||
+        title.length > longestTitle ||
+        of > 2 ||
+        (of > 1 && title.length < 40) ||
+        /^\W*\d{1,2}[:.]\d{2}\b/.test(title)
+      );
     }),
   );
 }
@@ -394,7 +464,7 @@ function draftOfChunk({ first, under, titled: isTitled }: Chunk): Draft | undefi
     return { ids: bare.scheme ? { [bare.scheme]: bare.id } : {}, links: { page: bare.scheme ? undefined : bare.url } };
   // A title by itself is the whole line.
   const own = isTitled && refsOf(first).length === 0 ? [{ text: first.text, bold: true }] : stretchesOf(first.raw);
-  const isAlone = isTitled || isHead(first) || isTitledBy(first);
+  const isAlone = isTitled || isHead(first) || isTitledBy(first) || numberFirst.test(first.text);
   // Links of a point stand under it as often as in it.
   const links = isAlone
     ? under.flatMap(({ raw }) => stretchesOf(raw).filter(({ url, italic }) => url !== undefined || italic))
@@ -404,6 +474,9 @@ function draftOfChunk({ first, under, titled: isTitled }: Chunk): Draft | undefi
     under.map(({ text }) => text),
   )?.draft;
 }
+
+/** "[2503.12345] A title". */
+const numberFirst = /^[[(]\d{4}\.\d{4,5}(?:v\d+)?[\])]\s+\S/;
 
 const isTitledBy = ({ item, text }: Line) => item !== undefined && /\p{L}{3}/u.test(text);
 

@@ -1,10 +1,11 @@
 import { toIsoDate } from '../../text/dates.js';
 import type { Line } from '../copied/lines.js';
+import { templateOf } from '../copied/templates.js';
 import type { Draft } from '../draft.js';
 import { capitalised, isTitle } from '../huggingface/titles.js';
+import { refsOf } from './cards.js';
 import type { Chunk } from './chunks.js';
 import { countsOf, isNames, isPerson, namesIn } from './entries.js';
-import { refsOf } from './cards.js';
 import { labelledOf } from './labels.js';
 import { isStatement } from './statements.js';
 
@@ -30,18 +31,8 @@ export interface Records {
   readonly above: readonly Line[];
 }
 
-const months =
-  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?/gi;
-
-/** A line with its numbers, days and who did it folded: what a page prints again and again. */
-export const templateOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/\bby @?[\w.-]{2,40}(?= \d| \u00B7| \|)/g, 'by @')
-    .replace(months, '@')
-    .replace(/\d+(?:[.,:/-]\d+)*/g, '#')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** "Presenter(s): …": what a page calls what it says, whatever it is. */
+const labelOn = (text: string) => /^(\p{Lu}[\p{L} ()/-]{1,30}):\s/u.exec(text)?.[1];
 
 /** A line that comes so often is the page's. */
 const often = 3;
@@ -50,7 +41,9 @@ const often = 3;
 function namesOf(text: string): string | undefined {
   if (text.length > 3000) return undefined;
   if (isNames(text)) return text;
-  const [lead = ''] = text.replace(/\s*\([^()]{3,40}\)$/, '').split(/;|\s[-\u2013\u2014]\s|\s\+\s?\d+ (?:more|authors?)\b/i, 1);
+  const [lead = ''] = text
+    .replace(/\s*\([^()]{3,40}\)$/, '')
+    .split(/;|\s[-\u2013\u2014]\s|\s\+\s?\d+ (?:more|authors?)\b/i, 1);
   if (isNames(lead.trim())) return lead.trim();
   const by = /\bby (\p{Lu}.*?)(?: \/ .{1,20})?$/u.exec(text)?.[1];
   return by !== undefined && isNames(by) ? by : undefined;
@@ -75,13 +68,20 @@ function slotsOf(lines: readonly Line[]): Slot[] {
   const counts = new Map<string, number>();
   const templates = lines.map(({ text }) => (/\p{L}/u.test(text) && text.length < 200 ? templateOf(text) : ''));
   for (const template of templates) counts.set(template, (counts.get(template) ?? 0) + 1);
+  const labels = new Map<string, number>();
+  for (const { text } of lines) {
+    const label = labelOn(text);
+    if (label !== undefined) labels.set(label, (labels.get(label) ?? 0) + 1);
+  }
   return lines.map((line, index) => {
     const { text } = line;
     const template = templates[index]!;
     if (text === '') return { line, kind: 'blank', key: '' };
     const named = labelledOf(text);
+    const label = labelOn(text);
     const isPaper = refsOf(line).length > 0;
     if (named !== undefined && named.field !== 'title' && !isPaper) return { line, kind: 'count', key: named.field };
+    if (label !== undefined && labels.get(label)! >= often && !isPaper) return { line, kind: 'count', key: label };
     if (isPaper && wordsBeside(line) < 3) return { line, kind: 'paper', key: '' };
     if (namesOf(text) !== undefined || crowded.test(text)) return { line, kind: 'names', key: '' };
     if (template !== '' && counts.get(template)! >= often) return { line, kind: 'page', key: template };
@@ -163,7 +163,8 @@ const scholarly =
   /\b(?:arxiv\.org|arxiv|pdf|doi|bib(?:tex)?|abs(?:tract)?|poster|oral|spotlight|cite[ds]?|citations?|proceedings|preprint|published|submitted to|readers: everyone|conference|journal|transactions|symposium|workshop|publisher|openreview|papers?)\d{0,4}\b/i;
 
 /** What stands above papers that say nothing of themselves. */
-const programme = /\b(?:papers|publications|proceedings|programme?|accepted|posters?|orals?|session|preprints|talks)\b/i;
+const programme =
+  /\b(?:papers|publications|proceedings|programme?|accepted|posters?|orals?|session|preprints|talks)\b/i;
 
 /** "A title (arxiv.org)". */
 const hostOfPapers =
@@ -192,7 +193,9 @@ export function recordsOf(lines: readonly Line[]): Records | undefined {
   });
   const chunks = records.map(({ at, from, to }) => ({
     first: isTabbed ? firstCell(slots[at]!.line) : slots[at]!.line,
-    under: slots.slice(from, to).flatMap(({ line, kind }) => (kind === 'blank' || line === slots[at]!.line ? [] : [line])),
+    under: slots
+      .slice(from, to)
+      .flatMap(({ line, kind }) => (kind === 'blank' || line === slots[at]!.line ? [] : [line])),
     titled: true as const,
     section: undefined,
   }));
@@ -217,12 +220,19 @@ function ofPapers(chunks: readonly Chunk[], slots: readonly Slot[], from: number
   const share = (test: (chunk: Chunk) => boolean) => chunks.filter(test).length / chunks.length;
   const named = share(({ first, under }) => new Set([first, ...under].flatMap(refsOf)).size === 1) > 0.9;
   const isOfPapers =
-    share(({ first, under }) => [first, ...under].some((line) => refsOf(line).length > 0 || hostOfPapers.test(line.text))) > 0.7 ||
-    (share(({ under }) => under.some(({ text }) => namesOf(text) !== undefined || crowded.test(text) || labelledOf(text)?.field === 'authors')) > 0.7 &&
+    share(({ first, under }) =>
+      [first, ...under].some((line) => refsOf(line).length > 0 || hostOfPapers.test(line.text)),
+    ) > 0.7 ||
+    (share(({ under }) =>
+      under.some(
+        ({ text }) => namesOf(text) !== undefined || crowded.test(text) || labelledOf(text)?.field === 'authors',
+      ),
+    ) > 0.7 &&
       (chunks.length > 4 ||
         slots.slice(0, Math.max(0, from)).some(({ line }) => programme.test(line.text)) ||
         share(({ under, first }) => [first, ...under].some(({ text }) => scholarly.test(text))) > 0.7)) ||
-    (share(({ under }) => under.some(({ text }) => isProse(text))) > 0.7 && share(({ under }) => under.some(({ text }) => isDated(text) || labelledOf(text)?.field === 'published')) > 0.7);
+    (share(({ under }) => under.some(({ text }) => isProse(text))) > 0.7 &&
+      share(({ under }) => under.some(({ text }) => isDated(text) || labelledOf(text)?.field === 'published')) > 0.7);
   return isOfPapers ? { chunks, named, above: slots.slice(0, Math.max(0, from)).map(({ line }) => line) } : undefined;
 }
 
@@ -255,22 +265,36 @@ function endOf(slots: readonly Slot[], titles: readonly number[], lead: number):
 export function draftOfRecord(chunk: Chunk): Draft {
   const { first, under } = chunk;
   const texts = under.map(({ text }) => text);
-  const named = new Map(texts.flatMap((text) => { const label = labelledOf(text); return label === undefined ? [] : [[label.field, label.value] as const]; }));
+  const named = new Map(
+    texts.flatMap((text) => {
+      const label = labelledOf(text);
+      return label === undefined ? [] : [[label.field, label.value] as const];
+    }),
+  );
   const prose = texts.filter((text) => isProse(text) && !isStatement(text) && namesOf(text) === undefined);
   const dated = texts.map((text) => dateIn(text)).find(Boolean);
   return {
-    title: first.text,
-    authors: authorsIn(chunk),
+    ...titleAndPlace(first.text),
+    authors: authorsIn(chunk) ?? (named.get('authors') === undefined ? undefined : namesIn(named.get('authors')!)),
     abstract: named.get('abstract') ?? prose.sort((a, b) => b.length - a.length)[0]?.replace(/ Expand$/, ''),
     published: named.get('published') ?? dated,
     signals: countsOf(texts.filter((text) => text.length < 120).join('\n')),
   };
 }
 
+/** "A title. A Journal 12: 110-119 (2024)": where it was printed, behind the title. */
+function titleAndPlace(text: string): Pick<Draft, 'title' | 'venue'> {
+  const [, title, venue] = /^(.{8,}?[^.])\.\s+(\p{Lu}[^.]{2,80}?) \d+(?:\(\d+\))?:\s?\d+/su.exec(text) ?? [];
+  return title === undefined ? { title: text } : { title, venue };
+}
+
 /** A date alone on a line, or among other short things. */
 function dateIn(text: string): string | undefined {
   if (!isDated(text)) return undefined;
-  return text.split(/\s*[\u2022\u00B7|]\s*/).map((part) => toIsoDate(part)).find(Boolean);
+  return text
+    .split(/\s*[\u2022\u00B7|]\s*/)
+    .map((part) => toIsoDate(part))
+    .find(Boolean);
 }
 
 /** The names that a record's lines give; a single one stands right under the title. */
@@ -279,6 +303,7 @@ function authorsIn({ first, under }: Chunk): string[] | undefined {
     const lead = namesOf(text);
     if (lead !== undefined) return namesIn(lead);
   }
-  const next = under.find(({ number }) => number > first.number)?.text.split(/;|\s[-\u2013\u2014]\s/, 1)[0]!.trim();
-  return next !== undefined && next.split(' ').length > 1 && isPerson(next) ? [next] : undefined;
+  const below = under.find(({ number }) => number > first.number)?.text ?? '';
+  const [next = ''] = below.split(/\s*(?:;|\s[-\u2013\u2014]\s)/, 1);
+  return next.split(' ').length > 1 && isPerson(next) ? [next] : undefined;
 }

@@ -10,14 +10,17 @@ const fold = (text: string) => text.replace(/\d+/g, '#');
 export function withoutSharedEnds(titles: readonly string[]): string[] {
   if (titles.length < fewest) return [...titles];
   const start = shared(titles.map(fold), opens);
-  const end = shared(titles.map((title) => reversed(fold(title))), closes);
+  const end = shared(
+    titles.map((title) => reversed(fold(title))),
+    closes,
+  );
   return titles.map((title) => reversed(without(reversed(without(title, start)), end)).trim());
 }
 
 /** Words alone may be the beginning of titles about one thing; a bracket, colon or bullet behind them is none of theirs. */
 const opens = /^.*(?:[\])}:\uFF1A|\u2022\u00B7>#\u2013\u2014]|\d[.)])\s+|^[^\p{L}\p{N}\s"'(\u201C#$]+\s*/su;
 /** From the end: "[PDF 3]", "(arxiv.org)". */
-const closes = /^.*[[({|\u2022\u00B7\u2013\u2014]\s+/su;
+const closes = /^.*(?:[[({|\u2022\u00B7\u2013\u2014]|(?<=\s)-)\s+/su;
 
 const reversed = (text: string) => [...text].reverse().join('');
 

@@ -1,3 +1,4 @@
+import { isNames } from './entries.js';
 import { labelledOf } from './labels.js';
 
 const signs = String.raw`[\p{Extended_Pictographic}\uFE0F\u200D\u25B2\u2605\s]`;
@@ -13,3 +14,7 @@ export function isStatement(text: string): boolean {
   const named = labelledOf(text);
   return named !== undefined && named.field !== 'title';
 }
+
+/** Whether a line stands by itself: one thing of a paper, or its names and no sentence behind them. */
+export const isFact = (text: string): boolean =>
+  isStatement(text) || (isNames(text) && !/\p{L}{3}[.]\s\p{Lu}/u.test(text));

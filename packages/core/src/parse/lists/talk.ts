@@ -1,9 +1,11 @@
-import { type Line, linesOf } from '../copied/lines.js';
 import { messagesOf } from '../copied/chat.js';
+import { type Line, linesOf } from '../copied/lines.js';
+import { rejoined } from '../copied/wrapped.js';
 import { capitalised, isTitle } from '../huggingface/titles.js';
 import { conversation, posts } from '../likenesses.js';
 import { refsOf } from './cards.js';
 import { paperRefOf } from './entries.js';
+import { isFact } from './statements.js';
 import { unwrapped } from './trackers.js';
 
 // Posts and conversations with links to papers. What people write around a link is no title, and who writes no author:
@@ -28,19 +30,29 @@ export interface Post {
 
 /** Papers that are posted in one form: in most messages that name a paper, the line that stands before all is its title. */
 export function postsOf(text: string): readonly Post[] {
-  const messages = (messagesOf(text) ?? []).map((message) => ({
-    ...message,
-    lines: linesOf(message.text).filter((line) => line.text !== ''),
+  const written = (messagesOf(text) ?? []).map((message) => ({ ...message, lines: linesOf(message.text) }));
+  const gap: Line = { number: 0, text: '', raw: '', indent: 0, parts: [] };
+  // Whether lines were broken at one width all messages tell together.
+  const all = rejoined(
+    written.flatMap(({ line, lines }) => [...lines.map((each) => ({ ...each, number: line + each.number - 1 })), gap]),
+    isFact,
+  ).filter((line) => line.text !== '');
+  const messages = written.map(({ line }, index) => ({
+    lines: all.filter(
+      ({ number }) => number >= line && number < (written[index + 1]?.line ?? Number.POSITIVE_INFINITY),
+    ),
   }));
   const naming = messages.filter(({ lines }) => new Set(lines.flatMap(refsOf)).size === 1);
-  const titled = naming.flatMap(({ line, lines }) => {
+  const titled = naming.flatMap(({ lines }) => {
     const [first] = lines;
-    const words = first && first.text.replace(/^\p{Extended_Pictographic}+\uFE0F?\s*/u, '').replace(/^[*_]+|[*_]+$/g, '');
     if (first === undefined) return [];
-    const linked = lines.flatMap(({ parts }) => parts).find((part) => part.url && paperRefOf(unwrapped(part.url)) && isPosted(part.text));
-    const before = words!.replace(/[\s:\u2013\u2014-]*https?:\/\/\S+$/, '');
+    const words = first.text.replace(/^\p{Extended_Pictographic}+\uFE0F?\s*/u, '').replace(/^[*_]+|[*_]+$/g, '');
+    const linked = lines
+      .flatMap(({ parts }) => parts)
+      .find((part) => part.url && paperRefOf(unwrapped(part.url)) && isPosted(part.text));
+    const before = words.replace(/[\s:\u2013\u2014-]*https?:\/\/\S+$/, '');
     const title = linked?.text ?? (lines.length > 1 || before !== words ? before : '');
-    return isPosted(title) && !/https?:/.test(title) ? [{ line: line + first.number - 1, title, lines }] : [];
+    return isPosted(title) && !/https?:/.test(title) ? [{ line: first.number, title, lines }] : [];
   });
   return titled.length > 2 && titled.length >= naming.length * 0.6 ? titled : [];
 }

@@ -115,10 +115,7 @@ const around = [
   'сохранить|цитировать|похожие статьи|все версии статьи \\(\\d{1,4}\\)',
 ].join('|');
 /** "Save Cite Cited by 12 Related articles All 4 versions", in one line or in several. */
-const foot = new RegExp(
-  String.raw`^(?:[^\p{L}\p{N}]{0,4}(?:${countOf}|${around}))+[^\p{L}\p{N}]{0,4}$`,
-  'iu',
-);
+const foot = new RegExp(String.raw`^(?:[^\p{L}\p{N}]{0,4}(?:${countOf}|${around}))+[^\p{L}\p{N}]{0,4}$`, 'iu');
 const telling =
   /\bcited? by \d|(?<!\p{L})(?:related articles|save cite|ähnliche artikel|autres articles|artículos relacionados|articoli correlati|artigos relacionados|verwante artikelen|похожие статьи)(?!\p{L})|相关文章|関連記事|관련 학술자료/iu;
 /** What stands beside or above the results. */

@@ -1,4 +1,5 @@
-import type { Card } from './cards.js';
+import { type Card, cards } from './cards.js';
+import { pagesOf } from './pages.js';
 
 // Ways in which people and their tools write down a day of papers, in three sets, each written when the readers had been
 // mended by the one before it. When they were first read 35, 57 and 69 of 100 cards came out right.
@@ -264,4 +265,4 @@ const third: readonly Layout[] = [
   },
 ];
 
-export const sets = { first, second, third } as const;
+export const sets = { first, second, third, pages: pagesOf(cards) } as const;

@@ -26,7 +26,7 @@ export function detect({ head, text }: Probe): boolean {
 
 /** The lines, as the page shows them: programs that extract pages write its links as Markdown's, and the number of an entry apart. */
 function plainLines(text: string): string[] {
-  if (!/\]\(\S/.test(text)) return unwrapped(undoCopying(text).split('\n'));
+  if (!/\]\(\S/.test(text)) return unwrapped(undoCopying(text).replace(bullets, '').split('\n'));
   const lines: string[] = [];
   for (const { prefix = '', text: line } of linesOf(text)) {
     const shown = (prefix + line).replace(/(?<=^(?:\d{1,5}\.\s+)?arXiv:\d{4}\.\d{4,5}(?:v\d+)?)(?=\[)/, ' ');
@@ -37,6 +37,10 @@ function plainLines(text: string): string[] {
   }
   return lines;
 }
+
+/** Some programs make points of what a page says of each paper. */
+const bullets =
+  /^[ \t]*[-*\u2022][ \t]+(?=\[\d{1,5}\] arXiv:|(?:Title|Authors|Comments|Subjects|Journal-ref|Abstract):)/gm;
 
 /** Text browsers print pages so wide at most. */
 const widest = 100;

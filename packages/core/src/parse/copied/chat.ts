@@ -1,4 +1,4 @@
-import { undoCopying } from './undo.js';
+import { undoQuoting } from './undo.js';
 
 // Chats as they are copied or exported: each message behind who wrote it and when.
 
@@ -23,7 +23,7 @@ const parted = '\uE003';
 
 /** The messages of a chat, each with the line it begins on from 1, when a text has three at least. */
 export function messagesOf(text: string): { line: number; text: string }[] | undefined {
-  const plain = undoCopying(text).replaceAll(parted, '');
+  const plain = undoQuoting(text).replaceAll(parted, '');
   const stamp = stamps.find((pattern) => (plain.match(pattern)?.length ?? 0) >= 3);
   if (stamp === undefined) return undefined;
   const [before = '', ...messages] = plain

@@ -33,10 +33,13 @@ const sign =
 
 /** A text whose links are Markdown's. */
 export function withMarkdownLinks(text: string): string {
-  if (text.includes('[['))
-    text = text.replace(wiki, (all, name: string, shown?: string) =>
-      /https?:/.test(all) ? all : `**${shown ?? name}**`,
-    );
-  if (!sign.test(text)) return text;
-  return forms.reduce((read, [form, markdown]) => read.replace(form, markdown), text);
+  const named = text.includes('[[') ? text.replace(wiki, noteOf) : text;
+  if (!sign.test(named)) return named;
+  return forms.reduce((read, [form, markdown]) => read.replace(form, markdown), named);
+}
+
+/** A note's name stands out; a key of a bibliography names a reference and no title. */
+function noteOf(all: string, name: string, shown?: string): string {
+  if (/https?:/.test(all)) return all;
+  return name.startsWith('@') ? (shown ?? '') : `**${shown ?? name}**`;
 }

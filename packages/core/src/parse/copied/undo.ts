@@ -22,6 +22,9 @@ function withoutIndent(text: string): string {
   return Number.isFinite(least) ? text.replace(new RegExp(`^[ \\t]{${least}}`, 'gm'), '') : text;
 }
 
+/** A text without the marks of quoting and the blanks that all its lines begin with, pages and all else left. */
+export const undoQuoting = (text: string): string => withoutIndent(unquoted(text.replace(/\r\n?/g, '\n')));
+
 /** A line that begins as quoted ones do. */
 const quoteMark = /(?:^|\n)[ \t]{0,3}[>|]/;
 

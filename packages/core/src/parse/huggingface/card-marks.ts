@@ -62,7 +62,7 @@ const rows: readonly (readonly [pattern: RegExp, read: (groups: readonly (string
     ([, date]) => ({ kind: 'date', date: date! }),
   ],
   [new RegExp(`^${number}$`), ([, n]) => counted('count', n)],
-  [/^\+?\s?\[?(?:image|avatar|thumbnail)(?::.{0,200})?\]?$/i, () => ({ kind: 'image' })],
+  [/^\+?\s?\[?(?:(?:user|org)\s)?(?:image|avatar|thumbnail)(?::.{0,200})?\]?$/i, () => ({ kind: 'image' })],
 ];
 
 function counted(kind: 'upvote' | 'stars' | 'comments' | 'count', text: string | undefined): Mark {

@@ -231,7 +231,7 @@ class CardReader {
       return;
     }
     if (card && this.#isOrganization(item, card, index)) {
-      card.organization ??= undoubled(item.text);
+      card.organization ??= undoubled(item.text.replace(/^org avatar\s+/i, ''));
       return;
     }
     if (card && !this.#isTitle(item, card, paper, index)) {

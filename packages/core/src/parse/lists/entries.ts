@@ -123,8 +123,12 @@ export interface ListEntry {
   readonly refs: readonly PaperRef[];
 }
 
-/** An entry as what it says of a paper, or `undefined` when nothing in it leads to one. */
-export function readEntry(stretches: readonly Stretch[], under: readonly string[] = []): ListEntry | undefined {
+/** An entry as what it says of a paper, its links called by the title unless many are called so (`shared`), or `undefined` when nothing in it leads to one. */
+export function readEntry(
+  stretches: readonly Stretch[],
+  under: readonly string[] = [],
+  shared: ReadonlySet<string> = new Set(),
+): ListEntry | undefined {
   const links = stretches.flatMap(({ text, url }) => (url ? [{ label: text, url: unwrapped(url) }] : []));
   const words = stretches
     .filter(({ url }) => url === undefined)
@@ -139,7 +143,9 @@ export function readEntry(stretches: readonly Stretch[], under: readonly string[
     (text) => paperRefOf(text) ?? [],
   );
   if (refs.length === 0) return undefined;
-  const title = titleOf(stretches);
+  const title = titleOf(
+    stretches.filter(({ text, url }) => url === undefined || !shared.has(text.trim().toLowerCase())),
+  );
   const rest = restOf(stretches, title);
   const ids: Record<string, string> = {};
   for (const { scheme, id } of refs) if (scheme !== undefined) ids[scheme] ??= id!;
@@ -203,6 +209,7 @@ const isTitleText = (text: string) =>
   /\p{L}{2}/u.test(text) &&
   text.trim().length > 5 &&
   toIsoDate(text.trim()) === undefined &&
+  !/^@?\p{L}[\p{L}-]*\d{4}[a-z]?$/u.test(text.trim()) &&
   labelKind(text) === 'title';
 
 function quotedIn(stretches: readonly Stretch[]): string | undefined {
@@ -227,6 +234,7 @@ function firstWords(stretches: readonly Stretch[]): string | undefined {
     .replace(byOthers, '')
     .replace(inWords, '')
     .replace(/\(\s*\)|\[\s*\]/g, '')
+    .replace(/,\s*\(?(?:19|20)\d{2}\)?[\s.]*$/, '')
     .replace(leadingDate, '')
     .replace(/[\s[({|:,;\u2013\u2014-]+$/u, '');
   const segments = text.split(

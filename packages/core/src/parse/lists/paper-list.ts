@@ -48,7 +48,8 @@ export function detect(probe: Probe): boolean {
   )
     return false;
   const start = text.slice(0, looked);
-  if (isTalk(text)) return talkedOf(start).length > 0;
+  // Programmes have times, too.
+  if (isTalk(text) && talkedOf(start).length > 0) return true;
   if (dblpPage.every((sign) => sign.test(start))) return false;
   if (isOfSite(text)) return false;
   const lines = listLines(start);
@@ -64,13 +65,14 @@ export function detect(probe: Probe): boolean {
 const mayHoldRecords: ReadonlySet<string> = new Set([
   'the results of a web search',
   'a mail',
+  'a conversation',
   'a list of links',
   'a list without links',
   'a call for papers',
 ]);
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  if (!isTalk(text)) return readLines(listLines(text), report);
+  if (!isTalk(text) || talkedOf(text).length === 0) return readLines(listLines(text), report);
   const posts = postsOf(text);
   return posts.length === 0 ? readLines(talkedOf(text), report) : readPosts(posts, talkedOf(text), report);
 }
@@ -297,6 +299,18 @@ function withoutOpening(chunks: readonly Chunk[]): readonly Chunk[] {
   return [{ ...first, first: lines[more]!, under: lines.slice(more + 1) }, ...others];
 }
 
+/** What links are called in several entries, which is nobody's title: "Read paper". */
+function labelsOfMany(chunks: readonly Chunk[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { first, under } of chunks) {
+    const labels = [first, ...under].flatMap(({ parts }) =>
+      parts.flatMap(({ text, url }) => (url === undefined ? [] : [text.trim().toLowerCase()])),
+    );
+    for (const label of new Set(labels)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([label, count]) => (count > 2 ? [label] : [])));
+}
+
 /** How many papers lines name, by the numbers of the scheme that names most. */
 function namedIn(lines: readonly Line[]): number {
   const refs = new Set(lines.flatMap(refsOf));
@@ -311,6 +325,7 @@ function namedIn(lines: readonly Line[]): number {
 function readChunks(chunks: readonly Chunk[]): Reading {
   const places: Place[] = [];
   const numbers: (string | undefined)[] = [];
+  const shared = labelsOfMany(chunks);
   let columns: readonly Column[] | undefined;
   let left = 0;
   let cut = 0;
@@ -328,7 +343,7 @@ function readChunks(chunks: readonly Chunk[]): Reading {
         continue;
       }
     }
-    const draft = isRow(first) ? draftOfRow(first.raw, columns) : draftOfChunk(chunk);
+    const draft = isRow(first) ? draftOfRow(first.raw, columns) : draftOfChunk(chunk, shared);
     if (draft !== undefined) {
       places.push({ line: first.number, draft });
       numbers.push(numberBeside(chunk));
@@ -458,7 +473,7 @@ function dateIn(title: string): string | undefined {
   return date && date.length === 10 ? date : undefined;
 }
 
-function draftOfChunk({ first, under, titled: isTitled }: Chunk): Draft | undefined {
+function draftOfChunk({ first, under, titled: isTitled }: Chunk, shared?: ReadonlySet<string>): Draft | undefined {
   const bare = bareRefOf(first);
   if (bare && first.parts.every(({ url }) => url === undefined || url === first.text))
     return { ids: bare.scheme ? { [bare.scheme]: bare.id } : {}, links: { page: bare.scheme ? undefined : bare.url } };
@@ -472,6 +487,7 @@ function draftOfChunk({ first, under, titled: isTitled }: Chunk): Draft | undefi
   return readEntry(
     [...own, ...links],
     under.map(({ text }) => text),
+    shared,
   )?.draft;
 }
 

@@ -21,8 +21,19 @@ export interface Cards {
   readonly named: number;
 }
 
+/** Lines are asked again and again. */
+const known = new WeakMap<Line, readonly string[]>();
+
 /** The papers that a line names. */
-export function refsOf({ text, parts }: Line): readonly string[] {
+export function refsOf(line: Line): readonly string[] {
+  const before = known.get(line);
+  if (before !== undefined) return before;
+  const refs = refsIn(line);
+  known.set(line, refs);
+  return refs;
+}
+
+function refsIn({ text, parts }: Line): readonly string[] {
   if (/^\S+$/.test(text) && parts.every(({ url }) => url === undefined)) {
     const ref = text.length < 300 ? paperRefOf(unwrapped(text)) : undefined;
     return ref === undefined ? [] : [ref.scheme === undefined ? ref.url! : `${ref.scheme}:${ref.id}`];

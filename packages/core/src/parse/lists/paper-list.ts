@@ -229,22 +229,16 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
 
 /** A list is read by its points and links, by its cards or by what repeats in it: the first that leaves few titles in doubt. */
 function surest(lines: readonly Line[], report: Report): Reading {
-  const [list, cards] = [isList(lines), areCards(lines)];
-  const byCards = () => readChunks(withoutOpening(cardsOf(lines).chunks));
+  const byCards = () => (areCards(lines) ? readChunks(withoutOpening(cardsOf(lines).chunks)) : undefined);
   const byPoints = () => readChunks(withTitlesAbove(withoutOpening(chunksOf(lines, isEntry, isBare, isHead))));
-  const ways = cards
-    ? !list || isMostlyBare(lines)
-      ? [byCards, byPoints]
-      : [byPoints, byCards]
-    : list
-      ? [byPoints]
-      : [];
+  const list = isList(lines);
+  const ways = !list ? [byCards] : isMostlyBare(lines) ? [byCards, byPoints] : [byPoints, byCards];
   const named = namedIn(lines);
   let best: Reading | undefined;
   let doubts = Number.POSITIVE_INFINITY;
   for (const way of ways) {
     const reading = way();
-    if (reading.places.length === 0) continue;
+    if (reading === undefined || reading.places.length === 0) continue;
     const inDoubt = doubtsIn(reading.places).size + Math.max(0, named - reading.places.length);
     if (inDoubt < doubts) [best, doubts] = [reading, inDoubt];
     if (inDoubt <= reading.places.length / 4) return best!;

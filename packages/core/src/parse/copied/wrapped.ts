@@ -8,7 +8,7 @@ const [narrowest, widest] = [44, 84];
 
 /** No title ends in such a word: the line was broken behind it. */
 export const isCutOff = (text: string) =>
-  /\b(?:for|with|of|and|or|the|an?|via|in|on|to|by|from|using|through|towards?|is|are|as|at)$/i.test(text);
+  /\b(?:for|with|of|and|or|the|an?|via|in|on|to|by|from|using|through|towards?|is|are|as|at)$/.test(text);
 
 /**
  * The lines, those joined again that were one: where all of the text shows that it was broken at one width. What says one

@@ -99,7 +99,7 @@ function underHeadings(lines: readonly Line[]): Omit<Cards, 'named'> {
   const cards = sections.filter(
     ({ first, under }) =>
       refsOf(first).length === 0 &&
-      couldBeTitle(first) &&
+      (couldBeTitle(first) || first.text.split(' ').length > 3) &&
       new Set(under.flatMap(refsOf)).size === 1 &&
       under.every((line) => line.item === undefined || isStatement(line.text) || refsOf(line).length === 0),
   );

@@ -276,7 +276,7 @@ function behindNames(text: string): string {
 }
 
 const leadingDate =
-  /^\s*(?:[([]?\d{4}(?:[./-]\d{1,2}){0,2}[)\]]?|\([^()]{0,30}\d{4}[^()]{0,30}\))\s*[:|,.\u2013\u2014-]?\s*/u;
+  /^\s*(?:[([]?(?:19|20)\d{2}(?![+%\d])(?:[./-]\d{1,2}){0,2}[)\]]?|\([^()]{0,30}\d{4}[^()]{0,30}\))\s*[:|,.\u2013\u2014-]?\s*/u;
 
 function tidyTitle(title: string): string {
   const text = title
@@ -385,6 +385,7 @@ export const isNames = (text: string) => {
 const areMostlyPeople = (names: readonly string[]) =>
   names.length > 3 &&
   names.every((name) => /\p{Lu}/u.test(name) && name.split(' ').length < 6 && name.length < 60) &&
+  names.filter((name) => name.trim().includes(' ')).length >= names.length * 0.75 &&
   names.filter((name) => isPerson(name.trim())).length >= names.length * 0.75;
 
 /** Names as they are parted on pages, "A · B", "A | B" or "A、B", with commas. */

@@ -35,12 +35,25 @@ const more: Readonly<Record<string, Field>> = {
   аннотация: 'abstract',
 };
 
+/** What the values of some fields are like: "Points: improving …" and "Code: a study" are titles. */
+const values: readonly (readonly [of: RegExp, form: RegExp])[] = [
+  [
+    /^(?:signals\.|(?:position|version|volume|issue|pages|firstPage|lastPage)$)/,
+    /^[^\p{L}\p{N}]{0,4}\d|^(?:-|n\/a|none)$/iu,
+  ],
+  [/^links\./, /https?:|www\.|\w\.\w{2,}(?:\/|$)|[\uE000[]|^(?:-|n\/a|none|yes|no|tba)$/i],
+  [/^ids\./, /\d/],
+];
+
 /** The field that a line names and what it says of it, if it begins with a label. */
 export function labelledOf(text: string): Labelled | undefined {
   const [, label, value] = form.exec(text) ?? /^(tl;?dr)\s+(\S.*)$/isu.exec(text) ?? [];
   if (label === undefined) return undefined;
   const name = label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  if (asTitles.has(name) || name.length < 2) return undefined;
+  // Tags of RIS, "T1", begin titles; names of two characters are Chinese and Japanese.
+  if (asTitles.has(name) || name.length < (/^[a-z\d]+$/.test(name) ? 3 : 2)) return undefined;
   const field = Object.hasOwn(more, name) ? more[name] : fieldOf(name)?.field;
-  return field === undefined ? undefined : { field, value: value!.replace(/[*_\s\]]+$/, '') };
+  if (field === undefined || (value !== '' && !values.every(([of, form]) => !of.test(field) || form.test(value!))))
+    return undefined;
+  return { field, value: value!.replace(/[*_\s\]]+$/, '') };
 }

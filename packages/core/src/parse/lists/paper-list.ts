@@ -411,10 +411,11 @@ function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {
 function withoutDoubts(places: readonly Place[], report: Report): Place[] {
   const doubts = doubtsIn(places);
   if (doubts.size === 0) return [...places];
+  // A title that ends in "of" may be right.
   return places.map((place) => {
     const { title = '', ids = {} } = place.draft;
     if (!doubts.has(place) || title === '') return place;
-    if (placeholderTitle(ids) === undefined) {
+    if (isCutOff(title) || placeholderTitle(ids) === undefined) {
       report('title-unsure', { title: title.slice(0, 120) }, `line ${place.line}`);
       return place;
     }

@@ -183,6 +183,18 @@ describe('references', () => {
 });
 
 describe('pages that were copied', () => {
+  it('arXiv’s lists as wide as their longest line, with the authors of each', async () => {
+    const entry = (number: number) => `[${number}] arXiv:2603.0123${number} [pdf, html, other]
+Title: Maps that Remember where All of the People of a Town Were
+Ann Lee, Bo Roe, Cy Poe
+Subjects: Computation and Language (cs.CL); Machine Learning (cs)
+`;
+    const { papers } = await read(`Machine Learning\n${[1, 2, 3, 4].map(entry).join('')}`);
+    expect(papers.map(({ title, authors }) => [title, authors.length])).toEqual(
+      Array.from({ length: 4 }, () => ['Maps that Remember where All of the People of a Town Were', 3]),
+    );
+  });
+
   it('arXiv’s lists, with labels on lines of their own', async () => {
     const { papers, date, codes } = await read(`Showing new listings for Tuesday, 17 March 2026
 Total of 2 entries

@@ -42,6 +42,10 @@ function plainLines(text: string): string[] {
 const bullets =
   /^[ \t]*[-*\u2022][ \t]+(?=\[\d{1,5}\] arXiv:|(?:Title|Authors|Comments|Subjects|Journal-ref|Abstract):)/gm;
 
+/** "Ada Example, Bo Sample": at least two names. */
+const areNames = (text: string) =>
+  text.split(/,\s*/).filter((name) => /^\p{Lu}\S*(?:\s\S+){1,3}$/u.test(name)).length > 1;
+
 /** Text browsers print pages so wide at most. */
 const widest = 100;
 
@@ -61,7 +65,11 @@ function unwrapped(lines: readonly string[]): string[] {
   for (const [index, line] of lines.entries()) {
     const text = line.trim();
     const isOwn = text === '' || label.test(text) || numbered.test(text) || searched.test(text);
-    const goesOn = label.test(joined.at(-1) ?? '') || /,$/.test(joined.at(-1) ?? '');
+    const before = joined.at(-1) ?? '';
+    const next = lines[index + 1]?.trim() ?? '';
+    // Whoever wrote a paper stands between its title and the next label.
+    const isByline = areNames(text) || next === '' || label.test(next) || numbered.test(next);
+    const goesOn = /^Title:/i.test(before) ? !isByline : label.test(before) || /,$/.test(before);
     if (isFull(index) && !isOwn && goesOn) joined[joined.length - 1] += ` ${text}`;
     else joined.push(text);
   }

@@ -212,6 +212,10 @@ export const issueCodes = {
     facts: { beginning: 'text', taken: 'number', words: 'number?' },
   },
   'count-unreadable': { means: 'A count was left out: it is no number.', facts: { value: 'text' } },
+  'counts-unread': {
+    means: 'Numbers beside papers were left out: nothing says what they count.',
+    facts: { papers: 'number', of: 'number', value: 'text' },
+  },
   'cut-off': {
     means: 'There is more than was taken; both numbers are said.',
     facts: {
@@ -348,15 +352,15 @@ export const issueCodes = {
     facts: { left: 'number', of: 'number', least: 'number' },
   },
   'papers-left-over': { means: 'A mail holds fewer papers than there are.', facts: { left: 'number' } },
-  'papers-unread': {
-    means: 'A text names more papers than were read of it.',
-    facts: { read: 'number', named: 'number' },
-  },
   'papers-shortened': {
     means: 'Papers in shards carry the least that a list needs: few files were allowed.',
     facts: {},
   },
   'papers-skipped': { means: 'Papers were left out of an answer.', facts: { skipped: 'number', papers: 'number' } },
+  'papers-unread': {
+    means: 'A text names more papers than were read of it.',
+    facts: { read: 'number', named: 'number' },
+  },
   'parenthesis-unbalanced': { means: 'A parenthesis of a query has no partner.', facts: { parenthesis: 'text' } },
   'phrase-unverified': {
     means: 'A phrase could not be checked: the index holds no texts.',
@@ -417,10 +421,6 @@ export const issueCodes = {
   'theme-unusable': {
     means: 'A part of a theme was left out: it cannot stand in a style sheet or an address.',
     facts: { field: 'text' },
-  },
-  'counts-unread': {
-    means: 'Numbers beside papers were left out: nothing says what they count.',
-    facts: { papers: 'number', of: 'number', value: 'text' },
   },
   'title-missing': { means: 'A record was skipped: it has no title.', facts: { id: 'text?', isCut: 'flag?' } },
   'title-unsure': { means: 'What was taken for a title may be none.', facts: { title: 'text' } },

@@ -22,7 +22,8 @@ export interface SignalKind {
  */
 export const signalKinds = {
   upvotes: {
-    spellings: 'upvotes|upvotecount|numupvotes|votes|likes|likecount|score|ups|stimmen|votos|voti|stemmen|点赞|点赞数|赞|いいね|추천|голоса',
+    spellings:
+      'upvotes|upvotecount|numupvotes|votes|likes|likecount|score|ups|stimmen|votos|voti|stemmen|点赞|点赞数|赞|いいね|추천|голоса',
     icon: 'M8 3.2 13.2 11H2.8z',
     column: '▲',
     sorts: true,

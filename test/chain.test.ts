@@ -1,6 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actions } from '../packages/cli/src/config/hosts/actions.js';
+import { relativeSources } from '../scripts/maps.mjs';
 import { started } from '../scripts/started.mjs';
 
 // What runs on the way from the sources to a package.
@@ -34,6 +37,18 @@ describe('a program that a script starts', () => {
       expect(readFileSync(path, 'utf8'), path).not.toMatch(
         /\bshell:|\{[^}]*\bshell\b[^}]*\}|(?<![.\w])exec(?:Sync)?\(/,
       );
+  });
+});
+
+it('source maps name their sources from where they lie', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'trending-papers-maps-'));
+  mkdirSync(join(folder, 'dist', 'parse'), { recursive: true });
+  const map = join(folder, 'dist', 'parse', 'a.cjs.map');
+  writeFileSync(map, JSON.stringify({ version: 3, file: map, sources: [join(folder, 'src', 'a.ts'), '../b.ts'] }));
+  relativeSources(join(folder, 'dist'));
+  expect(JSON.parse(readFileSync(map, 'utf8'))).toMatchObject({
+    file: 'a.cjs.map',
+    sources: ['../../src/a.ts', '../b.ts'],
   });
 });
 

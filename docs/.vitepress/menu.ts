@@ -52,6 +52,7 @@ const reference: Item = {
     { text: 'Stores', link: '/store' },
     { text: 'Read API', link: '/read-api' },
     { text: 'Codes of errors and issues', link: '/codes' },
+    { text: 'Security', link: '/security' },
   ],
 };
 

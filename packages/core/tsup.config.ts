@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
+import { relativeSources } from '../../scripts/maps.mjs';
 
 const rooms = ['paper', 'parse', 'fetch', 'collect', 'words', 'rank', 'search', 'publish', 'store'];
 
@@ -48,6 +49,7 @@ const packageBuild: Options = {
   // Without splitting the CJS entries would each carry their own copy of the error classes.
   splitting: true,
   sourcemap: true,
+  onSuccess: async () => relativeSources('dist'),
   clean: ['!parse/**'],
   dts: {
     // All formats are of one type.

@@ -1,5 +1,4 @@
 export type Fault = 'EIO' | 'EPERM' | 'ENOSPC' | 'EMFILE' | 'SIGKILL';
-export const faults: Readonly<Record<Fault, readonly string[]>>;
 export function failing(
   folder: string,
   fault: Fault,

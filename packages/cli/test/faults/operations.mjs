@@ -7,7 +7,7 @@ const reading = ['readFile', 'readdir', 'stat', 'lstat', 'realpath', 'open'];
 const writing = ['writeFile', 'mkdir', 'rename', 'link', 'rm', 'rmdir'];
 
 /** Which operations a fault can meet. */
-export const faults = {
+const faults = {
   EIO: [...reading, ...writing],
   EPERM: [...reading, ...writing],
   ENOSPC: ['writeFile', 'mkdir', 'rename', 'link'],

@@ -6,7 +6,7 @@ import { startServer } from '../mail/server.js';
 import { run, temporaryFolder, widgetScript } from '../terminal-io.js';
 
 /** A command that changes something, and what must hold of it whatever the disk does. */
-export interface Work {
+interface Work {
   argv: string;
   /** What is wrong right after a run that met a fault. */
   after(folder: string): Promise<string[]>;

@@ -81,7 +81,7 @@ const benchmarks: Item = {
 };
 
 export const nav: DefaultTheme.NavItem[] = [
-  { text: 'Start', link: '/start/page' },
+  { text: 'Get started', link: '/start/page' },
   { text: 'Guides', link: '/guides/lab-site' },
   { text: 'Reference', link: '/cli' },
   { text: 'Playground', link: '/playground' },

@@ -138,6 +138,7 @@ describe.skipIf(!hasChromium)('for who comes back (skipped without Chromium)', (
           .locator('input[type=file]')
           .setInputFiles({ name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) });
         await other.getByText('2 papers added').waitFor();
+        await expect.poll(() => other.locator('article').count()).toBe(2);
         await other.reload();
         await other.getByRole('button', { name: /^Saved 2/ }).click();
         await expect.poll(() => other.locator('article').count()).toBe(2);

@@ -43,7 +43,7 @@ export class PaperList {
   readonly #listFinder: Finder;
   readonly #whole: WholeFeed;
   readonly #taste: TasteOrder;
-  /** The papers on the list that is shown, as they were when it was asked for: what is taken off stays in its place. */
+  /** The papers on the list that is shown: what is taken off stays in its place, and what is added comes first. */
   #listed: readonly Entry[] | undefined;
   /** Stops the loading of the whole feed. */
   #loadingAll: AbortController | undefined;
@@ -71,7 +71,11 @@ export class PaperList {
   get entries(): readonly Entry[] {
     const { list } = this.#host.asked();
     if (list === '') return this.session.entries;
-    this.#listed ??= entriesOn(readingLists()[list], this.session.entries);
+    const marks = readingLists()[list];
+    const there = new Set(this.#listed?.map(({ paper }) => paper.id));
+    const added = new Map([...marks].filter(([id]) => !there.has(id)));
+    if (!this.#listed || added.size > 0)
+      this.#listed = [...entriesOn(added, this.session.entries), ...(this.#listed ?? [])];
     return this.#listed;
   }
 

@@ -10,6 +10,7 @@ const long = [
   'packages/cli/test/year.test.ts',
   'packages/cli/test/killed/killed.test.ts',
   'packages/cli/test/faults/whole.test.ts',
+  'packages/postgres/test/long/*.test.ts',
   'test/journeys/lab.test.ts',
   'test/journeys/reach.test.ts',
 ];
@@ -28,7 +29,7 @@ export default defineConfig({
     projects: [
       nodeProject('core', ['packages/core/test/**/*.test.ts']),
       nodeProject('cli', ['packages/cli/test/**/*.test.ts'], long),
-      nodeProject('postgres', ['packages/postgres/test/**/*.test.ts']),
+      nodeProject('postgres', ['packages/postgres/test/**/*.test.ts'], long),
       nodeProject('house', ['test/*.test.ts', 'test/growth/*.test.ts']),
       nodeProject('judges', ['test/judges/**/*.test.ts']),
       nodeProject('journeys', ['test/journeys/**/*.test.ts', 'test/requests/**/*.test.ts'], long),

@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -79,6 +80,19 @@ export interface Server {
   database(name: string): Promise<string>;
   /** Ends it as a failure of power would, and starts it again. */
   crash(): Promise<void>;
+  /** Ends it as a failure of power would. */
+  kill(): Promise<void>;
+  /** Starts it again. */
+  start(): Promise<void>;
+  /** A server that follows this one and is read from. It is made of a copy, for which this one stops for a moment. */
+  replica(): Promise<Replica>;
+  stop(): Promise<void>;
+}
+
+/** A server that follows another. */
+export interface Replica {
+  /** The address of a database that the other has. */
+  at(name: string): string;
   stop(): Promise<void>;
 }
 
@@ -88,51 +102,16 @@ export async function startServer({ bin, lib }: Programs): Promise<Server> {
   const data = join(folder, 'data');
   mkdirSync(data, { mode: 0o700 });
   if (nobody.uid !== undefined) for (const path of [folder, data]) chownSync(path, nobody.uid, nobody.gid);
-  const env = { PATH: process.env.PATH, LC_ALL: 'C', ...(lib !== undefined && { LD_LIBRARY_PATH: lib }) };
   const made = spawnSync(join(bin, 'initdb'), ['-D', data, '-U', 'papers', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
     ...nobody,
-    env,
+    env: environmentOf(lib),
     cwd: folder,
     encoding: 'utf8',
   });
   if (made.status !== 0) throw new Error(`initdb: ${made.stdout}${made.stderr}`);
-  const port = await freePort();
-  const settings = {
-    port,
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    // Processes are killed here, machines are not.
-    fsync: 'off',
-    // Its own transactions would hold changes back for a moment.
-    autovacuum: 'off',
-    max_connections: 40,
-  };
-  const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-  const at = (name: string) => `postgres://papers@127.0.0.1:${port}/${name}`;
-  let running: ChildProcess;
-
-  async function start(): Promise<void> {
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      running = spawn(join(bin, 'postgres'), args, { ...nobody, env, cwd: folder, stdio: 'ignore' });
-      let ended = false;
-      running.once('exit', () => {
-        ended = true;
-      });
-      for (let look = 0; look < 200 && !ended; look += 1) {
-        if (await answers(at('postgres'))) return;
-        await pause(50);
-      }
-      // What a killed server left behind may need a moment to go.
-      await pause(200);
-    }
-    throw new Error('The server does not start.');
-  }
-  const gone = () =>
-    new Promise<void>((resolve) =>
-      (running.exitCode ?? running.signalCode ?? false) !== false ? resolve() : running.once('exit', () => resolve()),
-    );
-
-  await start();
+  const primary = processOf({ bin, lib, folder, data, port: await freePort() });
+  const at = primary.at;
+  await primary.start();
   return {
     async database(name) {
       const client = new pg.Client({ connectionString: at('postgres') });
@@ -144,16 +123,93 @@ export async function startServer({ bin, lib }: Programs): Promise<Server> {
       return at(name);
     },
     async crash() {
-      running.kill('SIGKILL');
-      await gone();
-      await start();
+      await primary.end('SIGKILL');
+      await primary.start();
+    },
+    kill: () => primary.end('SIGKILL'),
+    start: primary.start,
+    async replica() {
+      const copy = join(folder, 'replica');
+      await primary.end('SIGINT');
+      const copied = spawnSync('cp', ['-a', data, copy], { encoding: 'utf8' });
+      if (copied.status !== 0) throw new Error(`cp: ${copied.stderr}`);
+      const signal = join(copy, 'standby.signal');
+      writeFileSync(signal, '');
+      if (nobody.uid !== undefined) chownSync(signal, nobody.uid, nobody.gid);
+      await primary.start();
+      const follower = processOf({
+        ...{ bin, lib, folder, data: copy, port: await freePort() },
+        more: { primary_conninfo: `host=127.0.0.1 port=${primary.port} user=papers`, hot_standby_feedback: 'on' },
+      });
+      await follower.start();
+      return { at: follower.at, stop: () => follower.end('SIGINT') };
     },
     async stop() {
-      running.kill('SIGINT');
-      await gone();
+      await primary.end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What a process of a server is started with. */
+interface Startable {
+  bin: string;
+  lib?: string | undefined;
+  folder: string;
+  data: string;
+  port: number;
+  more?: Record<string, string>;
+}
+
+/** The process of a server, which can be ended and started again. */
+function processOf({ bin, lib, folder, data, port, more = {} }: Startable) {
+  const settings = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    // Processes are killed here, machines are not.
+    fsync: 'off',
+    // Its own transactions would hold changes back for a moment.
+    autovacuum: 'off',
+    max_connections: 40,
+    ...more,
+  };
+  const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const env = environmentOf(lib);
+  const at = (name: string) => `postgres://papers@127.0.0.1:${port}/${name}`;
+  let running: ChildProcess | undefined;
+  return {
+    port,
+    at,
+    async start(): Promise<void> {
+      for (let attempt = 0; attempt < 100; attempt += 1) {
+        const started = spawn(join(bin, 'postgres'), args, { ...nobody, env, cwd: folder, stdio: 'ignore' });
+        running = started;
+        let ended = false;
+        started.once('exit', () => {
+          ended = true;
+        });
+        for (let look = 0; look < 200 && !ended; look += 1) {
+          if (await answers(at('postgres'))) return;
+          await pause(50);
+        }
+        // What a killed server left behind may need a moment to go.
+        await pause(200);
+      }
+      throw new Error('The server does not start.');
+    },
+    async end(signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+      const ending = running;
+      if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
+      const ended = new Promise<void>((resolve) => ending.once('exit', () => resolve()));
+      ending.kill(signal);
+      await ended;
+    },
+  };
+}
+
+function environmentOf(lib: string | undefined) {
+  return { PATH: process.env.PATH, LC_ALL: 'C', ...(lib !== undefined && { LD_LIBRARY_PATH: lib }) };
 }
 
 async function answers(address: string): Promise<boolean> {

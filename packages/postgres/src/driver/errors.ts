@@ -40,8 +40,8 @@ export function storeError(error: unknown, where: string): unknown {
       { address: where },
       { cause: error },
     );
-  // Invalid authorisation, no such database, no rights.
-  if (/^(?:28...|3D000|42501)$/.test(code))
+  // Invalid authorisation, no such database, no rights, a server that only reads.
+  if (/^(?:28...|3D000|42501|25006)$/.test(code))
     return new TrendingPapersError(
       'store-refused',
       `The server of ${where} refuses: ${said}. Check user, password and the name of the database; docs/store.md lists the rights that are needed.`,

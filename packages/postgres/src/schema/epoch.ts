@@ -2,10 +2,11 @@ import type { Query } from '../driver/database.js';
 
 /**
  * What tells this database from any it was restored from: the server, its timeline, the database and the table itself. Transaction
- * numbers, by which changes are put in order, mean something within one of these alone.
+ * numbers, by which changes are put in order, mean something within one of these alone. The timeline is that of what is written
+ * now: the control file learns of a promotion later.
  */
 const identity = `SELECT (SELECT system_identifier FROM pg_control_system())::text || '.' ||
-  (SELECT timeline_id FROM pg_control_checkpoint())::text || '.' ||
+  ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::integer::text || '.' ||
   (SELECT oid FROM pg_database WHERE datname = current_database())::text || '.' || 'trending_papers.paper'::regclass::oid::text AS identity`;
 
 /**
@@ -40,8 +41,15 @@ export async function epochOf(
   });
 }
 
-/** The epoch, where it was made by this database. */
+/** The epoch, where it was made by this database, or by the one that this one follows. */
 async function settledEpoch(query: Query): Promise<string | undefined> {
+  const [follows] = await query<{ follows: boolean }>('SELECT pg_is_in_recovery() AS follows');
+  if (follows!.follows) {
+    const [made] = await query<{ epoch: string }>(
+      "SELECT value AS epoch FROM trending_papers.meta WHERE name = 'epoch'",
+    );
+    return made?.epoch;
+  }
   const [row] = await query<{ epoch: string | null }>(
     `SELECT (SELECT value FROM trending_papers.meta WHERE name = 'epoch') AS epoch
      FROM (${identity}) AS now

@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { archiveDays, hasArchive, madeUpDays } from '../../../cli/test/year/days.js';
+import { needsCorpus } from '../../../core/test/corpus.js';
+import { everyStore, sameFeeds } from '../year.js';
+
+describe('a year in stores of every kind', () => {
+  let every: Awaited<ReturnType<typeof everyStore>>;
+  beforeEach(async () => {
+    every = await everyStore();
+  });
+  afterEach(() => every?.end());
+
+  it('gives the same feeds', async () => {
+    expect(await sameFeeds(madeUpDays(365), every.stores, 14)).toBeGreaterThan(1000);
+  }, 2_700_000);
+
+  it.skipIf(!hasArchive)(
+    `gives the same feeds, of the archive of a service${needsCorpus}`,
+    async () => {
+      expect(await sameFeeds(archiveDays(250), every.stores, 25)).toBeGreaterThan(4_000);
+    },
+    2_700_000,
+  );
+});

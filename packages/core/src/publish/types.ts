@@ -35,14 +35,17 @@ export interface PublishOptions {
   homepage?: string | undefined;
   /** Where the written file itself will be found: the feed's `self` link. */
   self?: string | undefined;
-  /** BCP 47 tag. @default 'en' */
+  /** BCP 47 tag. @default that of `words`, 'en' without them */
   language?: string | undefined;
   /**
    * Why each paper ranks where it does, by paper id: the reasons of `rank`, or sentences, best first.
    * @default those of the papers, where they come from `rank`
    */
   reasons?: Readonly<Record<string, Why>> | undefined;
-  /** How reasons and signals are said: `await loadWords('de')`. @default English */
+  /**
+   * How reasons, signals and all that stands around papers are said: `await loadWords('de')`. The words of a language
+   * that were imported by name have no `site`: around papers stands English then. @default English
+   */
   words?: Words | undefined;
   /** Copies of the papers' pictures, by the address each was taken from. Where it is given, no other picture is shown. */
   pictures?: ReadonlyMap<string, Picture> | undefined;

@@ -2,6 +2,7 @@
 
 export { didYouMean } from '../text/nearest.js';
 export { ar } from './ar.js';
+export type { Counted } from './counted.js';
 export { de } from './de.js';
 export { en } from './en.js';
 export { enCounts } from './en-counts.js';
@@ -12,5 +13,6 @@ export { ko } from './ko.js';
 export { languages, loadWords } from './languages.js';
 export { pt } from './pt.js';
 export { sayCount, sayReason, sayReasons, signalName, tellingReasons } from './say.js';
-export type { Counted, SignalWords, Words } from './types.js';
+export type { SiteWords } from './site/types.js';
+export type { SignalWords, Words } from './types.js';
 export { zh } from './zh.js';

@@ -1,16 +1,26 @@
 import { en } from './en.js';
+import type { SiteWords } from './site/types.js';
 import type { Words } from './types.js';
 
-/** The languages besides English, each a file that is loaded when it is asked for. */
+/** What is said of papers and what is said around them, each the export of its file that is called as the language. */
+async function whole<Name extends string>(
+  words: Promise<Record<Name, Words>>,
+  site: Promise<Record<Name, SiteWords>>,
+  name: Name,
+): Promise<Words> {
+  return { ...(await words)[name], site: (await site)[name] };
+}
+
+/** The languages besides English, each two files that are loaded when it is asked for. */
 const loaders = {
-  ar: () => import('./ar.js').then(({ ar }) => ar),
-  de: () => import('./de.js').then(({ de }) => de),
-  es: () => import('./es.js').then(({ es }) => es),
-  fr: () => import('./fr.js').then(({ fr }) => fr),
-  ja: () => import('./ja.js').then(({ ja }) => ja),
-  ko: () => import('./ko.js').then(({ ko }) => ko),
-  pt: () => import('./pt.js').then(({ pt }) => pt),
-  zh: () => import('./zh.js').then(({ zh }) => zh),
+  ar: () => whole(import('./ar.js'), import('./site/ar.js'), 'ar'),
+  de: () => whole(import('./de.js'), import('./site/de.js'), 'de'),
+  es: () => whole(import('./es.js'), import('./site/es.js'), 'es'),
+  fr: () => whole(import('./fr.js'), import('./site/fr.js'), 'fr'),
+  ja: () => whole(import('./ja.js'), import('./site/ja.js'), 'ja'),
+  ko: () => whole(import('./ko.js'), import('./site/ko.js'), 'ko'),
+  pt: () => whole(import('./pt.js'), import('./site/pt.js'), 'pt'),
+  zh: () => whole(import('./zh.js'), import('./site/zh.js'), 'zh'),
 };
 
 /** The languages in which reasons and signals can be said. */

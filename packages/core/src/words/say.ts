@@ -119,7 +119,7 @@ const decimalSigns: Readonly<Record<string, string>> = {
 };
 
 /** A date as exactly as it is known: a year, a month or a day. */
-function sayDate(date: string, words: Words): string {
+export function sayDate(date: string, words: Words): string {
   const moment = new Date(date);
   const format = date.length === 4 ? yearFormat : date.length === 7 ? monthFormat : dateFormat;
   return Number.isNaN(moment.getTime()) ? date : plain(format(words.tag).format(moment));
@@ -132,12 +132,13 @@ function sayRange(since: string, at: string, words: Words): string {
 /** Engines put thin, narrow or no blanks between the same words. */
 const plain = (text: string) => text.replace(/[\u2009\u202f]/g, ' ').replace(/(\d\.?) – (?=\d)/g, '$1–');
 
-function fill(template: string, gaps: Readonly<Record<string, string>>): string {
+/** A text with its gaps filled; a gap that nothing is given for stays. */
+export function fill(template: string, gaps: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap);
 }
 
 /** Formats are slow to make and asked thousands of times. */
-function perTag<Format>(make: (tag: string) => Format): (tag: string) => Format {
+export function perTag<Format>(make: (tag: string) => Format): (tag: string) => Format {
   const made = new Map<string, Format>();
   return (tag) => {
     const known = made.get(tag) ?? make(tag);
@@ -146,11 +147,11 @@ function perTag<Format>(make: (tag: string) => Format): (tag: string) => Format 
   };
 }
 
-const pluralRules = perTag((tag) => new Intl.PluralRules(tag));
+export const pluralRules = perTag((tag) => new Intl.PluralRules(tag));
 const numberFormat = perTag((tag) => new Intl.NumberFormat(tag));
 const datesOf = (parts: Intl.DateTimeFormatOptions) =>
   perTag((tag) => new Intl.DateTimeFormat(tag, { ...parts, timeZone: 'UTC' }));
-const dateFormat = datesOf({ day: 'numeric', month: 'long', year: 'numeric' });
+export const dateFormat = datesOf({ day: 'numeric', month: 'long', year: 'numeric' });
 const monthFormat = datesOf({ month: 'long', year: 'numeric' });
 const yearFormat = datesOf({ year: 'numeric' });
 

@@ -1,7 +1,6 @@
 import type { SignalName } from '../paper/signals.js';
-
-/** How a number of something is said: `{n}` is the number, `one` and the like as `Intl.PluralRules` asks. */
-export type Counted = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+import type { Counted } from './counted.js';
+import type { SiteWords } from './site/types.js';
 
 /** The words for a signal: its name, a number of it, and the order that puts most of it first. */
 export type SignalWords = Counted & { name: string; most: string };
@@ -55,4 +54,6 @@ export interface Words {
   behind: string;
   /** What stands in a comparison for a paper that has none of it, or of which nothing is known there. */
   nothing: string;
+  /** What sites, pages and mails say around papers; `loadWords` brings it. @default English */
+  site?: SiteWords;
 }

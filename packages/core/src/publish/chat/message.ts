@@ -89,7 +89,7 @@ function itemOf(entry: Entry, { onIssue }: PublishOptions): ChatItem {
     id: entry.paper.id,
     title: clip(entry.titleText, lengths.title),
     url: isTooLong ? undefined : entry.url,
-    byline: clip(byline(entry.authors, namedAuthors), lengths.byline),
+    byline: clip(byline(entry.authors, entry.words, namedAuthors), lengths.byline),
     excerpt: clip((entry.summaryText ?? entry.abstractText ?? '').replace(/\s+/g, ' '), lengths.excerpt),
     entry,
   };

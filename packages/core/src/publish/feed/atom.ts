@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
+import { en } from '../../words/en.js';
 import { later, rfc3339 } from '../model/date.js';
 import { uuidOf } from '../model/iri.js';
 import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
@@ -33,10 +34,11 @@ function arxivElements({ entry, topics }: Item): string[] {
   ];
 }
 
+/** By names that programs know again, whatever the language of the feed. */
 function relatedLinks({ entry }: Item): string[] {
   if (!entry) return [];
-  return sideLinks(entry).map(([label, href]) =>
-    empty('link', { rel: 'related', type: label === 'PDF' ? 'application/pdf' : undefined, title: label, href }),
+  return sideLinks(entry, en).map(([way, label, href]) =>
+    empty('link', { rel: 'related', type: way === 'pdf' ? 'application/pdf' : undefined, title: label, href }),
   );
 }
 

@@ -1,5 +1,7 @@
-import { type TitleSearch, titleSearches } from '../../paper/title-searches.js';
+import { titleSearches } from '../../paper/title-searches.js';
 import { escapeMarkup } from '../../text/escape/markup.js';
+import { saySite, siteWords } from '../../words/site-words.js';
+import type { Words } from '../../words/types.js';
 import { utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
@@ -7,31 +9,27 @@ import { inline, leaf } from '../model/markup.js';
 /** As many names as fit a byline; collaborations of thousands are cut and counted. */
 const bylineLength = 20;
 
-const linkLabels = [
-  ['pdf', 'PDF'],
-  ['code', 'Code'],
-  ['project', 'Project'],
-  ['discussion', 'Discussion'],
-  ['video', 'Video'],
-] as const;
+const linkNames = ['pdf', 'code', 'project', 'discussion', 'video'] as const;
 
 /** "A, B, C", or "A, B and 2,980 more". */
-export function byline(authors: readonly string[], most = bylineLength): string {
+export function byline(authors: readonly string[], words: Words, most = bylineLength): string {
   if (authors.length <= most) return authors.join(', ');
-  return `${authors.slice(0, most).join(', ')} and ${(authors.length - most).toLocaleString('en')} more`;
+  return saySite('names', words, { names: authors.slice(0, most).join(', '), n: authors.length - most });
 }
 
-type LinkLabel = (typeof linkLabels)[number][1] | `Search ${TitleSearch[0]}`;
+/** A link beside the page itself: what it leads to, what it is called in a language, and where. */
+type SideLink = readonly [way: (typeof linkNames)[number] | 'search', label: string, url: string];
 
-/** The links beside the page itself, `[label, address]`; of a paper without any address, searches for its title. */
-export function sideLinks({ links, titleText, url }: Entry): [label: LinkLabel, url: string][] {
-  const found: [LinkLabel, string][] = [];
-  for (const [name, label] of linkLabels) {
+/** The links beside the page itself; of a paper without any address, searches for its title. */
+export function sideLinks({ links, titleText, url }: Entry, words: Words): SideLink[] {
+  const found: SideLink[] = [];
+  for (const name of linkNames) {
     const address = links[name];
-    if (address !== undefined) found.push([label, address]);
+    if (address !== undefined) found.push([name, siteWords(words)[name], address]);
   }
   if (url === undefined) {
-    for (const [site, address] of titleSearches(titleText)) found.push([`Search ${site}`, address]);
+    for (const [site, address] of titleSearches(titleText))
+      found.push(['search', saySite('searchOn', words, { site }), address]);
   }
   return found;
 }
@@ -71,20 +69,19 @@ function entryWriter(escaped: Escape): (entry: Entry) => string {
   const text = (plain: string) => escaped(escapeMarkup(plain));
   const [p, em, picture] = [around('<p>', '</p>'), around('<em>', '</em>'), around('<img src="', '" alt=""/>')];
   const paragraph = (plain: string) => p(text(plain));
-  const labels: LinkLabel[] = [
-    ...linkLabels.map(([, label]) => label),
-    ...titleSearches('').map(([site]) => `Search ${site}` as const),
-  ];
-  const anchors = new Map<LinkLabel, (inner: string) => string>(
-    labels.map((label) => [label, around('<a href="', `">${label}</a>`)]),
-  );
+  const anchors = new Map<string, (inner: string) => string>();
+  const anchor = (label: string) => {
+    const known = anchors.get(label) ?? around('<a href="', `">${label}</a>`);
+    anchors.set(label, known);
+    return known;
+  };
   return (entry) => {
     const facts = [entry.venue, entry.organization, entry.comment].filter((fact) => fact !== undefined);
-    const links = sideLinks(entry).map(([label, url]) => anchors.get(label)!(text(url)));
+    const links = sideLinks(entry, entry.words).map(([, label, url]) => anchor(label)(text(url)));
     const html = [
-      entry.withdrawn ? paragraph(withdrawnNote) : '',
+      entry.withdrawn ? paragraph(siteWords(entry.words).withdrawnNote) : '',
       entry.image === undefined ? '' : p(picture(text(entry.image))),
-      entry.authors.length > 0 ? paragraph(byline(entry.authors)) : '',
+      entry.authors.length > 0 ? paragraph(byline(entry.authors, entry.words)) : '',
       facts.length > 0 ? p(em(text(facts.join(' · ')))) : '',
       entry.abstractText === undefined ? '' : paragraphs(entry.abstractText, paragraph),
       entry.summaryText === undefined ? '' : paragraph(entry.summaryLabel + entry.summaryText),
@@ -93,9 +90,6 @@ function entryWriter(escaped: Escape): (entry: Entry) => string {
     return html === '' ? paragraph(entry.titleText) : html;
   };
 }
-
-/** Said of a paper that was taken back. */
-export const withdrawnNote = 'This paper was withdrawn by its authors or its publisher.';
 
 /** What an item is about: one paper, or those of a day. */
 interface Subject {
@@ -114,7 +108,7 @@ function editionContent(entries: readonly Entry[]): string {
   const item = (entry: Entry) => {
     const title =
       entry.url === undefined ? escapeMarkup(entry.titleText) : leaf('a', entry.titleText, { href: entry.url });
-    const names = entry.authors.length > 0 ? `<br/>${escapeMarkup(byline(entry.authors, 6))}` : '';
+    const names = entry.authors.length > 0 ? `<br/>${escapeMarkup(byline(entry.authors, entry.words, 6))}` : '';
     const abstract = entry.abstractText ? leaf('p', shorten(entry.abstractText.replaceAll('\n', ' '), 400)) : '';
     return inline('li', {}, title + names + abstract);
   };

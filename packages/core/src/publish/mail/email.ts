@@ -1,6 +1,8 @@
 import { cleanLine } from '../../text/clean.js';
+import { en } from '../../words/en.js';
+import { sayDay } from '../../words/site-words.js';
 import { shorten } from '../feed/content.js';
-import { spokenDay, utcDay } from '../model/date.js';
+import { utcDay } from '../model/date.js';
 import { uuidOf } from '../model/iri.js';
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
@@ -78,8 +80,9 @@ export function toEmail(publishable: Publishable, options: EmailOptions = {}): E
   const { url, mailto } = unsubscribeLinks(options, report);
   const items = entries.map(digestItem);
   const rows = digestRows(items);
-  const day = updated && spokenDay(utcDay(updated));
-  const frame: Frame = { title, description, day, language, homepage, unsubscribe: url ?? mailto, left: 0 };
+  const words = options.words ?? en;
+  const day = updated && sayDay(utcDay(updated), words);
+  const frame: Frame = { title, description, day, language, words, homepage, unsubscribe: url ?? mailto, left: 0 };
   const preheader = shorten(
     entries
       .slice(0, 3)

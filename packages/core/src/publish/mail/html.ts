@@ -1,6 +1,7 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
+import { sayCounted, siteWords } from '../../words/site-words.js';
 import { leaf } from '../model/markup.js';
-import { type DigestItem, type Frame, leftWords } from './words.js';
+import type { DigestItem, Frame } from './words.js';
 
 /**
  * The colours of the site's pages, light and dark. A message has room for 50 papers in 60 kB because what repeats is
@@ -37,7 +38,7 @@ function row(paper: DigestItem, index: number): string {
     people && soft(people),
     paper.excerpt && `<div dir="auto">${escapeMarkup(paper.excerpt)}</div>`,
     paper.why && soft(`<i>${escapeMarkup(paper.why)}</i>`),
-    paper.links.map(([label, href]) => anchor(label, href)).join(' · '),
+    paper.links.map(([, label, href]) => anchor(label, href)).join(' · '),
   ];
   return `<tr><td class="n">${rail(paper, index)}</td><td>${body.filter(Boolean).join('')}</td></tr>\n`;
 }
@@ -45,23 +46,28 @@ function row(paper: DigestItem, index: number): string {
 /** The rows of the papers; what they are long decides how many there is room for. */
 export const digestRows = (items: readonly DigestItem[]): string[] => items.map(row);
 
-function footer({ homepage, unsubscribe }: Frame): string {
+function footer({ homepage, unsubscribe, words }: Frame): string {
   const links = [
-    homepage && anchor('Read it in the browser', homepage),
-    unsubscribe && anchor('Unsubscribe', unsubscribe),
+    homepage && anchor(siteWords(words).inBrowser, homepage),
+    unsubscribe && anchor(siteWords(words).unsubscribe, unsubscribe),
   ].filter(Boolean);
   return links.length === 0 ? '' : whole(soft(links.join(' · ')));
 }
 
 /** The HTML part: a column of 600 pixels made of tables, which is what every mail client shows alike. */
 export function digestHtml(frame: Frame, rows: readonly string[], preheader: string): string {
-  const { day, description, homepage, language, left, title } = frame;
-  const about = [description, day].filter((words) => words !== undefined).join(' · ');
+  const { day, description, homepage, language, left, title, words } = frame;
+  const site = siteWords(words);
+  const about = [description, day].filter((text) => text !== undefined).join(' · ');
   const more =
-    left > 0 ? whole(escapeMarkup(leftWords(left)) + (homepage ? ` ${anchor('All of them', homepage)}` : '')) : '';
+    left > 0
+      ? whole(
+          escapeMarkup(sayCounted('leftOver', left, words)) + (homepage ? ` ${anchor(site.allOfThem, homepage)}` : ''),
+        )
+      : '';
   const table = 'role="presentation" cellspacing="0" border="0"';
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${site.dir === 'rtl' ? ' dir="rtl"' : ''}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
 ${leaf('title', title)}<style>${style}</style></head>
 <body class="b" style="margin:0;background:#fff">

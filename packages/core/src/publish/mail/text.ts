@@ -1,4 +1,6 @@
-import { type DigestItem, type Frame, leftWords } from './words.js';
+import { sayCounted, saySite, siteWords } from '../../words/site-words.js';
+import type { Words } from '../../words/types.js';
+import type { DigestItem, Frame } from './words.js';
 
 const width = 74;
 
@@ -15,12 +17,12 @@ function wrap(text: string, indent: string): string {
   return [...lines, indent + line].join('\n');
 }
 
-function item(paper: DigestItem, index: number): string {
-  const why = paper.why && `Why: ${paper.why}`;
+function item(paper: DigestItem, index: number, words: Words): string {
+  const why = paper.why && saySite('mailWhy', words, { reasons: paper.why });
   const lines = [paper.authors, paper.facts, why].filter(Boolean).map((text) => wrap(text, '   '));
   const links = paper.links
-    .filter(([label]) => label === 'Code' || paper.url === undefined)
-    .map(([label, url]) => `   ${label}: ${url}`);
+    .filter(([way]) => way === 'code' || paper.url === undefined)
+    .map(([, term, value]) => `   ${saySite('pair', words, { term, value })}`);
   return [wrap(`${index + 1}. ${paper.title}`, ''), ...lines, paper.url && `   ${paper.url}`, ...links]
     .filter(Boolean)
     .join('\n');
@@ -28,13 +30,16 @@ function item(paper: DigestItem, index: number): string {
 
 /** The plain text part: what the HTML part says, without the excerpts. */
 export function digestText(frame: Frame, items: readonly DigestItem[]): string {
-  const { day, description, homepage, left, title, unsubscribe } = frame;
-  const more = left > 0 ? [`${leftWords(left)}${homepage ? ` All of them: ${homepage}` : ''}`] : [];
-  const footer = [homepage && `Read it in the browser: ${homepage}`, unsubscribe && `Unsubscribe: ${unsubscribe}`];
+  const { day, description, homepage, left, title, unsubscribe, words } = frame;
+  const pair = (term: string, value: string) => saySite('pair', words, { term, value });
+  const site = siteWords(words);
+  const all = homepage ? ` ${pair(site.allOfThem, homepage)}` : '';
+  const more = left > 0 ? [sayCounted('leftOver', left, words) + all] : [];
+  const footer = [homepage && pair(site.inBrowser, homepage), unsubscribe && pair(site.unsubscribe, unsubscribe)];
   return [
     day === undefined ? title : `${title} · ${day}`,
     ...(description === undefined ? [] : [description]),
-    ...items.map(item),
+    ...items.map((paper, index) => item(paper, index, words)),
     ...more,
     ['-- ', ...footer.filter(Boolean)].join('\n'),
     '',

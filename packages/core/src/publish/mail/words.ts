@@ -1,7 +1,8 @@
 import { signalNames } from '../../paper/signals.js';
 import { sayCount, sayNumber } from '../../words/say.js';
+import { sayDay } from '../../words/site-words.js';
+import type { Words } from '../../words/types.js';
 import { byline, shorten, sideLinks } from '../feed/content.js';
-import { spokenDay } from '../model/date.js';
 import { countsOf, type Entry } from '../model/entry.js';
 import { inOneLine } from '../model/in-one-line.js';
 
@@ -23,11 +24,11 @@ export interface DigestItem {
   readonly why: string;
   readonly excerpt: string;
   /** Ways in beside the title, or searches for it where nothing is known to open. */
-  readonly links: readonly (readonly [label: string, url: string])[];
+  readonly links: readonly (readonly [way: string, label: string, url: string])[];
 }
 
 /** Ways in that a mail has room for; all are on the page of the paper. */
-const linked = /^(?:PDF|Code|Search .*)$/;
+const linked = ['pdf', 'code', 'search'];
 
 /** The signal that most lists are judged by, of those the paper has. */
 function leadOf({ paper: { signals }, words }: Entry): DigestItem['lead'] {
@@ -38,19 +39,19 @@ function leadOf({ paper: { signals }, words }: Entry): DigestItem['lead'] {
 }
 
 export function digestItem(entry: Entry): DigestItem {
-  const day = entry.cited && spokenDay(entry.cited);
+  const day = entry.cited && sayDay(entry.cited, entry.words);
   // The reasons say the numbers too, and what they mean.
   const numbers = entry.reasons.length > 0 ? [] : countsOf(entry);
   const facts = [day, entry.venue, entry.organization, ...numbers];
   return {
     title: shorten(entry.titleText, 300),
     url: entry.url,
-    authors: byline(entry.authors, names),
+    authors: byline(entry.authors, entry.words, names),
     facts: facts.filter((fact) => fact !== undefined).join(' · '),
     why: inOneLine(entry.reasons.slice(0, mostReasons)),
     excerpt: excerptOf(entry),
     lead: leadOf(entry),
-    links: sideLinks(entry).filter(([label]) => linked.test(label)),
+    links: sideLinks(entry, entry.words).filter(([way]) => linked.includes(way)),
   };
 }
 
@@ -61,16 +62,12 @@ export interface Frame {
   /** The day of the newest paper. */
   readonly day: string | undefined;
   readonly language: string;
+  readonly words: Words;
   /** Where the page is that has all papers. */
   readonly homepage: string | undefined;
   readonly unsubscribe: string | undefined;
   /** How many papers there is no room for. */
   readonly left: number;
-}
-
-/** "12 more papers did not fit." */
-export function leftWords(left: number): string {
-  return left === 1 ? '1 more paper did not fit in this mail.' : `${left} more papers did not fit in this mail.`;
 }
 
 /** What a machine wrote of it, called so, else the beginning of its abstract. */

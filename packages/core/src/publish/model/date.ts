@@ -19,14 +19,6 @@ export const rfc822 = (date: Date): string => date.toUTCString();
 /** The day in UTC: 2026-03-18. */
 export const utcDay = (date: Date): string => date.toISOString().slice(0, 10);
 
-const months = 'January February March April May June July August September October November December'.split(' ');
-
-/** A day, month or year as people say it: `18 March 2026`, `March 2026`, `2026`. The same in every place, unlike Intl's. */
-export function spokenDay(day: string): string {
-  const [year = '', month, date] = day.split('-');
-  return [date && String(Number(date)), month && months[Number(month) - 1], year].filter(Boolean).join(' ');
-}
-
 /** The later of two instants, of which either may be unknown. */
 export function later(a: Date | undefined, b: Date | undefined): Date | undefined {
   if (!a || !b) return a ?? b;

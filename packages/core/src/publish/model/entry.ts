@@ -5,6 +5,7 @@ import { signalNamesIn } from '../../paper/signals.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
 import { mathsAsText } from '../../text/maths/unicode.js';
 import { sayCount, sayReasons } from '../../words/say.js';
+import { saySite, siteWords } from '../../words/site-words.js';
 import type { Words } from '../../words/types.js';
 import type { Report } from '../issues.js';
 import type { Picture, PublishOptions, Why } from '../types.js';
@@ -158,8 +159,8 @@ export function toEntry(
     id,
     ids,
     iri: iriOf(cleanLine(paper.publishedAs ?? paper.id)),
-    title: title || 'Untitled',
-    titleText: mathsAsText(title) || 'Untitled',
+    title: title || siteWords(words).untitled,
+    titleText: mathsAsText(title) || siteWords(words).untitled,
     abstract,
     abstractText: abstract && mathsAsText(abstract),
     authors: paper.authors.map((author) => cleanLine(author.name)).filter(Boolean),
@@ -174,7 +175,7 @@ export function toEntry(
     organization: line(paper.organization),
     summary,
     summaryText: summary && mathsAsText(summary),
-    summaryLabel: labelOf(paper.summary),
+    summaryLabel: labelOf(paper.summary, words),
     doi: doiOf(ids),
     license: line(paper.license),
     published: published && publishedDay(paper),
@@ -188,8 +189,9 @@ export function toEntry(
 }
 
 /** Nobody may take for the authors' words what a machine wrote. */
-function labelOf(summary: Paper['summary']): string {
-  const what = summary?.kind === 'translation' ? 'Machine translation' : 'Machine-written summary';
+function labelOf(summary: Paper['summary'], words: Words): string {
+  const what = siteWords(words)[summary?.kind === 'translation' ? 'translation' : 'summary'];
   const model = line(summary?.model);
-  return `${what}${model === undefined ? '' : ` (${model})`}: `;
+  const term = model === undefined ? what : saySite('byModel', words, { what, model });
+  return saySite('pair', words, { term, value: '' });
 }

@@ -3,6 +3,7 @@ import type { Listing } from '../../paper/schema.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
 import { checkOptions } from '../../text/options.js';
 import { en } from '../../words/en.js';
+import { isEnglish, siteWords } from '../../words/site-words.js';
 import { issueOf, type Report } from '../issues.js';
 import { publishRules } from '../rules.js';
 import type { Publishable, PublishOptions, RankedPaper } from '../types.js';
@@ -49,7 +50,8 @@ export function address(text: string | undefined, name: string, report: Report):
 }
 
 function languageOf(options: PublishOptions, report: Report): string {
-  if (options.language === undefined) return 'en';
+  const { words = en } = options;
+  if (options.language === undefined) return isEnglish(words) ? 'en' : words.tag;
   if (bcp47.test(options.language)) return options.language;
   report('language-unusable', { value: cleanLine(options.language) }, 'language');
   return 'en';
@@ -64,6 +66,7 @@ export function reporter(options: PublishOptions): Report {
 export function toPublication(publishable: Publishable, options: PublishOptions): Publication {
   checkOptions(options, publishRules);
   const report = reporter(options);
+  const words = options.words ?? en;
   const { listing, papers } = opened(publishable);
   const date = listing.date === undefined ? undefined : instantOf(listing.date);
   const reasons = options.reasons ?? {};
@@ -74,7 +77,7 @@ export function toPublication(publishable: Publishable, options: PublishOptions)
     const where = `papers[${index}]`;
     const paper = completePaper(given);
     const why = Object.hasOwn(reasons, paper.id) ? reasons[paper.id]! : own;
-    const entry = toEntry(paper, where, why, options.words ?? en, date, report, options);
+    const entry = toEntry(paper, where, why, words, date, report, options);
     if (seen.has(entry.iri)) {
       report('paper-repeated', { title: entry.title }, where);
       continue;
@@ -85,7 +88,7 @@ export function toPublication(publishable: Publishable, options: PublishOptions)
   }
   const description = options.description ?? listing.description;
   return {
-    title: line(options.title) ?? line(listing.title) ?? 'Trending papers',
+    title: line(options.title) ?? line(listing.title) ?? siteWords(words).title,
     description: description === undefined ? undefined : cleanText(description).trim() || undefined,
     homepage: address(options.homepage ?? listing.homepage, 'homepage', report),
     self: address(options.self, 'self', report),

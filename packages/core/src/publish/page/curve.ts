@@ -1,6 +1,6 @@
 import { signalNamesIn } from '../../paper/signals.js';
 import { sayCount } from '../../words/say.js';
-import { spokenDay } from '../model/date.js';
+import { sayDay, saySite } from '../../words/site-words.js';
 import type { Entry } from '../model/entry.js';
 import { leaf } from '../model/markup.js';
 
@@ -60,7 +60,12 @@ export function historyCurve(
   });
   const [first, last] = [values[0], values.at(-1)];
   if (!first || !last || values.length < 2) return undefined;
-  const said = `${sayCount(name, first.count, words)} on ${spokenDay(first.day)}, ${sayCount(name, last.count, words)} on ${spokenDay(last.day)}`;
+  const said = saySite('attentionOver', words, {
+    first: sayCount(name, first.count, words),
+    from: sayDay(first.day, words),
+    last: sayCount(name, last.count, words),
+    to: sayDay(last.day, words),
+  });
   return { said, svg: curve(values, said, size) };
 }
 

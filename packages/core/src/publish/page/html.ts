@@ -1,13 +1,16 @@
 import { TrendingPapersError } from '../../paper/errors.js';
+import { en } from '../../words/en.js';
+import { sayDay, sayPapers, saySite, siteWords } from '../../words/site-words.js';
+import type { Words } from '../../words/types.js';
 import { shorten } from '../feed/content.js';
 import { embeddedFeed } from '../feed/json-feed.js';
-import { spokenDay, utcDay } from '../model/date.js';
+import { utcDay } from '../model/date.js';
 import { inline, leaf } from '../model/markup.js';
 import { type Publication, reporter, toPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
 import type { Publishable } from '../types.js';
 import { citationMeta } from './citation-meta.js';
-import { pageText, policyOf, sharedStyle, voidTag } from './frame.js';
+import { pageText, policyOf, styleSource, voidTag } from './frame.js';
 import { jsonLd, scriptJson } from './json-ld.js';
 import { type ListPlan, paperList } from './list.js';
 import type { HtmlOptions, PageElement } from './options.js';
@@ -54,10 +57,10 @@ export interface Surroundings {
  * Nothing runs but the widget's own script, nothing loads from elsewhere: opened from a disk the page asks nothing of
  * the network. From a server the widget may fetch the feed's further pages.
  */
-function contentSecurityPolicy(element: PageElement | undefined): string {
+function contentSecurityPolicy(element: PageElement | undefined, words: Words): string {
   const scripts = element ? [`script-src '${element.scriptHash}'`, "connect-src 'self'"] : [];
   // A server render brings its styles in the markup, where no hash can be known beforehand.
-  const styles = element?.shadow === undefined ? sharedStyle : "style-src 'unsafe-inline'";
+  const styles = element?.shadow === undefined ? styleSource(words) : "style-src 'unsafe-inline'";
   return policyOf(styles, 'img-src data:', ...scripts);
 }
 
@@ -85,15 +88,15 @@ function main(
   options: HtmlOptions,
   { pageOf, placesOf, scripts, total }: Surroundings,
 ): string {
-  const { element } = options;
-  const list = paperList(publication.entries, { abstracts: abstractsIn(element, pageOf), pageOf, placesOf });
+  const { element, words = en } = options;
+  const list = paperList(publication.entries, { words, abstracts: abstractsIn(element, pageOf), pageOf, placesOf });
   if (element === undefined) return list;
   return [
     // The policy above allows no picture from elsewhere: the element must not ask for any.
     `<trending-papers images="${scripts && options.pictures ? 'own' : 'none'}">`,
     element.shadow ?? '',
     // The page shows a heading already: in place of the widget's own stands one for those who jump by headings.
-    '<h2 slot="header">Papers</h2>',
+    leaf('h2', siteWords(words).risingPapers, { slot: 'header' }),
     ...(scripts
       ? []
       : [`<script type="application/json">${scriptJson(embeddedFeed(publication, publishable, { total }))}</script>`]),
@@ -133,21 +136,19 @@ export function described(title: string, description: string | undefined, url: s
 }
 
 /** What a listing without a description is about: "67 papers, from A, B and C on". */
-function aboutOf({ description, entries }: Publication): string | undefined {
+function aboutOf({ description, entries }: Publication, words: Words): string | undefined {
   if (description !== undefined || entries.length === 0) return description;
-  return `${countOf(entries.length)}: ${shorten(
-    entries
-      .map(({ titleText }) => titleText)
-      .slice(0, 3)
-      .join('; '),
-    200,
-  )}`;
+  const titles = entries.map(({ titleText }) => titleText).slice(0, 3);
+  return saySite('pair', words, {
+    term: sayPapers(entries.length, words),
+    value: shorten(titles.join('; '), 200),
+  });
 }
 
-function metadata(publication: Publication, links: readonly FeedLink[]): string[] {
+function metadata(publication: Publication, links: readonly FeedLink[], words: Words): string[] {
   const { homepage, title } = publication;
   return [
-    ...described(title, aboutOf(publication), homepage),
+    ...described(title, aboutOf(publication, words), homepage),
     ...links.map(({ type, label, href }) =>
       voidTag('link', { rel: 'alternate', type, title: `${title} (${label})`, href }),
     ),
@@ -156,13 +157,14 @@ function metadata(publication: Publication, links: readonly FeedLink[]): string[
   ];
 }
 
-/** "1 paper", "1,204 papers". */
-export const countOf = (papers: number): string => (papers === 1 ? '1 paper' : `${papers.toLocaleString('en')} papers`);
-
-function pageHeader({ description, entries, title, updated }: Publication, total = entries.length): string {
-  const part = entries.length < total ? `${entries.length.toLocaleString('en')} of ` : '';
-  const count = `${part}${countOf(total)}`;
-  const facts = updated === undefined ? count : `${count} · ${spokenDay(utcDay(updated))}`;
+function pageHeader(
+  { description, entries, title, updated }: Publication,
+  words: Words,
+  total = entries.length,
+): string {
+  const papers = sayPapers(total, words);
+  const count = entries.length < total ? saySite('part', words, { n: entries.length, papers }) : papers;
+  const facts = updated === undefined ? count : `${count} · ${sayDay(utcDay(updated), words)}`;
   return `<header>\n${leaf('h1', title)}\n${leaf('p', description)}${leaf('p', facts)}\n</header>`;
 }
 
@@ -183,20 +185,22 @@ export function writePage(publishable: Publishable, options: HtmlOptions, around
   if (options.element) checkElement(options.element);
   const publication = toPublication(publishable, options);
   const links = feedLinks(options);
-  const subscribe = links.map(({ type, label, href }) => leaf('a', label, { href, type })).join(' · ');
+  const words = options.words ?? en;
+  const feeds = links.map(({ type, label, href }) => leaf('a', label, { href, type })).join(' · ');
   return pageText({
     language: publication.language,
-    policy: around.policy ?? contentSecurityPolicy(options.element),
+    words,
+    policy: around.policy ?? contentSecurityPolicy(options.element, words),
     head: [
-      ...metadata(publication, links),
+      ...metadata(publication, links, words),
       ...(around.head ?? []),
       `<script type="application/ld+json">${jsonLd(publication, around.pageOf)}</script>`,
     ],
     body: [
       around.nav ?? '',
-      pageHeader(publication, around.total),
+      pageHeader(publication, words, around.total),
       inline('main', {}, `\n${main(publishable, publication, options, around)}\n${around.after ?? ''}`),
-      inline('footer', {}, inline('p', {}, `Subscribe: ${subscribe}`) + (around.foot ?? '')),
+      inline('footer', {}, inline('p', {}, saySite('subscribeTo', words, { feeds })) + (around.foot ?? '')),
     ],
   });
 }

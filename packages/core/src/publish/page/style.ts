@@ -122,3 +122,13 @@ figcaption { color: var(--soft); }
 
 /** SHA-256 of the style, in base64. A test computes it anew. */
 export const pageStyleHash = 'sha256-7GmyRBQC76JlrBcirXMJ33Daz80gf+DRmhjOYxSEjgs=';
+
+/**
+ * The same for pages in other languages: what stands before the reasons is in the page, and what is always written from
+ * left to right stays so.
+ */
+export const localStyle = `${pageStyle.replace('"Why here: "', 'attr(data-why)')}pre { direction: ltr; text-align: left; }
+`;
+
+/** SHA-256 of that style, in base64. */
+export const localStyleHash = 'sha256-ESD4IGc6NRS4Mup1+ateIktaOLztvCuiJ/G/xZgbTVc=';

@@ -1,8 +1,8 @@
 import type { Paper } from '../../paper/schema.js';
+import { sayDay, sayPapers, saySite, siteWords } from '../../words/site-words.js';
 import { saySource } from '../../words/sources.js';
-import { spokenDay } from '../model/date.js';
+import type { Words } from '../../words/types.js';
 import { inline, leaf } from '../model/markup.js';
-import { countOf } from '../page/html.js';
 import { type Shell, sitePage } from './shell.js';
 
 /** What is known of one day of one source, as the ledger of a site has it. */
@@ -19,40 +19,47 @@ export interface SourceDay {
 const shownDays = 14;
 
 /** A source as people know it, or files. */
-const sourceName = (name: string) => saySource(name) ?? 'files';
+const sourceName = (name: string, words: Words) => saySource(name) ?? siteWords(words).files;
 
-function sourceRows(papers: readonly Paper[]): string[] {
+function sourceRows(papers: readonly Paper[], words: Words): string[] {
   const bySource = new Map<string, { papers: Set<Paper>; last: string }>();
   for (const paper of papers)
     for (const { name, seen = '' } of paper.sources ?? []) {
       // A paper that stood there on several days was received as often.
-      const { papers: received, last } = bySource.get(sourceName(name)) ?? { papers: new Set<Paper>(), last: '' };
-      bySource.set(sourceName(name), { papers: received.add(paper), last: [last, seen].sort()[1]! });
+      const source = sourceName(name, words);
+      const { papers: received, last } = bySource.get(source) ?? { papers: new Set<Paper>(), last: '' };
+      bySource.set(source, { papers: received.add(paper), last: [last, seen].sort()[1]! });
     }
   return [...bySource]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { papers, last }]) => {
-      const since = last === '' ? '' : `, the newest first seen there on ${spokenDay(last.slice(0, 10))}`;
-      return leaf('li', `${name}: ${countOf(papers.size)}${since}`);
+      const count = sayPapers(papers.size, words);
+      const value =
+        last === '' ? count : saySite('sourceNewest', words, { papers: count, date: sayDay(last.slice(0, 10), words) });
+      return leaf('li', saySite('pair', words, { term: name, value }));
     });
 }
 
 /** "2026-03-18, arxiv:cs.LG: 318 of 320 papers": what came, and what did not. */
-function dayRow({ source, day, received, expected, missing, error }: SourceDay): string {
-  const came = expected === undefined ? countOf(received) : `${received.toLocaleString('en')} of ${countOf(expected)}`;
-  const gap = missing ? `, ${missing.toLocaleString('en')} did not come` : '';
+function dayRow({ source, day, received, expected, missing, error }: SourceDay, words: Words): string {
+  const came =
+    expected === undefined
+      ? sayPapers(received, words)
+      : saySite('part', words, { n: received, papers: sayPapers(expected, words) });
+  const all = missing ? saySite('didNotCome', words, { came, n: missing }) : came;
+  const what = error === undefined ? all : saySite('nothingCame', words, { error: error.message });
   return leaf(
     'li',
-    `${spokenDay(day)}, ${sourceName(source)}: ${error === undefined ? came + gap : `nothing, ${error.message}`}`,
+    saySite('dayOfSource', words, { date: sayDay(day, words), source: sourceName(source, words), what }),
   );
 }
 
 const feeds = [
-  ['feed.xml', 'RSS', 'the papers of the front page, newest first'],
-  ['atom.xml', 'Atom', 'the same'],
-  ['feed.json', 'JSON Feed', 'the papers in the order of this site, with their counts'],
-  ['feeds.opml', 'OPML', 'all feeds of this site, to import at once'],
-  ['digest.html', 'The best of them as a mail', 'what subscribers get'],
+  ['feed.xml', 'RSS', 'rssAbout'],
+  ['atom.xml', 'Atom', 'atomAbout'],
+  ['feed.json', 'JSON Feed', 'jsonAbout'],
+  ['feeds.opml', 'OPML', 'opmlAbout'],
+  ['digest.html', undefined, 'digestAbout'],
 ] as const;
 
 /** What the site is: where its papers come from, with gaps, and how they are put in order. */
@@ -64,43 +71,41 @@ export function aboutPage(
   lists: number,
   shell: Shell,
 ): string {
-  const days = ledger.slice(-shownDays).reverse().map(dayRow);
+  const { words } = shell;
+  const site = siteWords(words);
+  const days = ledger
+    .slice(-shownDays)
+    .reverse()
+    .map((day) => dayRow(day, words));
   return sitePage(shell, {
     path: 'about.html',
-    title: 'About',
+    title: site.about,
     body: [
-      leaf('h1', `About ${shell.title}`),
+      leaf('h1', saySite('aboutSite', words, { title: shell.title })),
       leaf('p', description),
-      leaf('h2', 'Sources'),
-      inline('ul', {}, sourceRows(papers).join('')),
-      ...(days.length > 0 ? [leaf('h2', 'The last days'), inline('ul', {}, days.join(''))] : []),
+      leaf('h2', site.sources),
+      inline('ul', {}, sourceRows(papers, words).join('')),
+      ...(days.length > 0 ? [leaf('h2', site.lastDays), inline('ul', {}, days.join(''))] : []),
       ...(ledger.length > shownDays
-        ? [leaf('p', `The newest ${shownDays} of ${ledger.length.toLocaleString('en')} entries are shown.`)]
+        ? [leaf('p', saySite('newestEntries', words, { n: shownDays, total: ledger.length }))]
         : []),
-      leaf('h2', 'Feeds', { id: 'feeds' }),
-      leaf('p', 'Give one of these addresses to a feed reader, and new papers come by themselves.'),
+      leaf('h2', site.feeds, { id: 'feeds' }),
+      leaf('p', site.feedsAdvice),
       inline(
         'ul',
         {},
-        feeds.map(([href, label, about]) => inline('li', {}, `${leaf('a', label, { href })}: ${about}`)).join(''),
-      ),
-      lists > 0
-        ? leaf(
-            'p',
-            `${lists.toLocaleString('en')} topics, organisations and authors have a feed of their own: it stands on the page of each.`,
+        feeds
+          .map(([href, label = site.digest, about]) =>
+            inline('li', {}, saySite('pair', words, { term: leaf('a', label, { href }), value: site[about] })),
           )
-        : '',
-      leaf('h2', 'Order'),
-      leaf(
-        'p',
-        `Papers are in the order of ${ranking ?? 'a ranking'}: each page of a paper says why it stands where it does. Counts are those the sources gave, with the days they were read on.`,
+          .join(''),
       ),
-      leaf('h2', 'Rights'),
-      leaf(
-        'p',
-        'Titles, abstracts and names are their authors’. Where a licence is known, it stands on the page of the paper.',
-      ),
-      leaf('p', 'This site sets no cookies, asks for nothing from elsewhere, and counts nobody.'),
+      lists > 0 ? leaf('p', saySite('listFeeds', words, { n: lists })) : '',
+      leaf('h2', site.order),
+      leaf('p', saySite('orderAbout', words, { ranking: ranking ?? site.aRanking })),
+      leaf('h2', site.rights),
+      leaf('p', site.rightsAbout),
+      leaf('p', site.privacy),
     ],
   });
 }

@@ -13,8 +13,8 @@ export interface Group {
 }
 
 interface Kind {
-  /** What people call all of them, and the folder of their pages. */
-  readonly title: string;
+  /** What all of them are called, among the words of a site, and the folder of their pages. */
+  readonly title: 'topics' | 'authors' | 'labs' | 'days' | 'weeks' | 'months';
   readonly folder: string;
   readonly namesOf: (entry: Entry) => readonly string[];
   /** What two spellings of one name have in common. @default the name, whatever its capitals and accents */
@@ -42,7 +42,7 @@ const one = (name: string | undefined) => (name === undefined ? [] : [name]);
 /** Every kind of list that a site has pages of. */
 export const groupKinds = {
   topic: {
-    title: 'Topics',
+    title: 'topics',
     folder: 'topics',
     namesOf: ({ topics }) => topics,
     fold: foldName,
@@ -50,9 +50,9 @@ export const groupKinds = {
     most: 500,
     feed: true,
   },
-  author: { title: 'Authors', folder: 'authors', namesOf: ({ authors }) => authors, least: 3, most: 500, feed: true },
+  author: { title: 'authors', folder: 'authors', namesOf: ({ authors }) => authors, least: 3, most: 500, feed: true },
   lab: {
-    title: 'Organisations',
+    title: 'labs',
     folder: 'labs',
     namesOf: (entry) => one(entry.organization),
     least: 3,
@@ -60,7 +60,7 @@ export const groupKinds = {
     feed: true,
   },
   day: {
-    title: 'Days',
+    title: 'days',
     folder: 'days',
     namesOf: (entry) => one(cameUp(entry)),
     least: 1,
@@ -69,7 +69,7 @@ export const groupKinds = {
     dated: true,
   },
   week: {
-    title: 'Weeks',
+    title: 'weeks',
     folder: 'weeks',
     namesOf: (entry) => one(cameUp(entry)).map(mondayOf),
     least: 1,
@@ -78,7 +78,7 @@ export const groupKinds = {
     dated: true,
   },
   month: {
-    title: 'Months',
+    title: 'months',
     folder: 'months',
     namesOf: (entry) => one(cameUp(entry)?.slice(0, 7)),
     least: 1,

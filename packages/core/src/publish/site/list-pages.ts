@@ -1,10 +1,12 @@
 import { mathsAsMarkup } from '../../text/escape/maths-markup.js';
-import { spokenDay, utcDay } from '../model/date.js';
+import { sayNumber } from '../../words/say.js';
+import { partsOfDay, sayCounted, sayDay, sayPapers, saySite, siteWords, weekdaysOf } from '../../words/site-words.js';
+import type { Words } from '../../words/types.js';
+import { utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
 import { curve, type Point } from '../page/curve.js';
 import { voidTag } from '../page/frame.js';
-import { countOf } from '../page/html.js';
 import { type ListPlan, paperList } from '../page/list.js';
 import { type Group, type GroupKind, type Groups, groupKinds } from './groups.js';
 import { paperPath } from './paper-page.js';
@@ -13,13 +15,13 @@ import { type Shell, sitePage, upFrom } from './shell.js';
 /** Papers on one page; the rest is in the feed and on the pages of days. */
 const mostListed = 100;
 
-const titles: Readonly<Record<GroupKind, (name: string) => string>> = {
+const titles: Readonly<Record<GroupKind, (name: string, words: Words) => string>> = {
   topic: (name) => name,
   author: (name) => name,
   lab: (name) => name,
-  day: spokenDay,
-  week: (name) => `Week of ${spokenDay(name)}`,
-  month: spokenDay,
+  day: sayDay,
+  week: (name, words) => saySite('week', words, { date: sayDay(name, words) }),
+  month: sayDay,
 };
 
 /** Of a longer time than this a curve is drawn by weeks. */
@@ -49,19 +51,24 @@ function counted(entries: readonly Entry[], days: readonly string[]): { unit: 'd
 }
 
 /** How many of a group came up over time, drawn, with the days it is of in words. */
-function dailyCurve(entries: readonly Entry[], days: readonly string[]): string {
+function dailyCurve(entries: readonly Entry[], days: readonly string[], words: Words): string {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined || days.length < 3) return '';
   const { unit, values } = counted(entries, days);
   const most = Math.max(...values.map(({ count }) => count));
-  const said = `Papers a ${unit} from ${spokenDay(first)} to ${spokenDay(last)}, at most ${most.toLocaleString('en')}`;
+  const said = saySite(unit === 'day' ? 'perDay' : 'perWeek', words, {
+    from: sayDay(first, words),
+    to: sayDay(last, words),
+    n: most,
+  });
   return inline('figure', {}, curve(values, said) + leaf('figcaption', said));
 }
 
 /** How a list is written on a page at a path. Of what the page is about no paper says it again. */
-function listPlan(path: string, { topicsOf }: Shell): ListPlan {
+function listPlan(path: string, { topicsOf, words }: Shell): ListPlan {
   const up = upFrom(path);
   return {
+    words,
     abstracts: 'excerpt',
     up,
     pageOf: (entry) => up + paperPath(entry),
@@ -76,7 +83,7 @@ function papersOf(entries: readonly Entry[], path: string, shell: Shell): string
   const left = entries.length - mostListed;
   return [
     paperList(entries.slice(0, mostListed), listPlan(path, shell)),
-    left > 0 ? leaf('p', `The best ${mostListed} of ${entries.length.toLocaleString('en')} are shown.`) : '',
+    left > 0 ? leaf('p', saySite('bestShown', shell.words, { n: mostListed, total: entries.length })) : '',
   ];
 }
 
@@ -87,15 +94,20 @@ export const feedPath = (path: string): string => path.replace(/\.html$/, '.xml'
 export function groupPage(group: Group, siblings: readonly Group[], days: readonly string[], shell: Shell): string {
   const { entries, kind, name, path } = group;
   const { dated, feed }: { dated?: true; feed: boolean } = groupKinds[kind];
-  const title = titles[kind](name);
+  const { words } = shell;
+  const title = titles[kind](name, words);
   const at = siblings.indexOf(group);
-  const beside = ([word, other]: readonly [string, Group | undefined]) =>
-    other === undefined ? '' : leaf('a', `${word}: ${titles[kind](other.name)}`, { href: upFrom(path) + other.path });
+  const beside = ([where, other]: readonly ['before' | 'after', Group | undefined]) =>
+    other === undefined
+      ? ''
+      : leaf('a', saySite(where, words, { list: titles[kind](other.name, words) }), {
+          href: upFrom(path) + other.path,
+        });
   const turns = dated
     ? (
         [
-          ['Before', siblings[at + 1]],
-          ['After', siblings[at - 1]],
+          ['before', siblings[at + 1]],
+          ['after', siblings[at - 1]],
         ] as const
       )
         .map(beside)
@@ -105,97 +117,113 @@ export function groupPage(group: Group, siblings: readonly Group[], days: readon
   return sitePage(shell, {
     path,
     title,
-    description: `${countOf(entries.length)}: ${title}`,
+    description: saySite('pair', words, { term: sayPapers(entries.length, words), value: title }),
     head: feed ? [voidTag('link', { rel: 'alternate', type: 'application/rss+xml', title, href: rss })] : [],
     body: [
       leaf('h1', title),
-      leaf('p', countOf(entries.length)),
+      leaf('p', sayPapers(entries.length, words)),
       turns.length > 0 ? inline('p', { class: 'links' }, turns.join(' ')) : '',
-      dated ? '' : dailyCurve(entries, days),
-      feed ? inline('p', { class: 'links' }, leaf('a', 'RSS feed', { href: rss })) : '',
+      dated ? '' : dailyCurve(entries, days, words),
+      feed ? inline('p', { class: 'links' }, leaf('a', siteWords(words).rssFeed, { href: rss })) : '',
       ...papersOf(entries, path, shell),
     ],
   });
 }
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
 /** A month as a calendar, each day on which papers came up a link with their number. */
-function calendar(month: string, days: readonly Group[]): string {
+function calendar(month: string, days: readonly Group[], words: Words): string {
   const byName = new Map(days.map((day) => [day.name, day]));
   const first = new Date(`${month}-01`);
   const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
   const cells = Array.from({ length }, (_, index) => {
     const date = `${month}-${String(index + 1).padStart(2, '0')}`;
     const day = byName.get(date);
-    if (!day) return leaf('li', String(index + 1));
-    const [number, ...rest] = spokenDay(date).split(' ');
-    const [count, noun] = countOf(day.entries.length).split(' ');
+    if (!day) return leaf('li', sayNumber(index + 1, words));
     // What is seen is the day and the number; what is heard is all of it, with the same words in it.
-    const unseen = (text: string) => leaf('span', text, { class: 'unseen' });
-    const papers = inline('small', {}, `${count}${unseen(` ${noun}`)}`);
-    return inline('li', {}, inline('a', { href: day.path }, `${number}${unseen(` ${rest.join(' ')}: `)}${papers}`));
+    const unseen = (text: string) => (text === '' ? '' : leaf('span', text, { class: 'unseen' }));
+    const [before, number, after] = partsOfDay(date, words);
+    const count = sayNumber(day.entries.length, words);
+    const [start = '', end = ''] = sayPapers(day.entries.length, words).split(count);
+    const papers = inline('small', {}, unseen(start) + count + unseen(end));
+    const rest = saySite('pair', words, { term: after, value: '' });
+    return inline('li', {}, inline('a', { href: day.path }, unseen(before) + number + unseen(rest) + papers));
   });
   const before = '<li></li>'.repeat((first.getUTCDay() + 6) % 7);
-  const heads = weekdays.map((name) => inline('li', {}, leaf('small', name))).join('');
+  const heads = weekdaysOf(words)
+    .map((name) => inline('li', {}, leaf('small', name)))
+    .join('');
   return inline('ol', { class: 'calendar' }, heads + before + cells.join(''));
 }
 
 /** Days as calendars of the newest months; what is older is found by its month. */
 export function daysPage(groups: Readonly<Record<'day' | 'week' | 'month', Groups>>, shell: Shell): string {
   const path = 'days.html';
+  const { words } = shell;
+  const site = siteWords(words);
   const months = groups.month.shown.slice(0, mostCalendars).map(({ name, path: href, entries }) => {
-    const title = inline('h2', {}, `${leaf('a', spokenDay(name), { href })} ${leaf('small', countOf(entries.length))}`);
+    const title = inline(
+      'h2',
+      {},
+      `${leaf('a', sayDay(name, words), { href })} ${leaf('small', sayPapers(entries.length, words))}`,
+    );
     return (
       title +
       calendar(
         name,
         groups.day.shown.filter((day) => day.name.startsWith(name)),
+        words,
       )
     );
   });
-  const more = (['week', 'month'] as const).flatMap((kind) => groupList(kind, groups[kind].shown));
-  for (const kind of ['day', 'week', 'month'] as const) {
+  const more = (['week', 'month'] as const).flatMap((kind) => groupList(kind, groups[kind].shown, words));
+  for (const [kind, newest] of newestOf) {
     const { shown, total } = groups[kind];
-    const [few, all] = [shown.length, total].map((count) => count.toLocaleString('en'));
-    if (few !== all)
-      more.push(leaf('p', `The newest ${few} of ${all} ${groupKinds[kind].title.toLowerCase()} have a page.`));
+    if (shown.length < total) more.push(leaf('p', saySite(newest, words, { n: shown.length, total })));
   }
   return sitePage(shell, {
     path,
-    title: 'Days',
-    body: [leaf('h1', 'Days'), ...(months.length > 0 ? [...months, ...more] : [leaf('p', 'Nothing yet.')])],
+    title: site.days,
+    body: [leaf('h1', site.days), ...(months.length > 0 ? [...months, ...more] : [leaf('p', site.nothing)])],
   });
 }
+
+/** What is said where not every day, week or month has a page. */
+const newestOf = [
+  ['day', 'newestDays'],
+  ['week', 'newestWeeks'],
+  ['month', 'newestMonths'],
+] as const;
 
 /** Months that are shown as calendars. */
 const mostCalendars = 6;
 
 /** All groups of a kind, each as a link with its number of papers. */
-function groupList(kind: GroupKind, groups: readonly Group[]): string[] {
+function groupList(kind: GroupKind, groups: readonly Group[], words: Words): string[] {
   const items = groups.map(({ entries, name, path }) =>
     inline(
       'li',
       {},
-      `${leaf('a', titles[kind](name), { href: path })} ${leaf('small', entries.length.toLocaleString('en'))}`,
+      `${leaf('a', titles[kind](name, words), { href: path })} ${leaf('small', sayNumber(entries.length, words))}`,
     ),
   );
   return items.length === 0
     ? []
-    : [leaf('h2', groupKinds[kind].title), inline('ul', { class: 'index' }, items.join(''))];
+    : [leaf('h2', siteWords(words)[groupKinds[kind].title]), inline('ul', { class: 'index' }, items.join(''))];
 }
 
 /** The topics, organisations and authors that have a page. */
 export function topicsPage(lists: readonly (readonly [GroupKind, Groups])[], shell: Shell): string {
+  const { words } = shell;
+  const site = siteWords(words);
   const sections = lists.flatMap(([kind, { shown, total }]) => {
-    const cut = `The ${shown.length.toLocaleString('en')} with the most papers have a page, of ${total.toLocaleString('en')} with three or more.`;
-    return [...groupList(kind, shown), shown.length < total ? leaf('p', cut) : ''];
+    const cut = saySite('largestLists', words, { n: shown.length, total });
+    return [...groupList(kind, shown, words), shown.length < total ? leaf('p', cut) : ''];
   });
-  const nothing = leaf('p', 'Nothing yet: a list has a page once it holds three papers.');
+  const nothing = leaf('p', site.nothingListed);
   return sitePage(shell, {
     path: 'topics.html',
-    title: 'Topics',
-    body: [leaf('h1', 'Topics, organisations and authors'), ...(sections.some(Boolean) ? sections : [nothing])],
+    title: site.topics,
+    body: [leaf('h1', site.allLists), ...(sections.some(Boolean) ? sections : [nothing])],
   });
 }
 
@@ -237,11 +265,8 @@ const mostInFront = 5;
 /** The best papers of a week or a month on the front page. */
 const mostOfSpan = 3;
 
-const nothingGrew = 'No topic has grown yet: one must have three papers of these days, and a larger share than before.';
-const nothingBefore = `All papers here are of ${recentDays} days: what grows is seen once there are older ones to compare with.`;
-
 /** Topics with how many papers each has, now and before, and with their curves; nothing where there is none. */
-function trendList(trends: readonly Trend[], days: readonly string[]): string {
+function trendList(trends: readonly Trend[], days: readonly string[], words: Words): string {
   const newest = days.at(-1);
   if (newest === undefined || trends.length === 0) return '';
   const until = Date.parse(newest);
@@ -249,22 +274,29 @@ function trendList(trends: readonly Trend[], days: readonly string[]): string {
   // What rises is seen in the newest weeks; those before would press them into a corner.
   const drawn = days.filter((day) => until - Date.parse(day) <= mostDaysDrawn * dayLength);
   const rows = trends.map(({ before, group, recent }) => {
-    const said = `${recent} in the last ${recentDays} days, ${before} in the ${past.toLocaleString('en')} before`;
-    const words = `${group.name}: papers a day from ${spokenDay(drawn[0]!)} to ${spokenDay(newest)}`;
-    const line = curve(counted(group.entries, drawn).values, words);
+    const said = sayCounted('rise', past, words, { recent, days: recentDays, before });
+    const [from, to] = [drawn[0]!, newest].map((day) => sayDay(day, words)) as [string, string];
+    const line = curve(
+      counted(group.entries, drawn).values,
+      saySite('riseDrawn', words, { topic: group.name, from, to }),
+    );
     return inline('li', {}, `${leaf('a', group.name, { href: group.path })} ${leaf('small', said)} ${line}`);
   });
   return inline('ul', { class: 'trends' }, rows.join(''));
 }
 
 /** The best papers of a span of days, where that is not all there is. */
-function bestOf(group: Group | undefined, all: readonly Entry[]): string {
+function bestOf(group: Group | undefined, all: readonly Entry[], words: Words): string {
   if (group === undefined || group.entries.length === all.length) return '';
   const papers = group.entries
     .slice(0, mostOfSpan)
     .map((entry) => inline('li', {}, inline('a', { href: paperPath(entry) }, mathsAsMarkup(entry.title))));
-  const title = leaf('a', titles[group.kind](group.name), { href: group.path });
-  return inline('section', {}, `${inline('h2', {}, `Best of: ${title}`)}${inline('ol', {}, papers.join(''))}`);
+  const list = leaf('a', titles[group.kind](group.name, words), { href: group.path });
+  return inline(
+    'section',
+    {},
+    `${inline('h2', {}, saySite('bestOf', words, { list }))}${inline('ol', {}, papers.join(''))}`,
+  );
 }
 
 /** What stands below the list of the front page: what is rising, and the best of the week and of the month. */
@@ -272,13 +304,14 @@ export function frontSections(
   groups: Readonly<Record<GroupKind, readonly Group[]>>,
   entries: readonly Entry[],
   days: readonly string[],
+  words: Words,
 ): string {
-  const trends = trendList(trendsOf(groups.topic, entries, days).slice(0, mostInFront), days);
-  const rising = leaf('a', 'Rising this week', { href: 'rising.html' });
+  const trends = trendList(trendsOf(groups.topic, entries, days).slice(0, mostInFront), days, words);
+  const rising = leaf('a', siteWords(words).risingThisWeek, { href: 'rising.html' });
   return [
     trends && inline('section', {}, inline('h2', {}, rising) + trends),
-    bestOf(groups.week[0], entries),
-    bestOf(groups.month[0], entries),
+    bestOf(groups.week[0], entries, words),
+    bestOf(groups.month[0], entries, words),
   ].join('');
 }
 
@@ -290,23 +323,29 @@ export function risingPage(
   shell: Shell,
 ): string {
   const path = 'rising.html';
+  const { words } = shell;
+  const site = siteWords(words);
   const newest = days.at(-1);
   const from = newest === undefined ? 0 : Date.parse(newest) - (recentDays - 1) * dayLength;
   const recent = entries.filter(({ date }) => date !== undefined && date.getTime() >= from);
   const trends = trendsOf(topics, entries, days);
   return sitePage(shell, {
     path,
-    title: 'Rising',
+    title: site.rising,
     body: [
-      leaf('h1', 'Rising this week'),
-      leaf('h2', 'Topics'),
-      trendList(trends.slice(0, mostRising), days) ||
+      leaf('h1', site.risingThisWeek),
+      leaf('h2', site.topics),
+      trendList(trends.slice(0, mostRising), days, words) ||
         leaf(
           'p',
-          entries.length === 0 ? 'Nothing yet.' : recent.length === entries.length ? nothingBefore : nothingGrew,
+          entries.length === 0
+            ? site.nothing
+            : recent.length === entries.length
+              ? saySite('noPast', words, { n: recentDays })
+              : site.noRise,
         ),
-      trends.length > mostRising ? leaf('p', `The ${mostRising} that rose most are shown, of ${trends.length}.`) : '',
-      leaf('h2', 'Papers'),
+      trends.length > mostRising ? leaf('p', saySite('risenMost', words, { n: mostRising, total: trends.length })) : '',
+      leaf('h2', site.risingPapers),
       ...papersOf(recent, path, shell),
     ],
   });

@@ -1,10 +1,11 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
 import { mathsAsMarkup } from '../../text/escape/maths-markup.js';
+import { sayCounted, sayDay, saySite, siteWords } from '../../words/site-words.js';
 import { toBibtex } from '../cite/bibtex.js';
 import { toCslJson } from '../cite/csl-json.js';
 import { toRis } from '../cite/ris.js';
-import { paragraphs, shorten, sideLinks, withdrawnNote } from '../feed/content.js';
-import { spokenDay, utcDay } from '../model/date.js';
+import { paragraphs, shorten, sideLinks } from '../feed/content.js';
+import { utcDay } from '../model/date.js';
 import { countsOf, type Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
 import { strictUrl } from '../model/url.js';
@@ -12,6 +13,7 @@ import { citationMeta } from '../page/citation-meta.js';
 import { historyCurves } from '../page/curve.js';
 import { voidTag } from '../page/frame.js';
 import { article, scriptJson } from '../page/json-ld.js';
+import { reasonList } from '../page/list.js';
 import { type Group, type GroupKind, isSameName } from './groups.js';
 import { paperSlug } from './names.js';
 import { type Shell, sitePage, upFrom } from './shell.js';
@@ -33,17 +35,18 @@ const setParagraph = (text: string) => inline('p', { dir: 'auto' }, mathsAsMarku
 /** Facts of a paper as a list of terms, those that are not known left out. */
 function facts(entry: Entry): string {
   const day = entry.date && utcDay(entry.date);
-  const { comment, doi, license, organization, published, venue, ids, paper } = entry;
+  const { comment, doi, license, organization, published, venue, ids, paper, words } = entry;
+  const site = siteWords(words);
   const known: readonly (readonly [term: string, value: string | undefined])[] = [
-    ['Published', published && spokenDay(published)],
-    ['Came up', day === undefined || day === published ? undefined : spokenDay(day)],
-    ['Venue', venue],
-    ['Organisation', organization],
-    ['Comment', comment],
+    [site.published, published && sayDay(published, words)],
+    [site.cameUp, day === undefined || day === published ? undefined : sayDay(day, words)],
+    [site.venue, venue],
+    [site.organization, organization],
+    [site.comment, comment],
     ['arXiv', ids.arxiv],
     ['DOI', doi],
-    ['Licence', license],
-    ['Version', paper.version === undefined ? undefined : String(paper.version)],
+    [site.license, license],
+    [site.version, paper.version === undefined ? undefined : String(paper.version)],
   ];
   const rows = known.flatMap(([term, value]) => (value ? [leaf('dt', term) + leaf('dd', value)] : []));
   return rows.length === 0 ? '' : inline('dl', {}, rows.join(''));
@@ -56,12 +59,12 @@ const linked = (kind: GroupKind, name: string, groups: readonly Group[], up: str
 };
 
 /** Who wrote it: the first names, and all others one click away. */
-function people(authors: readonly string[], groups: readonly Group[], up: string): string[] {
+function people({ authors, words }: Entry, groups: readonly Group[], up: string): string[] {
   const named = authors.map((name) => linked('author', name, groups, up));
   const rest = named.slice(openAuthors);
   const first = named.length > 0 ? inline('p', { class: 'authors' }, named.slice(0, openAuthors).join(', ')) : '';
   if (rest.length === 0) return [first];
-  const more = leaf('summary', `and ${rest.length.toLocaleString('en')} more`);
+  const more = leaf('summary', saySite('moreNames', words, { n: rest.length }));
   return [first, inline('details', { class: 'authors' }, more + inline('p', {}, rest.join(', ')))];
 }
 
@@ -75,6 +78,7 @@ const chipList = (chips: readonly string[], label: string) =>
 
 /** Its topics: first those that have a page. */
 function places(entry: Entry, groups: readonly Group[], up: string): string[] {
+  const site = siteWords(entry.words);
   const links = groups
     .filter(({ kind }) => kind === 'topic')
     .map(({ name, path }) => leaf('a', name, { href: up + path }));
@@ -82,9 +86,10 @@ function places(entry: Entry, groups: readonly Group[], up: string): string[] {
     .filter((topic) => !groups.some(({ kind, name }) => kind === 'topic' && isSameName(kind, name, topic)))
     .map(escapeMarkup);
   const rest = plain.slice(openTopics);
-  const more = leaf('summary', `${rest.length} more topics`) + chipList(rest, 'More topics');
+  const more =
+    leaf('summary', sayCounted('moreTopicsCounted', rest.length, entry.words)) + chipList(rest, site.moreTopics);
   return [
-    chipList([...links, ...plain.slice(0, openTopics)], 'Topics'),
+    chipList([...links, ...plain.slice(0, openTopics)], site.topics),
     rest.length > 0 ? inline('details', {}, more) : '',
   ];
 }
@@ -98,18 +103,18 @@ function noticed(entry: Entry, groups: readonly Group[], up: string): string {
     ...others.map(escapeMarkup),
     entry.organization && linked('lab', entry.organization, groups, up),
     entry.venue && escapeMarkup(entry.venue),
-    day && leaf('a', spokenDay(day.name), { href: up + day.path }),
+    day && leaf('a', sayDay(day.name, entry.words), { href: up + day.path }),
   ].filter(Boolean);
   return all.length === 0 ? '' : inline('p', { class: 'facts' }, all.join(' · '));
 }
 
 /** The copy of its picture, with where it is from and under which terms: those stay its owner's where none are known. */
-function pictureOf({ license, paper, picture }: Entry, up: string): string {
+function pictureOf({ license, paper, picture, words }: Entry, up: string): string {
   if (picture === undefined) return '';
   const { height, path, width } = picture;
   const from = strictUrl(paper.image ?? '');
-  const origin = from ? `Picture: ${leaf('a', new URL(from).host, { href: from })}. ` : '';
-  const rights = license === undefined ? 'Its rights are its owner’s.' : `The paper’s licence: ${license}`;
+  const origin = from ? `${saySite('picture', words, { from: leaf('a', new URL(from).host, { href: from }) })} ` : '';
+  const rights = license === undefined ? siteWords(words).pictureRights : saySite('pictureLicense', words, { license });
   return inline(
     'figure',
     { class: 'picture' },
@@ -122,11 +127,11 @@ function pictureOf({ license, paper, picture }: Entry, up: string): string {
 export function paperPage(entry: Entry, groups: readonly Group[], near: readonly Entry[], shell: Shell): string {
   const path = paperPath(entry);
   const up = upFrom(path);
+  const site = siteWords(entry.words);
   const ways = [
-    ...(entry.url === undefined ? [] : [leaf('a', 'Source', { href: entry.url })]),
-    ...sideLinks(entry).map(([label, href]) => leaf('a', label, { href })),
+    ...(entry.url === undefined ? [] : [leaf('a', site.source, { href: entry.url })]),
+    ...sideLinks(entry, entry.words).map(([, label, href]) => leaf('a', label, { href })),
   ];
-  const reasons = entry.reasons.map((reason) => leaf('li', reason)).join('');
   const curves = historyCurves(entry);
   const similar = near.map((other) =>
     inline('li', {}, inline('a', { href: up + paperPath(other) }, mathsAsMarkup(other.title))),
@@ -147,8 +152,8 @@ export function paperPage(entry: Entry, groups: readonly Group[], near: readonly
     body: [
       '<article class="paper">',
       inline('h1', { dir: 'auto' }, mathsAsMarkup(entry.title)),
-      entry.withdrawn ? leaf('p', withdrawnNote, { class: 'notice' }) : '',
-      ...people(entry.authors, groups, up),
+      entry.withdrawn ? leaf('p', site.withdrawnNote, { class: 'notice' }) : '',
+      ...people(entry, groups, up),
       noticed(entry, groups, up),
       ways.length > 0 ? inline('p', { class: 'links' }, ways.join(' ')) : '',
       ...places(entry, groups, up),
@@ -156,14 +161,12 @@ export function paperPage(entry: Entry, groups: readonly Group[], near: readonly
       entry.summary
         ? inline('p', { class: 'summary' }, leaf('small', entry.summaryLabel) + mathsAsMarkup(entry.summary))
         : '',
-      entry.abstract ? inline('section', {}, leaf('h2', 'Abstract') + paragraphs(entry.abstract, setParagraph)) : '',
-      curves.length > 0 ? inline('section', {}, leaf('h2', 'Attention') + curves.join('')) : '',
-      reasons && inline('ul', { class: 'why', 'aria-label': 'Why it ranks' }, reasons),
+      entry.abstract ? inline('section', {}, leaf('h2', site.abstract) + paragraphs(entry.abstract, setParagraph)) : '',
+      curves.length > 0 ? inline('section', {}, leaf('h2', site.attention) + curves.join('')) : '',
+      reasonList(entry, site.whyRanks),
       facts(entry),
-      similar.length > 0
-        ? inline('section', {}, leaf('h2', 'Similar papers') + inline('ul', {}, similar.join('')))
-        : '',
-      inline('section', {}, leaf('h2', 'Cite') + cite.join('')),
+      similar.length > 0 ? inline('section', {}, leaf('h2', site.similar) + inline('ul', {}, similar.join(''))) : '',
+      inline('section', {}, leaf('h2', site.cite) + cite.join('')),
       '</article>',
     ],
   });

@@ -1,13 +1,16 @@
 import { inKeyOrder } from '../../paper/key-order.js';
 import type { Listing, Paper } from '../../paper/schema.js';
 import { checkOptions } from '../../text/options.js';
+import { en } from '../../words/en.js';
+import { sayDay, saySite, siteWords } from '../../words/site-words.js';
+import type { Words } from '../../words/types.js';
 import { toAtom } from '../feed/atom.js';
 import { newestFirst } from '../feed/items.js';
 import { toJsonFeed } from '../feed/json-feed.js';
 import { toOpml } from '../feed/opml.js';
 import { toRss } from '../feed/rss.js';
 import { toEmail } from '../mail/email.js';
-import { later, spokenDay, utcDay } from '../model/date.js';
+import { later, utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
 import { address, type Publication, reporter, toPublication } from '../model/publication.js';
@@ -91,11 +94,16 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
   >;
   for (const [kind, { shown, total }] of Object.entries(all))
     if (shown.length < total)
-      report('cut-off', { what: groupKinds[kind as GroupKind].title.toLowerCase(), taken: shown.length, of: total });
+      report('cut-off', {
+        what: siteWords(en)[groupKinds[kind as GroupKind].title].toLowerCase(),
+        taken: shown.length,
+        of: total,
+      });
   const days = groups.day.map(({ name }) => name).reverse();
   const topicsOf = membershipsOf(groups.topic);
   const theme = usableTheme(options.theme, options);
-  const shell = shellOf(publication, url, theme, (entry) => topicsOf.get(entry) ?? []);
+  const words = options.words ?? en;
+  const shell = shellOf(publication, words, url, theme, (entry) => topicsOf.get(entry) ?? []);
   const mapped: MappedPage[] = [{ path: 'index.html', changed: publication.updated }];
 
   yield* feeds(ordered, Object.values(groups).flat(), common);
@@ -109,7 +117,7 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
     ];
   }
   const first = new Map(entries.slice(0, pageSize).map((entry) => [entry.paper.id, shell.topicsOf(entry)]));
-  yield ['index.html', frontPage(ordered, common, shell, first, frontSections(groups, entries, days))];
+  yield ['index.html', frontPage(ordered, common, shell, first, frontSections(groups, entries, days, words))];
 
   const memberships = membershipsOf([...groups.topic, ...groups.author, ...groups.lab, ...groups.day]);
   const byPaper = new Map(entries.map((entry) => [entry.paper.id, entry]));
@@ -178,18 +186,20 @@ function membershipsOf(groups: readonly Group[]): ReadonlyMap<Entry, readonly Gr
 
 function shellOf(
   { language, title, updated }: Publication,
+  words: Words,
   url: string | undefined,
   theme: Shell['theme'],
   topicsOf: Shell['topicsOf'],
 ): Shell {
-  const newest = updated === undefined ? '' : ` · newest papers of ${spokenDay(utcDay(updated))}`;
+  const newest =
+    updated === undefined ? '' : ` · ${saySite('newestPapers', words, { date: sayDay(utcDay(updated), words) })}`;
   const foot = (up: string) =>
     inline(
       'p',
       {},
-      `${leaf('a', 'Feeds', { href: `${up}about.html#feeds` })} · ${leaf('a', 'How it is made', { href: `${up}about.html` })}${newest}`,
+      `${leaf('a', siteWords(words).feeds, { href: `${up}about.html#feeds` })} · ${leaf('a', siteWords(words).howMade, { href: `${up}about.html` })}${newest}`,
     ) + leaf('p', theme?.footer);
-  return { title, language, url, theme, topicsOf, foot };
+  return { title, language, words, url, theme, topicsOf, foot };
 }
 
 function* feeds(listing: Listing, groups: readonly Group[], options: SiteOptions): Generator<SiteFile> {
@@ -263,27 +273,25 @@ function frontPage(
 }
 
 const missingWays = [
-  ['index.html', 'Front page'],
-  ['days.html', 'Days'],
-  ['topics.html', 'Topics'],
+  ['index.html', 'frontPage'],
+  ['days.html', 'days'],
+  ['topics.html', 'topics'],
 ] as const;
 
 /** What a host shows where nothing is. It may stand at any depth, so its links need the address of the site. */
 function missingPage(shell: Shell): string {
+  const site = siteWords(shell.words);
   return sitePage(shell, {
     path: '404.html',
-    title: 'Nothing here',
+    title: site.missing,
     body: [
-      leaf('h1', 'Nothing here'),
-      leaf(
-        'p',
-        'The page may have moved, or its paper is not shown any more. What is there is found from the front page, by day or by topic.',
-      ),
+      leaf('h1', site.missing),
+      leaf('p', site.missingAdvice),
       inline(
         'p',
         { class: 'links' },
         missingWays
-          .map(([path, label]) => leaf('a', label, { href: shell.url ? new URL(path, shell.url).href : path }))
+          .map(([path, name]) => leaf('a', site[name], { href: shell.url ? new URL(path, shell.url).href : path }))
           .join(' '),
       ),
     ],

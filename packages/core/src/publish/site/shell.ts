@@ -1,6 +1,8 @@
+import { siteWords } from '../../words/site-words.js';
+import type { Words } from '../../words/types.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
-import { pageText, policyOf, sharedStyle, voidTag } from '../page/frame.js';
+import { pageText, policyOf, styleSource, voidTag } from '../page/frame.js';
 import { described } from '../page/html.js';
 import type { Group } from './groups.js';
 import type { UsableTheme } from './theme.js';
@@ -9,6 +11,7 @@ import type { UsableTheme } from './theme.js';
 export interface Shell {
   readonly title: string;
   readonly language: string;
+  readonly words: Words;
   /** Where the site will be, with a slash at its end; without it no address of its own is absolute. */
   readonly url: string | undefined;
   /** The topics of a paper that have a page. */
@@ -32,21 +35,22 @@ export interface SitePage {
 export const themeFile = 'theme.css';
 
 /** What a theme's style may be loaded from, beside the style that all pages share. */
-const stylesOf = ({ theme }: Shell) => (theme?.style ? `${sharedStyle} 'self'` : sharedStyle);
+const stylesOf = ({ theme, words }: Shell) => styleSource(words) + (theme?.style ? " 'self'" : '');
 
 const places = [
-  ['days.html', 'Days'],
-  ['rising.html', 'Rising'],
-  ['topics.html', 'Topics'],
-  ['about.html', 'About'],
-  ['about.html#feeds', 'Subscribe'],
+  ['days.html', 'days'],
+  ['rising.html', 'rising'],
+  ['topics.html', 'topics'],
+  ['about.html', 'about'],
+  ['about.html#feeds', 'subscribe'],
 ] as const;
 
 /** The way from a page to the top of the site: every link is relative, so that a site works wherever it lies. */
 export const upFrom = (path: string): string => '../'.repeat(path.split('/').length - 1);
 
 /** The way to the parts of the site, the front page by the site's name and sign. */
-export function navOf(path: string, { theme, title }: Shell): string {
+export function navOf(path: string, { theme, title, words }: Shell): string {
+  const site = siteWords(words);
   const up = upFrom(path);
   const here = (to: string) => (to === path ? 'page' : undefined);
   const sign = voidTag('img', { src: up + (theme?.logo ?? 'icon.svg'), alt: '', width: '28', height: '28' });
@@ -56,10 +60,10 @@ export function navOf(path: string, { theme, title }: Shell): string {
     sign + leaf('span', title),
   );
   const links = [
-    ...places.map(([to, label]) => leaf('a', label, { href: up + to, 'aria-current': here(to) })),
+    ...places.map(([to, name]) => leaf('a', site[name], { href: up + to, 'aria-current': here(to) })),
     ...(theme?.links ?? []).map(({ label, url }) => leaf('a', label, { href: url })),
   ];
-  return inline('nav', { 'aria-label': 'Site' }, [home, ...links].join(' '));
+  return inline('nav', { 'aria-label': site.ways }, [home, ...links].join(' '));
 }
 
 /** What every page has in its head. */
@@ -81,6 +85,7 @@ export function sitePage(shell: Shell, { path, title, description, head = [], bo
   const whole = title === shell.title ? title : `${title} · ${shell.title}`;
   return pageText({
     language: shell.language,
+    words: shell.words,
     policy: sitePolicy(shell),
     head: [
       ...described(whole, description, shell.url && new URL(path, shell.url).href),

@@ -11,11 +11,11 @@ const link = (text: string, url: string | undefined) =>
 function section(entry: Entry, rank: number): string {
   const day = entry.cited;
   const facts = [day, entry.venue, entry.organization, ...countsOf(entry)];
-  const links = sideLinks(entry).map(([label, url]) => link(label, url));
+  const links = sideLinks(entry, entry.words).map(([, label, url]) => link(label, url));
   const paragraphs = entry.abstract?.split(/\n{2,}/).map((paragraph) => escapeMarkdown(paragraph.trim())) ?? [];
   return [
     `## ${rank}. ${link(entry.title, entry.url)}`,
-    escapeMarkdown(byline(entry.authors)),
+    escapeMarkdown(byline(entry.authors, entry.words)),
     escapeMarkdown(facts.filter((fact) => fact !== undefined).join(' · ')),
     entry.reasons.map((reason) => `- ${escapeMarkdown(reason)}`).join('\n'),
     ...paragraphs,

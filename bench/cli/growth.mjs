@@ -23,7 +23,10 @@ for (const line of gunzipSync(readFileSync(join(corpus, 'hf', 'daily-papers.ndjs
   const { snapshotDate, item } = JSON.parse(line);
   byDay.set(snapshotDate, [...(byDay.get(snapshotDate) ?? []), item]);
 }
-const days = [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).slice(-250).slice(0, count);
+const days = [...byDay]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .slice(-250)
+  .slice(0, count);
 
 const work = mkdtempSync(join(tmpdir(), 'trending-papers-growth-'));
 const me = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Paper } from '../../src/paper/index.js';
+import type { Issue, Paper } from '../../src/paper/index.js';
 import { asKnownAt, diversify, explain, type RankOptions, rank, trainTaste, weighted } from '../../src/rank/index.js';
 import { loadWords } from '../../src/words/index.js';
 import { idsOf, now, paperOf } from './papers.js';

@@ -68,7 +68,8 @@ function knownTerms(store: Store, { segment, doc }: Omit<Place, 'score'>): Map<n
   asked.set(postings, known);
   known.times++;
   if (known.times < manyAsked) return undefined;
-  const { starts, terms, counts } = (known.contents ??= contentsOf(store, postings, segment.lengths.length));
+  known.contents ??= contentsOf(store, postings, segment.lengths.length);
+  const { starts, terms, counts } = known.contents;
   const found = new Map<number, number>();
   for (let i = starts[doc]!; i < starts[doc + 1]!; i++) found.set(terms[i]!, counts[i]!);
   return found;

@@ -3,7 +3,7 @@ import { dictionaryOf } from '../query/dictionary.js';
 import { wordsIn } from '../query/resolve.js';
 import { averageWords, contribution, type WeightedTerm, weigh } from '../query/score.js';
 import type { Term } from '../query/terms.js';
-import { countOf, inTitle, mostInAbstract, type Postings } from '../store/postings.js';
+import { countOf, mostInAbstract } from '../store/postings.js';
 import { placeOf, type Store } from '../store/store.js';
 import type { Hit } from '../types.js';
 import { byRelevance, collect, type Place } from './collect.js';
@@ -21,58 +21,6 @@ function textTerms(store: Store, paper: Paper): Map<number, number> {
   for (const { terms } of wordsIn(dictionary, `${paper.title}\n${paper.abstract ?? ''}`, 'abstract'))
     for (const { term } of terms) counts.set(term, Math.min((counts.get(term) ?? 0) + 1, mostInAbstract));
   return counts;
-}
-
-/** How often a paper has a term, by the byte that its posting counts with. */
-const occurrences = (count: number) => Math.min(Math.floor(count / inTitle) + (count & mostInAbstract), mostInAbstract);
-
-/** The terms of every paper of a segment, each paper's beside each other. */
-interface Contents {
-  /** Where the terms of each paper begin; one more than there are papers. */
-  readonly starts: Uint32Array;
-  readonly terms: Uint32Array;
-  readonly counts: Uint8Array;
-}
-
-/** Who asks for the neighbours of this many papers will ask for those of all: then the postings are turned round once. */
-const manyAsked = 16;
-const asked = new WeakMap<Postings, { times: number; contents?: Contents }>();
-
-function contentsOf({ vocabulary }: Store, { terms, starts, docs, counts }: Postings, papers: number): Contents {
-  const told = terms.map((term) => Number(!vocabulary.isStop(term)));
-  const begins = new Uint32Array(papers + 1);
-  for (let t = 0; t < terms.length; t++)
-    if (told[t]) for (let i = starts[t]!; i < starts[t + 1]!; i++) begins[docs[i]! + 1]!++;
-  for (let doc = 0; doc < papers; doc++) begins[doc + 1]! += begins[doc]!;
-  const next = begins.slice();
-  const contents = {
-    starts: begins,
-    terms: new Uint32Array(begins[papers]!),
-    counts: new Uint8Array(begins[papers]!),
-  };
-  for (let t = 0; t < terms.length; t++) {
-    if (!told[t]) continue;
-    for (let i = starts[t]!; i < starts[t + 1]!; i++) {
-      const at = next[docs[i]!]!++;
-      contents.terms[at] = terms[t]!;
-      contents.counts[at] = occurrences(counts[i]!);
-    }
-  }
-  return contents;
-}
-
-/** The terms of one of many papers that are asked for; nothing as long as few are. */
-function knownTerms(store: Store, { segment, doc }: Omit<Place, 'score'>): Map<number, number> | undefined {
-  const postings = segment.zones.text;
-  const known = asked.get(postings) ?? { times: 0 };
-  asked.set(postings, known);
-  known.times++;
-  if (known.times < manyAsked) return undefined;
-  known.contents ??= contentsOf(store, postings, segment.lengths.length);
-  const { starts, terms, counts } = known.contents;
-  const found = new Map<number, number>();
-  for (let i = starts[doc]!; i < starts[doc + 1]!; i++) found.set(terms[i]!, counts[i]!);
-  return found;
 }
 
 /** The same from the postings, for a paper that is in the index without its text. */
@@ -106,9 +54,7 @@ export function likenessOf(store: Store, of: Paper | PaperId): Likeness | undefi
   const place = placeOf(store, typeof of === 'string' ? of : of.id);
   const paper = typeof of === 'string' ? place?.segment.papers[place.doc] : of;
   if (paper === undefined && place === undefined) return undefined;
-  const counts =
-    (typeof of === 'string' && paper && knownTerms(store, place!)) ||
-    (paper === undefined ? indexedTerms(store, place!) : textTerms(store, paper));
+  const counts = paper === undefined ? indexedTerms(store, place!) : textTerms(store, paper);
   const terms: WeightedTerm[] = weigh(
     store,
     [...counts.keys()].map((term) => ({ zone: 'text', term, mask: 0xff, weight: 1 })),
@@ -116,7 +62,7 @@ export function likenessOf(store: Store, of: Paper | PaperId): Likeness | undefi
   const words = averageWords(store);
   // What a term is worth is how much it says of this paper times how much it tells papers apart.
   for (const term of terms) term.worth = contribution(store.scoring, term, counts.get(term.term)!, words, words);
-  terms.sort((a, b) => b.worth - a.worth || a.term - b.term).splice(mostTerms);
+  terms.sort((a, b) => b.worth - a.worth).splice(mostTerms);
   const names = paper?.authors.map(({ name }) => name) ?? [];
   return { terms: [...terms, ...weigh(store, authorTerms(store, names))], place };
 }

@@ -23,7 +23,7 @@ export async function readWritten(folder: string, disk: Disk, tell: Tell): Promi
 }
 
 /** More than a site shows, twice over: what nobody is shown any more goes beyond it. */
-export const mostWritten = 20_000;
+const mostWritten = 20_000;
 
 /** Takes away what stands on no paper that is shown, where more is kept than should be; told with both numbers. */
 export function boundWritten(

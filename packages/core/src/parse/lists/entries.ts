@@ -393,7 +393,7 @@ const withCommas = (text: string) =>
   text.replace(/\s*(?:[\u00B7\u2022|\u22C5]|[\u3001\uFF0C])\s*/gu, ', ').replace(/^, |, $/g, '');
 
 /** "Family, Given; Family, Given". */
-export const inverted = (text: string): boolean =>
+const inverted = (text: string): boolean =>
   text.includes(';') && text.split(';').every((name) => /^\s*[^,;]{1,60},[^,;]{1,60}$/.test(name));
 
 export function namesIn(text: string): string[] {

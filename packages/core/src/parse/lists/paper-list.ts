@@ -191,7 +191,7 @@ function isEntry(line: Line): boolean {
 
 /** An arXiv number before or behind a title, parted from it: "2503.12345  A title", "A title :: 2503.12345". */
 const numberAtEnd =
-  /^\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?(?:\s\s|\t|\s[-\u2013\u2014|:])|(?:\s::|\s[-\u2013\u2014|]|\s\s|\t)\s*\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?$/;
+  /^\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?(?:\s\s|\t|\s[-\u2013\u2014|:])|(?<!\s)(?:\s+(?:::|[-\u2013\u2014|])|\s\s|\t)\s*\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?$/;
 
 const isEntryChunk = ({ first, under }: Chunk) => isEntry(first) || under.some(isEntry);
 

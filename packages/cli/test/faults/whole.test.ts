@@ -1,4 +1,4 @@
 import { describe } from 'vitest';
 import { faultMatrix } from './matrix.js';
 
-describe('a disk that fails, everywhere', () => faultMatrix({ points: Number.POSITIVE_INFINITY, random: 12 }));
+describe('a disk that fails at forty operations of each work', () => faultMatrix({ points: 40, random: 12 }));

@@ -27,6 +27,7 @@ export type { ShardFile } from './shards/format.js';
 export { openShards, type ShardResult, type ShardSearchOptions, type Shards } from './shards/open.js';
 export { type ShardOptions, saveShards } from './shards/save.js';
 export type {
+  Bytes,
   Explanation,
   FacetCount,
   FacetName,

@@ -26,7 +26,16 @@ import {
   type Store,
   type StoreSettings,
 } from './store/store.js';
-import type { Explanation, Hit, IndexOptions, LoadOptions, SearchOptions, SearchResult, Suggestion } from './types.js';
+import type {
+  Bytes,
+  Explanation,
+  Hit,
+  IndexOptions,
+  LoadOptions,
+  SearchOptions,
+  SearchResult,
+  Suggestion,
+} from './types.js';
 import { languageOf } from './words/language.js';
 
 /** Papers, ready to be searched. Made by `createIndex` or `loadIndex`. */
@@ -117,7 +126,7 @@ export class SearchIndex {
    * words of each paper are, in their order: twice the bytes, and phrases are as exact and as fast as before it was
    * saved, with papers at hand or without. Compacts first.
    */
-  save(options: SaveOptions = {}): Uint8Array<ArrayBuffer> {
+  save(options: SaveOptions = {}): Bytes {
     checkOptions(options, saveRules);
     return saveStore(this.store, options.phrases ?? false);
   }

@@ -166,3 +166,6 @@ export interface Explanation {
     contribution: number;
   }[];
 }
+
+/** Bytes in memory of their own: `Uint8Array<ArrayBuffer>` where TypeScript knows of that, `Uint8Array` before 5.7. */
+export type Bytes = ReturnType<Uint8Array['slice']>;

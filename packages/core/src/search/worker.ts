@@ -2,7 +2,7 @@ import { restated, TrendingPapersError } from '../paper/errors.js';
 import type { Issue, Paper, PaperId } from '../paper/schema.js';
 import type { BasisOptions, MeaningOptions } from './meaning/index.js';
 import type { SearchIndex } from './search-index.js';
-import type { Hit, IndexOptions, SearchResult } from './types.js';
+import type { Bytes, Hit, IndexOptions, SearchResult } from './types.js';
 import { type Answer, type Failure, type Method, methods, type Port, type Request } from './worker-protocol.js';
 import { startWorker } from './worker-start.js';
 
@@ -13,7 +13,7 @@ export type IndexWorker = {
   /** Works out a meaning of the papers (`createMeaning`), which stays in the worker. */
   createMeaning(options?: BasisOptions): Promise<void>;
   /** The meaning as bytes, for `meaning` of another worker or `loadMeaning`. */
-  saveMeaning(): Promise<Uint8Array<ArrayBuffer>>;
+  saveMeaning(): Promise<Bytes>;
   searchWithMeaning(query: string, options?: MeaningOptions): Promise<SearchResult>;
   similarWithMeaning(paper: Paper | PaperId, limit?: number): Promise<Hit[]>;
   /** Ends the worker; what was asked and not answered is rejected. */

@@ -4,6 +4,7 @@ import type { SearchIndex } from '../search-index.js';
 import { storeOf } from '../search-index.js';
 import { damaged, type FileKind, pack, unpack } from '../store/pack.js';
 import type { Segment } from '../store/segment.js';
+import type { Bytes } from '../types.js';
 import { Lexicon, type LexiconData } from '../words/lexicon.js';
 import { Scanner } from '../words/scanner.js';
 import { stemOf } from '../words/stem.js';
@@ -177,7 +178,7 @@ export function foldPapers(meaning: LatentMeaning, papers: Iterable<Paper>): Lat
 const savedMeaning: FileKind = { magic: 0x4d495054, version: 1, what: 'a saved meaning of papers' };
 
 /** A meaning as bytes, for `loadMeaning`. */
-export function saveMeaning(meaning: LatentMeaning): Uint8Array<ArrayBuffer> {
+export function saveMeaning(meaning: LatentMeaning): Bytes {
   return pack(savedMeaning, meaning);
 }
 

@@ -1,11 +1,12 @@
 import type { FileKind } from '../store/pack.js';
+import type { Bytes } from '../types.js';
 import { hashOf } from '../words/lexicon.js';
 
 /** One file of an index in shards. */
 export interface ShardFile {
   /** A relative path. All but `search.bin` begin with a folder named after the content, so they never change. */
   name: string;
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Bytes;
 }
 
 export const shardKind: FileKind = { magic: 0x48535054, version: 6, what: 'a part of an index of papers in shards' };

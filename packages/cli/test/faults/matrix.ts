@@ -68,7 +68,7 @@ export function faultMatrix({ points, random }: { points: number; random: number
 
   describe.each(names)('%s', (name) => {
     it.each(errors)(
-      'with %s at each operation says so, and is right the next time',
+      'with %s says so, and is right the next time',
       async (fault) => {
         const wrong: string[] = [];
         for (const at of some(await operationsOf(name, fault), points)) {
@@ -95,7 +95,7 @@ export function faultMatrix({ points, random }: { points: number; random: number
       });
 
     it.skipIf(process.platform === 'win32')(
-      'killed at each operation is right the next time',
+      'killed between two operations is right the next time',
       async () => {
         const wrong: string[] = [];
         for (const at of some(await operationsOf(name, 'SIGKILL'), points)) {

@@ -18,7 +18,7 @@ export function isSource(text: string): boolean {
 
 /** @throws TrendingPapersError `unknown-source`, with what there is instead. */
 export function findRoute(source: string): Destination {
-  if (/^https?:\/\//i.test(source) && URL.canParse(source)) return onlyRoute(web, new URL(source).href);
+  if (/^https?:\/\//i.test(source) && URL.canParse(source)) return onlyRoute(web, webAddress(source));
   const colon = source.indexOf(':');
   const name = source.slice(0, colon).toLowerCase();
   const service = colon > 0 ? services.find((each) => each.name === name) : undefined;
@@ -26,7 +26,19 @@ export function findRoute(source: string): Destination {
   return onlyRoute(service, source.slice(colon + 1).trim());
 }
 
-function unknownSource(source: string, name: string): TrendingPapersError {
+/** @throws TrendingPapersError `unusable-url` for one with a name or a password, which messages and logs would show. */
+function webAddress(source: string): string {
+  const url = new URL(source);
+  if (!url.username && !url.password) return url.href;
+  const message = `The address of ${url.host} holds a name or a password, and fetch takes none. Give it without them.`;
+  throw new TrendingPapersError('unusable-url', message, { url: url.origin });
+}
+
+/** What stands before the host of an address may be a password. */
+const withoutLogin = (source: string): string => source.replace(/:\/\/[^/?#\s]*@/, '://');
+
+function unknownSource(given: string, name: string): TrendingPapersError {
+  const source = withoutLogin(given);
   const names = services.map((each) => each.name);
   const meant = nearest(name, names);
   const hint = meant ? ` Did you mean "${meant}:${source.slice(name.length + 1)}"?` : '';

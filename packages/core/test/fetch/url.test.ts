@@ -11,6 +11,21 @@ const feed = (next: string | undefined, id: string) =>
   });
 
 describe('any address', () => {
+  it.each([
+    ['https://ada:secret@lab.example/feed.json', 'unusable-url'],
+    ['postgress://ada:secret@lab.example/papers', 'unknown-source'],
+  ])('%s is refused at once, and its password told to nobody', async (source, code) => {
+    const { options, asked } = upstream();
+    const error = await fetchListing(source, options).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toMatchObject({ code });
+    const { message, facts } = error as { message: string; facts: unknown };
+    expect(message + JSON.stringify(facts)).not.toContain('secret');
+    expect(asked).toEqual([]);
+  });
+
   it('turns to the next page, also by a relative address', async () => {
     const { options, asked } = upstream(feed('feed-2.json', 'a'), feed(undefined, 'b'));
     const { papers } = await fetchListing('https://example.org/lab/feed.json', options);

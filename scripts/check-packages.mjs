@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { pnpm, root } from './setup.mjs';
 import { started } from './started.mjs';
@@ -58,6 +59,7 @@ for (const [name, file, folder, entry, how] of [
       platform: 'node',
       splitting: true,
       external: ['nodemailer', 'sharp', 'undici', 'react-devtools-core', 'pg', '@electric-sql/pglite'],
+      plugins: [await directImports()],
     },
   ],
   // The readers of other formats are a part by themselves.
@@ -228,6 +230,14 @@ function deadLinks(files) {
 }
 
 /** What a bundler finds on the way from a package's entries, asked apart from the build that writes the notices. */
+/** The plugin by which the command line takes of core what it uses, and not all that a room opens. */
+async function directImports() {
+  const outfile = join(work, 'direct-imports.mjs');
+  const entryPoints = [join(root, 'packages/cli/direct-imports.ts')];
+  await esbuild({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+  return (await import(pathToFileURL(outfile).href)).directImports;
+}
+
 async function bundledPackages(folder, entry, how) {
   const { metafile } = await esbuild({
     absWorkingDir: folder,

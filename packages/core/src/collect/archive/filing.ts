@@ -106,9 +106,8 @@ export function movedListings(
 ): Set<string> {
   return new Set(
     papers.flatMap((paper, index) => {
-      const hasMoved =
-        isPlacedAnew(paper, lastPlace(filedOf(index))) && lastPlace(filedOf(index))?.position !== paper.position;
-      return hasMoved ? listingsOf(paper) : [];
+      const before = lastPlace(filedOf(index));
+      return isPlacedAnew(paper, before) && before?.position !== paper.position ? listingsOf(paper) : [];
     }),
   );
 }

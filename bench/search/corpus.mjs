@@ -1,5 +1,5 @@
 // Papers, queries and judgments: the test collections, real papers, and papers made from their word statistics.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -11,13 +11,18 @@ export const collections = ['adi', 'cranfield', 'cisi', 'cacm', 'scifact'];
 
 export const corpusIsThere = existsSync(join(root, 'search'));
 
+const heldOutRoot = process.env.TRENDING_PAPERS_HELD_OUT;
+
+/** Collections in the same form that nobody tuned on, where somebody has them. */
+export const heldOut = heldOutRoot ? readdirSync(heldOutRoot).sort() : [];
+
 function lines(path) {
   return readFileSync(path, 'utf8').trim().split('\n');
 }
 
 /** `{ docs, queries, judgments }` of one collection. */
 export function collection(name) {
-  const folder = join(root, 'search', name);
+  const folder = heldOut.includes(name) ? join(heldOutRoot, name) : join(root, 'search', name);
   const judgments = new Map();
   for (const line of lines(join(folder, 'qrels.tsv')).slice(1)) {
     const [query, doc, grade] = line.split('\t');

@@ -2,6 +2,11 @@
 // Everyone gets title and text, the title worth about twice, any word of the query enough to be found.
 // Engines without a stemmer of their own are measured with one handed in as well (lunr's, with its stop words).
 
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
 const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 async function stemmed() {
@@ -27,6 +32,23 @@ async function ours() {
     search: (index, query, limit) => index.search(`${query} `, { limit }).hits.map(({ id }) => id),
     save: (index) => index.save(),
     load: (bytes) => loadIndex(bytes),
+  };
+}
+
+/** Ours with the meaning that it makes of the papers themselves: a search of its own, on the same index. */
+async function meant() {
+  const { createMeaning, searchWithMeaning } = await import('../../packages/core/dist/search.js');
+  const { prepare, build } = await ours();
+  return {
+    prepare,
+    build(papers) {
+      const index = build(papers);
+      return { index, meaning: createMeaning(index) };
+    },
+    async search({ index, meaning }, query, limit) {
+      const { hits } = await searchWithMeaning(index, meaning, `${query} `, { limit });
+      return hits.map(({ id }) => id);
+    },
   };
 }
 
@@ -170,9 +192,34 @@ async function sqlite() {
   };
 }
 
+const python = '/usr/bin/python3';
+
+/** Debian's Xapian (python3-xapian), in a process of its own: its time is not seen here, its order is. */
+function xapian() {
+  const child = spawn(python, [fileURLToPath(new URL('xapian-child.py', import.meta.url))], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const answers = createInterface({ input: child.stdout });
+  return {
+    build(docs) {
+      for (const doc of docs) child.stdin.write(`${JSON.stringify(doc)}\n`);
+      child.stdin.write('\n');
+    },
+    async search(_, query, limit) {
+      child.stdin.write(`${JSON.stringify([query, limit])}\n`);
+      return JSON.parse((await once(answers, 'line'))[0]);
+    },
+  };
+}
+
+/** Whether that Xapian is installed; what is not there is told in the report. */
+export const xapianIsThere = spawnSync(python, ['-c', 'import xapian']).status === 0;
+
 /** By name: how to start it, and up to how many papers it is run with here. */
 export const engines = {
   'trending-papers': { start: ours, most: 1_000_000 },
+  // Relevance alone is measured of those with 0.
+  'trending-papers, with meaning': { start: meant, most: 0 },
   minisearch: { start: miniSearch({}), most: 10_000 },
   'minisearch, stems': { start: miniSearch({ stem: true }), most: 100_000 },
   'minisearch, stems, fuzzy': { start: miniSearch({ stem: true, search: { fuzzy: 0.2 } }), most: 10_000 },
@@ -182,5 +229,6 @@ export const engines = {
   '@orama/orama': { start: orama({}), most: 10_000 },
   flexsearch: { start: flexSearch, most: 100_000 },
   'SQLite FTS5 (wasm)': { start: sqlite, most: 100_000 },
+  ...(xapianIsThere && { 'Xapian 1.4': { start: xapian, most: 0 } }),
   'fuse.js': { start: fuse, most: 1000 },
 };

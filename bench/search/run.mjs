@@ -60,15 +60,17 @@ async function quality() {
   const index = await engine.build(prepared(docs));
   const random = randomFrom(11);
   const sums = { ndcg: 0, mrr: 0, recall: 0, typo: 0 };
+  const each = [];
   for (const { _id, text } of queries) {
     const judged = judgments.get(_id);
     const ids = await engine.search(index, text, 100);
-    sums.ndcg += ndcg(ids, judged);
+    each.push(ndcg(ids, judged));
+    sums.ndcg += each.at(-1);
     sums.mrr += reciprocalRank(ids.slice(0, 10), judged);
     sums.recall += recall(ids, judged);
     sums.typo += ndcg(await engine.search(index, withTypo(text, random), 100), judged);
   }
-  return Object.fromEntries(Object.entries(sums).map(([key, sum]) => [key, sum / queries.length]));
+  return { ...Object.fromEntries(Object.entries(sums).map(([key, sum]) => [key, sum / queries.length])), each };
 }
 
 /**

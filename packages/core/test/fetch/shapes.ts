@@ -8,6 +8,8 @@ export interface Shape {
   source: (total: number) => string;
   /** The upstream with so many papers. */
   upstream: (total: number) => Answers;
+  /** What it says of every listing. */
+  says?: readonly string[];
   /** Whether the service counts the whole. */
   counts: boolean;
   /** The most it gives of one result. @default all */
@@ -413,6 +415,7 @@ export const shapes: readonly Shape[] = [
           'work-summary': [{ title: { title: { value: title(id) } } }],
         })),
       }),
+    says: ['authors-missing'],
     counts: true,
     refusal: {
       status: 404,

@@ -1,5 +1,6 @@
 import { isTrendingPapersError } from '../../paper/errors.js';
 import type { Issue, Listing } from '../../paper/schema.js';
+import type { Format } from '../../parse/index.js';
 import { textOf } from '../client/body.js';
 import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
@@ -47,13 +48,13 @@ function checkWhole(body: string | Uint8Array, url: string): void {
   if (kind && !kind[1].test(part(Math.max(0, body.length - 1000)))) throw unusableAnswer(url, 'not to the end');
 }
 
-/** Reads an answer as a listing; a broken one is worth another try. */
-export async function readListing(input: string | object, url: string, now: Date): Promise<Listing> {
+/** Reads an answer as a listing, in its format where that is known; a broken one is worth another try. */
+export async function readListing(input: string | object, url: string, now: Date, format?: Format): Promise<Listing> {
   if (typeof input === 'string' || input instanceof Uint8Array) checkWhole(input, url);
   // The formats are many, and whoever only names sources should not load them.
   const { parse } = await import('../../parse/index.js');
   try {
-    return await parse(input, { url, now });
+    return await parse(input, { url, now, format });
   } catch (cause) {
     if (isTrendingPapersError(cause) && final.has(cause.code)) throw cause;
     throw unusableAnswer(url, `not with a listing: ${cause instanceof Error ? cause.message : String(cause)}`, cause);

@@ -1,25 +1,25 @@
 import type { Issue, Listing } from '../../paper/schema.js';
 import type { Draft } from '../../parse/draft.js';
+import type { Format } from '../../parse/index.js';
 import type { Report } from '../../parse/issues.js';
 import { unusableAnswer } from '../client/errors.js';
 import type { Read, Session } from '../types.js';
-import { list, readJson, record } from './read.js';
+import { emptyListing, readJson, readListing } from './read.js';
 
-/** An answer of a service whose papers are read where it is asked: `walk` takes it as it is. */
+/** An answer of a catalogue, read where it is asked: what a walk needs to know of it is known by then. */
 export interface Records {
   listing: Listing;
   entries: number;
   total: unknown;
 }
 
-/** How such an answer is read. */
-export interface RecordReading {
+/** How the answers of a catalogue are read: its format knows what a record says, this where the records stand. */
+export interface Catalogue {
+  format: Format;
   /** The records of the answer; nothing when it is none. */
   records: (json: unknown) => unknown;
-  /** How many there are in all, where the service counts. */
+  /** How many there are in all, where the service counts: in the answer, or in a header of it. */
   total?: (json: unknown, counted: string | undefined) => unknown;
-  /** What a record says of its paper, in the service's own spelling. */
-  draft: (entry: Record<string, unknown>) => Draft;
 }
 
 /** What `walk` needs to know of such answers. */
@@ -29,34 +29,32 @@ export const ofRecords = {
   listing: ({ listing }: Records) => listing,
 };
 
-/** Reads records into papers, by the same rules as every format: cleaned, checked, none lost without an issue. */
-export function readRecords(session: Session, { records, total, draft }: RecordReading): Read<Records> {
+/** Reads the answers of a catalogue; one without records is broken, and worth another try. */
+export function readRecords(session: Session, { format, records, total }: Catalogue): Read<Records> {
   return async (body, url, counted) => {
-    const json = readJson(body, url);
+    const json = readJson(body, url) as object;
     const entries = records(json);
     if (!Array.isArray(entries)) throw unusableAnswer(url, 'without records');
-    const [{ collect }, { issueOf }] = await Promise.all([
-      import('../../parse/collect.js'),
-      import('../../parse/issues.js'),
-    ]);
-    const issues: Issue[] = [];
-    const report: Report = (code, facts, where) => void issues.push(issueOf(code, facts, where));
-    const papers = collect('records', entries, report, (entry) => draft(record(entry)));
-    return {
-      listing: { title: session.source, papers, issues },
-      entries: entries.length,
-      total: total?.(json, counted),
-    };
+    const listing = entries.length === 0 ? emptyListing(session) : await readListing(json, url, session.now(), format);
+    return { listing, entries: entries.length, total: total?.(json, counted) };
   };
 }
 
-/** A text that may be one, or the first of several. */
-export function textAt(value: unknown): string | undefined {
-  const first = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' || typeof first === 'number' ? String(first) : undefined;
+/**
+ * Papers of what a service counts of them, where no format is of its answers; by the rules of every format: cleaned,
+ * checked, none lost without an issue.
+ */
+export async function listingOf(session: Session, drafts: readonly Draft[]): Promise<Listing> {
+  const [{ collect }, { issueOf }] = await Promise.all([
+    import('../../parse/collect.js'),
+    import('../../parse/issues.js'),
+  ]);
+  const issues: Issue[] = [];
+  const report: Report = (code, facts, where) => void issues.push(issueOf(code, facts, where));
+  return { title: session.source, papers: collect('records', drafts, report, (draft) => draft), issues };
 }
 
-/** Texts of a list that may hold anything. */
-export function textsAt(value: unknown): string[] {
-  return list(value).flatMap((each) => textAt(each) ?? []);
+/** A text that may be one. */
+export function textAt(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }

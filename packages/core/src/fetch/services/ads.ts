@@ -1,6 +1,5 @@
-import type { DraftAuthor } from '../../parse/draft.js';
-import { list, record } from '../pages/read.js';
-import { ofRecords, type RecordReading, readRecords, textAt, textsAt } from '../pages/records.js';
+import { record } from '../pages/read.js';
+import { type Catalogue, ofRecords, readRecords } from '../pages/records.js';
 import { walk } from '../pages/walk.js';
 import type { Etiquette, Service, Session } from '../types.js';
 import { withQuery } from '../with-query.js';
@@ -8,38 +7,19 @@ import { withQuery } from '../with-query.js';
 const base = 'https://api.adsabs.harvard.edu/v1/search/query';
 /** 2,000 are allowed, and 5,000 requests a day. https://ui.adsabs.harvard.edu/help/api/ */
 const pageSize = 200;
+/** Those that `parse` reads; nothing is given that is not asked for. */
 const fields =
-  'bibcode,title,abstract,author,aff,orcid_pub,doi,identifier,pubdate,pub,citation_count,keyword,arxiv_class';
+  'bibcode,alternate_bibcode,identifier,title,abstract,author,aff,orcid_pub,doi,pubdate,date,year,pub,volume,issue,page,page_range,comment,doctype,citation_count,read_count,keyword,arxiv_class';
 
 function etiquette({ keys }: Session): Etiquette {
   const secret = { headers: { authorization: keys.ads ? `Bearer ${keys.ads}` : undefined } };
   return { queue: 'adsabs.harvard.edu', interval: 300, fresh: 60 * 60_000, secret };
 }
 
-const reading: RecordReading = {
+const catalogue: Catalogue = {
+  format: 'ads',
   records: (json) => record(record(json).response).docs,
   total: (json) => record(record(json).response).numFound,
-  draft: (entry) => ({
-    markup: 'html',
-    title: textAt(entry.title),
-    abstract: textAt(entry.abstract),
-    authors: list(entry.author).map((author): DraftAuthor => {
-      const [family = '', given] = (textAt(author) ?? '').split(/,\s*/, 2);
-      return given === undefined ? { name: family } : { family, given };
-    }),
-    // A month or a day that is not known is 00.
-    published: textAt(entry.pubdate)?.replace(/-00.*$/, ''),
-    ids: {
-      ads: textAt(entry.bibcode),
-      doi: textAt(entry.doi),
-      arxiv: textsAt(entry.identifier)
-        .find((identifier) => /^arxiv:/i.test(identifier))
-        ?.slice('arxiv:'.length),
-    },
-    signals: { citations: entry.citation_count },
-    topics: [...textsAt(entry.arxiv_class), ...textsAt(entry.keyword)],
-    venue: textAt(entry.pub),
-  }),
 };
 
 function search(query: string, session: Session) {
@@ -48,7 +28,7 @@ function search(query: string, session: Session) {
     ...ofRecords,
     etiquette: etiquette(session),
     size: rows,
-    read: readRecords(session, reading),
+    read: readRecords(session, catalogue),
     address: (received) => withQuery(base, { q: query, fl: fields, sort: 'date desc', rows, start: received }),
   });
 }

@@ -3,7 +3,7 @@ import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
 import { issueOf } from '../issues.js';
 import { list, readJson, record } from '../pages/read.js';
-import { readRecords, textAt } from '../pages/records.js';
+import { listingOf, textAt } from '../pages/records.js';
 import type { Etiquette, Page, Read, Service, Session } from '../types.js';
 
 const graphql = 'https://api.github.com/graphql';
@@ -47,18 +47,17 @@ function reader(repositories: readonly string[], session: Session): Read<Answer>
       throw unusableAnswer(url, `with the error "${quoted(textAt(errors[0]?.message)) ?? ''}"`);
     const data = record(json.data);
     const found = repositories.map((repository, index) => ({ repository, ...record(data[`r${index}`]) }));
-    const there = found.filter((each) => 'stargazerCount' in each);
-    const read = readRecords(session, {
-      records: (value) => value,
-      draft: (each) => ({
-        title: textAt(each.nameWithOwner) ?? textAt(each.repository),
-        abstract: textAt(each.description),
-        type: 'software',
-        links: { page: `https://github.com/${each.repository}`, code: `https://github.com/${each.repository}` },
-        signals: { stars: each.stargazerCount },
-      }),
-    });
-    const { listing } = await read(new TextEncoder().encode(JSON.stringify(there)), url);
+    const there: ((typeof found)[number] & Record<string, unknown>)[] = found.filter(
+      (each) => 'stargazerCount' in each,
+    );
+    const drafts = there.map((each) => ({
+      title: textAt(each.nameWithOwner) ?? each.repository,
+      abstract: textAt(each.description),
+      type: 'software',
+      links: { page: `https://github.com/${each.repository}`, code: `https://github.com/${each.repository}` },
+      signals: { stars: each.stargazerCount },
+    }));
+    const listing = await listingOf(session, drafts);
     const missing = found.filter((each) => !('stargazerCount' in each)).map(({ repository }) => repository);
     return { listing, missing };
   };

@@ -1,5 +1,5 @@
 import { record } from '../pages/read.js';
-import { ofRecords, type RecordReading, readRecords, textAt, textsAt } from '../pages/records.js';
+import { type Catalogue, ofRecords, readRecords } from '../pages/records.js';
 import { walk } from '../pages/walk.js';
 import type { Etiquette, Service, Session } from '../types.js';
 import { withQuery } from '../with-query.js';
@@ -7,23 +7,14 @@ import { withQuery } from '../with-query.js';
 const base = 'https://api.archives-ouvertes.fr/search/';
 const pageSize = 100;
 const etiquette: Etiquette = { queue: 'archives-ouvertes.fr', interval: 500, fresh: 60 * 60_000 };
-/** https://api.archives-ouvertes.fr/docs/search/?schema=fields */
+/** Those that `parse` reads. https://api.archives-ouvertes.fr/docs/search/?schema=fields */
 const fields =
-  'halId_s,title_s,abstract_s,authFullName_s,doiId_s,arxivId_s,uri_s,fileMain_s,producedDate_s,submittedDate_s,keyword_s,journalTitle_s,conferenceTitle_s,docType_s';
+  'halId_s,title_s,en_title_s,abstract_s,en_abstract_s,authFullName_s,doiId_s,arxivId_s,pubmedId_s,uri_s,fileMain_s,producedDate_s,producedDateY_i,publicationDate_s,submittedDate_s,keyword_s,journalTitle_s,conferenceTitle_s,bookTitle_s,volume_s,issue_s,page_s,publisher_s,journalPublisher_s,language_s,docType_s';
 
-const reading: RecordReading = {
+const catalogue: Catalogue = {
+  format: 'hal',
   records: (json) => record(record(json).response).docs,
   total: (json) => record(record(json).response).numFound,
-  draft: (entry) => ({
-    title: textAt(entry.title_s),
-    abstract: textAt(entry.abstract_s),
-    authors: textsAt(entry.authFullName_s),
-    published: textAt(entry.producedDate_s) ?? textAt(entry.submittedDate_s)?.slice(0, 10),
-    ids: { hal: textAt(entry.halId_s), doi: textAt(entry.doiId_s), arxiv: textAt(entry.arxivId_s) },
-    links: { page: textAt(entry.uri_s), pdf: textAt(entry.fileMain_s) },
-    topics: textsAt(entry.keyword_s),
-    venue: textAt(entry.journalTitle_s) ?? textAt(entry.conferenceTitle_s),
-  }),
 };
 
 function search(query: string, session: Session) {
@@ -33,7 +24,7 @@ function search(query: string, session: Session) {
     ...ofRecords,
     etiquette,
     size: rows,
-    read: readRecords(session, reading),
+    read: readRecords(session, catalogue),
     address: (received) => withQuery(base, { ...parameters, start: received }),
   });
 }

@@ -2,8 +2,8 @@ import { parseId } from '../../paper/id.js';
 import type { Draft } from '../../parse/draft.js';
 import { unusableAnswer } from '../client/errors.js';
 import { issueOf } from '../issues.js';
-import { list, readJson, record } from '../pages/read.js';
-import { readRecords, textAt } from '../pages/records.js';
+import { readJson, record } from '../pages/read.js';
+import { listingOf, textAt } from '../pages/records.js';
 import type { Etiquette, Page, Read, Service, Session } from '../types.js';
 import { withQuery } from '../with-query.js';
 
@@ -24,12 +24,7 @@ function reader(id: string, session: Session): Read<{ page: Page['listing']; sto
     if (!Array.isArray(json.hits)) throw unusableAnswer(url, 'without hits');
     const stories = json.hits.map(record).filter((story) => isOf(textAt(story.url), id));
     stories.sort((a, b) => countAt(b.points) - countAt(a.points));
-    const entry = new TextEncoder().encode(JSON.stringify({ stories: stories.length > 0 ? [{ stories }] : [] }));
-    const read = readRecords(session, {
-      records: (value) => record(value).stories,
-      draft: (value) => draftOf(id, list(value.stories).map(record)),
-    });
-    const { listing } = await read(entry, url);
+    const listing = await listingOf(session, stories.length > 0 ? [draftOf(id, stories)] : []);
     const counted = countAt(json.nbHits);
     if (counted > json.hits.length) {
       const facts = { source: `hn:${id}`, taken: json.hits.length, of: counted, what: 'stories' };

@@ -1,5 +1,5 @@
-import { list, onlyPage, record } from '../pages/read.js';
-import { type RecordReading, readRecords, textAt } from '../pages/records.js';
+import { onlyPage, record } from '../pages/read.js';
+import { type Catalogue, readRecords } from '../pages/records.js';
 import type { Etiquette, Page, Service, Session } from '../types.js';
 
 /** "24 requests a second" for everybody. https://info.orcid.org/documentation/api-tutorials/api-tutorial-read-data-on-a-record/ */
@@ -10,31 +10,11 @@ const etiquette: Etiquette = {
   headers: { accept: 'application/json' },
 };
 
-const wrapped = (value: unknown) => textAt(record(value).value);
-
-/** The same work may stand there several times, by several sources: the first is the one its author prefers. */
-const reading: RecordReading = {
-  records: (json) => record(json).group,
-  draft: (group) => {
-    const work = record(list(group['work-summary'])[0]);
-    const date = record(work['publication-date']);
-    const parts = [date.year, date.month, date.day].map(wrapped);
-    const missing = parts.indexOf(undefined);
-    const ids = list(record(group['external-ids'])['external-id']).map(record);
-    const idOf = (type: string) => textAt(ids.find((each) => each['external-id-type'] === type)?.['external-id-value']);
-    return {
-      title: wrapped(record(work.title).title),
-      published: parts.slice(0, missing === -1 ? 3 : missing).join('-') || undefined,
-      ids: { doi: idOf('doi'), arxiv: idOf('arxiv'), pmid: idOf('pmid') },
-      links: { page: wrapped(work.url) },
-      venue: wrapped(work['journal-title']),
-    };
-  },
-};
+const catalogue: Catalogue = { format: 'orcid', records: (json) => record(json).group };
 
 async function* works(id: string, session: Session): AsyncGenerator<Page> {
   const url = `https://pub.orcid.org/v3.0/${id}/works`;
-  const { listing, entries } = await session.request(url, etiquette, readRecords(session, reading));
+  const { listing, entries } = await session.request(url, etiquette, readRecords(session, catalogue));
   yield onlyPage(listing, url, entries);
 }
 

@@ -1,5 +1,5 @@
-import { list, record } from '../pages/read.js';
-import { ofRecords, type RecordReading, readRecords, textAt, textsAt } from '../pages/records.js';
+import { record } from '../pages/read.js';
+import { type Catalogue, ofRecords, readRecords } from '../pages/records.js';
 import { walk } from '../pages/walk.js';
 import type { Etiquette, Service, Session } from '../types.js';
 import { withQuery } from '../with-query.js';
@@ -11,29 +11,10 @@ const etiquette: Etiquette = { queue: 'zenodo.org', interval: 2_000, fresh: 60 *
 /** A search gives no more than its first 10,000 hits. */
 const reachable = 10_000;
 
-const reading: RecordReading = {
+const catalogue: Catalogue = {
+  format: 'zenodo',
   records: (json) => record(record(json).hits).hits,
   total: (json) => record(record(json).hits).total,
-  draft: (entry) => {
-    const about = record(entry.metadata);
-    return {
-      markup: 'html',
-      title: textAt(about.title),
-      abstract: textAt(about.description),
-      authors: list(about.creators).map((creator) => {
-        const { name, orcid, affiliation } = record(creator);
-        const [family = '', given] = (textAt(name) ?? '').split(/,\s*/, 2);
-        const person = given === undefined ? { name: family } : { family, given };
-        return { ...person, orcid: textAt(orcid), affiliation: textAt(affiliation) };
-      }),
-      published: textAt(about.publication_date),
-      ids: { doi: textAt(entry.doi) ?? textAt(about.doi) },
-      links: { page: textAt(record(entry.links).self_html) },
-      topics: textsAt(about.keywords),
-      venue: textAt(record(about.journal).title),
-      license: textAt(record(about.license).id),
-    };
-  },
 };
 
 function search(query: string, session: Session) {
@@ -43,7 +24,7 @@ function search(query: string, session: Session) {
     etiquette,
     size,
     reach: reachable,
-    read: readRecords(session, reading),
+    read: readRecords(session, catalogue),
     address: (_, __, number) =>
       withQuery(base, { q: query, type: 'publication', sort: 'mostrecent', size, page: number + 1 }),
   });

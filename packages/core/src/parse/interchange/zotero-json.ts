@@ -22,7 +22,8 @@ function itemsOf(json: unknown): readonly unknown[] {
 
 /** Attachments and notes lie beside the works. */
 const isWork = (item: unknown) =>
-  !/^(?:attachment|note|annotation)$/.test(textAt(item, 'itemType') ?? '') && Array.isArray(at(item, 'creators'));
+  !/^(?:attachment|note|annotation)$/.test(textAt(item, 'itemType') ?? '') &&
+  (Array.isArray(at(item, 'creators')) || Object.hasOwn(types, textAt(item, 'itemType') ?? ''));
 
 const types: Readonly<Record<string, string>> = {
   book: 'book',
@@ -64,6 +65,8 @@ function draftOf(item: unknown): Draft {
     authors: ofType((type) => !/^(?:editor|seriesEditor|translator|reviewedAuthor|contributor|bookAuthor)$/.test(type)),
     editors: ofType((type) => /^(?:editor|seriesEditor)$/.test(type)),
     published: textAt(item, 'date'),
+    // When it came into the library.
+    listed: textAt(item, 'dateAdded')?.slice(0, 10),
     ids: {
       doi: textAt(item, 'DOI') ?? extraOf('DOI'),
       arxiv: extraOf('arXiv') ?? arxivOf(item),
@@ -91,8 +94,11 @@ function draftOf(item: unknown): Draft {
   };
 }
 
-const arxivOf = (item: unknown) =>
-  /^arxiv$/i.test(textAt(item, 'repository') ?? '') ? textAt(item, 'archiveID') : undefined;
+/** "arXiv:2601.00003", or the number alone where the repository is named. */
+function arxivOf(item: unknown): string | undefined {
+  const id = textAt(item, 'archiveID');
+  return /^arxiv:/i.test(id ?? '') || /^arxiv$/i.test(textAt(item, 'repository') ?? '') ? id : undefined;
+}
 
 /** A person in two parts, or a group in one. */
 function personOf(creator: unknown): DraftAuthor | undefined {

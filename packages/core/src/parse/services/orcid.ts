@@ -29,8 +29,8 @@ function draftOf(group: unknown): Draft {
   const works = listAt(group, 'work-summary');
   const first = (...path: string[]) => works.map((work) => textAt(work, ...path)).find(Boolean);
   const ids = [group, ...works].flatMap((each) => listAt(each, 'external-ids', 'external-id'));
-  // "part-of" is the journal's, "version-of" another work's.
-  const own = ids.filter((id) => textAt(id, 'external-id-relationship') === 'self');
+  // "part-of" is the journal's, "version-of" another work's; old records do not say.
+  const own = ids.filter((id) => /^self$/i.test(textAt(id, 'external-id-relationship') ?? 'self'));
   const idOf = (scheme: string) =>
     textAt(
       own.find((id) => textAt(id, 'external-id-type') === scheme),

@@ -1,8 +1,9 @@
 import type { Line } from '../copied/lines.js';
 import { fieldOf } from '../interchange/named-fields.js';
 import type { Chunk } from './chunks.js';
-import { isNames, paperRefOf } from './entries.js';
 import { labelledOf } from './labels.js';
+import { paperRefOf } from './paper-places.js';
+import { isNames } from './people.js';
 import { isStatement } from './statements.js';
 import { columnsOf } from './table.js';
 import { unwrapped } from './trackers.js';

@@ -1,9 +1,10 @@
 import type { Listing } from '../../paper/schema.js';
 import type { ParseContext, Probe } from '../format.js';
 import { readHtml } from '../xml.js';
-import { paperRefOf } from './entries.js';
 import { htmlLines } from './html-lines.js';
-import { isListing, readLines } from './paper-list.js';
+import { isListing } from './list-signs.js';
+import { readLines } from './paper-list.js';
+import { paperRefOf } from './paper-places.js';
 import { unwrapped } from './trackers.js';
 
 /** Pages that services make know themselves. */

@@ -1,4 +1,4 @@
-import { paperRefOf } from './entries.js';
+import { paperRefOf } from './paper-places.js';
 
 /** No identifier or address is longer. */
 const longest = 300;

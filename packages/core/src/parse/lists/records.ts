@@ -5,8 +5,9 @@ import type { Draft } from '../draft.js';
 import { capitalised, isTitle } from '../huggingface/titles.js';
 import { refsOf } from './cards.js';
 import type { Chunk } from './chunks.js';
-import { countsOf, isNames, isPerson, namesIn } from './entries.js';
+import { countsOf } from './counts-in.js';
 import { labelledOf } from './labels.js';
+import { isNames, isPerson, namesIn } from './people.js';
 import { isStatement } from './statements.js';
 
 // Pages and programmes as people copy them, whatever page it was: what a page prints for each paper comes again and

@@ -6,7 +6,8 @@ import { linesOf } from '../copied/lines.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
-import { namesIn, paperRefOf } from './entries.js';
+import { paperRefOf } from './paper-places.js';
+import { namesIn } from './people.js';
 
 // Reference lists in the usual styles, as they stand at the end of papers: numbered ones of engineering ([1] A. Example,
 // “Title,” …) and those by author and year (Example, A. (2025). Title. …).

@@ -1,5 +1,5 @@
-import { isNames } from './entries.js';
 import { labelledOf } from './labels.js';
+import { isNames } from './people.js';
 
 const signs = String.raw`[\p{Extended_Pictographic}\uFE0F\u200D\u25B2\u2605\s]`;
 const labelled = /^(?:links?|url|abs|comments?|tl;?dr|score|source)\s*[:\uFF1A]/iu;

@@ -1,5 +1,5 @@
 import { partsOf, withoutEmphasis } from '../copied/markdown.js';
-import type { Stretch } from './entries.js';
+import type { Stretch } from './stretch.js';
 
 const emphasised =
   /\*\*\*?([^*\n]{1,2000})\*\*\*?|__([^_\n]{1,2000})__|(?<![\p{L}\p{N}*])\*([^*\n]{1,1000})\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_$\\])_([^_\n]{1,1000})_(?![\p{L}\p{N}_])/gu;

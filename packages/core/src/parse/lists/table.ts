@@ -1,6 +1,8 @@
 import type { Draft } from '../draft.js';
 import { draftOfValues, type Field, fieldOf, foldName, type Values } from '../interchange/named-fields.js';
-import { namesIn, readEntry, type Stretch } from './entries.js';
+import { readEntry } from './entries.js';
+import { namesIn } from './people.js';
+import type { Stretch } from './stretch.js';
 import { stretchesOf } from './stretches.js';
 
 // Tables of papers in Markdown: a row a paper, cells with links in them.

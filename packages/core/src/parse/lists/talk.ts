@@ -4,7 +4,7 @@ import { rejoined } from '../copied/wrapped.js';
 import { capitalised, isTitle } from '../huggingface/titles.js';
 import { conversation, posts } from '../likenesses.js';
 import { refsOf } from './cards.js';
-import { paperRefOf } from './entries.js';
+import { paperRefOf } from './paper-places.js';
 import { isFact } from './statements.js';
 import { unwrapped } from './trackers.js';
 

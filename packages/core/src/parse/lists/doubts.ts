@@ -1,0 +1,59 @@
+import { placeholderTitle } from '../../paper/placeholder.js';
+import { templateOf } from '../copied/templates.js';
+import { isCutOff } from '../copied/wrapped.js';
+import type { Report } from '../format.js';
+import { longestTitle } from '../huggingface/titles.js';
+import type { Place } from './readings.js';
+
+// Titles that may be none.
+
+/** Titles are alike when they differ in days or several numbers alone; parts and versions have one. */
+function bearerKey(title: string): string {
+  const template = templateOf(title);
+  return /@|#.*#/.test(template) ? template : title.toLowerCase();
+}
+
+/** The entries whose titles are missing, or are what the page prints beside several papers. */
+export function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {
+  const bearers = new Map<string, Set<string>>();
+  for (const { line, draft } of places) {
+    const template = bearerKey(draft.title ?? '');
+    const papers = bearers.get(template) ?? new Set();
+    bearers.set(template, papers.add(String(Object.values(draft.ids ?? {})[0] ?? line)));
+  }
+  return new Set(
+    places.filter(({ draft: { title = '', authors } }) => {
+      const of = bearers.get(bearerKey(title))!.size;
+      const named = authors?.[0];
+      const holdsNames = typeof named === 'string' && named.includes(' ') && title.includes(named);
+      const isSentence = title.length > 60 && /[.\u2026]$/.test(title);
+      return (
+        title === '' ||
+        isSentence ||
+        isCutOff(title) ||
+        /^\*\S|\S\*$/.test(title) ||
+        holdsNames ||
+        title.length > longestTitle ||
+        of > 2 ||
+        (of > 1 && title.length < 40) ||
+        /^\W*\d{1,2}[:.]\d{2}\b/.test(title)
+      );
+    }),
+  );
+}
+
+/** What several papers bear, or reads like no title, is left to be looked up; where nothing names the paper it is told. */
+export function withoutDoubts(places: readonly Place[], report: Report): Place[] {
+  const doubts = doubtsIn(places);
+  if (doubts.size === 0) return [...places];
+  // A title that ends in "of" may be right.
+  return places.map((place) => {
+    const { title = '', ids = {} } = place.draft;
+    if (!doubts.has(place) || title === '') return place;
+    if (isCutOff(title) || placeholderTitle(ids) === undefined) {
+      report('title-unsure', { title: title.slice(0, 120) }, `line ${place.line}`);
+      return place;
+    }
+    return { ...place, draft: { ...place.draft, title: undefined } };
+  });
+}

@@ -1,0 +1,89 @@
+import { splitAuthorLine } from '../../text/author-line.js';
+import { endsInOthers } from '../../text/names.js';
+
+// Names in running text, told by their form alone.
+
+export const person = String.raw`\p{Lu}[\p{L}.'\u2019-]*(?:\s+(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|al|el)\s+){0,3}\p{Lu}[\p{L}.'\u2019-]*){0,4}`;
+
+/** "A Hu, B Xu. A title. …": names that stand first, by full stops. */
+export function leadingNames(text: string): string | undefined {
+  const single = /^\s*(\p{Lu}{1,3} \p{Lu}\p{Ll}[\p{L}'\u2019-]*)\.\s+(?=\p{Lu})/u.exec(text)?.[1];
+  if (single !== undefined) return single;
+  for (const { index } of [...text.slice(0, 1500).matchAll(/\.\s+(?=[\p{Lu}"\u201C]|\p{Ll}+-?\p{Lu})/gu)].slice(
+    0,
+    60,
+  )) {
+    const names = text.slice(0, index).trim();
+    if (isNames(names) && !/\p{L}{4}\.\s/u.test(names)) return names;
+  }
+  return undefined;
+}
+
+export function behindNames(text: string): string {
+  const names = leadingNames(text);
+  return names === undefined
+    ? text
+    : text
+        .trimStart()
+        .slice(names.length)
+        .replace(/^\.\s+/, '');
+}
+
+export const people = new RegExp(
+  String.raw`^(?:by\s+)?${person}(?:(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s*&\s*)${person}){0,60}(?:,?\s*et\.?\s*al\.?,?)?\.?$`,
+  'u',
+);
+
+const onePerson = new RegExp(`^${person}$`, 'u');
+
+/** Whether a text may be the name of one person. */
+export const isPerson = (text: string) => text.length < 60 && onePerson.test(text);
+
+/** The names before "et al.", back to what cannot be one. */
+export function namesBeforeOthers(text: string): string | undefined {
+  const at = text.search(/,?\s+et\.?\s*al\b/i);
+  const before = at === -1 ? '' : text.slice(Math.max(0, at - 300), at);
+  const names = before
+    .split(/[;:(]|\.\s+(?=\p{Lu}\p{Ll}{2})|\s[-\u2013\u2014|]\s/u)
+    .at(-1)!
+    .replace(/^[\s,]+/, '');
+  return names !== '' && people.test(names) ? `${names} et al` : undefined;
+}
+
+/** Whether a line is nothing but the names of several people. */
+export const isNames = (text: string) => {
+  const names = withCommas(text);
+  // "Understanding and Generation" names nobody: somebody has two names.
+  if (
+    names.length >= 3000 ||
+    !/,|;|&|\band\b/.test(names) ||
+    !(inverted(text) || /\p{L}\.?\s+\p{Lu}/u.test(names.replace(/\s+(?:and|&)\s+/g, ', ')))
+  )
+    return false;
+  return people.test(names) || areMostlyPeople(names.split(/,\s*(?:and\s+)?|;\s*/));
+};
+
+/** Of many names one may be written without its capital, or have a number behind it. */
+const areMostlyPeople = (names: readonly string[]) =>
+  names.length > 3 &&
+  names.every((name) => /\p{Lu}/u.test(name) && name.split(' ').length < 6 && name.length < 60) &&
+  names.filter((name) => name.trim().includes(' ')).length >= names.length * 0.75 &&
+  names.filter((name) => isPerson(name.trim())).length >= names.length * 0.75;
+
+/** Names as they are parted on pages, "A · B", "A | B" or "A、B", with commas. */
+const withCommas = (text: string) =>
+  text.replace(/\s*(?:[\u00B7\u2022|\u22C5]|[\u3001\uFF0C])\s*/gu, ', ').replace(/^, |, $/g, '');
+
+/** "Family, Given; Family, Given". */
+const inverted = (text: string): boolean =>
+  text.includes(';') && text.split(';').every((name) => /^\s*[^,;]{1,60},[^,;]{1,60}$/.test(name));
+
+export function namesIn(text: string): string[] {
+  if (inverted(text)) return text.split(';').map((name) => name.trim());
+  return splitAuthorLine(
+    withCommas(text)
+      .replace(/^by\s+/i, '')
+      .replace(/\.$/, '')
+      .replace(/,?\s*et\.?\s*al\.?$/i, ''),
+  ).flatMap(({ name }) => (endsInOthers(name) ? [] : name));
+}

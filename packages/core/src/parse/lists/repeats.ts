@@ -1,0 +1,23 @@
+import type { Draft } from '../draft.js';
+import type { Place } from './readings.js';
+
+/** Contents and sections repeat titles: what names one identifier is one entry, with what all of them say. */
+export function withoutRepeats(places: readonly Place[]): Place[] {
+  const byId = new Map<string, { line: number; draft: Draft }>();
+  const once: { line: number; draft: Draft }[] = [];
+  for (const place of places) {
+    const [id] = Object.entries(place.draft.ids ?? {});
+    const key = id?.join(':');
+    const before = key === undefined ? undefined : byId.get(key);
+    if (before !== undefined) before.draft = { ...place.draft, ...onlyFilled(before.draft) };
+    else {
+      const copy = { ...place };
+      if (key !== undefined) byId.set(key, copy);
+      once.push(copy);
+    }
+  }
+  return once;
+}
+
+export const onlyFilled = (draft: Draft): Draft =>
+  Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));

@@ -1,4 +1,5 @@
 import { markLinks, type Part, partsOf, withoutEmphasis } from './markdown.js';
+import { fromOrg } from './org.js';
 import { undoCopying } from './undo.js';
 
 /** One line of a copied text, without its mark-up. */
@@ -23,7 +24,7 @@ export interface Line {
 }
 
 const prefix =
-  /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u25AB\u2023\u25CF\u25CB\u25A0\u25A1\u2610-\u2612\u2713\u2714\u25B6\u25B8\u25BA\u27A4\u25C6\u25C7\u2756\u2726]|\+(?!\s?\d)|[\u00B7\u00A7](?=\s{2}|\t))\s+|(?:\(?\d{1,4}[.)]{1,2}|\([a-z]\)|\\item|#\d{1,3}(?:\s?[\u00B7:.)\u2013-])?|\d{1,3}\/)\s+|\u3010\d{1,4}\u3011\s*)/;
+  /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u25AB\u2023\u25CF\u25CB\u25A0\u25A1\u2610-\u2612\u2713\u2714\u25B6\u25B8\u25BA\u27A4\u25C6\u25C7\u2756\u2726]|\+(?!\s?\d)|[\u00B7\u00A7](?=\s{2}|\t))\s+|(?:\(?\d{1,4}[.)]{1,2}|\([a-z]\)|\\item|#\d{1,3}(?:\s?[\u00B7:.)\u2013-])?|\d{1,3}\/)\s+|\u3010\d{1,4}\u3011\s*|(?:\d{1,3}\uFE0F?\u20E3|\uD83D\uDD1F)+\s+)/;
 /** Blanks, and what nobody sees. */
 const ends = /^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g;
 const hiddenEnds = /^[\u200B-\u200F\u2060\uFEFF]|[\u200B-\u200F\u2060\uFEFF]$/;
@@ -36,7 +37,7 @@ const wholeBold = /^(\*\*|__)(?=\S)[^\n]+\1$/;
 
 /** The lines of a text, empty ones included, with what copying did undone and Markdown's marks taken off. */
 export function linesOf(text: string): Line[] {
-  const whole = undoCopying(text);
+  const whole = fromOrg(undoCopying(text));
   const linked = markLinks(whole);
   const isMarkdown = linked !== whole || /^#{1,6}[ \t]+\S|\*\*\S/m.test(whole);
   const lines = linked.split('\n').map((line, index) => readLine(line, index + 1, isMarkdown));
@@ -79,6 +80,8 @@ function readLine(written: string, number: number, isMarkdown: boolean): Line {
   const called = callout.exec(rest)?.[0];
   if (called !== undefined) mark = { heading: 4 };
   rest = rest.slice(called?.length ?? 0).replace(checkbox, '');
+  // A picture that was left out.
+  if (rest === '[]') rest = '';
   const bold = wholeBold.test(rest) ? ({ bold: true } as const) : {};
   const parts = withoutLooseSigns(partsOf(rest))
     .map((part) => ({ ...part, text: isMarkdown ? withoutEmphasis(part.text) : part.text }))

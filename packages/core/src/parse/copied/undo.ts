@@ -114,8 +114,9 @@ function pageNumbers(lines: readonly string[]): ReadonlySet<number> {
   return new Set(apart ? alone.map(({ index }) => index) : []);
 }
 
-/** A head without its digits, which count the pages. */
-const headOf = (line: string) => line.trim().replace(/\d+/g, '#');
+/** A head without its digits, which count the pages; those of an identifier or address do not. */
+const headOf = (line: string) =>
+  /\d{4}\.\d{4,5}|\b10\.\d{4}|https?:/.test(line) ? line.trim() : line.trim().replace(/\d+/g, '#');
 
 function runningHeads(lines: readonly string[], marks: readonly number[]): ReadonlySet<string> {
   const counts = new Map<string, number>();

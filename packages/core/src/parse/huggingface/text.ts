@@ -2,6 +2,7 @@ import type { Listing, Paper } from '../../paper/schema.js';
 import { splitAuthorLine } from '../../text/author-line.js';
 import { restoreTex } from '../../text/residue.js';
 import { blocksOf, type LineKind } from '../copied/blocks.js';
+import { isFeed } from '../copied/chat.js';
 import { type Line, linesOf } from '../copied/lines.js';
 import { withoutSource } from '../copied/source.js';
 import { isCutOff, rejoined } from '../copied/wrapped.js';
@@ -36,6 +37,7 @@ export function detect({ head, text }: Probe): boolean {
   if (/^(?:[<{@%]|\[\s*(?:[{["]|-?\d+\s*(?:,|\](?!\())))/.test(head) || !/\p{L}/u.test(head)) return false;
   if ((head.match(recordsOfYaml)?.length ?? 0) > 1) return false;
   if (isOfSite(text.slice(0, headed))) return true;
+  if (isFeed(text.slice(0, looked))) return false;
   const lines = linesOf(text.slice(0, looked));
   if (paperPage.fits(lines) || email.fits(lines)) return true;
   const page = pageOf(lines);

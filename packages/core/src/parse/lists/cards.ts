@@ -3,7 +3,7 @@ import { fieldOf } from '../interchange/named-fields.js';
 import type { Chunk } from './chunks.js';
 import { labelledOf } from './labels.js';
 import { paperRefOf } from './paper-places.js';
-import { isNames } from './people.js';
+import { isByline } from './people.js';
 import { isStatement } from './statements.js';
 import { columnsOf } from './table.js';
 import { unwrapped } from './trackers.js';
@@ -21,6 +21,12 @@ export interface Cards {
   /** How many papers all lines name. */
   readonly named: number;
 }
+
+/** As far from its end a paragraph names its own paper, as references do. */
+const longestEnd = 100;
+
+const identifiers =
+  /https?:\/\/[^\s\u27E8\u27E9]+|\barXiv:\s?\S+|\b\d{4}\.\d{4,5}(?:v\d+)?\b|\b10\.\d{4,9}\/[^\s\u27E8\u27E9]+/gi;
 
 /** Lines are asked again and again. */
 const known = new WeakMap<Line, readonly string[]>();
@@ -45,8 +51,11 @@ function refsIn({ text, parts }: Line): readonly string[] {
     stated !== undefined
       ? [/^\d{4}\.\d{4,5}/.test(stated) ? `arXiv:${stated}` : stated]
       : text.length > shortestProse
-        ? (text.slice(0, 40).match(/^arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?/i) ?? [])
-        : (text.match(/https?:\/\/\S+|\barXiv:\s?\S+|\b\d{4}\.\d{4,5}(?:v\d+)?\b|\b10\.\d{4,9}\/\S+/gi) ?? []);
+        ? [
+            ...(text.slice(0, 40).match(/^arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?/i) ?? []),
+            ...(text.slice(-longestEnd).match(identifiers) ?? []),
+          ]
+        : (text.match(identifiers) ?? []);
   const named = [...parts.flatMap(({ url }) => url ?? []), ...inText.map((found) => found.replace(/[.,;:)\]]+$/, ''))];
   return named.flatMap((address) => {
     const ref = paperRefOf(unwrapped(address));
@@ -73,7 +82,7 @@ const isColumn = (text: string) => text.length < 30 && fieldOf(text) !== undefin
 function couldBeTitle(line: Line): boolean {
   const { text } = line;
   if (titleLabelled(text) !== undefined) return true;
-  if (isStatement(text) || isNames(text) || isHeader(text) || isColumn(text)) return false;
+  if (isStatement(text) || isByline(text) || isHeader(text) || isColumn(text)) return false;
   if (text.length >= shortestProse) return false;
   return ownWords(line).length > 7 && /\p{L}{3}/u.test(ownWords(line));
 }
@@ -127,7 +136,14 @@ function underLines(lines: readonly Line[]): Omit<Cards, 'named'> {
       line.heading === undefined && !(line.item !== undefined && line.indent > margin) && couldBeTitle(line);
     const isNamed = refsOf(line).length > 0;
     if (isTitle && (card === undefined || card.named)) chunks.push({ first: line, under: [], named: isNamed });
-    else if (isTitle && isApart && card && !card.named && !(card.first.bold && !line.bold))
+    else if (
+      isTitle &&
+      isApart &&
+      card &&
+      !card.named &&
+      !(card.first.bold && !line.bold) &&
+      !(line.item === 'bullet' && card.first.item === undefined)
+    )
       chunks.splice(-1, 1, { first: line, under: [], named: isNamed });
     else if (card) {
       card.under.push(line);

@@ -31,6 +31,7 @@ export function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {
         title === '' ||
         isSentence ||
         isCutOff(title) ||
+        /\bet\.? al\b\.?/.test(title) ||
         /^\*\S|\S\*$/.test(title) ||
         holdsNames ||
         title.length > longestTitle ||

@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.js';
+import { citedIn } from './cited.js';
 import { countsOf } from './counts-in.js';
 import { authorsOf } from './entry-authors.js';
 import { dateOf, dateUnder, venueOf } from './entry-facts.js';
@@ -6,7 +7,7 @@ import { titleOf } from './entry-title.js';
 import { labelledLines } from './labelled-lines.js';
 import { labelKind } from './link-labels.js';
 import { inWords, type PaperRef, paperRefOf } from './paper-places.js';
-import { people } from './people.js';
+import { isPerson, people } from './people.js';
 import type { Stretch } from './stretch.js';
 import { unwrapped } from './trackers.js';
 
@@ -38,9 +39,12 @@ export function readEntry(
     (text) => paperRefOf(text) ?? [],
   );
   if (refs.length === 0) return undefined;
+  const cited = citedIn(stretches);
   const title = titleOf(
     stretches.filter(({ text, url }) => url === undefined || !shared.has(text.trim().toLowerCase())),
+    cited?.title,
   );
+  const authors = cited?.title !== undefined && cited.title === title ? cited.authors : undefined;
   const rest = restOf(stretches, title);
   const ids: Record<string, string> = {};
   for (const { scheme, id } of refs) if (scheme !== undefined) ids[scheme] ??= id!;
@@ -50,7 +54,7 @@ export function readEntry(
     refs,
     draft: {
       title,
-      authors: labelled.authors ?? authorsOf(rest, under),
+      authors: labelled.authors ?? authors ?? authorsOf(rest, under) ?? linkedPeople(links, title),
       abstract: labelled.abstract ?? under.find(isProse),
       summary: { text: labelled.summary },
       published: [dateOf(stretches, labelled.date), dateUnder(under)].sort(
@@ -71,6 +75,18 @@ export function readEntry(
       },
     },
   };
+}
+
+/** People whose own pages are linked: "[Ann Example](/people/ann) | [Bo Sample](/people/bo)". */
+function linkedPeople(links: readonly { label: string; url: string }[], title: string | undefined) {
+  const people = links.filter(
+    ({ label, url }) =>
+      label !== title &&
+      /\s/.test(label.trim()) &&
+      isPerson(label.trim()) &&
+      /people|authors?|profile|persons?|user|~/i.test(url),
+  );
+  return people.length === 0 ? undefined : people.map(({ label }) => label.trim());
 }
 
 const filled = (counts: Readonly<Record<string, number | undefined>>) =>

@@ -25,5 +25,7 @@ export function authorsOf(rest: readonly Stretch[], under: readonly string[]): s
       !/\b(?:19|20)\d{2}\b/.test(text),
   );
   if (named !== undefined) return namesIn(named);
+  const column = under.filter((text) => isPerson(text) && text.includes(' '));
+  if (column.length > 1 && column.length === under.filter((text) => isPerson(text)).length) return column;
   return single === undefined ? undefined : [single];
 }

@@ -8,7 +8,7 @@ import { unwrapped } from './trackers.js';
 // Which of the words of an entry are its title.
 
 /** The best candidate: the label of a link that is called by it, what is bold, in quotes, or stands first. */
-export function titleOf(stretches: readonly Stretch[]): string | undefined {
+export function titleOf(stretches: readonly Stretch[], cited?: string): string | undefined {
   const linked = stretches.find(
     ({ text, url }) => url !== undefined && labelKind(text) === 'title' && paperRefOf(unwrapped(url)),
   );
@@ -22,7 +22,7 @@ export function titleOf(stretches: readonly Stretch[]): string | undefined {
       text.trim().split(/\s+/).length > (index === 0 ? 1 : 2) &&
       !/^https?:/.test(text),
   );
-  const title = linked?.text ?? bold?.text ?? quotedIn(stretches) ?? elsewhere?.text ?? firstWords(stretches);
+  const title = linked?.text ?? bold?.text ?? cited ?? quotedIn(stretches) ?? elsewhere?.text ?? firstWords(stretches);
   return title === undefined ? undefined : tidyTitle(title);
 }
 
@@ -31,11 +31,19 @@ const isTitleText = (text: string) =>
   text.trim().length > 5 &&
   toIsoDate(text.trim()) === undefined &&
   !/^@?\p{L}[\p{L}-]*\d{4}[a-z]?$/u.test(text.trim()) &&
-  labelKind(text) === 'title';
+  labelKind(text) === 'title' &&
+  !isNames(text.trim()) &&
+  !initials.test(text.trim());
+
+/** "A. B. Example": a person, not a title. */
+const initials = /^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[\p{L}'\u2019-]+[.,]?$/u;
 
 function quotedIn(stretches: readonly Stretch[]): string | undefined {
   const words = stretches.map(({ text, url }) => (url ? '' : text)).join('');
-  return /[“"]([^“”"]{8,300})[”"]/.exec(words)?.[1];
+  return /[“"]([^“”"]{8,300})[”"]|\u201E([^\u201C\u201D"\u201E]{8,300})[\u201C\u201D"]|\u00AB\s*([^\u00AB\u00BB]{8,300}?)\s*\u00BB/
+    .exec(words)
+    ?.slice(1)
+    .find(Boolean);
 }
 
 /** The words before the first link, without a date, a number or what stands behind a full stop. */

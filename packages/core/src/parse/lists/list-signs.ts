@@ -1,9 +1,14 @@
 import type { Line } from '../copied/lines.js';
-import { cardsOf } from './cards.js';
+import { cardsOf, refsOf } from './cards.js';
 import { type Chunk, chunksOf, isRow } from './chunks.js';
+import { citedIn } from './cited.js';
 import { isBare, isEntry, isEntryChunk, isHead, isTitleLink } from './entry-lines.js';
+import { labelKind } from './link-labels.js';
+import { paperRefOf } from './paper-places.js';
 import { isStatement } from './statements.js';
+import { stretchesOf } from './stretches.js';
 import { columnsOf, isRule } from './table.js';
+import { unwrapped } from './trackers.js';
 
 // Whether lines are a list of papers, rather than a text that cites some.
 
@@ -61,3 +66,22 @@ const hasPaperHeader = (lines: readonly Line[]) =>
       (isRule(lines[index + 1]?.raw ?? '') || isWikiHeader(line.raw)) &&
       columnsOf(line.raw.replaceAll('||', '|')) !== undefined,
   );
+
+/** The lines that name one paper and say more of it, when they are most of a text: references without numbers, say. */
+export function linesThatNameOne(lines: readonly Line[]): readonly Line[] {
+  const filled = lines.filter(({ text }) => text !== '');
+  const naming = filled.filter((line) => line.text.length > 40 && new Set(refsOf(line)).size === 1);
+  const named = new Set(naming.flatMap(refsOf));
+  return naming.length > 2 && named.size === naming.length && naming.length >= filled.length * 0.6 ? naming : [];
+}
+
+/** Whether such lines say so themselves: each links its title, or is a reference. */
+export function areTitledLines(lines: readonly Line[]): boolean {
+  const naming = linesThatNameOne(lines);
+  const titled = naming.filter(
+    ({ parts, raw }) =>
+      parts.some(({ text, url }) => url !== undefined && labelKind(text) === 'title' && paperRefOf(unwrapped(url))) ||
+      citedIn(stretchesOf(raw)) !== undefined,
+  );
+  return titled.length > 2 && titled.length >= naming.length * 0.8;
+}

@@ -17,7 +17,7 @@ import { chunksOf } from './chunks.js';
 import { doubtsIn, withoutDoubts } from './doubts.js';
 import { isBare, isEntry, isHead } from './entry-lines.js';
 import { idLines } from './id-lines.js';
-import { areCards, isList, isMostlyBare } from './list-signs.js';
+import { areCards, areTitledLines, isList, isMostlyBare, linesThatNameOne } from './list-signs.js';
 import { withNumbers } from './numbers-beside.js';
 import { withoutOpening } from './openings.js';
 import { type Reading, readChunks, readRecords } from './readings.js';
@@ -58,7 +58,7 @@ export function detect(probe: Probe): boolean {
   // Catalogues say how many results they have, as searches of the web do.
   const kind = looksLike(start);
   const isOther = kind !== undefined && !mayHoldRecords.has(kind);
-  return areCards(lines) || (!isOther && recordsOf(lines) !== undefined);
+  return areCards(lines) || areTitledLines(lines) || (!isOther && recordsOf(lines) !== undefined);
 }
 
 /** What else a text may look like in which papers are told by what repeats. */
@@ -109,7 +109,7 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
   const once = withoutDoubts(withoutRepeats(places), report);
   const papers = collect('entries', once, report, ({ draft, line }) => titled(draft, report, `line ${line}`));
   const named = namedIn(lines);
-  if (named > papers.length * 1.2 && named > papers.length + 1) report('papers-unread', { read: papers.length, named });
+  if (named > papers.length * 1.05) report('papers-unread', { read: papers.length, named });
   if (cut > 0) report('authors-cut', { cut, of: once.length });
   if (left > 0) report('entries-left-out', { left });
   const title = headingOf(lines) ?? 'Papers';
@@ -121,8 +121,13 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
 function surest(lines: readonly Line[], report: Report): Reading {
   const byCards = () => (areCards(lines) ? readChunks(withoutOpening(cardsOf(lines).chunks)) : undefined);
   const byPoints = () => readChunks(withTitlesAbove(withoutOpening(chunksOf(lines, isEntry, isBare, isHead))));
+  const byLines = () => readChunks(linesThatNameOne(lines).map((first) => ({ first, under: [], section: undefined })));
   const list = isList(lines);
-  const ways = !list ? [byCards] : isMostlyBare(lines) ? [byCards, byPoints] : [byPoints, byCards];
+  const ways = !list
+    ? [byCards, byLines]
+    : isMostlyBare(lines)
+      ? [byCards, byPoints, byLines]
+      : [byPoints, byCards, byLines];
   const named = namedIn(lines);
   let best: Reading | undefined;
   let doubts = Number.POSITIVE_INFINITY;
@@ -131,13 +136,15 @@ function surest(lines: readonly Line[], report: Report): Reading {
     if (reading === undefined || reading.places.length === 0) continue;
     const inDoubt = doubtsIn(reading.places).size + Math.max(0, named - reading.places.length);
     if (inDoubt < doubts) [best, doubts] = [reading, inDoubt];
-    if (inDoubt <= reading.places.length / 4) return best!;
+    if (inDoubt <= reading.places.length / 20) return best!;
   }
+  if (best !== undefined && doubts <= best.places.length / 4) return best;
   const records = recordsOf(lines);
   const ofRecords = records && readRecords(records);
-  if (ofRecords === undefined || doubtsIn(ofRecords.places).size >= doubts) return best ?? byPoints();
+  const left = ofRecords && doubtsIn(ofRecords.places).size + Math.max(0, named - ofRecords.places.length);
+  if (left === undefined || left >= doubts) return best ?? byPoints();
   if (best === undefined || !records!.named) report('format-guessed', {});
-  return ofRecords;
+  return ofRecords!;
 }
 
 /** How many papers lines name, by the numbers of the scheme that names most. */

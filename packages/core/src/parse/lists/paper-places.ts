@@ -71,4 +71,4 @@ export function paperRefOf(text: string): PaperRef | undefined {
 
 /** Identifiers that stand in running words: "arXiv:2403.12345", "doi: 10.…", or a bare address. */
 export const inWords =
-  /https?:\/\/[^\s<>"'”)\]}|]+|\barXiv[:\s]{1,3}(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”]+|(?<![\w./])10\.\d{4,9}\/[^\s,;"\u201D]+|\bPMID:?\s?\d{5,9}\b|(?=\d{2})(?:(?<=^\s*)|(?<=(?:\s::|\s[-\u2013\u2014|]|\s\s|\t)\s*))\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?(?=\s*$|\s\s|\s[-\u2013\u2014|:]|\t)/gim;
+  /https?:\/\/[^\s<>"'”\u27E8\u27E9)\]}|]+|(?<![\w/.@-])(?:www\.)?(?:(?:alpha|ar)xiv\.org\/(?:abs|pdf|html)|(?:huggingface|hf)\.co\/papers|(?:dx\.)?doi\.org|openreview\.net|aclanthology\.org)\/[^\s<>"'”)\]}|]+|\barXiv[:\s]{1,3}(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”\u27E8\u27E9]+|(?<![\w./])10\.\d{4,9}\/[^\s,;"\u201D\u27E8\u27E9]+|\bPMID:?\s?\d{5,9}\b|(?=\d{2})(?:(?<=^\s*)|(?<=(?:\s::|\s[-\u2013\u2014|]|\s\s|\t)\s*))\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?(?=\s*$|\s\s|\s[-\u2013\u2014|:]|\t)/gim;

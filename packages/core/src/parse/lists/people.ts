@@ -7,7 +7,10 @@ export const person = String.raw`\p{Lu}[\p{L}.'\u2019-]*(?:\s+(?:(?:van|von|der|
 
 /** "A Hu, B Xu. A title. …": names that stand first, by full stops. */
 export function leadingNames(text: string): string | undefined {
-  const single = /^\s*(\p{Lu}{1,3} \p{Lu}\p{Ll}[\p{L}'\u2019-]*)\.\s+(?=\p{Lu})/u.exec(text)?.[1];
+  const single =
+    /^\s*(\p{Lu}{1,3} \p{Lu}\p{Ll}[\p{L}'\u2019-]*|\p{Lu}\p{Ll}[\p{L}'\u2019-]* \p{Lu}{1,3})\.\s+(?=\p{Lu})/u.exec(
+      text,
+    )?.[1];
   if (single !== undefined) return single;
   for (const { index } of [...text.slice(0, 1500).matchAll(/\.\s+(?=[\p{Lu}"\u201C]|\p{Ll}+-?\p{Lu})/gu)].slice(
     0,
@@ -86,4 +89,11 @@ export function namesIn(text: string): string[] {
       .replace(/\.$/, '')
       .replace(/,?\s*et\.?\s*al\.?$/i, ''),
   ).flatMap(({ name }) => (endsInOthers(name) ? [] : name));
+}
+
+/** Whether a line is names, with what parts them from a year, a venue or a count behind them: "A. Example et al. • 2026". */
+export function isByline(text: string): boolean {
+  if (isNames(text)) return true;
+  const [lead = ''] = text.split(/\s*[\u2022\u00B7;|(]\s*|\s+[-\u2013\u2014]\s+|,\s(?=(?:19|20)\d{2}\b)/, 1);
+  return isNames(lead) || (lead.length < 300 && /\bet\.?\s*al\b\.?$/.test(lead) && people.test(lead));
 }

@@ -44,7 +44,7 @@ function namesOf(text: string): string | undefined {
   if (isNames(text)) return text;
   const [lead = ''] = text
     .replace(/\s*\([^()]{3,40}\)$/, '')
-    .split(/;|\s[-\u2013\u2014]\s|\s\+\s?\d+ (?:more|authors?)\b/i, 1);
+    .split(/;|\s?\u2026\s|(?<=,.*,.*|\u2026.*)\sin \p{Lu}|\s[-\u2013\u2014]\s|\s\+\s?\d+ (?:more|authors?)\b/iu, 1);
   if (isNames(lead.trim())) return lead.trim();
   const by = /\bby (\p{Lu}.*?)(?: \/ .{1,20})?$/u.exec(text)?.[1];
   return by !== undefined && isNames(by) ? by : undefined;
@@ -58,11 +58,86 @@ const isProse = (text: string) =>
   /^(?:\u2026|\.{3})/.test(text) ||
   (text.length >= 60 && /[.!?\u2026]["\u201D)]?(?: Expand)?$/u.test(text) && !capitalised(text));
 
+/** "Showing 1–10 of 8,123 results", "10 Results for: …". */
+const resultsOf =
+  /^(?:showing |results:? |about |page )?[\d.,]+(?:\s?[-\u2013]\s?[\d.,]+)?(?: of (?:about )?[\d,.]+)?(?: results?\b.*)?$/i;
+
 /** A date, perhaps beside other short things: "lab/kit • 24 May 2024". */
 function isDated(text: string): boolean {
   if (text.length > 120) return false;
   if (toIsoDate(text) !== undefined && /\d{4}/.test(text)) return true;
+  if (text.length < 80 && /^\d{1,2} \p{Lu}\p{L}{2,8} (?:19|20)\d{2}\b/u.test(text)) return true;
   return /[\u2022\u00B7|]/.test(text) && /\b(?:19|20)\d{2}\b/.test(text);
+}
+
+/** What stands among names in a column for those left out. */
+const gap = /^(?:\u2026|\.{3}|et al\.?)$/;
+
+/** "Ann Example": one person of a column of them, perhaps with the sign that parts it from the next. */
+const oneName = (text: string) => {
+  const name = text.replace(/\s*[,;\u00B7]$|^(?:and|&) /g, '');
+  return (name !== text && isPerson(name)) || (/^\S+ \S+(?: \S+){0,2}$/.test(name) && isPerson(name));
+};
+
+/** Names that stand one on a line, two in a row at least: where most columns have a title above them, one without has its title first. */
+function withColumns(slots: Slot[]): Slot[] {
+  const filled = slots.filter(({ kind }) => kind !== 'blank');
+  const columns: { readonly from: number; readonly to: number }[] = [];
+  for (let start = 0; start < filled.length; start += 1) {
+    let end = start;
+    while (end < filled.length && isOfColumn(filled[end]!)) end += 1;
+    if (end - start > 1 && oneName(filled[start]!.line.text)) columns.push({ from: start, to: end });
+    start = Math.max(start, end);
+  }
+  const isBelow = ({ from }: { from: number }) => /^(?:free|prose)$/.test(filled[from - 1]?.kind ?? '');
+  const titled = columns.filter(isBelow).length >= columns.length / 2;
+  const named = new Set(
+    columns.flatMap((column) => filled.slice(titled && !isBelow(column) ? column.from + 1 : column.from, column.to)),
+  );
+  const all = slots.map((slot): Slot => (named.has(slot) ? { ...slot, kind: 'names', key: '' } : slot));
+  return withSingleAuthors(withSentences(all));
+}
+
+/** A title that ends in a full stop: a sentence right above names, with no other title above it. */
+function withSentences(slots: Slot[]): Slot[] {
+  const filled = slots.filter(({ kind }) => kind !== 'blank');
+  const titles = new Set(
+    filled.filter(
+      ({ kind, line }, at) =>
+        kind === 'prose' &&
+        line.text.length < 250 &&
+        !/[.?!] \p{Lu}/u.test(line.text) &&
+        filled[at + 1]?.kind === 'names' &&
+        filled[at - 1]?.kind !== 'free',
+    ),
+  );
+  return slots.map((slot) => (titles.has(slot) ? { ...slot, kind: 'free' } : slot));
+}
+
+const isOfColumn = ({ kind, line: { text } }: Slot) =>
+  gap.test(text) || ((kind === 'free' || kind === 'page') && oneName(text));
+
+/** A single person stands where the names of several do: before what nearly always stands behind names. */
+function withSingleAuthors(slots: Slot[]): Slot[] {
+  const filled = slots.filter(({ kind }) => kind !== 'blank');
+  const nameOf = (slot: Slot | undefined) => (slot === undefined ? 'end' : `${slot.kind} ${slot.key}`);
+  const behind = filled.flatMap(({ kind }, at) =>
+    kind === 'names' && filled[at + 1]?.kind !== 'names' ? [nameOf(filled[at + 1])] : [],
+  );
+  const [usual] = tally(behind);
+  if (usual === undefined || usual[1] < often || usual[1] < behind.length * 0.7 || /^(?:free|prose) /.test(usual[0]))
+    return slots;
+  const single = new Set(
+    filled.filter(
+      ({ kind, line }, at) =>
+        kind === 'free' &&
+        isPerson(line.text) &&
+        line.text.includes(' ') &&
+        nameOf(filled[at + 1]) === usual[0] &&
+        filled[at - 1]?.kind === 'free',
+    ),
+  );
+  return slots.map((slot) => (single.has(slot) ? { ...slot, kind: 'names', key: '' } : slot));
 }
 
 function slotsOf(lines: readonly Line[]): Slot[] {
@@ -86,7 +161,7 @@ function slotsOf(lines: readonly Line[]): Slot[] {
     if (isPaper && wordsBeside(line) < 3) return { line, kind: 'paper', key: '' };
     if (namesOf(text) !== undefined || crowded.test(text)) return { line, kind: 'names', key: '' };
     if (template !== '' && counts.get(template)! >= often) return { line, kind: 'page', key: template };
-    if (isStatement(text) || !/\p{L}/u.test(text)) return { line, kind: 'count', key: '' };
+    if (isStatement(text) || resultsOf.test(text) || !/\p{L}/u.test(text)) return { line, kind: 'count', key: '' };
     if (isDated(text)) return { line, kind: 'date', key: '' };
     if (isProse(text)) return { line, kind: 'prose', key: '' };
     return { line, kind: 'free', key: '' };
@@ -169,11 +244,11 @@ const programme =
 
 /** "A title (arxiv.org)". */
 const hostOfPapers =
-  /\((?:[\w-]+\.)*(?:arxiv\.org|biorxiv\.org|medrxiv\.org|openreview\.net|aclanthology\.org|doi\.org|nature\.com|science\.org)\)/i;
+  /^(?:arxiv\.org|biorxiv\.org|medrxiv\.org|openreview\.net|aclanthology\.org)$|\((?:[\w-]+\.)*(?:arxiv\.org|biorxiv\.org|medrxiv\.org|openreview\.net|aclanthology\.org|doi\.org|nature\.com|science\.org)\)/i;
 
 /** The records of a text, when nearly all of it is one order of lines again and again, and says that they are papers. */
 export function recordsOf(lines: readonly Line[]): Records | undefined {
-  const slots = slotsOf(lines);
+  const slots = withColumns(slotsOf(lines));
   const runs = runsOf(slots);
   const marker = markerOf(runs);
   if (marker === undefined) return undefined;
@@ -200,7 +275,7 @@ export function recordsOf(lines: readonly Line[]): Records | undefined {
     titled: true as const,
     section: undefined,
   }));
-  return ofPapers(withoutFoot(chunks), slots, titles[0]! - lead);
+  return ofPapers(withoutSurroundings(withoutFoot(chunks)), slots, titles[0]! - lead);
 }
 
 /** "A title<tab>Poster Session 3": the first cell of a row. */
@@ -214,6 +289,26 @@ function withoutFoot(chunks: readonly Chunk[]): readonly Chunk[] {
   const sizes = chunks.map(({ under }) => under.length).sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1]!;
   return chunks.at(-1)!.under.length * 2 < usual ? chunks.slice(0, -1) : chunks;
+}
+
+/** Whether a record says itself that it is a paper's. */
+const tellsPaper = ({ first, under }: Chunk) =>
+  [first, ...under].some(
+    (line) =>
+      refsOf(line).length > 0 ||
+      hostOfPapers.test(line.text) ||
+      (line !== first &&
+        (namesOf(line.text) !== undefined ||
+          crowded.test(line.text) ||
+          scholarly.test(line.text) ||
+          isProse(line.text))),
+  );
+
+/** What stands first or last and says nothing of a paper, where nearly all others do, is the page's. */
+function withoutSurroundings(chunks: readonly Chunk[]): readonly Chunk[] {
+  const tell = chunks.map(tellsPaper);
+  if (tell.filter(Boolean).length < chunks.length * 0.7) return chunks;
+  return chunks.slice(tell.indexOf(true), tell.lastIndexOf(true) + 1);
 }
 
 /** The records, when they say that they are of papers. */
@@ -237,7 +332,7 @@ function ofPapers(chunks: readonly Chunk[], slots: readonly Slot[], from: number
   return isOfPapers ? { chunks, named, above: slots.slice(0, Math.max(0, from)).map(({ line }) => line) } : undefined;
 }
 
-const readsLikeTitle = (text: string) => isTitle(text) && /\p{L}{2}.*\s.*\p{L}{2}/u.test(text);
+const readsLikeTitle = (text: string) => isTitle(text.replace(/\.$/, '')) && /\p{L}{2}.*\s.*\p{L}{2}/u.test(text);
 
 /** How many lines before a title are of its record: as many as come before the first as before all others. */
 function leadOf(slots: readonly Slot[], titles: readonly number[]): number {
@@ -286,7 +381,7 @@ export function draftOfRecord(chunk: Chunk): Draft {
 /** "A title. A Journal 12: 110-119 (2024)": where it was printed, behind the title. */
 function titleAndPlace(text: string): Pick<Draft, 'title' | 'venue'> {
   const [, title, venue] = /^(.{8,}?[^.])\.\s+(\p{Lu}[^.]{2,80}?) \d+(?:\(\d+\))?:\s?\d+/su.exec(text) ?? [];
-  return title === undefined ? { title: text } : { title, venue };
+  return title === undefined ? { title: text.replace(/(?<=\p{L}{2})\.$/u, '') } : { title, venue };
 }
 
 /** A date alone on a line, or among other short things. */
@@ -304,6 +399,10 @@ function authorsIn({ first, under }: Chunk): string[] | undefined {
     const lead = namesOf(text);
     if (lead !== undefined) return namesIn(lead);
   }
+  const column = under
+    .map(({ text }) => text.replace(/\s*[,;\u00B7]$/, ''))
+    .filter((text, index) => oneName(under[index]!.text) && text !== '');
+  if (column.length > 1) return column;
   const below = under.find(({ number }) => number > first.number)?.text ?? '';
   const [next = ''] = below.split(/\s*(?:;|\s[-\u2013\u2014]\s)/, 1);
   return next.split(' ').length > 1 && isPerson(next) ? [next] : undefined;

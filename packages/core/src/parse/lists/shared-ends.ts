@@ -14,11 +14,26 @@ export function withoutSharedEnds(titles: readonly string[]): string[] {
     titles.map((title) => reversed(fold(title))),
     closes,
   );
-  return titles.map((title) => reversed(without(reversed(without(title, start)), end)).trim());
+  return withoutTags(titles.map((title) => reversed(without(reversed(without(title, start)), end)).trim()));
+}
+
+/** "pdf ai", "compsci": small words at the ends of nearly all titles, each of them of several, are how a page sorts them. */
+function withoutTags(titles: readonly string[]): string[] {
+  const tagged = [...titles];
+  for (let round = 0; round < 5; round += 1) {
+    const counts = new Map<string, number>();
+    const lasts = tagged.map((title) => / ([a-z][a-z-]{1,14})$/.exec(title)?.[1] ?? '');
+    for (const last of lasts) counts.set(last, (counts.get(last) ?? 0) + 1);
+    const isTag = (last: string) => last !== '' && counts.get(last)! >= fewest;
+    if (lasts.filter(isTag).length < tagged.length * 0.8) break;
+    for (const [index, last] of lasts.entries())
+      if (isTag(last)) tagged[index] = tagged[index]!.slice(0, -last.length - 1);
+  }
+  return tagged;
 }
 
 /** Words alone may be the beginning of titles about one thing; a bracket, colon or bullet behind them is none of theirs. */
-const opens = /^.*(?:[\])}:\uFF1A|\u2022\u00B7>#\u2013\u2014]|\d[.)])\s+|^[^\p{L}\p{N}\s"'(\u201C#$]+\s*/su;
+const opens = /^.*(?:[\])}:\uFF1A|\u2022\u00B7>#\u2013\u2014]|(?<=\s)-|\d[.)])\s+|^[^\p{L}\p{N}\s"'(\u201C#$]+\s*/su;
 /** From the end: "[PDF 3]", "(arxiv.org)". */
 const closes = /^.*(?:[[({|\u2022\u00B7\u2013\u2014]|(?<=\s)-)\s+/su;
 

@@ -8,9 +8,13 @@ const counted = new RegExp(
   'iu',
 );
 
+/** Who posted it and how long ago: "12 points by bo 3 hours ago | hide | 4 comments", "via bo 3 hours ago". */
+const posted =
+  /^(?:\d[\d,]* points? by\b|(?:via|by|authored by|submitted(?: .{1,30} ago)? by)\b.{0,120}\b(?:ago|yesterday)\b|submitted .{1,30} ago by\b).{0,200}$/i;
+
 /** Whether a line says one thing of a paper by its label or sign: "Code: …", "▲ 45", "12 upvotes". */
 export function isStatement(text: string): boolean {
-  if (labelled.test(text) || counted.test(text)) return true;
+  if (labelled.test(text) || counted.test(text) || posted.test(text)) return true;
   const named = labelledOf(text);
   return named !== undefined && named.field !== 'title';
 }

@@ -65,7 +65,9 @@ function continues(before: Line, line: Line, width: number | undefined, paragrap
       !/[.!?;]$/.test(before.text) &&
       (line.item === 'number' || /^\p{Ll}/u.test(line.text))
     );
-  if (/^\p{Ll}/u.test(line.text) && !/[.!?:]$/.test(before.text) && line.text.length > 1) return true;
+  // One small word alone may be the name of a group: "rednote-hilab".
+  const isWord = width === undefined && !line.text.includes(' ');
+  if (/^\p{Ll}/u.test(line.text) && !/[.!?:]$/.test(before.text) && line.text.length > 1 && !isWord) return true;
   if (width !== undefined) return isFull(before, line, width);
   // Lines too long to have been broken are paragraphs of their own.
   return paragraphs && line.text.length <= widest;

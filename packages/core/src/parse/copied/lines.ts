@@ -24,7 +24,7 @@ export interface Line {
 }
 
 const prefix =
-  /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u25AB\u2023\u25CF\u25CB\u25A0\u25A1\u2610-\u2612\u2713\u2714\u25B6\u25B8\u25BA\u27A4\u25C6\u25C7\u2756\u2726]|\+(?!\s?\d)|[\u00B7\u00A7](?=\s{2}|\t))\s+|(?:\(?\d{1,4}[.)]{1,2}|\([a-z]\)|\\item|#\d{1,3}(?:\s?[\u00B7:.)\u2013-])?|\d{1,3}\/)\s+|\u3010\d{1,4}\u3011\s*|(?:\d{1,3}\uFE0F?\u20E3|\uD83D\uDD1F)+\s+)/;
+  /^(?:(#{1,6})\s+|([-*\u2022\u25E6\u25AA\u25AB\u2023\u25CF\u25CB\u25A0\u25A1\u2610-\u2612\u2713\u2714\u25B6\u25B8\u25BA\u27A4\u25C6\u25C7\u2756\u2726]|\+(?!\s?\d)|[\u00B7\u00A7](?=\s{2}|\t))\s+|(?:\(?\d{1,4}[.)]{1,2}|\([a-z]\)|\\item|#\d{1,3}(?:\s?[\u00B7:.)\u2013-])?|\d{1,3}\/)\s+|\u3010\d{1,4}\u3011\s*|\d{1,3}[\u3001\uFF0E]\s*|\uFF08\d{1,3}\uFF09\s*|[\u2460-\u2473]\s*|(?:\d{1,3}\uFE0F?\u20E3|\uD83D\uDD1F)+\s+)/;
 /** Blanks, and what nobody sees. */
 const ends = /^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g;
 const hiddenEnds = /^[\u200B-\u200F\u2060\uFEFF]|[\u200B-\u200F\u2060\uFEFF]$/;
@@ -50,6 +50,8 @@ function underlined(lines: readonly Line[]): Line[] {
     const [line, above] = [lines[index], lines[index - 1]];
     if (line === undefined || above === undefined || !/^(?:-{5,}|={5,}|~{5,})$/.test(line.raw)) return false;
     const isAlone = lines[index - 2] === undefined || lines[index - 2]!.text === '';
+    // The rule above the next thing is far longer, or stands under an address.
+    if (/^https?:\/\/\S+$/.test(above.text) || line.raw.length > above.text.length * 2 + 20) return false;
     return isAlone && above.heading === undefined && above.text !== '' && above.text.length < 300;
   };
   return lines.map((line, index) => {

@@ -76,6 +76,10 @@ function labelled(line: string, urls: ReadonlyMap<string, string>): string {
 function followed(line: string, urls: ReadonlyMap<string, string>): string {
   const link = /^(\s*(?:(?:[-*\u2022]|\d{1,3}[.)])\s+)?)(\S.{0,600}?)\s*\[(\d{1,4})\]\s*$/.exec(line);
   const url = link === null ? undefined : urls.get(link[3]!);
+  const bold = link === null ? undefined : /^(\*\*[^*\n]{4,300}\*\*)(?=[\s:.\u2013\u2014-])/.exec(link[2]!)?.[1];
+  // What stands out is what the number is of, rather than what is said of it.
+  if (url !== undefined && bold !== undefined)
+    return `${link![1]}[${bold}](${url})${link![2]!.slice(bold.length).replaceAll(/\[\d{1,4}\]/g, '')}`;
   if (url !== undefined && !/\[\d{1,4}\]/.test(link![2]!))
     return `${link![1]}[${link![2]!.replace(/[[\]]/g, '')}](${url})`;
   return line.replace(/\s?\[(\d{1,4})\]/g, (all, number: string) => (urls.has(number) ? ` ${urls.get(number)}` : all));

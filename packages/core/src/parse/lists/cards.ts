@@ -91,7 +91,7 @@ function couldBeTitle(line: Line): boolean {
 export function cardsOf(lines: readonly Line[]): Cards {
   const headings = lines.filter(({ heading }) => heading !== undefined);
   const named = new Set(lines.flatMap(refsOf)).size;
-  return { ...(headings.length > 1 ? underHeadings(lines) : underLines(lines)), named };
+  return { ...(headings.length > 1 ? underHeadings(lines) : (betweenRules(lines) ?? underLines(lines))), named };
 }
 
 /** Each heading under which one paper is named, up to the next. */
@@ -117,6 +117,23 @@ function underHeadings(lines: readonly Line[]): Omit<Cards, 'named'> {
     chunks: cards.map(({ first, under }) => chunkOf(first, [...under])),
     others: sections.length - cards.length,
   };
+}
+
+const rule = /^(?:[-=_*~#\u2500\u2014]\s?){3,}$/;
+
+/** What rules part from each other, when nearly all of it is one paper with its title first. */
+function betweenRules(lines: readonly Line[]): Omit<Cards, 'named'> | undefined {
+  const rules = lines.flatMap(({ raw }, index) => (rule.test(raw) ? [index] : []));
+  if (rules.length < 2) return undefined;
+  const parts = [-1, ...rules].map((from, at) => lines.slice(from + 1, rules[at]).filter(({ text }) => text !== ''));
+  const filled = parts.filter((part) => part.length > 0);
+  const cards = filled.flatMap(([first, ...under]) =>
+    couldBeTitle(first!) && under.length > 0 && new Set([first!, ...under].flatMap(refsOf)).size === 1
+      ? [chunkOf(first!, under)]
+      : [],
+  );
+  const others = filled.length - cards.length;
+  return cards.length > 2 && others <= Math.max(2, cards.length * 0.1) ? { chunks: cards, others } : undefined;
 }
 
 /** Lines in turn: a title begins a card once the one before it has its paper. */

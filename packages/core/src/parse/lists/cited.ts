@@ -8,10 +8,15 @@ import type { Stretch } from './stretch.js';
 /** No reference is longer. */
 const longest = 2500;
 
+/** Between names and title stand further names at most. */
+const mostNames = 4;
+
 /** "Example et al. (2024). …", "Example, A. & Sample, B. (2024) …": names with the year behind them. */
-const namesAndYear = /^\p{Lu}[^()\n]{1,600}? \((?:19|20)\d{2}[a-z]?\)[.:,]? \S/u;
+const namesAndYear = /^\p{Lu}[^()\n]{1,600}? (?:\((?:19|20)\d{2}[a-z]?\)[.:,]?|(?<=[.,] )(?:19|20)\d{2}[a-z]?\.) \S/u;
 /** Names, a colon or comma, and a title in quotes. */
 const namesAndQuotes = /^\p{Lu}[^"\u201C\u201E\u00AB\n]{3,600}[,:.] ["\u201C\u201E\u00AB]/u;
+/** "EXAMPLE, Ann ; SAMPLE, Bo: A title. In: …" */
+const inCapitals = /^\p{Lu}[\p{Lu}'\u2019-]+, \p{Lu}[^:\n]{1,400}: \S/u;
 /** "EXAMPLE A, SAMPLE B. A title[J]." */
 const marked = /^\p{Lu}[^[\]\n]{4,800}\[[A-Z]{1,2}(?:\/OL)?\][.:,/]/u;
 
@@ -29,11 +34,15 @@ export function citedIn(stretches: readonly Stretch[]): Draft | undefined {
     .trim();
   if (text.length > longest) return undefined;
   if (
-    ![namesAndYear, namesAndQuotes, marked, inverted].some((form) => form.test(text)) &&
+    ![namesAndYear, namesAndQuotes, marked, inverted, inCapitals].some((form) => form.test(text)) &&
     leadingNames(text) === undefined
   )
     return undefined;
   const draft = draftOfReference(text);
+  const before = leadingNames(text);
+  // The title stands right behind the names.
+  const between = before === undefined ? '' : text.slice(before.length, text.indexOf(draft?.title ?? ''));
+  if (between.includes(': ') || (between.match(/\p{L}{3,}/gu)?.length ?? 0) > mostNames) return undefined;
   const names = (draft?.authors ?? []).map((author) => (typeof author === 'string' ? author : ''));
   const isCited = names.length > 0 && names.every((each) => name.test(each) && each.split(' ').length < 7);
   return isCited && /\p{L}{2}.*\p{L}{2}/u.test(draft!.title ?? '') ? draft : undefined;

@@ -34,9 +34,14 @@ export function isEntry(line: Line): boolean {
   return (
     /arxiv\.org\/|\barXiv[:\s]{1,3}\d{4}\.\d|[[(]\d{4}\.\d{4,5}(?:v\d+)?[\])]|\bdoi:\s?10\.\d|doi\.org\/|openreview\.net\/|aclanthology\.org\/|\b(?:huggingface|hf)\.co\/papers\/\d/i.test(
       line.text,
-    ) || numberAtEnd.test(line.raw)
+    ) ||
+    numberAtEnd.test(line.raw) ||
+    numberInCell.test(line.raw)
   );
 }
+
+/** An arXiv number that is a cell of a row. */
+const numberInCell = /^\|.*\|\s*\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?\s*(?:\||$)/;
 
 /** An arXiv number before or behind a title, parted from it: "2503.12345  A title", "A title :: 2503.12345". */
 const numberAtEnd =

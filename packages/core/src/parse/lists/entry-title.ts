@@ -81,8 +81,12 @@ const byOthers = new RegExp(
 const leadingDate =
   /^\s*(?:[([]?(?:19|20)\d{2}(?![+%\d])(?:[./-]\d{1,2}){0,2}[)\]]?|\([^()]{0,30}\d{4}[^()]{0,30}\))\s*[:|,.\u2013\u2014-]?\s*/u;
 
+/** "Example et al. - 2024 - A title.pdf": how Zotero names files. */
+const zoteroFile = /^\p{Lu}[\p{L}.'\u2019 -]{1,60} - (?:19|20)\d{2} - (\S.*?)(?:\.pdf\b.*)?$/su;
+
 function tidyTitle(title: string): string {
   const text = title
+    .replace(zoteroFile, '$1')
     .replace(/^\s*(?:\[[\d.]+(?:v\d+)?\]|\((?:arXiv:)?\d{4}\.\d{4,5}\))\s*/, '')
     .replace(leadingDate, '')
     .replace(/\s*\[\+\d{1,6}\]$/, '')

@@ -48,7 +48,7 @@ export function htmlLines(root: XmlNode): Line[] {
     write(inner);
     for (const child of node.children) {
       if (isNode(child)) visit(child, depth + 1);
-      else write(child.replace(/\s+/g, ' '));
+      else write(out.at(-1) === '' ? child.replace(/\s+/g, ' ').trimStart() : child.replace(/\s+/g, ' '));
     }
     write(inner);
     if (isBlock) breakLine();

@@ -2,6 +2,7 @@ import { placeholderTitle } from '../../paper/placeholder.js';
 import type { Listing } from '../../paper/schema.js';
 import { toIsoDate } from '../../text/dates.js';
 import { collect } from '../collect.js';
+import { withoutHanging } from '../copied/hanging.js';
 import { type Line, linesOf } from '../copied/lines.js';
 import { withoutSource } from '../copied/source.js';
 import { withoutBibtex } from '../copied/without-bibtex.js';
@@ -99,7 +100,7 @@ function readPosts(posts: readonly Post[], talked: readonly Line[], report: Repo
 
 /** The lines of a text that may be a list. */
 export const listLines = (text: string): readonly Line[] =>
-  rejoined(withoutSource(linesOf(withoutBibtex(idLines(text)))).lines, isFact);
+  rejoined(withoutHanging(withoutSource(linesOf(withoutBibtex(idLines(text)))).lines), isFact);
 
 /** The listing of some lines, each entry once. */
 export function readLines(lines: readonly Line[], report: Report): Omit<Listing, 'issues'> {
@@ -144,6 +145,8 @@ function surest(lines: readonly Line[], report: Report): Reading {
   const left = ofRecords && doubtsIn(ofRecords.places).size + Math.max(0, named - ofRecords.places.length);
   if (left === undefined || left >= doubts) return best ?? byPoints();
   if (best === undefined || !records!.named) report('format-guessed', {});
+  if (records!.printed > ofRecords!.places.length)
+    report('papers-unread', { read: ofRecords!.places.length, named: records!.printed });
   return ofRecords!;
 }
 

@@ -28,6 +28,8 @@ export interface Records {
   readonly chunks: readonly Chunk[];
   /** Whether each names its paper by a link or number. */
   readonly named: boolean;
+  /** How many papers the page prints its words for. */
+  readonly printed: number;
   /** Lines above the first. */
   readonly above: readonly Line[];
 }
@@ -71,7 +73,7 @@ function isDated(text: string): boolean {
 }
 
 /** What stands among names in a column for those left out. */
-const gap = /^(?:\u2026|\.{3}|et al\.?)$/;
+const gap = /^(?:\u2026|\.{3}|et al\.?|\+\s?\d+ (?:more|authors?|others))$/i;
 
 /** "Ann Example": one person of a column of them, perhaps with the sign that parts it from the next. */
 const oneName = (text: string) => {
@@ -86,10 +88,11 @@ function withColumns(slots: Slot[]): Slot[] {
   for (let start = 0; start < filled.length; start += 1) {
     let end = start;
     while (end < filled.length && isOfColumn(filled[end]!)) end += 1;
-    if (end - start > 1 && oneName(filled[start]!.line.text)) columns.push({ from: start, to: end });
+    const goesOn = filled[start - 1]?.kind === 'names';
+    if (end - start > 1 && (goesOn || oneName(filled[start]!.line.text))) columns.push({ from: start, to: end });
     start = Math.max(start, end);
   }
-  const isBelow = ({ from }: { from: number }) => /^(?:free|prose)$/.test(filled[from - 1]?.kind ?? '');
+  const isBelow = ({ from }: { from: number }) => /^(?:free|prose|names)$/.test(filled[from - 1]?.kind ?? '');
   const titled = columns.filter(isBelow).length >= columns.length / 2;
   const named = new Set(
     columns.flatMap((column) => filled.slice(titled && !isBelow(column) ? column.from + 1 : column.from, column.to)),
@@ -125,8 +128,13 @@ function withSingleAuthors(slots: Slot[]): Slot[] {
     kind === 'names' && filled[at + 1]?.kind !== 'names' ? [nameOf(filled[at + 1])] : [],
   );
   const [usual] = tally(behind);
-  if (usual === undefined || usual[1] < often || usual[1] < behind.length * 0.7 || /^(?:free|prose) /.test(usual[0]))
+  if (usual === undefined || usual[1] < often || usual[1] < behind.length * 0.7 || /^prose /.test(usual[0]))
     return slots;
+  const [above] = tally(
+    filled.flatMap(({ kind }, at) =>
+      kind === 'names' && filled[at - 1]?.kind !== 'names' ? [nameOf(filled[at - 1])] : [],
+    ),
+  );
   const single = new Set(
     filled.filter(
       ({ kind, line }, at) =>
@@ -134,7 +142,7 @@ function withSingleAuthors(slots: Slot[]): Slot[] {
         isPerson(line.text) &&
         line.text.includes(' ') &&
         nameOf(filled[at + 1]) === usual[0] &&
-        filled[at - 1]?.kind === 'free',
+        (filled[at - 1]?.kind === 'free' || nameOf(filled[at - 1]) === above?.[0]),
     ),
   );
   return slots.map((slot) => (single.has(slot) ? { ...slot, kind: 'names', key: '' } : slot));
@@ -306,8 +314,10 @@ const tellsPaper = ({ first, under }: Chunk) =>
 
 /** What stands first or last and says nothing of a paper, where nearly all others do, is the page's. */
 function withoutSurroundings(chunks: readonly Chunk[]): readonly Chunk[] {
-  const tell = chunks.map(tellsPaper);
-  if (tell.filter(Boolean).length < chunks.length * 0.7) return chunks;
+  const sizes = chunks.map(({ under }) => under.length).sort((a, b) => a - b);
+  const usual = sizes[sizes.length >> 1]!;
+  const tell = chunks.map((chunk) => chunk.under.length > usual * 0.6 || tellsPaper(chunk));
+  if (chunks.filter(tellsPaper).length < chunks.length * 0.7) return chunks;
   return chunks.slice(tell.indexOf(true), tell.lastIndexOf(true) + 1);
 }
 
@@ -329,7 +339,14 @@ function ofPapers(chunks: readonly Chunk[], slots: readonly Slot[], from: number
         share(({ under, first }) => [first, ...under].some(({ text }) => scholarly.test(text))) > 0.7)) ||
     (share(({ under }) => under.some(({ text }) => isProse(text))) > 0.7 &&
       share(({ under }) => under.some(({ text }) => isDated(text) || labelledOf(text)?.field === 'published')) > 0.7);
-  return isOfPapers ? { chunks, named, above: slots.slice(0, Math.max(0, from)).map(({ line }) => line) } : undefined;
+  return isOfPapers
+    ? {
+        chunks,
+        named,
+        printed: printedFor(slots, chunks.length),
+        above: slots.slice(0, Math.max(0, from)).map(({ line }) => line),
+      }
+    : undefined;
 }
 
 const readsLikeTitle = (text: string) => isTitle(text.replace(/\.$/, '')) && /\p{L}{2}.*\s.*\p{L}{2}/u.test(text);
@@ -406,4 +423,11 @@ function authorsIn({ first, under }: Chunk): string[] | undefined {
   const below = under.find(({ number }) => number > first.number)?.text ?? '';
   const [next = ''] = below.split(/\s*(?:;|\s[-\u2013\u2014]\s)/, 1);
   return next.split(' ').length > 1 && isPerson(next) ? [next] : undefined;
+}
+
+/** So often as most of what a page prints for each paper comes, where that is more often than were found. */
+function printedFor(slots: readonly Slot[], found: number): number {
+  const counts = tally(slots.flatMap(({ kind, key }) => (kind === 'page' ? [key] : []))).map(([, count]) => count);
+  const [usual] = tally(counts.filter((count) => count >= found * 0.8).map(String));
+  return Math.max(found, Number(usual?.[0] ?? 0));
 }

@@ -13,17 +13,20 @@ export const undated = /^(.{2,1500}?)\s\(n\.d\.\)\.\s+(.+)$/;
 const quotedOneWay = (text: string) =>
   text
     .replace(/:?\s\u201E([^\u201C\u201D"\u201E]{5,400})["\u201C\u201D]/g, ', \u201C$1\u201D')
+    .replace(/\s\u2018(.{8,400}?)\u2019(?=[,.] )/g, ' \u201C$1\u201D')
     .replace(/:?\s\u00AB\s*([^\u00AB\u00BB]{5,400}?)\s*\u00BB/g, ', \u201C$1\u201D');
+
+/** Longer ones are read by the styles that need no look at all of it. */
+const longest = 3000;
 
 /** What a reference says of its work, or `undefined` where it is in no known style. */
 export function draftOfReference(written: string): Draft | undefined {
   const reference = quotedOneWay(written);
+  const isShort = reference.length <= longest;
   const draft =
-    byMark(reference) ??
-    bySlashes(reference) ??
+    (isShort ? (byMark(reference) ?? bySlashes(reference) ?? byColon(reference)) : undefined) ??
     byQuotes(reference) ??
-    byYearInRow(reference) ??
-    byInitials(reference) ??
+    (isShort ? (byYearInRow(reference) ?? byInitials(reference)) : undefined) ??
     byYear(reference) ??
     inMedicine(reference) ??
     book(reference) ??
@@ -61,6 +64,21 @@ function byMark(reference: string): Draft | undefined {
   };
 }
 
+/** DIN 1505: FAMILY, Given ; FAMILY, Given: Title. In: Journal … */
+function byColon(reference: string): Draft | undefined {
+  const [, names, title, rest = ''] =
+    /^((?:\p{Lu}[\p{Lu}'\u2019-]{1,40}, (?:(?:\p{Lu}\.[ -]?){1,4}|\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{0,30}\.?){0,2})(?:\s?; )?){1,40}): (\S.{4,400}?[.?!])\s(?:In: )?(.*)$/su.exec(
+      reference,
+    ) ?? [];
+  if (title === undefined) return undefined;
+  return {
+    title: title.replace(/\.$/, ''),
+    authors: names!.split(/\s?;\s/),
+    published: lastYear(rest),
+    venue: printedVenue(/^(.+?)(?=\s\d|,\s|$)/.exec(rest)?.[1]),
+  };
+}
+
 /** GOST: Family I.O., Family I.O. Title // Journal. – Year. */
 function bySlashes(reference: string): Draft | undefined {
   const [, names, title, rest = ''] =
@@ -80,11 +98,11 @@ function bySlashes(reference: string): Draft | undefined {
 
 const inPairs = String.raw`(?:\p{Lu}[\p{L}'\u2019 -]{1,40}, (?:\p{Lu}\.[\s-]?){1,4}(?:,? ?(?:&|and) ?|, ?)?){1,60}`;
 const harvard = new RegExp(
-  String.raw`^(${inPairs}(?:et al\.?,? ?)?)((?:19|20)\d{2})[a-z]?\.\s(.{5,400}?[.?!])(?:\s(.*))?$`,
+  String.raw`^(?=(${inPairs}(?:et al\.?,? ?)?))\1((?:19|20)\d{2})[a-z]?\.\s(.{5,400}?[.?!])(?:\s(.*))?$`,
   'su',
 );
 const nature = new RegExp(
-  String.raw`^(${inPairs})(?:et al\.)?\s*(\p{Lu}.{5,400}?[.?!])\s(\p{Lu}.*\((?:19|20)\d{2}\).*)$`,
+  String.raw`^(?=(${inPairs}))\1(?:et al\.)?\s*(\p{Lu}.{5,400}?[.?!])\s(\p{Lu}.*\((?:19|20)\d{2}\).*)$`,
   'su',
 );
 
@@ -102,7 +120,8 @@ function byYearInRow(reference: string): Draft | undefined {
 
 /** Nature: Family, I. & Family, I. Title. Journal 15, 1000 (2024). */
 function byInitials(reference: string): Draft | undefined {
-  const [, names, title, rest = ''] = nature.exec(reference) ?? [];
+  // Names are never given back to the title: a look at all of each would cost its square.
+  const [, names, title, rest = ''] = /\((?:19|20)\d{2}\)/.test(reference) ? (nature.exec(reference) ?? []) : [];
   if (title === undefined) return undefined;
   return {
     title: title.replace(/\.$/, ''),
@@ -121,15 +140,17 @@ function byQuotes(reference: string): Draft | undefined {
     /^(?:in\s+)?(?:Proc(?:eedings|\.)\s)?.+?(?=,\s(?:vol|no|pp|art|Art|\p{Lu}[\p{L} ]+,|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:19|20)\d{2}|doi)|$)/u.exec(
       rest,
     )?.[0];
+  // "Example, A. (2024) “A title”, …": the year stands with the names.
+  const [people = names!, year] = names!.split(/[.,]?\s\(?((?:19|20)\d{2})[a-z]?\)?[.,:]?$/);
   return {
     title:
       /[?!]["\u201D]/.test(reference) && !/[?!]$/.test(title)
         ? title + (/([?!])["\u201D]/.exec(reference)?.[1] ?? '')
         : title,
     authors:
-      pairsOf(names!) ??
-      (inverted.test(reference) ? invertedNames(names!) : namesIn(names!.replace(/\s+and\s+/g, ', '))),
-    published: lastYear(rest),
+      pairsOf(people.replace(/,?\s*et al\.?$/, '')) ??
+      (inverted.test(reference) ? invertedNames(people) : namesIn(people.replace(/\s+and\s+/g, ', '))),
+    published: year ?? lastYear(rest),
     venue: printedVenue(venue?.replace(/^in\s+/i, '').replace(/\s\d+(?:, no\. [^ ]+)?(?: \(.*)?$/, '')),
     type: /^in\s/i.test(rest) ? 'paper-conference' : undefined,
   };

@@ -87,8 +87,8 @@ export function draftOfRow(raw: string, columns: readonly Column[] | undefined):
     if (!/^(?:-|null|n\/a|none)$/i.test(text)) values[field] ??= text;
   }
   const named = draftOfValues(values);
-  if (entry === undefined) return undefined;
-  const { draft } = entry;
+  if (entry === undefined && Object.keys(named.ids ?? {}).length === 0) return undefined;
+  const { draft }: { draft: Draft } = entry ?? { draft: {} };
   return {
     ...draft,
     ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined && !isEmpty(value))),

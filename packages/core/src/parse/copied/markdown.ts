@@ -18,12 +18,12 @@ const inserted = /[\uE000-\uE002]/g;
 
 /** No label is longer: an abstract may be one. */
 const longestLabel = 6000;
-const longestUrl = 2000;
+const longestUrl = 8000;
 
-const image = /!\[[^[\]\n]{0,300}\](?:\([^()\s]{0,2000}(?:\s"[^"\n]{0,200}")?\)|\[[^[\]\n]{0,60}\])/g;
+const image = /!\[[^[\]\n]{0,300}\](?:\([^()\s]{0,8000}(?:\s"[^"\n]{0,200}")?\)|\[[^[\]\n]{0,60}\])/g;
 const placeholder = /\[image(?::[^[\]\n]{0,200})?\]/gi;
-const definition = /^[ \t]{0,3}\[([^[\]\n]{1,60})\]:[ \t]*<?(\S{1,2000}?)>?(?:[ \t]+"[^"\n]{0,200}")?[ \t]*$/gm;
-const destination = /\(<?((?:[^\s()<>]|\([^\s()<>]{0,200}\)){0,2000})>?(?:\s+"[^"\n]{0,300}")?\)/y;
+const definition = /^[ \t]{0,3}\[([^[\]\n]{1,60})\]:[ \t]*<?(\S{1,8000}?)>?(?:[ \t]+"[^"\n]{0,200}")?[ \t]*$/gm;
+const destination = /\(<?((?:[^\s()<>]|\([^\s()<>]{0,200}\)){0,8000})>?(?:\s+"[^"\n]{0,300}")?\)/y;
 const reference = /\s?\[([^[\]\n]{1,60})\]/y;
 
 /** Whether there is anything of Markdown's links, headings or emphasis in a text. */
@@ -40,7 +40,7 @@ export function markLinks(text: string): string {
   const clean = (urls.size === 0 ? plain : plain.replace(definition, ''))
     .replace(image, '')
     .replace(placeholder, '')
-    .replace(/<(https?:\/\/[^<>\s]{1,2000})>/g, '[$1]($1)');
+    .replace(/<(https?:\/\/[^<>\s]{1,8000})>/g, '[$1]($1)');
   return linksMarked(clean, urls, numbered);
 }
 

@@ -1,6 +1,6 @@
 // Links as other tools than Markdown write them, told by their own brackets.
 
-const address = String.raw`https?:\/\/[^\s<>[\]|"${'`'}]{1,2000}`;
+const address = String.raw`https?:\/\/[^\s<>[\]|"${'`'}]{1,8000}`;
 const label = String.raw`[^<>[\]|"${'`'}]{1,600}`;
 
 const forms: readonly (readonly [form: RegExp, markdown: string])[] = [
@@ -29,7 +29,7 @@ const forms: readonly (readonly [form: RegExp, markdown: string])[] = [
 const wiki = /\[\[([^[\]|#\n]{4,300})(?:#[^[\]|\n]{0,100})?(?:\|([^[\]|\n]{4,300}))?\]\](?!\()/g;
 
 const sign =
-  /\\href\{https?:|\|https?:|https?:\/\/[^\s<>]{1,2000}[|[]|\[\[?https?:|\s<https?:[^<>\s]{1,2000}>`|":https?:/;
+  /\\href\{https?:|\|https?:|https?:\/\/[^\s<>]{1,8000}[|[]|\[\[?https?:|\s<https?:[^<>\s]{1,8000}>`|":https?:/;
 
 /** A text whose links are Markdown's. */
 export function withMarkdownLinks(text: string): string {

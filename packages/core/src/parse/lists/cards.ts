@@ -2,7 +2,7 @@ import type { Line } from '../copied/lines.js';
 import { fieldOf } from '../interchange/named-fields.js';
 import type { Chunk } from './chunks.js';
 import { labelledOf } from './labels.js';
-import { paperRefOf } from './paper-places.js';
+import { longestAddress, paperRefOf } from './paper-places.js';
 import { isByline } from './people.js';
 import { isStatement } from './statements.js';
 import { columnsOf } from './table.js';
@@ -42,7 +42,7 @@ export function refsOf(line: Line): readonly string[] {
 
 function refsIn({ text, parts }: Line): readonly string[] {
   if (/^\S+$/.test(text) && parts.every(({ url }) => url === undefined)) {
-    const ref = text.length < 300 ? paperRefOf(unwrapped(text)) : undefined;
+    const ref = text.length < longestAddress ? paperRefOf(unwrapped(text)) : undefined;
     return ref === undefined ? [] : [ref.scheme === undefined ? ref.url! : `${ref.scheme}:${ref.id}`];
   }
   const labelled = labelledOf(text);

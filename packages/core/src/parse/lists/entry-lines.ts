@@ -1,6 +1,6 @@
 import type { Line } from '../copied/lines.js';
 import type { Chunk } from './chunks.js';
-import { type PaperRef, paperRefOf } from './paper-places.js';
+import { longestAddress, type PaperRef, paperRefOf } from './paper-places.js';
 import { unwrapped } from './trackers.js';
 
 // Which lines lead to a paper, and what else of it they hold.
@@ -8,7 +8,8 @@ import { unwrapped } from './trackers.js';
 /** The paper that a line names which is nothing but an identifier or address, perhaps with a class behind it. */
 export function bareRefOf({ text }: Line): PaperRef | undefined {
   const bare = text.replace(/\s*\[[\w.-]{2,20}\]$/, '');
-  const isAlone = bare.length < 300 && (/^\S+$/.test(bare) || /^(?:arxiv|doi|pmid|pmcid)\s?:\s?\S+$/i.test(bare));
+  const isAlone =
+    bare.length < longestAddress && (/^\S+$/.test(bare) || /^(?:arxiv|doi|pmid|pmcid)\s?:\s?\S+$/i.test(bare));
   return isAlone ? paperRefOf(unwrapped(bare)) : undefined;
 }
 

@@ -1,7 +1,4 @@
-import { paperRefOf } from './paper-places.js';
-
-/** No identifier or address is longer. */
-const longest = 300;
+import { longestAddress, paperRefOf } from './paper-places.js';
 
 /**
  * Identifiers and addresses that stand beside each other, parted by commas, blanks or semicolons, or in a list of JSON:
@@ -16,6 +13,7 @@ export function idLines(text: string): string {
     .replace(/^\s*\[|\]\s*$/g, '')
     .split(/[\s,;"']+/)
     .filter((word) => word !== '');
-  const isList = words.length > 1 && words.every((word) => word.length < longest && paperRefOf(word) !== undefined);
+  const isList =
+    words.length > 1 && words.every((word) => word.length < longestAddress && paperRefOf(word) !== undefined);
   return isList ? words.join('\n') : text;
 }

@@ -60,10 +60,17 @@ export interface PaperRef {
   readonly id?: string;
 }
 
+/** Identifiers are not looked for in longer texts. */
+const longestSpelling = 2000;
+
+/** No identifier or address is longer: those of mails carry whom they were sent to. */
+export const longestAddress = 8000;
+
 /** The paper that an address or citation names, if it is a paper's. */
 export function paperRefOf(text: string): PaperRef | undefined {
   const url = /^https?:\/\//i.test(text) ? text : undefined;
-  const named = parseId(text);
+  // What a long one adds for a tracker names no paper.
+  const named = parseId(text.length > longestSpelling ? text.split(/[?#]/, 1)[0]! : text);
   if (named && isPaper(named.scheme) && named.scheme !== 'mag' && !/github\.com|shields\.io/i.test(text))
     return { url, scheme: named.scheme, id: named.id };
   return url !== undefined && paperHosts.test(url) ? { url } : undefined;

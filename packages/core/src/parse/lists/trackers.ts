@@ -36,7 +36,7 @@ export function unwrapped(address: string): string {
 }
 
 function innerOf(url: string): string | undefined {
-  if (url.length > 4000) return undefined;
+  if (url.length > 16_000) return undefined;
   // Scholar writes the address as it is, its own parameters behind it.
   const scholar = /^https?:\/\/scholar\.google\.[a-z.]{2,7}\/scholar_url\?url=(.*?)(?:&hl=.*)?$/i.exec(url)?.[1];
   if (scholar !== undefined) return decoded(scholar);
@@ -47,7 +47,7 @@ function innerOf(url: string): string | undefined {
     if (targets.includes(name.toLowerCase()) && /^https?(?::|%3a)/i.test(value)) return decoded(value);
   }
   // The address in a path, its own slashes escaped.
-  const path = /^https?:\/\/[^?#]{1,1000}?(https?(?::|%3a)(?:%2f){2}[^/?&#]+)/i.exec(url)?.[1];
+  const path = /^https?:\/\/[^?#]{1,8000}?(https?(?::|%3a)(?:%2f){2}[^/?&#]+)/i.exec(url)?.[1];
   return path === undefined ? undefined : decoded(path);
 }
 

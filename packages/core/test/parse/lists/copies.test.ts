@@ -197,3 +197,28 @@ describe('pages of posts without papers', () => {
     await expect(parse(`r/cooking\n${posts.join('\n')}`)).rejects.toMatchObject({ code: 'unknown-format' });
   });
 });
+
+describe('addresses of thousands of letters', () => {
+  const long = (url: string) => `${url}?from=${'a'.repeat(5000)}`;
+  const named = cards.map(({ id }) => id);
+
+  it('name their papers in a chat', async () => {
+    const chat = cards.map(({ id, title }, i) => `[12/06/2026, 09:1${i}:12] Bo: ${title}\n${long(arxiv(id))}`);
+    const { papers } = await parse(chat.join('\n'));
+    expect(papers.map(({ ids }) => ids.arxiv)).toEqual(named);
+    expect(papers.map(({ title }) => title)).toEqual(cards.map(({ title }) => title));
+  });
+
+  it('name their papers in Markdown', async () => {
+    const { papers } = await parse(cards.map(({ id, title }) => `- [${title}](${long(arxiv(id))})`).join('\n'));
+    expect(papers.map(({ ids }) => ids.arxiv)).toEqual(named);
+  });
+
+  it('are left out with a word when they are all there is', async () => {
+    const { papers, issues } = await parse(
+      cards.map(({ id, title }) => `- [${title}](${long(`https://openaccess.thecvf.com/x/${id}`)})`).join('\n'),
+    );
+    expect(papers).toHaveLength(10);
+    expect(issues.filter(({ code }) => code === 'link-unsafe')).toHaveLength(10);
+  });
+});

@@ -126,7 +126,17 @@ function betweenRules(lines: readonly Line[]): Omit<Cards, 'named'> | undefined 
   const rules = lines.flatMap(({ raw }, index) => (rule.test(raw) ? [index] : []));
   if (rules.length < 2) return undefined;
   const parts = [-1, ...rules].map((from, at) => lines.slice(from + 1, rules[at]).filter(({ text }) => text !== ''));
-  const filled = parts.filter((part) => part.length > 0);
+  // The heading of the text stands above the first.
+  const filled = parts
+    .map((part) =>
+      part.slice(
+        Math.max(
+          0,
+          part.findIndex(({ heading }) => heading === undefined),
+        ),
+      ),
+    )
+    .filter((part) => part.length > 0);
   const cards = filled.flatMap(([first, ...under]) =>
     couldBeTitle(first!) && under.length > 0 && new Set([first!, ...under].flatMap(refsOf)).size === 1
       ? [chunkOf(first!, under)]

@@ -45,5 +45,6 @@ export function citedIn(stretches: readonly Stretch[]): Draft | undefined {
   if (between.includes(': ') || (between.match(/\p{L}{3,}/gu)?.length ?? 0) > mostNames) return undefined;
   const names = (draft?.authors ?? []).map((author) => (typeof author === 'string' ? author : ''));
   const isCited = names.length > 0 && names.every((each) => name.test(each) && each.split(' ').length < 7);
-  return isCited && /\p{L}{2}.*\p{L}{2}/u.test(draft!.title ?? '') ? draft : undefined;
+  const title = draft?.title ?? '';
+  return isCited && /\p{L}{2}.*\p{L}{2}/u.test(title) && !/https?:/.test(title) ? draft : undefined;
 }

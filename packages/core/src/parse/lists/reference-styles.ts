@@ -51,7 +51,7 @@ export function draftOfReference(written: string): Draft | undefined {
 /** GB/T 7714: NAME A, NAME B, et al. Title[J]. Journal, year. */
 function byMark(reference: string): Draft | undefined {
   const [, names, title, rest = ''] =
-    /^([^.[\]]{2,1500}(?:\.\s?[^.[\]]{2,20}){0,8})\.\s?([^[\]]{5,400}?)\s?\[[A-Z]{1,2}(?:\/OL)?\](.*)$/su.exec(
+    /^([^.[\]]{2,1500}(?:\.\s?[^.[\]]{2,20}){0,8}?)\.\s?([^[\]]{5,400}?)\s?\[[A-Z]{1,2}(?:\/OL)?\](.*)$/su.exec(
       reference,
     ) ?? [];
   if (title === undefined) return undefined;
@@ -102,7 +102,7 @@ const harvard = new RegExp(
   'su',
 );
 const nature = new RegExp(
-  String.raw`^(?=(${inPairs}))\1(?:et al\.)?\s*(\p{Lu}.{5,400}?[.?!])\s(\p{Lu}.*\((?:19|20)\d{2}\).*)$`,
+  String.raw`^(?=(${inPairs}))\1(?:et al\.)?\s*([\p{L}\p{N}].{5,400}?[.?!])\s(\p{Lu}.*\((?:19|20)\d{2}\).*)$`,
   'su',
 );
 

@@ -58,9 +58,8 @@ function postedAt(
 ): readonly Post[] | undefined {
   const titled = naming.flatMap(({ lines }) => {
     const title = titleOf({ lines });
-    return title !== undefined && isPosted(title) && !/https?:/.test(title)
-      ? [{ line: lines[0]!.number, title: untagged(title), lines }]
-      : [];
+    const bare = title === undefined ? '' : untagged(title);
+    return isPosted(bare) && !/https?:/.test(bare) ? [{ line: lines[0]!.number, title: bare, lines }] : [];
   });
   const isSure = titled.length > 2 && titled.length >= naming.length * 0.6;
   return isSure && new Set(titled.map(({ title }) => title)).size > titled.length * 0.8 ? titled : undefined;

@@ -31,8 +31,8 @@ const layouts: readonly Layout[] = [
     'a search of a publisher, names one a line',
     ['authors'],
     'Skip to main content\nShowing 1–10 of 8123 results\nSort by:\nRelevance\n',
-    ({ title, abstract, authors }, i) =>
-      `\n${title}\n\n${abstract.slice(0, 120)}.\n\n    ${authors.join('\n    ')}\n\nResearch\nOpen Access\n${i + 2} Jun 2024 Big Letters\n\nVolume: 15, P: ${i + 40}`,
+    ({ title, authors }, i) =>
+      `\n${title}\n\nOf ${title} this says what was done and why it is of use to all who read.\n\n    ${authors.join('\n    ')}\n\nResearch\nOpen Access\n${i + 2} Jun 2024 Big Letters\n\nVolume: 15, P: ${i + 40}`,
   ],
   [
     'an author’s page with last authors apart',

@@ -32,7 +32,7 @@ const layouts: readonly Layout[] = [
     ['authors'],
     'Skip to main content\nShowing 1–10 of 8123 results\nSort by:\nRelevance\n',
     ({ title, authors }, i) =>
-      `\n${title}\n\nOf ${title} this says what was done and why it is of use to all who read.\n\n    ${authors.join('\n    ')}\n\nResearch\nOpen Access\n${i + 2} Jun 2024 Big Letters\n\nVolume: 15, P: ${i + 40}`,
+      `\n${title}\n\nIn work ${'abcdefghij'[i]} something was done that is said here in words and is of use to all who read it.\n\n    ${authors.join('\n    ')}\n\nResearch\nOpen Access\n${i + 2} Jun 2024 Big Letters\n\nVolume: 15, P: ${i + 40}`,
   ],
   [
     'an author’s page with last authors apart',

@@ -36,6 +36,9 @@ const keyed = (secret: string, address: string) =>
     .digest('hex')
     .slice(0, 32)}`;
 
+/** The same of a hash without a key: whose it is need not be known. */
+const hidden = (secret: string, hash: string) => keyed(secret, `hash:${hash}`);
+
 const markOf = (secret: string) => keyed(secret, '').slice(0, 13);
 
 function parse(text: string, path: string): SentState {
@@ -72,14 +75,20 @@ export class SentRecord {
     this.#secret = secret;
     this.#path = path;
     this.#disk = disk;
-    this.#sent = new Map(Object.entries(sent).map(([key, ids]) => [key, new Set(ids)]));
-    this.#unsure = new Map(Object.entries(handedOver));
-    this.#refused = new Map(Object.entries(refused));
+    // Whoever is mailed no more is never asked for again: a hash that anybody can make would stand there for ever.
+    const placed = <T>(kept: Readonly<Record<string, T>>) =>
+      Object.entries(kept).map(([key, value]): [string, T] => [
+        secret === undefined || key.startsWith('k') ? key : hidden(secret, key),
+        value,
+      ]);
+    this.#sent = new Map(placed(sent).map(([key, ids]) => [key, new Set(ids)]));
+    this.#unsure = new Map(placed(handedOver));
+    this.#refused = new Map(placed(refused));
   }
 
   /**
-   * The record at a path. With a secret, people stand there by a hash that nobody else can make; those of a record that
-   * was kept without one are found under both, and written under the new one when they are next mailed.
+   * The record at a path. With a secret, people stand there by a hash that nobody else can make: all of them from the
+   * next mail on, those of a record that was kept without one and who are mailed no more among them.
    *
    * @throws TrendingPapersError `unreadable-state` when the file is there and is something else, or was written with
    *   another secret: under this one nobody would be known to have been mailed.
@@ -101,8 +110,8 @@ export class SentRecord {
 
   /** Where a person stands, what was kept without a key brought there. */
   #keyOf(address: string): string {
-    const old = unkeyed(address);
-    if (this.#secret === undefined) return old;
+    if (this.#secret === undefined) return unkeyed(address);
+    const old = hidden(this.#secret, unkeyed(address));
     const key = keyed(this.#secret, address);
     if (this.#sent.has(old)) this.#add(key, [...this.#sent.get(old)!]);
     if (this.#unsure.has(old)) this.#unsure.set(key, [...(this.#unsure.get(key) ?? []), ...this.#unsure.get(old)!]);

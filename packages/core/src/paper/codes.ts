@@ -444,6 +444,10 @@ export const issueCodes = {
   },
   withdrawn: { means: 'A paper was withdrawn.', facts: { day: 'text' } },
   'words-cut': { means: 'Words of a query beyond a limit were not looked up.', facts: {} },
+  'words-missing': {
+    means: 'What stands around papers is said in another language than the one it is marked as.',
+    facts: { language: 'text', spoken: 'text' },
+  },
   'xml-repaired': { means: 'XML was mended before it could be read.', facts: {} },
   'year-assumed': {
     means: 'A date without a year was given one.',

@@ -34,6 +34,8 @@ export const issueOf = issuesIn({
       ? 'Left out a feed whose address is unusable.'
       : `Left out an address that is not http or https: ${value}`;
   },
+  'words-missing': ({ language, spoken }) =>
+    `What stands around papers is said in "${spoken}", not in "${language}": give \`words\` of that language, such as loadWords brings.`,
 });
 
 /** Notes what was left out of, or repaired in, what is written. */

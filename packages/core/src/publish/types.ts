@@ -35,7 +35,7 @@ export interface PublishOptions {
   homepage?: string | undefined;
   /** Where the written file itself will be found: the feed's `self` link. */
   self?: string | undefined;
-  /** BCP 47 tag. @default that of `words`, 'en' without them */
+  /** BCP 47 tag; `words` are to be of the same language. @default that of `words`, 'en' without them */
   language?: string | undefined;
   /**
    * Why each paper ranks where it does, by paper id: the reasons of `rank`, or sentences, best first.
@@ -44,7 +44,8 @@ export interface PublishOptions {
   reasons?: Readonly<Record<string, Why>> | undefined;
   /**
    * How reasons, signals and all that stands around papers are said: `await loadWords('de')`. The words of a language
-   * that were imported by name have no `site`: around papers stands English then. @default English
+   * that were imported by name have no `site`: around papers stands English then, which `words-missing` reports.
+   * @default English
    */
   words?: Words | undefined;
   /** Copies of the papers' pictures, by the address each was taken from. Where it is given, no other picture is shown. */

@@ -1,7 +1,7 @@
 import { byline } from '../feed/content.js';
 import { issueOf } from '../issues.js';
 import type { Entry } from '../model/entry.js';
-import { type Publication, toPublication } from '../model/publication.js';
+import { type Publication, toSpokenPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
 
 /** What one request to a chat carries. */
@@ -62,7 +62,7 @@ export function jsonBytes(value: unknown): number {
 
 /** Papers as messages of a channel, in their order, each with as many as it takes. Linear for messages of limited size. */
 export function toMessages(channel: Channel, publishable: Publishable, options: PublishOptions): ChatMessage[] {
-  const publication = toPublication(publishable, options);
+  const publication = toSpokenPublication(publishable, options);
   const items = publication.entries.map((entry) => itemOf(entry, options));
   const messages: ChatMessage[] = [];
   let together: ChatItem[] = [];

@@ -3,7 +3,7 @@ import { en } from '../../words/en.js';
 import { later, rfc3339 } from '../model/date.js';
 import { uuidOf } from '../model/iri.js';
 import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
-import { address, reporter, toPublication } from '../model/publication.js';
+import { address, reporter, toSpokenPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
 import { contentWriter, sideLinks } from './content.js';
 import { feedText, firstItems, type Item } from './items.js';
@@ -71,7 +71,7 @@ function entryElement(item: Item, updated: Date): string {
  * toAtom(listing, { self: 'https://example.org/feed.atom', homepage: 'https://example.org/' })
  */
 export function toAtom(publishable: Publishable, options: FeedOptions = {}): string {
-  const publication = toPublication(publishable, options);
+  const publication = toSpokenPublication(publishable, options);
   const { homepage, language, self, title, updated: newest = unknownDate } = publication;
   const hub = address(options.hub, 'hub', reporter(options));
   const items = firstItems(publication, options);

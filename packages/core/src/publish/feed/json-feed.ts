@@ -2,7 +2,7 @@ import type { Author, Paper } from '../../paper/schema.js';
 import { cleanText } from '../../text/clean.js';
 import { rfc3339 } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
-import { address, type Publication, reporter, toPublication } from '../model/publication.js';
+import { address, type Publication, reporter, toSpokenPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
 import type { Publishable } from '../types.js';
 import { contentWriter, shorten } from './content.js';
@@ -113,7 +113,7 @@ function head(publication: Publication, options: JsonFeedOptions, next: string |
  * toJsonFeed(listing, { self: 'https://example.org/feed.json' })
  */
 export function toJsonFeed(publishable: Publishable, options: JsonFeedOptions = {}): string {
-  const publication = toPublication(publishable, options);
+  const publication = toSpokenPublication(publishable, options);
   const items = toItems(publication, options, options.limit ?? publication.entries.length);
   const start = JSON.stringify(head(publication, options, nextUrl(publishable, options, publication.self)));
   const last = items.at(-1);

@@ -2,7 +2,7 @@ import { escapeMarkup } from '../../text/escape/markup.js';
 import type { Report } from '../issues.js';
 import { rfc822 } from '../model/date.js';
 import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
-import { address, type Publication, reporter, toPublication } from '../model/publication.js';
+import { address, type Publication, reporter, toSpokenPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
 import { contentWriter } from './content.js';
 import { feedText, firstItems, type Item, newestFirst } from './items.js';
@@ -72,7 +72,7 @@ function channelLink(publication: Publication): string {
  * toRss(listing, { self: 'https://example.org/feed.rss', homepage: 'https://example.org/' })
  */
 export function toRss(publishable: Publishable, options: FeedOptions = {}): string {
-  const publication = toPublication(publishable, options);
+  const publication = toSpokenPublication(publishable, options);
   const hub = address(options.hub, 'hub', reporter(options));
   const items = newestFirst(firstItems(publication, options));
   const { self } = publication;

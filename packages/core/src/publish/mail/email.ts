@@ -4,7 +4,7 @@ import { sayDay } from '../../words/site-words.js';
 import { shorten } from '../feed/content.js';
 import { utcDay } from '../model/date.js';
 import { uuidOf } from '../model/iri.js';
-import { address, type Publication, reporter, toPublication } from '../model/publication.js';
+import { address, type Publication, reporter, toSpokenPublication } from '../model/publication.js';
 import type { Publishable } from '../types.js';
 import { checkAddress, header, mailbox, unstructured } from './header.js';
 import { digestHtml, digestRows } from './html.js';
@@ -75,7 +75,7 @@ const part = (type: string, content: string) =>
  */
 export function toEmail(publishable: Publishable, options: EmailOptions = {}): Email {
   const report = reporter(options);
-  const publication = toPublication(publishable, options);
+  const publication = toSpokenPublication(publishable, options);
   const { description, entries, homepage, language, title, updated } = publication;
   const { url, mailto } = unsubscribeLinks(options, report);
   const items = entries.map(digestItem);

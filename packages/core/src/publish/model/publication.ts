@@ -57,9 +57,25 @@ function languageOf(options: PublishOptions, report: Report): string {
   return 'en';
 }
 
+const primary = (tag: string) => tag.toLowerCase().split('-')[0];
+
+/** Reports that what stands around papers is said in another language than the one that the text is marked as. */
+export function checkWords({ language, words = en }: PublishOptions, report: Report): void {
+  const spoken = isEnglish(words) ? 'en' : words.tag;
+  const wanted = language !== undefined && bcp47.test(language) ? language : words.tag;
+  if (primary(wanted) !== primary(spoken)) report('words-missing', { language: wanted, spoken }, 'words');
+}
+
 /** The options' way to report, as a function that is always there. */
 export function reporter(options: PublishOptions): Report {
   return (code, facts, where) => options.onIssue?.(issueOf(code, facts, where));
+}
+
+/** Makes a publishable ready for those who write more than the papers themselves: words around them. */
+export function toSpokenPublication(publishable: Publishable, options: PublishOptions): Publication {
+  const publication = toPublication(publishable, options);
+  checkWords(options, reporter(options));
+  return publication;
 }
 
 /** Makes a publishable ready for writing. Linear in its text. */

@@ -6,7 +6,7 @@ import { shorten } from '../feed/content.js';
 import { embeddedFeed } from '../feed/json-feed.js';
 import { utcDay } from '../model/date.js';
 import { inline, leaf } from '../model/markup.js';
-import { type Publication, reporter, toPublication } from '../model/publication.js';
+import { type Publication, reporter, toPublication, toSpokenPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
 import type { Publishable } from '../types.js';
 import { citationMeta } from './citation-meta.js';
@@ -183,7 +183,7 @@ export function toHtml(publishable: Publishable, options: HtmlOptions = {}): str
 /** The page of a listing, alone or among the others of a site. */
 export function writePage(publishable: Publishable, options: HtmlOptions, around: Surroundings): string {
   if (options.element) checkElement(options.element);
-  const publication = toPublication(publishable, options);
+  const publication = toSpokenPublication(publishable, options);
   const links = feedLinks(options);
   const words = options.words ?? en;
   const feeds = links.map(({ type, label, href }) => leaf('a', label, { href, type })).join(' · ');

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
+import type { SiteWords } from '../../words/site/types.js';
 import { later, utcDay } from '../model/date.js';
 import { leaf, xmlDeclaration } from '../model/markup.js';
 
@@ -41,8 +42,9 @@ const newestOf = (pages: readonly MappedPage[]) =>
 export const robots = (url: string | undefined): string =>
   `User-agent: *\nAllow: /\n${url === undefined ? '' : `Sitemap: ${new URL('sitemap.xml', url).href}\n`}`;
 
-export const manifest = (title: string): string =>
-  `${JSON.stringify({ name: title, start_url: './', display: 'browser', icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }] })}\n`;
+/** https://www.w3.org/TR/appmanifest/ */
+export const manifest = (name: string, lang: string, dir: SiteWords['dir']): string =>
+  `${JSON.stringify({ name, lang, dir, start_url: './', display: 'browser', icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }] })}\n`;
 
 /** The first letter of the site's name and a rising line. */
 export function icon(title: string): string {

@@ -13,7 +13,7 @@ import { toEmail } from '../mail/email.js';
 import { later, utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
-import { address, type Publication, reporter, toPublication } from '../model/publication.js';
+import { address, type Publication, reporter, toSpokenPublication } from '../model/publication.js';
 import { papersScript, writePage } from '../page/html.js';
 import { publishRules } from '../rules.js';
 import type { PublishOptions } from '../types.js';
@@ -83,7 +83,7 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
     hub: address(options.hub, 'hub', report),
     ...(url !== undefined && { homepage: url }),
   };
-  const publication = toPublication(ordered, common);
+  const publication = toSpokenPublication(ordered, common);
   const { entries } = publication;
   const all = Object.fromEntries(
     Object.keys(groupKinds).map((kind) => [kind, groupsOf(kind as GroupKind, entries)]),
@@ -156,7 +156,7 @@ export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<
   if (theme?.style) yield [themeFile, theme.style];
   yield ['404.html', missingPage(shell)];
   yield ['robots.txt', robots(url)];
-  yield ['manifest.webmanifest', manifest(publication.title)];
+  yield ['manifest.webmanifest', manifest(publication.title, publication.language, siteWords(words).dir)];
   yield ['icon.svg', icon(publication.title)];
   if (url !== undefined) yield* sitemaps(mapped, url);
 }

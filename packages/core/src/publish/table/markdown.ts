@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../../text/escape/markdown.js';
 import { byline, sideLinks } from '../feed/content.js';
 import { countsOf, type Entry } from '../model/entry.js';
-import { toPublication } from '../model/publication.js';
+import { toSpokenPublication } from '../model/publication.js';
 import type { Publishable, PublishOptions } from '../types.js';
 
 /** An address in angle brackets ends only at the closing one, which no usable address holds. */
@@ -34,7 +34,7 @@ function section(entry: Entry, rank: number): string {
  * toMarkdown(listing) // # Trending papers …
  */
 export function toMarkdown(publishable: Publishable, options: PublishOptions = {}): string {
-  const { description, entries, title } = toPublication(publishable, options);
+  const { description, entries, title } = toSpokenPublication(publishable, options);
   const intro = description === undefined ? [] : [escapeMarkdown(description)];
   const sections = entries.map((entry, index) => section(entry, index + 1));
   return `${[`# ${escapeMarkdown(title)}`, ...intro, ...sections].join('\n\n')}\n`;

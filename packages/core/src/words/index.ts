@@ -14,5 +14,5 @@ export { languages, loadWords } from './languages.js';
 export { pt } from './pt.js';
 export { sayCount, sayReason, sayReasons, signalName, tellingReasons } from './say.js';
 export type { SiteWords } from './site/types.js';
-export type { SignalWords, Words } from './types.js';
+export type { LinkWords, SignalWords, Words } from './types.js';
 export { zh } from './zh.js';

@@ -1,8 +1,9 @@
 import type { Counted } from './counted.js';
+import { enCounts } from './en-counts.js';
 import { dateFormat, fill, perTag, pluralRules, sayDate, sayNumber } from './say.js';
 import { en } from './site/en.js';
 import type { SiteWords } from './site/types.js';
-import type { Words } from './types.js';
+import type { LinkWords, Words } from './types.js';
 
 /** What a site says around its papers in a language. English for words that were not loaded with it. */
 export const siteWords = ({ site }: Words): SiteWords => site ?? en;
@@ -22,6 +23,10 @@ const filled = (text: string, words: Words, gaps: Gaps) =>
   );
 
 type Named<Kind> = { [Name in keyof SiteWords]: SiteWords[Name] extends Kind ? Name : never }[keyof SiteWords];
+
+/** What a way into a paper is called; of a search, on which site. */
+export const sayLink = (name: keyof LinkWords, { links = enCounts.links }: Words, site = ''): string =>
+  fill(links[name], { site });
 
 /** A text of a site by its name, its gaps filled. */
 export const saySite = (name: Named<string>, words: Words, gaps: Gaps = {}): string =>

@@ -5,6 +5,16 @@ import type { SiteWords } from './site/types.js';
 /** The words for a signal: its name, a number of it, and the order that puts most of it first. */
 export type SignalWords = Counted & { name: string; most: string };
 
+/** What the ways into a paper are called, and a search for its title on a `{site}`. */
+export interface LinkWords {
+  pdf: string;
+  code: string;
+  project: string;
+  discussion: string;
+  video: string;
+  searchOn: string;
+}
+
 /**
  * How reasons and signals are said in one language. Gaps in braces are filled in: `{count}` is a number with what it
  * counts, `{fact}` a reason said so far, `{date}` and `{range}` dates in full.
@@ -17,6 +27,8 @@ export interface Words {
   signals: Record<SignalName, SignalWords>;
   /** A number of a signal that nobody declared, under its own name. */
   undeclared: string;
+  /** @default English */
+  links?: LinkWords;
   speed: string;
   faster: string;
   /** A fact and when it was measured. */

@@ -1,10 +1,10 @@
 import { ar as reasons } from '@trending-papers/core/words';
-import { signalStrings } from './signal-strings.js';
+import { coreStrings } from './core-strings.js';
 import type { Strings } from './strings.js';
 
 /** Numbers follow a colon: so they need no agreement with one of the six forms that Arabic has for them. */
 export const ar: Strings = {
-  ...signalStrings(reasons),
+  ...coreStrings(reasons),
   reasons,
   dir: 'rtl',
   feed: 'أبحاث رائجة',
@@ -68,12 +68,6 @@ export const ar: Strings = {
   notKept: 'لا يحفظ هذا المتصفح القوائم: تبقى ما دامت هذه الصفحة مفتوحة.',
   plainSearch: 'تُطابق الكلمات كما كُتبت: تعذر تحميل البحث الكامل.',
   partFailed: 'تعذر تحميل هذا الجزء.',
-  pdf: 'PDF',
-  code: 'الشيفرة',
-  project: 'المشروع',
-  discussion: 'النقاش',
-  video: 'فيديو',
-  searchOn: 'البحث في {site}',
   save: 'حفظ',
   hide: 'إخفاء',
   hidden: 'أُخفي: {title}',

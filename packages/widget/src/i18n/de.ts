@@ -1,9 +1,9 @@
 import { de as reasons } from '@trending-papers/core/words';
-import { signalStrings } from './signal-strings.js';
+import { coreStrings } from './core-strings.js';
 import type { Strings } from './strings.js';
 
 export const de: Strings = {
-  ...signalStrings(reasons),
+  ...coreStrings(reasons),
   reasons,
   dir: 'ltr',
   feed: 'Aktuelle Arbeiten',
@@ -67,12 +67,6 @@ export const de: Strings = {
   notKept: 'Dieser Browser bewahrt keine Listen auf: Sie halten, solange diese Seite offen ist.',
   plainSearch: 'Wörter werden nur wie geschrieben gefunden: Die volle Suche konnte nicht geladen werden.',
   partFailed: 'Dieser Teil konnte nicht geladen werden.',
-  pdf: 'PDF',
-  code: 'Code',
-  project: 'Projekt',
-  discussion: 'Diskussion',
-  video: 'Video',
-  searchOn: 'Auf {site} suchen',
   save: 'Merken',
   hide: 'Ausblenden',
   hidden: 'Ausgeblendet: {title}',

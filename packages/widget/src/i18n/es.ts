@@ -1,9 +1,9 @@
 import { es as reasons } from '@trending-papers/core/words';
-import { signalStrings } from './signal-strings.js';
+import { coreStrings } from './core-strings.js';
 import type { Strings } from './strings.js';
 
 export const es: Strings = {
-  ...signalStrings(reasons),
+  ...coreStrings(reasons),
   reasons,
   dir: 'ltr',
   feed: 'Artículos en tendencia',
@@ -67,12 +67,6 @@ export const es: Strings = {
   notKept: 'Este navegador no guarda listas: duran mientras esta página esté abierta.',
   plainSearch: 'Solo se buscan las palabras tal cual: no se pudo cargar la búsqueda completa.',
   partFailed: 'No se pudo cargar esta parte.',
-  pdf: 'PDF',
-  code: 'Código',
-  project: 'Proyecto',
-  discussion: 'Debate',
-  video: 'Vídeo',
-  searchOn: 'Buscar en {site}',
   save: 'Guardar',
   hide: 'Ocultar',
   hidden: 'Oculto: {title}',

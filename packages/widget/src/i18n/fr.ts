@@ -1,9 +1,9 @@
 import { fr as reasons } from '@trending-papers/core/words';
-import { signalStrings } from './signal-strings.js';
+import { coreStrings } from './core-strings.js';
 import type { Strings } from './strings.js';
 
 export const fr: Strings = {
-  ...signalStrings(reasons),
+  ...coreStrings(reasons),
   reasons,
   dir: 'ltr',
   feed: 'Articles en vogue',
@@ -67,12 +67,6 @@ export const fr: Strings = {
   notKept: 'Ce navigateur ne garde pas les listes : elles durent tant que cette page est ouverte.',
   plainSearch: 'Les mots sont cherchés tels quels : la recherche complète n’a pas pu être chargée.',
   partFailed: 'Cette partie n’a pas pu être chargée.',
-  pdf: 'PDF',
-  code: 'Code',
-  project: 'Projet',
-  discussion: 'Discussion',
-  video: 'Vidéo',
-  searchOn: 'Chercher sur {site}',
   save: 'Enregistrer',
   hide: 'Masquer',
   hidden: 'Masqué : {title}',

@@ -1,9 +1,9 @@
 import { ja as reasons } from '@trending-papers/core/words';
-import { signalStrings } from './signal-strings.js';
+import { coreStrings } from './core-strings.js';
 import type { Strings } from './strings.js';
 
 export const ja: Strings = {
-  ...signalStrings(reasons),
+  ...coreStrings(reasons),
   reasons,
   dir: 'ltr',
   feed: '注目の論文',
@@ -67,12 +67,6 @@ export const ja: Strings = {
   notKept: 'このブラウザーはリストを保存できません。このページを閉じると失われます。',
   plainSearch: '入力どおりの語だけを探します。検索機能を読み込めませんでした。',
   partFailed: 'この部分を読み込めませんでした。',
-  pdf: 'PDF',
-  code: 'コード',
-  project: 'プロジェクト',
-  discussion: '議論',
-  video: '動画',
-  searchOn: '{site} で検索',
   save: '保存',
   hide: '非表示',
   hidden: '非表示にしました：{title}',

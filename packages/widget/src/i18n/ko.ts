@@ -1,9 +1,9 @@
 import { ko as reasons } from '@trending-papers/core/words';
-import { signalStrings } from './signal-strings.js';
+import { coreStrings } from './core-strings.js';
 import type { Strings } from './strings.js';
 
 export const ko: Strings = {
-  ...signalStrings(reasons),
+  ...coreStrings(reasons),
   reasons,
   dir: 'ltr',
   feed: '인기 논문',
@@ -67,12 +67,6 @@ export const ko: Strings = {
   notKept: '이 브라우저는 목록을 보관하지 않습니다. 이 페이지가 열려 있는 동안만 유지됩니다.',
   plainSearch: '단어를 쓰인 그대로 찾습니다. 전체 검색을 불러오지 못했습니다.',
   partFailed: '이 부분을 불러오지 못했습니다.',
-  pdf: 'PDF',
-  code: '코드',
-  project: '프로젝트',
-  discussion: '토론',
-  video: '동영상',
-  searchOn: '{site}에서 검색',
   save: '저장',
   hide: '숨기기',
   hidden: '숨김: {title}',

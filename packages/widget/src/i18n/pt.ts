@@ -1,9 +1,9 @@
 import { pt as reasons } from '@trending-papers/core/words';
-import { signalStrings } from './signal-strings.js';
+import { coreStrings } from './core-strings.js';
 import type { Strings } from './strings.js';
 
 export const pt: Strings = {
-  ...signalStrings(reasons),
+  ...coreStrings(reasons),
   reasons,
   dir: 'ltr',
   feed: 'Artigos em alta',
@@ -67,12 +67,6 @@ export const pt: Strings = {
   notKept: 'Este navegador não guarda listas: duram enquanto esta página estiver aberta.',
   plainSearch: 'As palavras são procuradas tal como estão escritas: não foi possível carregar a procura completa.',
   partFailed: 'Não foi possível carregar esta parte.',
-  pdf: 'PDF',
-  code: 'Código',
-  project: 'Projeto',
-  discussion: 'Discussão',
-  video: 'Vídeo',
-  searchOn: 'Procurar em {site}',
   save: 'Guardar',
   hide: 'Ocultar',
   hidden: 'Oculto: {title}',

@@ -1,5 +1,5 @@
 import { type Counted, enCounts, type Words } from '@trending-papers/core/words';
-import { signalStrings } from './signal-strings.js';
+import { coreStrings } from './core-strings.js';
 
 /** One form for each plural category of the language; `other` is needed, the rest as `Intl.PluralRules` asks. */
 export type Plural = Counted;
@@ -19,7 +19,7 @@ export interface Locale {
 }
 
 export const en = {
-  ...signalStrings(enCounts),
+  ...coreStrings(enCounts),
   dir: 'ltr',
   feed: 'Trending papers',
   loading: 'Loading papers…',
@@ -82,12 +82,6 @@ export const en = {
   notKept: 'This browser keeps no lists: they last as long as this page.',
   plainSearch: 'Words are matched as they are written: the full search could not be loaded.',
   partFailed: 'This part could not be loaded.',
-  pdf: 'PDF',
-  code: 'Code',
-  project: 'Project',
-  discussion: 'Discussion',
-  video: 'Video',
-  searchOn: 'Search on {site}',
   save: 'Save',
   hide: 'Hide',
   hidden: 'Hidden: {title}',

@@ -1,9 +1,9 @@
 import { zh as reasons } from '@trending-papers/core/words';
-import { signalStrings } from './signal-strings.js';
+import { coreStrings } from './core-strings.js';
 import type { Strings } from './strings.js';
 
 export const zh: Strings = {
-  ...signalStrings(reasons),
+  ...coreStrings(reasons),
   reasons,
   dir: 'ltr',
   feed: '热门论文',
@@ -67,12 +67,6 @@ export const zh: Strings = {
   notKept: '此浏览器无法保存列表：关闭页面后即丢失。',
   plainSearch: '仅按原词匹配：无法加载完整搜索。',
   partFailed: '无法加载此部分。',
-  pdf: 'PDF',
-  code: '代码',
-  project: '项目',
-  discussion: '讨论',
-  video: '视频',
-  searchOn: '在 {site} 上搜索',
   save: '收藏',
   hide: '隐藏',
   hidden: '已隐藏：{title}',

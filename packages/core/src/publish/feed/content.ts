@@ -1,6 +1,6 @@
 import { titleSearches } from '../../paper/title-searches.js';
 import { escapeMarkup } from '../../text/escape/markup.js';
-import { saySite, siteWords } from '../../words/site-words.js';
+import { sayLink, saySite, siteWords } from '../../words/site-words.js';
 import type { Words } from '../../words/types.js';
 import { utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
@@ -25,11 +25,11 @@ export function sideLinks({ links, titleText, url }: Entry, words: Words): SideL
   const found: SideLink[] = [];
   for (const name of linkNames) {
     const address = links[name];
-    if (address !== undefined) found.push([name, siteWords(words)[name], address]);
+    if (address !== undefined) found.push([name, sayLink(name, words), address]);
   }
   if (url === undefined) {
     for (const [site, address] of titleSearches(titleText))
-      found.push(['search', saySite('searchOn', words, { site }), address]);
+      found.push(['search', sayLink('searchOn', words, site), address]);
   }
   return found;
 }

@@ -89,14 +89,8 @@ export interface SiteWords {
   picture: string;
   pictureRights: string;
   pictureLicense: string;
-  /** Ways in. The source is the paper's page where it was published. */
+  /** A way in beside `Words.links`: the paper's page where it was published. */
   source: string;
-  pdf: string;
-  code: string;
-  project: string;
-  discussion: string;
-  video: string;
-  searchOn: string;
   abstract: string;
   summary: string;
   translation: string;

@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { toEmail, toHtml, toSite } from '../../../src/publish/index.js';
 import { localStyle, localStyleHash } from '../../../src/publish/page/style.js';
-import { languages, loadWords } from '../../../src/words/index.js';
-import { en } from '../../../src/words/site/en.js';
-import type { SiteWords } from '../../../src/words/site/types.js';
+import { en, languages, loadWords, type Words } from '../../../src/words/index.js';
 import { siteWords } from '../../../src/words/site-words.js';
 import { bare } from '../papers.js';
 
@@ -32,9 +30,9 @@ const ledger = [
   { source: 'zz', day: '2026-04-21', received: 0, error: { message: 'zz' } },
 ];
 
-/** Every text of a table, by its name and form. */
-const textsOf = (words: SiteWords): [string, string][] =>
-  Object.entries(words).flatMap(([name, text]): [string, string][] =>
+/** Every text that stands around papers, by its name and form. */
+const textsOf = (words: Words): [string, string][] =>
+  Object.entries({ ...siteWords(words), ...words.links }).flatMap(([name, text]): [string, string][] =>
     typeof text === 'string' ? [[name, text]] : [[`${name}.other`, text.other]],
   );
 const gapsOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
@@ -54,7 +52,7 @@ async function publishedIn(language: string): Promise<Map<string, string>> {
 
 describe.each(others)('a site in %s', (language) => {
   it('has every text, with the gaps that it has in English, and no markup', async () => {
-    const texts = new Map(textsOf(siteWords(await loadWords(language))));
+    const texts = new Map(textsOf(await loadWords(language)));
     for (const [name, text] of textsOf(en)) {
       expect([name, gapsOf(texts.get(name)!)]).toEqual([name, gapsOf(text)]);
       expect(texts.get(name)).toMatch(/^[^<>&]+$/);
@@ -62,8 +60,7 @@ describe.each(others)('a site in %s', (language) => {
   });
 
   it('says nothing in English, on no page', async () => {
-    const site = siteWords(await loadWords(language));
-    const own = textsOf(site).map(([, text]) => text.toLowerCase());
+    const own = textsOf(await loadWords(language)).map(([, text]) => text.toLowerCase());
     // What the language says in other letters or words: pieces between the gaps, of which each is a word at least.
     const english = textsOf(en)
       .flatMap(([, text]) => text.split(/\{\w+\}/))
@@ -93,6 +90,7 @@ describe.each(others)('a site in %s', (language) => {
   it('is written the way of its language, and says which that is', async () => {
     const { dir } = siteWords(await loadWords(language));
     for (const [path, text] of await publishedIn(language)) {
+      if (path.endsWith('.webmanifest')) expect(JSON.parse(text)).toMatchObject({ lang: language, dir });
       if (!path.endsWith('.html')) continue;
       expect(text).toContain(`<html lang="${language}"${dir === 'rtl' ? ' dir="rtl"' : ''}>`);
       if (!path.endsWith('digest.html')) expect(text).toMatch(new RegExp(`og:locale" content="${language}_[A-Z]{2}"`));

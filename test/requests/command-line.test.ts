@@ -161,6 +161,7 @@ const runs: readonly (readonly [argv: string, counts: Readonly<Record<string, nu
   ['save 2606.01001', { 'a look-up': 1 }],
   ['saved add x study papers.json', nothing],
   ['watch x', nothing],
+  ['watch x --send --from lab@lab.example --to ada@lab.example', { 'a mail server': 1 }],
   ['explain papers.json 2606.01001', nothing],
   ['top papers.json', nothing],
   ['trends papers.json', nothing],

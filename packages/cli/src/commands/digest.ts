@@ -21,11 +21,11 @@ import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { writeMessage } from '../mail/dry-run.js';
 import type { Recipient } from '../mail/send.js';
-import { secretName } from '../mail/subscribers.js';
 import { exit } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
 import { type Mailing, mailingOf } from './mailing.js';
+import { isLeft, sendAndTell } from './send.js';
 
 /** The parts of a digest by the name of their format. */
 const parts = {
@@ -145,30 +145,22 @@ async function send(
   io: Io,
   reporter: Reporter,
 ): Promise<number> {
-  const { sendDigest } = await import('../mail/send.js');
-  const report = await sendDigest({
-    listing,
-    message: { ...message, from },
-    to,
-    via,
-    state: resolve(io.cwd, args.sent),
-    secret: io.env[secretName],
-    unsure: args.unsure,
-    quota: quota.left,
-    pace: args.pace,
-    now: io.now,
-    sleep: io.sleep ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
-    onStep: reporter.step,
-  });
+  const report = await sendAndTell(
+    {
+      listing,
+      message: { ...message, from },
+      to,
+      via,
+      state: resolve(io.cwd, args.sent),
+      unsure: args.unsure,
+      quota: quota.left,
+      pace: args.pace,
+    },
+    '',
+    io,
+    reporter,
+  );
   quota.left -= report.sent.length;
-  for (const { to: address, papers } of report.unsure)
-    reporter.warn(
-      `${address}: perhaps sent, since no answer of the server is known: ${papers.join(', ')}. If they never came, run ` +
-        'again with --unsure resend; if they did, with --unsure arrived.',
-    );
-  for (const { to: address, said } of report.failed) reporter.warn(`${address}: ${said}`);
-  for (const address of report.stopped)
-    reporter.warn(`${address}: refused for good each time it was tried, and not tried any more.`);
   if (args.json) await io.out.write(`${JSON.stringify(report, null, 2)}\n`);
-  return report.failed.length + report.unsure.length > 0 ? exit.failed : exit.done;
+  return isLeft(report) ? exit.failed : exit.done;
 }

@@ -34,7 +34,7 @@ export const commands: readonly CommandEntry[] = [
   entry('saved', 'Keep searches of your own, for watch: add, list or remove.', () => import('./saved.js')),
   entry(
     'watch',
-    'Write what saved searches find that they did not find before, or tell a channel of it.',
+    'Write what saved searches find that they did not find before, or tell people or a channel of it.',
     () => import('./watch.js'),
   ),
   entry(

@@ -1,11 +1,12 @@
+import { join } from 'node:path';
 import { createSeen, filterPapers } from '@trending-papers/core/collect';
-import { isTrendingPapersError, type Listing, type Paper } from '@trending-papers/core/paper';
+import { type Issue, isTrendingPapersError, type Listing, type Paper } from '@trending-papers/core/paper';
 import { type Ranked, rank } from '@trending-papers/core/rank';
 import { loadWords, type Words } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
 import { text } from '../args/kind.js';
 import type { Options, Values } from '../args/option.js';
-import { deliverOptions, inputOptions, languageOptions, outputOptions } from '../args/options.js';
+import { deliverOptions, inputOptions, languageOptions, mailOptions, outputOptions } from '../args/options.js';
 import { addressOf } from '../deliver/address.js';
 import { channels } from '../deliver/channels.js';
 import { openOutbox } from '../deliver/outbox.js';
@@ -20,13 +21,19 @@ import type { Io } from '../terminal/io.js';
 import { listed } from '../terminal/listed.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
 import { lineOptions } from './line-options.js';
+import { type Mailing, mailingOf } from './mailing.js';
 import { findSearch, searchesPath } from './named-search.js';
+import { isLeft, sendAndTell } from './send.js';
 
 const options = {
   ...inputOptions,
   ...languageOptions,
   ...lineOptions,
   channel: { ...deliverOptions.channel, description: 'Tell this channel instead of writing; repeatable' },
+  send: { description: 'Mail it instead of writing, one message a search and person; as digest --send does' },
+  from: mailOptions.from,
+  to: mailOptions.to,
+  'reply-to': mailOptions['reply-to'],
   unsure: deliverOptions.unsure,
   ...outputOptions,
 } satisfies Options;
@@ -35,20 +42,24 @@ type Args = Values<typeof options>;
 
 export default defineCommand({
   name: 'watch',
-  description: 'Write what saved searches find that they did not find before, or tell a channel of it.',
+  description: 'Write what saved searches find that they did not find before, or tell people or a channel of it.',
   operands: { usage: '[NAME…]', kinds: [text('NAME')] },
   options,
   examples: [
     { line: 'watch', does: 'what is new of every search that was saved' },
     { line: 'watch experts --channel slack', does: 'from cron: the same to a chat, each paper once' },
+    { line: 'watch experts --send --from me@lab.example --to me@lab.example', does: 'the same as mail' },
   ],
   async run(args, io) {
     const reporter = makeReporter(io, args.quiet);
     for (const { kind, name } of args.channel) addressOf(name, channels[kind].example, io.env);
+    const mailing = await mailingOf({ ...args, ...ownMail }, io);
+    const isTold = args.channel.length > 0 || mailing !== undefined;
     return withSearches(searchesPath(io), io.now, disk, reporter.warn, async ({ all, keep }) => {
       const wanted = args.operands.length > 0 ? args.operands.map((name) => findSearch(all, name)) : all;
       if (wanted.length === 0) throw usageError('No search is saved: trending-papers saved add NAME QUERY INPUT…');
-      const look: Look = { args, io, reporter, shared: new Map(), words: await loadWords(args.language) };
+      const words = await loadWords(args.language);
+      const look: Look = { args, mailing, io, reporter, shared: new Map(), words };
       let kept = all;
       const news: News[] = [];
       let hasFailed = false;
@@ -60,8 +71,10 @@ export default defineCommand({
         });
         if (!found) continue;
         news.push(found);
-        if (args.channel.length > 0) hasFailed = (await tellNews(found, look)) || hasFailed;
-        else {
+        if (isTold) {
+          hasFailed = (await tellNews(found, look)) || hasFailed;
+          hasFailed = (await mailNews(found, look)) || hasFailed;
+        } else {
           // Written first: a run that ends between shows a paper again, and never none.
           await writeNews(found, wanted.length > 1, look);
           kept = kept.map((each) => (each === search ? { ...search, seen: found.seen } : each));
@@ -69,7 +82,7 @@ export default defineCommand({
         }
         reporter.step(`${search.name}: ${found.fresh.length} new of ${found.listing.papers.length} found`);
       }
-      if (args.json && args.channel.length === 0) {
+      if (args.json && !isTold) {
         const searches = news.map(({ search: { name, query }, fresh }) => ({ name, query, papers: fresh }));
         await io.out.write(`${JSON.stringify({ searches }, null, 2)}\n`);
         await keep(kept);
@@ -80,8 +93,13 @@ export default defineCommand({
   },
 });
 
+/** A person's own searches go to a few people, by a mail server, without a list that somebody could leave. */
+const ownMail = { subscribers: undefined, unsubscribe: undefined, via: 'smtp', sent: '' } as const;
+
 interface Look {
   readonly args: Args;
+  /** Whom it is mailed to; nothing when it is not. */
+  readonly mailing: Mailing | undefined;
   readonly io: Io;
   readonly reporter: Reporter;
   readonly words: Words;
@@ -155,4 +173,27 @@ async function tellNews({ search, listing }: News, { args, io, reporter, words }
     isLeft = (await tellChannel(telling, outbox, io, reporter)) || isLeft;
   }
   return isLeft;
+}
+
+/** Mails people of all that was found what each was not mailed; gives whether something is left. */
+async function mailNews({ search, listing }: News, { args, mailing, io, reporter, words }: Look): Promise<boolean> {
+  if (!mailing) return false;
+  const issues: Issue[] = [];
+  const message = {
+    from: mailing.from,
+    words,
+    language: args.language,
+    onIssue: (issue: Issue) => issues.push(issue),
+    ...(args['reply-to'] && { replyTo: args['reply-to'] }),
+  };
+  // A memory of each search: what one of them mailed may be what another is watched for.
+  const state = personalPath('data', join('mailed', `${search.name}.json`), io.env)!;
+  const report = await sendAndTell(
+    { listing, message, to: args.to, via: mailing.via, state, unsure: args.unsure },
+    search.name,
+    io,
+    reporter,
+  );
+  reporter.issues(search.name, issues);
+  return isLeft(report);
 }

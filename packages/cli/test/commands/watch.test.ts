@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/commands/main.js';
+import { startServer } from '../mail/server.js';
 import { type Around, run, temporaryFolder } from '../terminal-io.js';
 
 const papers = (...numbers: number[]) =>
@@ -97,6 +98,54 @@ describe('watch', () => {
     expect((await at(['watch', '--channel', 'webhook'], around)).code).toBe(0);
     expect((await at(['watch', '--channel', 'webhook'], around)).code).toBe(0);
     expect(got.sort()).toEqual([id(1), id(2)]);
+  });
+
+  it('mails each person of each search what is new, once, and nothing where nothing is', async () => {
+    const { cwd, at } = await home();
+    await at(['saved', 'add', 'first', '"number 1"', 'papers.json', '-q']);
+    const server = await startServer({ secure: false, disabledCommands: ['STARTTLS', 'AUTH'], authOptional: true });
+    const around = { env: { HOME: cwd, TRENDING_PAPERS_SMTP: `smtp://localhost:${server.settings.port}` } };
+    const mail = ['watch', '--send', '--from', 'Ada <ada@lab.example>', '--to', 'ada@lab.example,emmy@lab.example'];
+    const subjects = () =>
+      server.received
+        .splice(0)
+        .map(
+          ({ to, eml }) =>
+            `${to}: ${/^Subject: (.*?)\r?$/m.exec(eml)![1]}, ${[1, 2, 3].filter((n) => eml.includes(`number ${n}`))}`,
+        )
+        .sort();
+    try {
+      expect(await at(mail, around)).toMatchObject({ code: 0, out: '' });
+      expect(subjects()).toEqual([
+        expect.stringMatching(/^ada@lab.example: first.*, 1$/),
+        expect.stringMatching(/^ada@lab.example: mine.*, 1,2$/),
+        expect.stringMatching(/^emmy@lab.example: first.*, 1$/),
+        expect.stringMatching(/^emmy@lab.example: mine.*, 1,2$/),
+      ]);
+      await at(mail, around);
+      expect(subjects()).toEqual([]);
+      await write(cwd, papers(1, 2, 3));
+      await at([...mail, '--json'], around);
+      expect(subjects()).toEqual([
+        expect.stringMatching(/^ada@lab.example: mine.*, 3$/),
+        expect.stringMatching(/^emmy@lab.example: mine.*, 3$/),
+      ]);
+      // What is written is a memory of its own.
+      expect((await at(['watch', 'mine', '-q', '--columns', 'id'])).out.trim().split('\n')).toHaveLength(3);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('says what is missing for mail before anything is read, and fails where the server does not take it', async () => {
+    const { cwd, at } = await home();
+    await write(cwd, []);
+    expect(await at(['watch', '--send', '--from', 'a@b.example'])).toMatchObject({ code: 2 });
+    const mail = ['watch', '--send', '--from', 'a@b.example', '--to', 'c@b.example'];
+    expect(await at(mail)).toMatchObject({ code: 2, err: expect.stringContaining('TRENDING_PAPERS_SMTP') });
+    await write(cwd, papers(1));
+    const nobody = { env: { HOME: cwd, TRENDING_PAPERS_SMTP: 'smtp://localhost:1' }, sleep: async () => {} };
+    expect(await at(mail, nobody)).toMatchObject({ code: 1, err: expect.stringContaining('mine: c@b.example: ') });
   });
 
   it('goes on with the others where a search fails, as lines and as data', async () => {

@@ -20,7 +20,7 @@ interface Step {
 interface Workflow {
   on: Record<string, unknown>;
   permissions: object;
-  jobs: Record<string, { permissions: Record<string, string>; needs?: string; if?: string; steps: Step[] }>;
+  jobs: Record<string, { permissions: Record<string, string>; needs?: string | string[]; if?: string; steps: Step[] }>;
 }
 
 async function initialised(...options: string[]): Promise<{ cwd: string; err: string; code: number }> {
@@ -33,12 +33,68 @@ async function workflow(...options: string[]): Promise<Workflow> {
   return parse(await readFile(join(cwd, '.github/workflows/trending-papers.yml'), 'utf8'));
 }
 
+/** What the job that builds runs, and the one that keeps what it learnt. */
+async function scriptsOf(host: string): Promise<{ build: string; keep: string }> {
+  const named = (steps: readonly Step[], name: string) => steps.find((step) => step.name === name)!.run!;
+  if (host !== 'gitlab') {
+    const { build, keep } = (await workflow('--host', host)).jobs;
+    return { build: named(build!.steps, 'Build'), keep: named(keep!.steps, 'Keep the history') };
+  }
+  const { cwd } = await initialised('--host', host);
+  const { build, keep } = parse(await readFile(join(cwd, '.gitlab-ci.yml'), 'utf8'), { merge: true });
+  return { build: build.script.join('\n'), keep: keep.script.join('\n') };
+}
+
+/** A repository, a clone in which a run has built and packed, another one's, and one for the job that keeps. */
+async function twoRunners(host: 'github' | 'gitlab') {
+  const home = await temporaryFolder();
+  const bin = await temporaryFolder();
+  await writeFile(join(bin, 'npx'), '#!/bin/sh\nmkdir -p public/archive\necho one > public/archive/1.jsonl\n', {
+    mode: 0o755,
+  });
+  for (const name of ['gh', 'curl'])
+    await writeFile(join(bin, name), '#!/bin/sh\necho "begins: $*"\n', { mode: 0o755 });
+  const hub = join(home, 'hub');
+  const env = {
+    PATH: `${bin}:${process.env.PATH}`,
+    HOME: home,
+    GIT_CONFIG_NOSYSTEM: '1',
+    ...{ GITHUB_REF_NAME: 'main', TURN: '0' },
+    ...{
+      CI_COMMIT_REF_NAME: 'main',
+      CI_PIPELINE_SOURCE: 'schedule',
+      CI_API_V4_URL: 'https://git.example/api/v4',
+      CI_PROJECT_ID: '1',
+    },
+  };
+  const shell = (command: string, folder = '') =>
+    execute('bash', ['-eo', 'pipefail', '-c', command], { cwd: join(home, folder), env });
+  await shell(
+    'git config --global user.name A; git config --global user.email a@b.example; git init -q --bare -b main hub',
+  );
+  await shell(
+    'git clone -q hub one 2>/dev/null; cd one; git checkout -qb main; echo 1 > config; git add .; git commit -qm first; git push -q origin main',
+  );
+  await shell(
+    'git clone -q hub two; git clone -q --depth 1 "file://$PWD/hub" runner; cd runner; git checkout -q --detach',
+  );
+  const { build, keep } = await scriptsOf(host);
+  await shell(build, 'one');
+  // What else the first job made may lie there, too: GitLab hands all of it over.
+  await shell('cp ../one/trending-papers-history.tar .; mkdir public; echo page > public/index.html', 'runner');
+  return { shell, home, keep: keep.replace(/"https:\/\/token:[^"]*"/, `"${hub}"`) };
+}
+
+const logOf = async (shell: (command: string, folder: string) => Promise<{ stdout: string }>) =>
+  (await shell('git log --format=%s main', 'hub')).stdout.trim().split('\n');
+
 describe('the workflow for GitHub', () => {
   it('gives each job the rights it needs, and no job code and rights to publish together', async () => {
     const { jobs, permissions } = await workflow();
     expect(permissions).toEqual({});
     expect(Object.entries(jobs).map(([name, job]) => [name, job.permissions])).toEqual([
-      ['build', { contents: 'write' }],
+      ['build', { contents: 'read' }],
+      ['keep', { contents: 'write', actions: 'write' }],
       ['deploy', { pages: 'write', 'id-token': 'write' }],
       ['digest', { contents: 'read' }],
       ['keep-digest', { contents: 'write' }],
@@ -48,13 +104,12 @@ describe('the workflow for GitHub', () => {
     expect(jobs.deploy?.steps.some((step) => step.run)).toBe(false);
   });
 
-  it('lets no job write that knows people or channels, and pins each action by its commit', async () => {
+  it('lets no job write that runs a package or knows a secret, and pins each action by its commit', async () => {
     for (const host of ['github', 'cloudflare', 'netlify'])
       for (const [name, { permissions, steps }] of Object.entries((await workflow('--host', host)).jobs)) {
         const text = JSON.stringify(steps);
         const mayWrite = Object.values(permissions).includes('write');
-        // The build keeps the history, and builds again into what another runner pushed.
-        if (mayWrite && name !== 'build') expect(text, name).not.toMatch(/npx|secrets\./);
+        if (mayWrite) expect(text, name).not.toMatch(/npx|npm|secrets\./);
         for (const { uses, with: given } of steps) {
           if (uses !== undefined) expect(uses).toMatch(/^actions\/[a-z-]+@[\da-f]{40}$/);
           if (uses?.includes('/checkout@') && !mayWrite) expect(given).toMatchObject({ 'persist-credentials': false });
@@ -65,11 +120,12 @@ describe('the workflow for GitHub', () => {
   it('begins by schedule, by hand and when the config changes, and mails after the deployment', async () => {
     const { jobs, on } = await workflow();
     expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch', 'push']);
-    expect([jobs.deploy?.needs, jobs.digest?.needs]).toEqual(['build', 'deploy']);
+    expect([jobs.keep?.needs, jobs.deploy?.needs, jobs.digest?.needs]).toEqual(['build', ['build', 'keep'], 'deploy']);
   });
 
   it('publishes the folder that was named, or that the config names', async () => {
-    const upload = (made: Workflow) => made.jobs.build?.steps.find(({ uses }) => uses?.includes('upload'))?.with?.path;
+    const upload = (made: Workflow) =>
+      made.jobs.build?.steps.find(({ uses }) => uses?.includes('upload-pages'))?.with?.path;
     expect(upload(await workflow('--out', 'site'))).toBe('site');
     const cwd = await temporaryFolder();
     await writeFile(join(cwd, 'trending-papers.config.json'), '{"sources":["hf:daily"],"out":"docs/papers"}');
@@ -84,50 +140,65 @@ describe('the workflow for GitHub', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('--out is a folder below this one')]);
   });
 
-  it('keeps the history on top of what was pushed meanwhile', async () => {
-    const { jobs } = await workflow();
-    const script = jobs.build?.steps.find(({ name }) => name === 'Build, and keep the history')?.run;
-    const home = await temporaryFolder();
-    const bin = await temporaryFolder();
-    await writeFile(join(bin, 'npx'), '#!/bin/sh\n', { mode: 0o755 });
-    const path = `${bin}:${process.env.PATH}`;
-    const env = { ...process.env, PATH: path, HOME: home, GIT_CONFIG_NOSYSTEM: '1', GITHUB_REF_NAME: 'main' };
-    const shell = (command: string, cwd = home) => execute('bash', ['-euo', 'pipefail', '-c', command], { cwd, env });
+  it('keeps the history on top of what was pushed meanwhile, and nothing that is not below the folder', async () => {
+    const { shell, home, keep } = await twoRunners('github');
     await shell(
-      'git config --global user.name A; git config --global user.email a@b.example; git init -q --bare -b main hub',
+      'echo evil > evil; mkdir -p .github; echo evil > .github/w.yml; tar -rf trending-papers-history.tar evil .github',
+      'one',
     );
-    await shell(
-      'git clone -q hub one 2>/dev/null; cd one; git checkout -qb main; echo 1 > config; git add .; git commit -qm first; git push -q origin main',
-    );
-    await shell('git clone -q hub two');
-    await mkdir(join(home, 'one', 'public'));
-    await writeFile(join(home, 'one', 'public', 'feed.json'), '{}');
-    await shell('echo 2 > config; git commit -qam edit; git push -q', join(home, 'two'));
-    await shell(script!, join(home, 'one'));
-    const { stdout } = await shell('git log --format=%s main', join(home, 'hub'));
-    expect(stdout.trim().split('\n')).toEqual(['Update the papers', 'edit', 'first']);
+    await shell('echo 2 > config; git commit -qam edit; git push -q', 'two');
+    await shell(keep, 'runner');
+    expect(await logOf(shell)).toEqual(['Update the papers', 'edit', 'first']);
+    expect((await shell('git ls-tree -r --name-only main', 'hub')).stdout).toBe('config\npublic/archive/1.jsonl\n');
+    expect(await readFile(join(home, 'runner/public/archive/1.jsonl'), 'utf8')).toBe('one\n');
     // A day without news is no commit and no failure.
-    await shell(script!, join(home, 'one'));
-    expect((await shell('git log --format=%s main', join(home, 'hub'))).stdout).toBe(stdout);
+    await shell(keep, 'runner');
+    expect(await logOf(shell)).toEqual(['Update the papers', 'edit', 'first']);
   });
 
-  it.each(['github', 'cloudflare', 'netlify'])('keeps the history also when a feed failed: %s', async (host) => {
-    const { build } = (await workflow('--host', host)).jobs;
-    const { run: script } = build!.steps.find(({ name }) => name === 'Build, and keep the history')!;
-    const bin = await temporaryFolder();
-    await writeFile(join(bin, 'npx'), '#!/bin/sh\nmkdir -p public\nexit 1\n', { mode: 0o755 });
-    await writeFile(join(bin, 'git'), '#!/bin/sh\necho "git $1"\n', { mode: 0o755 });
-    const failed = await execute('bash', ['-ec', script!], {
-      cwd: await temporaryFolder(),
-      env: { PATH: `${bin}:/usr/bin:/bin`, GITHUB_REF_NAME: 'main' },
-    }).catch((error: { code: number; stdout: string }) => error);
-    expect(failed).toMatchObject({ code: 1, stdout: expect.stringMatching(/git add\n[\s\S]*git push\n/) });
-  });
+  it.each(['github', 'gitlab'] as const)(
+    'begins another run where others filed papers of the same day: %s',
+    async (host) => {
+      const { shell, keep } = await twoRunners(host);
+      await shell(
+        'mkdir -p public/archive; echo two > public/archive/1.jsonl; git add .; git commit -qm theirs; git push -q',
+        'two',
+      );
+      const { code, stdout } = (await shell(keep, 'runner').catch((error) => error)) as {
+        code: number;
+        stdout: string;
+      };
+      expect([code, stdout]).toEqual([1, expect.stringMatching(/begins: .*(workflow run|trigger\/pipeline)/)]);
+      expect(await logOf(shell)).toEqual(['theirs', 'first']);
+    },
+  );
 
-  it('reads what is mailed and delivered from the site that was deployed', async () => {
+  it.each(['github', 'cloudflare', 'netlify', 'gitlab'])(
+    'keeps the history also when a feed failed: %s',
+    async (host) => {
+      const { build } = await scriptsOf(host);
+      const bin = await temporaryFolder();
+      const cwd = await temporaryFolder();
+      await writeFile(
+        join(bin, 'npx'),
+        '#!/bin/sh\nmkdir -p public/archive\necho 1 > public/archive/1.jsonl\nexit 7\n',
+        { mode: 0o755 },
+      );
+      await execute('git', ['init', '-q'], { cwd });
+      const failed = await execute('bash', ['-ec', build], { cwd, env: { PATH: `${bin}:/usr/bin:/bin` } }).catch(
+        (error) => error,
+      );
+      expect(failed).toMatchObject({ code: 7 });
+      const { stdout } = await execute('tar', ['-tf', 'trending-papers-history.tar'], { cwd });
+      expect(stdout).toBe('public/archive/1.jsonl\n');
+      if (host !== 'gitlab') expect((await workflow('--host', host)).jobs.keep!.if).toBe('always()');
+    },
+  );
+
+  it('reads what is mailed and delivered from the site that was built', async () => {
     const { digest, deliver } = (await workflow()).jobs;
     for (const { steps } of [digest!, deliver!]) {
-      const take = steps.findIndex(({ name }) => name === 'Take the site that was deployed');
+      const take = steps.findIndex(({ name }) => name === 'Take the site that was built');
       expect(steps[take - 1]).toMatchObject({ with: { name: 'github-pages' } });
       expect(steps.findIndex(({ run: script }) => script?.includes('npx'))).toBeGreaterThan(take);
     }
@@ -148,25 +219,19 @@ describe('init', () => {
     expect(err).toContain(host.next);
   });
 
-  it('writes a pipeline that GitLab can read', async () => {
+  it('writes a pipeline that GitLab can read, whose job with the token runs no package', async () => {
     const { cwd } = await initialised('--host', 'gitlab', '--out', 'site');
-    const { pages } = parse(await readFile(join(cwd, '.gitlab-ci.yml'), 'utf8'));
-    expect(pages).toMatchObject({ pages: { publish: 'site' }, script: [expect.stringContaining("git add -- 'site'")] });
-    for (const line of pages.script) await execute('bash', ['-n', '-c', line]);
-  });
-
-  it('keeps the history on GitLab also when a feed failed, and the job fails at its end', async () => {
-    const { cwd } = await initialised('--host', 'gitlab');
-    const { pages } = parse(await readFile(join(cwd, '.gitlab-ci.yml'), 'utf8'));
-    const bin = await temporaryFolder();
-    await writeFile(join(bin, 'npx'), '#!/bin/sh\nmkdir -p public\nexit 1\n', { mode: 0o755 });
-    await writeFile(join(bin, 'git'), '#!/bin/sh\necho "git $1"\n', { mode: 0o755 });
-    const failed = await execute('bash', ['-ec', pages.script.join('\n')], {
-      cwd,
-      env: { ...process.env, PATH: `${bin}:/usr/bin:/bin` },
-    }).catch((error: { code: number; stdout: string }) => error);
-    expect(failed).toMatchObject({ code: 1, stdout: expect.stringContaining('git add\n') });
-    expect(failed.stdout).toContain('git push\n');
+    const jobs = parse(await readFile(join(cwd, '.gitlab-ci.yml'), 'utf8'), { merge: true });
+    expect(jobs.pages).toMatchObject({ pages: { publish: 'site' }, needs: ['build', 'keep'], stage: 'deploy' });
+    expect(jobs.build).toMatchObject({ artifacts: { when: 'always', paths: ['site', 'trending-papers-history.tar'] } });
+    expect(jobs.keep).toMatchObject({ environment: { action: 'access' }, needs: ['build'] });
+    const scripts = (name: string) => jobs[name].script.join('\n');
+    for (const name of ['build', 'keep', 'pages']) await execute('bash', ['-n', '-c', scripts(name)]);
+    for (const name of ['build', 'pages']) expect(scripts(name)).not.toContain('TOKEN');
+    expect(scripts('keep')).not.toMatch(/npx|npm/);
+    expect(jobs.keep.rules.map(({ if: when }: { if: string }) => when)).toEqual(
+      jobs.build.rules.map(({ if: when }: { if: string }) => when),
+    );
   });
 });
 
@@ -206,8 +271,9 @@ describe('init for other hosts', () => {
       const { cwd } = await initialised('--host', name, '--out', 'site');
       const { jobs } = parse(await readFile(join(cwd, '.github/workflows/trending-papers.yml'), 'utf8'));
       const runs: string[] = jobs.build.steps.flatMap(({ run: script }: { run?: string }) => script ?? []);
-      expect(runs[0]).toMatch(/trending-papers@\d.* build \|\| failed=\$\?\n[\s\S]*git add -- 'site'\n/);
-      expect(runs.at(-1)).toContain("'site'");
+      expect(runs.join('\n')).toMatch(/trending-papers@\d.* build \|\| failed=\$\?\n[\s\S]*git add -- 'site'\n/);
+      const upload = jobs.upload.steps.map(({ run: script }: Step) => script ?? '').join('\n');
+      expect([jobs.upload.permissions, upload]).toEqual([{}, expect.stringContaining("'site'")]);
       for (const script of runs) await execute('bash', ['-n', '-c', script]);
     },
   );
@@ -257,7 +323,7 @@ describe('init for other hosts', () => {
 
 describe('the addresses of people', () => {
   /** Everything that a host's files put into the repository. */
-  const added = (text: string) => [...text.matchAll(/git add -- '([^']*)'/g)].map(([, path]) => path);
+  const added = (text: string) => [...text.matchAll(/git add (?:-f )?-- '([^']*)'/g)].map(([, path]) => path);
 
   it.each(Object.keys(hosts))('never come into the repository by the files for %s', async (name) => {
     const { cwd } = await initialised('--host', name);
@@ -265,7 +331,7 @@ describe('the addresses of people', () => {
       Object.keys(hosts[name as keyof typeof hosts].files).map((path) => readFile(join(cwd, path), 'utf8')),
     );
     const text = files.join('\n');
-    expect(text).not.toMatch(/git add (?!-- ')|git commit -[a-z]*a/);
+    expect(text).not.toMatch(/git add (?!(?:-f )?-- ')|git commit -[a-z]*a/);
     for (const path of added(text)) expect(path).toMatch(/^(?:public|trending-papers\.(?:sent|delivered)\.json)$/);
     for (const [path] of text.matchAll(/\S*subscribers\.json/g)) expect(path).toContain('$RUNNER_TEMP/');
   });

@@ -23,7 +23,7 @@ const papers = [1, 2].map((number) => ({
 const people = ['ada', 'grace', 'emmy'].map((name) => `${name}@lab.example`);
 
 /** Every file below a folder with what it holds, hidden ones too. */
-async function filesIn(folder: string): Promise<Record<string, string>> {
+export async function filesIn(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return Object.fromEntries(
@@ -104,7 +104,7 @@ export async function laboratory() {
     Object.keys(await filesIn(folder)).filter((name) => /\.new$|\/lock$|aside\//.test(name));
 
   const digest = 'digest papers.json --send --from lab@lab.example --subscribers private/list.json';
-  const build = 'build papers.json -q --pictures none --out public --search-shards';
+  const build = 'build papers.json -q --pictures none --out public';
   let built: Record<string, string> = {};
 
   const works: Record<string, Work> = {
@@ -175,6 +175,10 @@ export async function laboratory() {
     begin,
     start,
     env,
+    /** What people and channels were sent. */
+    sent: () => [mailed(), told()],
+    /** What the end of a process ends, too. */
+    endConnections: mail.drop,
     close: async () => {
       await mail.close();
       channel.closeAllConnections();

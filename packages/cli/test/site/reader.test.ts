@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { defaultRetention } from '@trending-papers/core/collect';
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Disk, disk } from '../../src/disk/disk.js';
 import { buildSites } from '../../src/site/build.js';
 import { temporaryFolder, widgetScript } from '../terminal-io.js';
@@ -24,7 +24,7 @@ async function pagesIn(folder: string): Promise<Map<string, Page>> {
   return pages;
 }
 
-const publish = (folder: string, from: number, to: number, on: Disk) =>
+const publish = (folder: string, from: number, to: number, on: Disk, keep = 350) =>
   buildSites({
     folder,
     sites: [
@@ -38,7 +38,7 @@ const publish = (folder: string, from: number, to: number, on: Disk) =>
               .map((number) => paper(number)),
           ),
         order: trendingOrder,
-        keep: { ...defaultRetention, papers: 350 },
+        keep: { ...defaultRetention, papers: keep },
       },
     ],
     script: widgetScript,
@@ -46,49 +46,95 @@ const publish = (folder: string, from: number, to: number, on: Disk) =>
     disk: on,
   });
 
-it('shows who turns its pages during a build every paper of before, or of after', async () => {
-  const folder = await temporaryFolder();
-  await publish(folder, 1, 320, disk);
-  const moments = [await pagesIn(folder)];
-  const watched: Disk = {
-    ...disk,
-    rename: async (...paths) => {
-      await disk.rename(...paths);
-      moments.push(await pagesIn(folder));
-    },
-    remove: async (path) => {
-      await disk.remove(path);
-      moments.push(await pagesIn(folder));
-    },
+/** What a folder shows at one moment. */
+type State = Map<string, Page>;
+
+/** A disk of which every moment is kept that a reader could tell from the one before; `before` is asked ahead of each move of a page. */
+function watched(folder: string, states: State[], before: (move: number) => Promise<void> = async () => {}): Disk {
+  let moves = 0;
+  const look = async () => {
+    const now = await pagesIn(folder);
+    if (JSON.stringify([...now]) !== JSON.stringify([...states.at(-1)!])) states.push(now);
   };
-  await publish(folder, 41, 350, watched);
-  // Only moments at which something changed: each is a state that a reader may find.
-  const states = moments.filter(
-    (pages, at) => at === 0 || JSON.stringify([...pages]) !== JSON.stringify([...moments[at - 1]!]),
-  );
-  expect(states.length).toBeGreaterThan(4);
-  const all = (pages: Map<string, Page>) => [...pages.values()].flatMap(({ ids }) => ids);
+  const isPage = (path: string) => dirname(path) === folder && /^feed(?:-\d+)?\.json$/.test(basename(path));
+  const act = async (path: string, move: () => Promise<void>) => {
+    if (isPage(path)) await before(moves++);
+    await move();
+    await look();
+  };
+  return {
+    ...disk,
+    rename: (from, to) => act(to, () => disk.rename(from, to)),
+    remove: (path) => act(path, () => disk.remove(path)),
+  };
+}
+
+/** What is wrong for who turns pages, by every way of meeting later states with later pages. */
+function brokenWays(states: readonly State[], mayBeGone: ReadonlySet<string> = new Set()): string[] {
+  const all = (pages: State) => [...pages.values()].flatMap(({ ids }) => ids);
   const after = new Set(all(states.at(-1)!));
   const kept = all(states[0]!).filter((id) => after.has(id));
-  expect(kept.length).toBeGreaterThan(200);
-
-  /** What somebody has read, by every way of meeting later states with later pages. */
-  const read = (from: number, name: string, seen: readonly string[], broken: string[]): void => {
+  expect(kept.length).toBeGreaterThan(100);
+  const broken = new Set<string>();
+  const read = (from: number, name: string, seen: readonly string[]): void => {
     for (let at = from; at < states.length; at++) {
       const page = states[at]!.get(name);
-      if (page === undefined) {
-        broken.push(`${name} is missing in state ${at}`);
-        continue;
-      }
-      const ids = [...seen, ...page.ids];
-      if (page.next !== undefined) read(at, page.next, ids, broken);
+      const ids = page ? [...seen, ...page.ids] : seen;
+      if (page?.next !== undefined) read(at, page.next, ids);
       else {
+        if (!page && !mayBeGone.has(name)) broken.add(`${name} is missing in state ${at}`);
         const lost = kept.filter((id) => !ids.includes(id));
-        if (lost.length > 0) broken.push(`${lost.length} papers lost by ${name} in state ${at}`);
+        if (lost.length > 0) broken.add(`${lost.length} papers lost by ${name} in state ${at}`);
       }
     }
   };
-  const broken: string[] = [];
-  read(0, 'feed.json', [], broken);
-  expect(broken).toEqual([]);
+  read(0, 'feed.json', []);
+  return [...broken];
+}
+
+let published: string;
+beforeAll(async () => {
+  published = await temporaryFolder();
+  await publish(published, 1, 320, disk);
+});
+
+/** A folder of 320 papers, four pages of them. */
+async function begin(): Promise<string> {
+  const folder = await temporaryFolder();
+  await cp(published, folder, { recursive: true });
+  return folder;
+}
+
+it('shows who turns its pages during a build every paper of before, or of after', async () => {
+  const folder = await begin();
+  const states = [await pagesIn(folder)];
+  await publish(folder, 41, 350, watched(folder, states));
+  expect(states.length).toBeGreaterThan(4);
+  expect(brokenWays(states)).toEqual([]);
+});
+
+describe.each([
+  ['with news', 350, 350, []],
+  ['that shrinks', 320, 150, ['feed-3.json', 'feed-4.json']],
+] as const)('a build %s, killed before any page is moved, and the run that ends it', (_, to, keep, gone) => {
+  it('show who turns pages every paper of before, or of after', async () => {
+    const folder = await begin();
+    const states = [await pagesIn(folder)];
+    // The folder as a run leaves it that is killed there: what follows it is what the next run does.
+    const killed: { folder: string; states: State[] }[] = [];
+    const build = watched(folder, states, async () => {
+      const left = await temporaryFolder();
+      await cp(folder, left, { recursive: true });
+      await rm(join(left, '.trending-papers/lock'));
+      killed.push({ folder: left, states: [...states] });
+    });
+    await publish(folder, 41, to, build, keep);
+    expect(killed.length).toBeGreaterThan(3);
+    const end = await pagesIn(folder);
+    for (const { folder: left, states: until } of [killed[0]!, killed[2]!]) {
+      await publish(left, 41, to, watched(left, until), keep);
+      expect(brokenWays(until, new Set(gone))).toEqual([]);
+      expect(until.at(-1)).toEqual(end);
+    }
+  });
 });

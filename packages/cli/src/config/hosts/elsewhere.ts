@@ -1,4 +1,5 @@
-import { building } from './github.js';
+import { actions } from './actions.js';
+import { building, takeSite } from './github.js';
 import type { Place } from './place.js';
 
 interface Upload {
@@ -35,7 +36,16 @@ const workflow =
     `name: Trending Papers
 # ${about}
 ${building(place)}
-      - name: Upload to ${title}
+  upload:
+    needs: [build, keep]
+    runs-on: ubuntu-latest
+    timeout-minutes: 20
+    permissions: {}
+    steps:
+      - uses: ${actions.node}
+        with:
+          node-version: 24
+${takeSite(place.out)}      - name: Upload to ${title}
         run: ${run(place.out)}
         env:
 ${secrets.map((secret) => `          ${secret}: \${{ secrets.${secret} }}`).join('\n')}

@@ -1,7 +1,7 @@
 import { channelNames } from '../../args/channel.js';
 import { version } from '../../terminal/version.js';
 import { actions } from './actions.js';
-import { buildAndKeep } from './keep.js';
+import { build, historyFile, keepHistory } from './keep.js';
 import { oddMinute, type Place } from './place.js';
 
 const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
@@ -20,12 +20,28 @@ const keep = (path: string, message: string) => `          git config user.name 
 /** A variable of a step, from the secret of the same name. */
 const secretOf = (name: string) => `          ${name}: \${{ secrets.${name} }}`;
 
-/** When a workflow of GitHub runs, and its first job: it builds and keeps the history. Steps of that job may follow. */
+/** The repository as it is now, without a right to write it, and Node. */
+const readOnly = `      - uses: ${actions.checkout}
+        with:
+          persist-credentials: false
+          ref: \${{ github.ref_name }}
+      - uses: ${actions.node}
+        with:
+          node-version: 24`;
+
+/**
+ * When a workflow of GitHub runs, and its first two jobs. What fetches and runs a package may read; what may write to the
+ * repository runs git alone, on what the other left as an artifact.
+ */
 export const building = (place: Place) => `on:
   schedule:
     # UTC. Runs may start late; nothing depends on the minute.
     - cron: '${oddMinute(place.name)} 6 * * 1-5'
   workflow_dispatch:
+    inputs:
+      turn:
+        description: How often this run was begun again, since others pushed meanwhile
+        default: '0'
   push:
     paths: [trending-papers.config.json]
 
@@ -41,47 +57,89 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 20
     permissions:
-      contents: write # ${place.out}/archive is the history of the papers
+      contents: read
+    outputs:
+      commit: \${{ steps.from.outputs.commit }}
+      made: \${{ steps.made.outcome }}
     steps:
-      - uses: ${actions.checkout}
-      - uses: ${actions.node}
-        with:
-          node-version: 24
-      - name: Build, and keep the history
+${readOnly}
+      - name: Note what it is built from
+        id: from
+        run: echo "commit=$(git rev-parse HEAD)" >>"$GITHUB_OUTPUT"
+      - name: Build
         run: |
-${indented(
-  buildAndKeep(place, {
-    ...bot,
-    remote: 'origin',
-    branch: '"$GITHUB_REF_NAME"',
-    message: 'Update the papers',
-  }),
-)}
+${indented(build(place))}
         env:
           S2_API_KEY: \${{ secrets.S2_API_KEY }}
           OPENALEX_API_KEY: \${{ secrets.OPENALEX_API_KEY }}
           CROSSREF_MAILTO: \${{ vars.CROSSREF_MAILTO }}
-          TRENDING_PAPERS_USER_AGENT: \${{ vars.TRENDING_PAPERS_USER_AGENT }}`;
+          TRENDING_PAPERS_USER_AGENT: \${{ vars.TRENDING_PAPERS_USER_AGENT }}
+      - uses: ${actions.uploadFile}
+        id: made
+        if: always() && hashFiles('${historyFile}') != ''
+        with:
+          name: history
+          path: ${historyFile}
+          retention-days: 1
+      - uses: ${actions.upload}
+        with:
+          path: '${place.out}'
 
-/** The site as it was deployed: what is mailed and delivered is read from its feeds. */
-const deployed = (out: string) => `      - uses: ${actions.download}
+  keep:
+    needs: build
+    # Also when one of several feeds failed: what the others learnt today is known today only.
+    if: always()
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    permissions:
+      contents: write # ${place.out}/archive is the history of the papers
+      actions: write # begins another run where somebody pushed papers of the same day
+    steps:
+      - uses: ${actions.checkout}
+        with:
+          ref: \${{ needs.build.outputs.commit || github.ref_name }}
+      - uses: ${actions.download}
+        if: needs.build.outputs.made == 'success'
+        with:
+          name: history
+      - name: Keep the history
+        if: needs.build.outputs.made == 'success'
+        run: |
+${indented(
+  keepHistory(place, {
+    ...bot,
+    remote: 'origin',
+    branch: '"$GITHUB_REF_NAME"',
+    message: 'Update the papers',
+    again: '[ "$TURN" -ge 3 ] || gh workflow run trending-papers.yml --ref "$GITHUB_REF_NAME" -f turn="$((TURN + 1))"',
+  }),
+)}
+        env:
+          GH_TOKEN: \${{ github.token }}
+          TURN: \${{ inputs.turn || '0' }}
+      - name: Keep the schedule alive
+        # A schedule is switched off after 60 days without a commit, also when every build of them failed.
+        if: always()
+        run: |
+          if [ "$(( $(date +%s) - $(git log -1 --format=%ct) ))" -gt 4320000 ]; then
+            git config user.name '${bot.name}'
+            git config user.email '${bot.email}'
+            git commit --allow-empty -m 'Keep the schedule alive'
+            git pull --rebase origin "$GITHUB_REF_NAME"
+            git push origin HEAD:"$GITHUB_REF_NAME"
+          fi
+`;
+
+/** The site as it was built: what is uploaded elsewhere, and what is mailed and delivered is read from its feeds. */
+export const takeSite = (out: string) => `      - uses: ${actions.download}
         with:
           name: github-pages
           path: \${{ runner.temp }}
-      - name: Take the site that was deployed
+      - name: Take the site that was built
         run: |
           mkdir -p '${out}'
           tar -xf "$RUNNER_TEMP/artifact.tar" -C '${out}'
 `;
-
-/** The repository as it is now, without a right to write it, and Node. */
-const readOnly = `      - uses: ${actions.checkout}
-        with:
-          persist-credentials: false
-          ref: \${{ github.ref_name }}
-      - uses: ${actions.node}
-        with:
-          node-version: 24`;
 
 /** The step that hands over the record of who was reached. */
 const handingOver = (job: string, file: string) => `      - uses: ${actions.uploadFile}
@@ -123,23 +181,8 @@ export function githubWorkflow(place: Place): string {
   const [sent, delivered] = ['trending-papers.sent.json', 'trending-papers.delivered.json'] as const;
   return `name: Trending Papers
 ${building(place)}
-      - name: Keep the schedule alive
-        # A schedule is switched off after 60 days without a commit, also when every build of them failed.
-        if: always()
-        run: |
-          if [ "$(( $(date +%s) - $(git log -1 --format=%ct) ))" -gt 4320000 ]; then
-            git config user.name '${bot.name}'
-            git config user.email '${bot.email}'
-            git commit --allow-empty -m 'Keep the schedule alive'
-            git pull --rebase
-            git push
-          fi
-      - uses: ${actions.upload}
-        with:
-          path: '${out}'
-
   deploy:
-    needs: build
+    needs: [build, keep]
     runs-on: ubuntu-latest
     timeout-minutes: 10
     permissions:
@@ -164,7 +207,7 @@ ${building(place)}
       made: \${{ steps.made.outcome }}
     steps:
 ${readOnly}
-${deployed(out)}      - name: Take the list of people from a secret
+${takeSite(out)}      - name: Take the list of people from a secret
         # Into a file of this run alone: the repository may be one that everybody reads. A secret holds 48 kB, some 300 people.
         run: |
           [ -n "$LIST" ] || exit 0
@@ -192,7 +235,7 @@ ${keeping('digest', sent, 'Note what was mailed')}
       made: \${{ steps.made.outcome }}
     steps:
 ${readOnly}
-${deployed(out)}      - run: npx --yes trending-papers@${version} deliver
+${takeSite(out)}      - run: npx --yes trending-papers@${version} deliver
         env:
 ${channelNames.map((channel) => secretOf(`TRENDING_PAPERS_${channel.toUpperCase()}`)).join('\n')}
 ${handingOver('deliver', delivered)}

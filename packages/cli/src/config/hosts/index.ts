@@ -25,7 +25,7 @@ export const hosts = {
   gitlab: {
     files: { '.gitlab-ci.yml': gitlabPipeline },
     inGit: true,
-    next: 'Next: trending-papers doctor, then push, set TRENDING_PAPERS_TOKEN and make a pipeline schedule',
+    next: 'Next: trending-papers doctor, then push, set TRENDING_PAPERS_TOKEN for the environment trending-papers-history, and make a pipeline schedule',
   },
   cloudflare: {
     files: { '.github/workflows/trending-papers.yml': cloudflareWorkflow },

@@ -11,29 +11,46 @@ export interface Repository {
   /** The branch, as a shell says it. */
   readonly branch: string;
   readonly message: string;
+  /** The command that begins another run, unless that was done often enough. */
+  readonly again: string;
+}
+
+/** What a run learnt that cannot be made again, on its way from the job that builds to the one that may write. */
+export const historyFile = 'trending-papers-history.tar';
+
+/**
+ * Lines of a shell that build, and pack what git is to keep. They need no right to write. Also when one of several feeds
+ * failed, for what the others learnt today is known today only; the run still fails.
+ */
+export function build({ out }: Place): string[] {
+  return `failed=0
+npx --yes trending-papers@${version} build || failed=$?
+[ -e '${out}' ] || exit "$failed"
+git add -- '${out}'
+git ls-files -z -- '${out}' | tar --null --files-from=- -cf ${historyFile}
+exit "$failed"`.split('\n');
 }
 
 /**
- * Lines of a shell that build, and keep what was learnt on top of whatever was pushed meanwhile. Where another runner
- * filed papers of the same day the two cannot be put together line by line: its archive is taken, and built into again.
- * Also when one of several feeds failed, for what the others learnt today is known today only; the run still fails.
+ * Lines of a shell that keep what was packed, on top of whatever was pushed meanwhile, and run nothing but git and tar:
+ * nothing outside of the folder that is published comes in by it. Where another runner filed papers of the same day the
+ * two cannot be put together line by line: another run is begun, which builds into what the other one filed.
  */
-export function buildAndKeep({ out }: Place, { name, email, remote, branch, message }: Repository): string[] {
+export function keepHistory({ out }: Place, { name, email, remote, branch, message, again }: Repository): string[] {
   return `git config user.name '${name}'
 git config user.email '${email}'
+git rm -rq --ignore-unmatch -- '${out}'
+rm -rf -- '${out}'
+tar -xf ${historyFile} -- '${out}'
+git add -f -- '${out}'
+git diff --cached --quiet || git commit -m '${message}'
 for _ in 1 2 3; do
-  failed=0
-  npx --yes trending-papers@${version} build || failed=$?
-  [ -e '${out}' ] || exit "$failed"
-  git add -- '${out}'
-  git diff --cached --quiet || git commit -m '${message}'
   git fetch origin ${branch}
-  if git rebase FETCH_HEAD && git push ${remote} HEAD:${branch}; then exit "$failed"; fi
-  echo 'Others have pushed: today is built into what they have.'
-  git rebase --abort || true
-  git fetch origin ${branch}
-  git reset --hard FETCH_HEAD
+  git rebase FETCH_HEAD || break
+  if git push ${remote} HEAD:${branch}; then exit 0; fi
 done
+echo 'Others have filed papers of the same day: another run builds into what they have.'
+${again}
 exit 1`.split('\n');
 }
 

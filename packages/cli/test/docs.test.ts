@@ -16,7 +16,8 @@ const introduction = `# The command line
 Papers go to standard output, everything about the run to standard error. Colours are for terminals (\`NO_COLOR\` and
 \`FORCE_COLOR\` are heeded). Every command that writes papers takes \`--json\` and \`--quiet\`. An option that may be
 repeated also takes several values with commas. \`build\` and \`digest\` read \`trending-papers.config.json\` where there is
-one; what is typed goes before what the file says. Closed standard output (\`>&-\`) is an error where papers were to go there.
+one; what is typed goes before what the file says. Papers that go to a standard output that was closed (\`>&-\`) go nowhere, which
+is told.
 `;
 
 const environment = `## Environment

@@ -99,6 +99,14 @@ describe('a person at a terminal', () => {
     expect(await readdir(join(path, '..'))).toEqual(['saved.json', 'saved.json.damaged']);
   });
 
+  it('says where what is shown would be kept, where nothing is', async () => {
+    const { cwd, run: ran } = await person();
+    const path = join(cwd, '.local/state/trending-papers/last.json');
+    expect((await ran('open', '1')).err).toContain(`nothing that was shown is kept in ${path}`);
+    const { code, err } = await run(['open', '1'], { cwd });
+    expect([code, err]).toEqual([2, expect.stringContaining('is kept in a home: set HOME or XDG_STATE_HOME')]);
+  });
+
   it.each([
     [['open', '7'], 'There is no paper number 7: the last list had 3.'],
     [['open', '1', '--what', 'pdf'], '1 has no link to its pdf that is known here.'],

@@ -34,6 +34,15 @@ describe('a config', () => {
     expect((await run(['build'], { cwd })).err).toContain('2 papers, 2 of them new');
   });
 
+  it.each([
+    ['utf-16le', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['utf-16be', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('may be %s, as a shell of Windows writes it', async (_, encode) => {
+    const cwd = await temporaryFolder();
+    await writeFile(join(cwd, 'trending-papers.config.json'), encode(JSON.stringify({ sources: [listing] })));
+    expect((await run(['build', '-n', '2'], { cwd })).err).toContain('2 papers, 2 of them new');
+  });
+
   it('that is wrong is told before anything is done', async () => {
     const cwd = await withConfig({ sources: [listing], filters: { minUpvotes: 'many' } });
     expect((await run(['build'], { cwd })).code).toBe(2);
@@ -41,7 +50,8 @@ describe('a config', () => {
   });
 
   it.each([
-    [{ sources: [] }, 'sources'],
+    [{ sources: [] }, 'sources must not be empty'],
+    [{ sources: ['hf:daily'], filters: { minUpvotes: -1 } }, 'filters.minUpvotes must be 0 or more'],
     [{ sources: ['hf:daily'], kep: 3 }, 'kep'],
     [{ sources: ['hf:daily'], filters: { minUpvotes: 'many' } }, 'filters.minUpvotes'],
     [{ sources: ['hf:daily'], filters: { since: 'long ago' } }, 'filters.since in'],

@@ -65,13 +65,12 @@ interface ConfigFile {
 /** A config and those that it extends, the one that is extended first. */
 async function readFiles(path: string, needed: boolean, chain: readonly string[], io: Io): Promise<ConfigFile[]> {
   if (chain.includes(path)) throw unusable(`${chain.at(-1)} extends ${path}, which extends it.`, path);
-  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     if (!needed && cause.code === 'ENOENT') return undefined;
     throw unusable(`Cannot read the config ${path}: ${wordsOf(cause)}.`, path);
   });
-  if (text === undefined) return [];
-  // Editors on Windows put a mark of the byte order first.
-  const json = text.replace(/^\ufeff/, '');
+  if (bytes === undefined) return [];
+  const json = textOf(bytes);
   const lines = linesOf(json);
   const config = checked(json, lines, path);
   const before =
@@ -80,6 +79,14 @@ async function readFiles(path: string, needed: boolean, chain: readonly string[]
       : await readFiles(resolve(dirname(path), config.extends), true, [...chain, path], io);
   const nameOf = (field: string) => `${field} in ${path}:${lines.of(wayOf(field))}`;
   return [...before, { config, layer: { fields: config, folder: relative(io.cwd, dirname(path)), nameOf } }];
+}
+
+/** Editors on Windows put a mark of the byte order first, and PowerShell's `>` writes UTF-16. The mark is taken away. */
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 const wayOf = (field: string) => field.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
@@ -135,7 +142,8 @@ function problemsOf(issue: z.core.$ZodIssue, lines: Lines): Problem[] {
       .map(() => told('is not in the form it must have'));
   if (issue.code === 'invalid_type') return [told(`must be of type ${issue.expected}`)];
   if (issue.code === 'invalid_value') return [told(`must be one of ${issue.values.join(', ')}`)];
-  if (issue.code === 'too_small') return [told('must not be empty or negative')];
+  if (issue.code === 'too_small')
+    return [told(issue.origin === 'number' ? `must be ${issue.minimum} or more` : 'must not be empty')];
   return [told(issue.code === 'invalid_format' ? 'is not in the form it must have' : issue.message)];
 }
 

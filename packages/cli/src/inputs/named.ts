@@ -1,7 +1,7 @@
 import { namesOf, type Paper, pageOf, parseId } from '@trending-papers/core/paper';
 import { didYouMean } from '@trending-papers/core/words';
 import type { Disk } from '../disk/disk.js';
-import { readList } from '../disk/reading-lists.js';
+import { listPath, readList } from '../disk/reading-lists.js';
 import { usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import type { Reporter } from '../terminal/reporter.js';
@@ -27,7 +27,7 @@ export async function findNamed(words: readonly string[], io: Io, reporter: Repo
     [...saved, ...last].flatMap((paper) => [...namesOf(paper)].map((name) => [name, paper] as const)),
   );
   return words.map((word) => {
-    if (/^\d{1,4}$/.test(word)) return { word, paper: numbered(word, last), id: undefined };
+    if (/^\d{1,4}$/.test(word)) return { word, paper: numbered(word, last, io), id: undefined };
     const parsed = parseId(word);
     const id = known.has(word) ? word : parsed && `${parsed.scheme}:${parsed.id}`;
     if (id === undefined)
@@ -40,10 +40,12 @@ export async function findNamed(words: readonly string[], io: Io, reporter: Repo
   });
 }
 
-function numbered(word: string, last: readonly Paper[]): Paper {
+function numbered(word: string, last: readonly Paper[], { env }: Io): Paper {
   const paper = last[Number(word) - 1];
   if (paper) return paper;
-  const there = last.length === 0 ? 'nothing was shown yet' : `the last list had ${last.length}`;
+  // A home that cannot be written keeps nothing of what is shown: where it would stand says so.
+  const none = `nothing that was shown is kept in ${listPath('last', env) ?? 'a home: set HOME or XDG_STATE_HOME'}`;
+  const there = last.length === 0 ? none : `the last list had ${last.length}`;
   throw usageError(`There is no paper number ${word}: ${there}.`, { word });
 }
 

@@ -5,7 +5,8 @@ const source = '@trending-papers/source';
 /** A limit that ends a test which hangs, and never one that a busy machine is slow at. */
 const limits = { testTimeout: 180_000, hookTimeout: 180_000 };
 
-/** Whole seasons, day by day, disks that fail at each of their operations, and runs killed at their waits: `npm run test:long`. */
+/** Whole seasons, day by day, disks that fail at each of their operations, runs killed at their waits, and a million of
+ * what grows: `npm run test:long`. */
 const long = [
   'packages/cli/test/year.test.ts',
   'packages/cli/test/killed/killed.test.ts',
@@ -13,6 +14,7 @@ const long = [
   'packages/postgres/test/long/*.test.ts',
   'test/journeys/lab.test.ts',
   'test/journeys/reach.test.ts',
+  'test/growth/whole.test.ts',
 ];
 
 /** A project of Node tests that resolves the packages to their TypeScript sources. */
@@ -30,7 +32,7 @@ export default defineConfig({
       nodeProject('core', ['packages/core/test/**/*.test.ts']),
       nodeProject('cli', ['packages/cli/test/**/*.test.ts'], long),
       nodeProject('postgres', ['packages/postgres/test/**/*.test.ts'], long),
-      nodeProject('house', ['test/*.test.ts', 'test/growth/*.test.ts']),
+      nodeProject('house', ['test/*.test.ts', 'test/growth/*.test.ts'], long),
       nodeProject('judges', ['test/judges/**/*.test.ts']),
       nodeProject('journeys', ['test/journeys/**/*.test.ts', 'test/requests/**/*.test.ts'], long),
       nodeProject('long', long),

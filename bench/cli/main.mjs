@@ -1,7 +1,7 @@
 // How long the built command takes: to start, to write a feed of a listing, to publish ten thousand papers.
 // npm run bench -- cli
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -45,6 +45,38 @@ const medians = Object.entries(measured).map(([name, runs]) => ({
   cpu: median(runs.map(({ cpu }) => cpu)),
 }));
 const floor = medians[0];
+const shares = sharesOfFeed();
+
+/** What the processor does in `feed` on the seed, in shares of a few profiled runs. */
+function sharesOfFeed() {
+  const folder = join(work, 'profiles');
+  for (let run = 0; run < 5; run++)
+    spawnSync(process.execPath, ['--cpu-prof', '--cpu-prof-dir', folder, bin, 'feed', seed], { env, stdio: 'ignore' });
+  const spent = {};
+  for (const name of readdirSync(folder)) {
+    const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    const kinds = new Map(nodes.map(({ id, callFrame }) => [id, kindOf(callFrame)]));
+    for (const [at, id] of samples.entries()) {
+      const kind = kinds.get(id);
+      if (kind) spent[kind] = (spent[kind] ?? 0) + timeDeltas[at];
+    }
+  }
+  const all = Object.values(spent).reduce((sum, each) => sum + each, 0);
+  return Object.entries(spent)
+    .sort(([, a], [, b]) => b - a)
+    .map(([kind, time]) => `| ${kind} | ${((100 * time) / all).toFixed(0)} % |`);
+}
+
+/** What a function is there for; nothing for waiting. */
+function kindOf({ functionName, url }) {
+  if (functionName === '(idle)') return undefined;
+  if (functionName === '(garbage collector)') return 'collecting garbage';
+  if (functionName === 'compileSourceTextModule') return 'compiling the program';
+  if (!url.includes('/dist/')) return 'Node itself: its start, finding and linking modules, files';
+  return /\/(?:before|common)-/.test(url) || url.endsWith('/bin.js')
+    ? 'the program: options, detecting, merging, ranking, writing'
+    : 'the program: the reader of that format';
+}
 
 /** Ten thousand papers with abstracts of the usual length, all made up and always the same. */
 function manyPapers(count) {
@@ -111,6 +143,10 @@ const lines = [
   ),
   '',
   'The seed is a listing of 67 papers as text.',
+  '',
+  '| of the processor time of `feed` | share |',
+  '|---|---:|',
+  ...shares,
   '',
   '| `build` of 10,000 papers | wall, s | processor, s | peak memory, MB |',
   '|---|---:|---:|---:|',

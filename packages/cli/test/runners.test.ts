@@ -62,6 +62,8 @@ const keep = keepHistory(place, {
   again: 'echo begin again',
 }).join('\n');
 
+// Apart from the lab's year: there a day is a build in this process, here it is three programs and twenty of git, so that a
+// year of them would take an hour. What two runners can do to each other they do on every one of these days.
 describe('two runners of one repository', () => {
   it('lose no paper and file none twice, though each day both begin at once', async () => {
     const { home, shell } = await lab();

@@ -82,6 +82,8 @@ export const textKinds: Readonly<Record<string, (n: number) => string>> = {
   parentheses: (n) => '('.repeat(n),
   addresses: (n) => 'https://example.org/a '.repeat(n / 22),
   'arXiv numbers': (n) => '2606.00001 '.repeat(n / 11),
+  ties: (n) => 'a~b '.repeat(n / 4),
+  'doubled quotes': (n) => "a ''b'' ".repeat(n / 8),
   dashes: (n) => '-'.repeat(n),
   'at signs': (n) => '@a{'.repeat(n / 3),
   commas: (n) => 'a, '.repeat(n / 3),

@@ -53,6 +53,9 @@ function lettered(text: string): string {
   );
 }
 
+/** As much as is looked at of what stands before a sign; an address may be as long. */
+const mostBefore = 500;
+
 /** One pass over a stretch of prose. */
 class Prose {
   readonly #text: string;
@@ -74,14 +77,20 @@ class Prose {
   /** Up to the brace that closes the group, or the end. */
   #group(depth: number): string {
     let out = '';
+    // Looked at apart: an engine copies all of a text that was put together when a letter of it is asked for.
+    let end = '';
+    const add = (piece: string) => {
+      out += piece;
+      end = (end + piece).slice(-mostBefore);
+    };
     while (this.#at < this.#text.length) {
       special.lastIndex = this.#at;
       const found = special.exec(this.#text);
       const next = found?.index ?? this.#text.length;
-      out += this.#text.slice(this.#at, next);
+      add(this.#text.slice(this.#at, next));
       this.#at = next + 1;
       if (found?.[0] === '}') return out;
-      if (found) out += this.#sign(found[0], out, depth);
+      if (found) add(this.#sign(found[0], end, depth));
     }
     return out;
   }
@@ -141,7 +150,7 @@ class Prose {
     if (this.#text[this.#at - 1] !== '}' || this.#at === from) return inside;
     if (set.test(this.#text.slice(from, this.#at - 1))) return `{${inside}}`;
     if (/[_^]$/.test(before) && inside.length > 1) return `{${inside}}`;
-    return /^\p{L}[\p{L}\s]+$/u.test(inside) && addressAtEnd.test(before.slice(-500)) ? ` (${inside})` : inside;
+    return /^\p{L}[\p{L}\s]+$/u.test(inside) && addressAtEnd.test(before) ? ` (${inside})` : inside;
   }
 
   #command(depth: number): string {

@@ -36,6 +36,7 @@ export default defineConfig({
       nodeProject('judges', ['test/judges/**/*.test.ts']),
       nodeProject('journeys', ['test/journeys/**/*.test.ts', 'test/requests/**/*.test.ts'], long),
       nodeProject('long', long),
+      nodeProject('consumers', ['test/consumers/*.test.ts']),
       nodeProject('browser', ['packages/widget/test-browser/**/*.test.ts', 'test/browser/**/*.test.ts']),
       {
         // Under the default conditions happy-dom would be given Lit's server build.

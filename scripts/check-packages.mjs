@@ -5,43 +5,30 @@ import { tmpdir } from 'node:os';
 import { join, posix, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
+import { asProject, everyEntry, packAll, strictest } from './packed.mjs';
 import { pnpm, root } from './setup.mjs';
 import { started } from './started.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'trending-papers-packages-'));
 const tarballs = join(work, 'tarballs');
 const consumer = join(work, 'consumer');
-mkdirSync(tarballs);
+const fixtures = join(root, 'test/consumers/fixtures');
 mkdirSync(consumer);
 
 const failures = [];
 
+// What npm packed is what the rest installs: a maintainer's `npm publish` must not ship anything else.
 const byNpm = join(work, 'by-npm');
-mkdirSync(byNpm);
-for (const name of ['core', 'widget', 'postgres', 'cli']) {
-  const folder = join(root, 'packages', name);
-  must(`pack ${name}`, pnpm, ['pack', '--pack-destination', tarballs], folder);
-  must(`pack ${name} with npm`, 'npm', ['pack', '--silent', '--pack-destination', byNpm], folder);
-}
+packAll(tarballs, pnpm);
+const packed = packAll(byNpm);
 for (const file of readdirSync(tarballs)) {
   const [ours, theirs] = [contents(join(tarballs, file)), contents(join(byNpm, file))];
   verify(`${file} is the same from both packers`, differences(ours, theirs));
   verify(`${file} links to nothing that it lacks`, deadLinks(ours));
 }
-// What npm packed is what the rest installs: a maintainer's `npm publish` must not ship anything else.
-const packed = readdirSync(byNpm).map((file) => join(byNpm, file));
-const tarball = (start) => packed.find((file) => file.slice(byNpm.length + 1).startsWith(start));
-const core = tarball('trending-papers-core');
-const widget = tarball('trending-papers-widget');
-const postgres = tarball('trending-papers-postgres');
-const cli = packed.find((file) => ![core, widget, postgres].includes(file));
+const { core, widget, cli } = packed;
 
-for (const [name, file] of [
-  ['core', core],
-  ['widget', widget],
-  ['postgres', postgres],
-  ['cli', cli],
-]) {
+for (const [name, file] of Object.entries(packed)) {
   check(`publint ${name}`, pnpm, ['exec', 'publint', 'run', file, '--strict'], root);
   // The element is ESM only, as every custom element; old module resolution knows no subpaths.
   const profile = name === 'core' ? 'node16' : 'esm-only';
@@ -62,6 +49,13 @@ for (const [name, file, folder, entry, how] of [
       plugins: [await directImports()],
     },
   ],
+  [
+    'core',
+    core,
+    'core',
+    'src/fetch/private-host.ts',
+    { platform: 'browser', external: ['zod', 'feedsmith', 'htmlparser2', 'fuse.js'] },
+  ],
   // The readers of other formats are a part by themselves.
   ['widget', widget, 'widget', 'src/define.ts', { platform: 'browser', external: ['./reader.js'] }],
   ['widget/parts/reader', widget, 'widget', 'src/parts/reader.ts', { platform: 'browser' }],
@@ -80,15 +74,9 @@ for (const [name, file, folder, entry, how] of [
   verify(`${name} names the ${inlined.length} packages inside it`, inlined.length > 0 ? missing : ['no package found']);
 }
 
-const dependencies = {
-  '@trending-papers/core': `file:${core}`,
-  '@trending-papers/widget': `file:${widget}`,
-  '@trending-papers/postgres': `file:${postgres}`,
-  'trending-papers': `file:${cli}`,
-};
-write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module', dependencies }));
-// The packed widget and store ask for a published core: they get the one just packed.
-write('pnpm-workspace.yaml', `packages: []\noverrides:\n  '@trending-papers/core': 'file:${core}'\n`);
+const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { zod } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')).devDependencies;
+asProject(consumer, packed, { '@types/node': devDependencies['@types/node'], zod });
 must('install the tarballs', pnpm, ['install', '--prefer-offline', '--reporter=silent'], consumer);
 
 const listing = '@misc{one, title = {A Title That Stands Alone}, eprint = {2603.00001}, year = {2026}}\\n';
@@ -148,28 +136,37 @@ for (const [address, driver] of [['postgres://127.0.0.1/papers', 'pg'], ['pglite
 );
 check('import the store without a driver', process.execPath, ['store.mjs'], consumer);
 
-write(
-  'use.ts',
-  `import { type Listing, type Paper, parse, type Ranked, rank } from '@trending-papers/core';
-import * as daily from '@trending-papers/core/parse/hf-daily';
-import { parseWith } from '@trending-papers/core/parse/with';
-import { rank as same } from '@trending-papers/core/rank';
-const listing: Listing = await parse('text');
-const ranked: Ranked[] = rank(listing.papers, { limit: 3 });
-const first: Paper | undefined = ranked[0]?.paper;
-export const id: string | undefined = first?.id;
-export const some: Listing = await parseWith({ 'hf-daily': daily }, '[]', { now: 0 });
-// @ts-expect-error papers are no number
-same(1);
-`,
-);
+// The compiler that is installed here, at its strictest; other versions: test/consumers.
+write('entries.ts', everyEntry());
+for (const name of ['options.ts', 'schema.ts']) write(name, readFileSync(join(fixtures, name), 'utf8'));
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
-for (const resolution of ['NodeNext', 'Bundler']) {
-  const module = resolution === 'NodeNext' ? 'NodeNext' : 'ESNext';
-  const flags = ['--module', module, '--moduleResolution', resolution, '--target', 'es2022', '--lib', 'es2023,dom'];
-  const args = [tsc, '--noEmit', '--strict', ...flags, 'use.ts'];
-  check(`use core from TypeScript (${resolution})`, process.execPath, args, consumer);
+for (const [resolution, module] of [
+  ['node16', 'node16'],
+  ['nodenext', 'nodenext'],
+  ['bundler', 'esnext'],
+]) {
+  const flags = [...strictest, '--module', module, '--moduleResolution', resolution];
+  const args = [tsc, ...flags, 'entries.ts', 'options.ts', 'schema.ts'];
+  check(`every entry in TypeScript (${resolution}), its declarations checked`, process.execPath, args, consumer);
 }
+
+// Rollup without a plugin, and pages without a bundler, can import no CommonJS.
+write('page.js', readFileSync(join(fixtures, 'page.js'), 'utf8'));
+const { metafile } = await esbuild({
+  absWorkingDir: consumer,
+  entryPoints: ['page.js'],
+  bundle: true,
+  format: 'esm',
+  write: false,
+  outdir: 'out',
+  metafile: true,
+  logLevel: 'silent',
+});
+const older = Object.entries(metafile.inputs).filter(([, { format }]) => format === 'cjs');
+verify(
+  `all ${Object.keys(metafile.inputs).length} modules of a page are ESM`,
+  older.map(([path]) => path),
+);
 
 write('listing.txt', listing.replaceAll('\\n', '\n'));
 check('run the command', pnpm, ['exec', 'trending-papers', 'show', 'listing.txt'], consumer);

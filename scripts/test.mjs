@@ -1,4 +1,5 @@
-// Every check in one command, from a pristine clone: `npm test`; what takes whole seasons: `npm run test:long`.
+// Every check in one command, from a pristine clone: `npm test`; what takes whole seasons, and the packed packages in
+// other people's tools: `npm run test:long`; the latter alone: `npm run test:consumers -- typescript`, or another part.
 // The last line counts what passed and failed.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -18,8 +19,10 @@ const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
 
 step('build', [pnpm, '--silent', 'build']);
 // A season each: two at once take half the time, and nothing in them depends on it.
-if (process.argv[2] === 'long') tests('whole seasons', ['long'], {}, ['--maxWorkers=2']);
-else await everything();
+const [what, ...parts] = process.argv.slice(2);
+if (what === 'long') tests('whole seasons', ['long'], {}, ['--maxWorkers=2']);
+if (what === 'long' || what === 'consumers') await consumers(parts);
+if (what === undefined) await everything();
 
 rmSync(scratch, { recursive: true, force: true });
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
@@ -39,6 +42,12 @@ async function everything() {
   step('examples in React, Vue, Svelte, Solid and Astro', [process.execPath, 'examples/build.mjs']);
   step('documentation site', [process.execPath, 'docs/build.mjs']);
   await browserTests();
+}
+
+async function consumers(parts) {
+  const chromium = await ensureChromium();
+  const environment = chromium ? { TRENDING_PAPERS_CHROMIUM: chromium } : {};
+  tests('packed packages in other tools', ['consumers'], environment, ['--maxWorkers=1', ...parts]);
 }
 
 /** Runs one command that passes or fails as a whole. */

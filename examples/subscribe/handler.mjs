@@ -89,7 +89,7 @@ async function formOf(request) {
 }
 
 /**
- * `POST /subscribe` (address, topics) mails a link; `/confirm?c=…` takes a person in; `/unsubscribe?who=TOKEN` lets them
+ * `POST /subscribe` (email, topics) mails a link; `/confirm?c=…` takes a person in; `/unsubscribe?who=TOKEN` lets them
  * go, by one click of the mail program too (RFC 8058); `GET /subscribers` with `Authorization: Bearer SECRET` gives
  * the list for `trending-papers digest --subscribers`.
  *
@@ -101,7 +101,8 @@ export function createHandler({ store, secret, sendConfirmation, now = () => new
 
   async function subscribe(request, url) {
     const form = await formOf(request);
-    const address = (form.get('address') ?? '').trim();
+    // The element's form says `email`; a form of your own may say `address`.
+    const address = (form.get('email') ?? form.get('address') ?? '').trim();
     if (!addressForm.test(address)) return page('That is no mail address', '<p>Go back and try again.</p>', 400);
     const topics = form
       .getAll('topics')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import { relativeSources } from '../../scripts/maps.mjs';
+import { thirdPartyNotices } from '../../scripts/notices.mjs';
 
 const rooms = ['paper', 'parse', 'fetch', 'collect', 'words', 'rank', 'search', 'publish', 'store'];
 
@@ -39,12 +40,16 @@ const entry = {
   'store-api': 'src/store/api/index.ts',
 };
 
-const common = { target: 'es2022', removeNodeProtocol: false } satisfies Options;
+const notices = thirdPartyNotices('dist/THIRD-PARTY-NOTICES.txt');
+
+// Of the packages that are used, ipaddr.js alone is CommonJS, which browsers and some bundlers cannot import.
+const common = { target: 'es2022', removeNodeProtocol: false, noExternal: ['ipaddr.js'] } satisfies Options;
 
 const packageBuild: Options = {
   ...common,
-  esbuildPlugins: [workerSource],
-  entry,
+  esbuildPlugins: [workerSource, notices],
+  // A file of its own, so that a bundle which only asks this takes neither services nor formats along.
+  entry: { ...entry, 'private-host': 'src/fetch/private-host.ts' },
   format: ['esm', 'cjs'],
   // Without splitting the CJS entries would each carry their own copy of the error classes.
   splitting: true,
@@ -62,6 +67,7 @@ const packageBuild: Options = {
 /** Apart from the rest, which would fall into a hundred chunks by it. */
 const formatsBuild: Options = {
   ...common,
+  esbuildPlugins: [notices],
   entry: { with: 'src/parse/with.ts', ...formats },
   outDir: 'dist/parse',
   format: ['esm', 'cjs'],

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
+import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../browser/chromium.js';
-import { answerOf, emptyFolder, root } from './command.js';
+import { answerOf, emptyFolder, root, trendingPapers } from './command.js';
 import { type Host, host } from './host.js';
 
 /** A folder as a stranger has it: the example's program, and core as npm would install it. */
@@ -61,6 +62,60 @@ describe('the bot', () => {
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain('The chat answered 404.');
     expect(existsSync(memory)).toBe(false);
+  });
+});
+
+/** Runs a program of an example, with a folder for the network. */
+async function program(folder: string, args: string[], answers = '') {
+  const upstream = pathToFileURL(join(root, 'test/journeys/upstream.mjs')).href;
+  const options = { cwd: folder, env: { PATH: process.env.PATH, HOME: folder, UPSTREAM: answers } };
+  const run = promisify(execFile)(process.execPath, ['--import', upstream, ...args], options);
+  return run.then(({ stdout, stderr }) => ({ code: 0, stdout, stderr })).catch((error) => error);
+}
+
+describe('the script', () => {
+  it('ranks a file with its reasons, tells what was guessed, and writes a feed', async () => {
+    const folder = projectWith('script/rank.mjs');
+    const { code, stdout, stderr } = await program(folder, ['rank.mjs', join(root, 'examples/listing.txt'), '3']);
+    expect([code, stdout.match(/^\d\. /gm)]).toEqual([0, ['1. ', '2. ', '3. ']]);
+    expect(stdout).toContain('Number 1 of 64.');
+    expect(stderr).toContain('year-assumed: ');
+    expect(stderr).toContain('3 of 64 papers are in best.xml');
+    expect(readFileSync(join(folder, 'best.xml'), 'utf8').match(/<item>/g)).toHaveLength(3);
+    expect(await program(folder, ['rank.mjs'])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('the digest', () => {
+  it('writes a mail of what is new on its topic, and the next time says that nothing is', async () => {
+    const folder = projectWith('digest/digest.mjs');
+    const answers = answerOf({ 'huggingface.co/api/daily_papers': daily.replace('5 on Herons', '5 on Robots') });
+    const first = await program(folder, ['digest.mjs'], answers);
+    expect([first.code, first.stderr]).toEqual([0, '1 of 1 new papers are in digest.eml\n']);
+    const mail = await PostalMime.parse(readFileSync(join(folder, 'digest.eml')));
+    expect(mail.subject).toContain('Papers of the week');
+    expect(mail.to?.[0]?.address).toBe('everybody@lab.example');
+    expect(mail.text).toContain('Paper Number 5 on Robots');
+    const second = await program(folder, ['digest.mjs'], answers);
+    expect([second.code, second.stderr, existsSync(join(folder, 'digest.eml'))]).toEqual([1, 'Nothing new.\n', false]);
+  });
+});
+
+describe('the site that renews itself', () => {
+  it('is one config: `init` adds the workflow, and `build` makes the site of what the query finds', async () => {
+    const folder = emptyFolder();
+    copyFileSync(join(root, 'examples/pages/trending-papers.config.json'), join(folder, 'trending-papers.config.json'));
+    const answers = answerOf({ 'huggingface.co/api/daily_papers': daily.replace('5 on Herons', '5 on Agents') });
+    const setting = { in: folder, answers, at: '2026-03-18T12:00:00Z' };
+    const init = await trendingPapers(['init', '--host', 'github'], setting);
+    expect([init.code, init.err]).toEqual([0, expect.stringContaining('.github/workflows/trending-papers.yml')]);
+    expect(readFileSync(join(folder, '.github/workflows/trending-papers.yml'), 'utf8')).toContain('schedule:');
+    await trendingPapers(['build'], setting);
+    const { title, items } = JSON.parse(readFileSync(join(folder, 'public/feed.json'), 'utf8'));
+    expect([title, items.map((item: { title: string }) => item.title)]).toEqual([
+      'Papers we read',
+      ['Paper Number 5 on Agents'],
+    ]);
   });
 });
 

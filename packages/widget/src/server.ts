@@ -49,7 +49,7 @@ export interface RenderOptions {
  * @example
  * const markup = await renderPapers(JSON.parse(feedJson), { now: new Date(), attributes: { limit: '50' } });
  */
-export async function renderPapers(feed: unknown, options: RenderOptions): Promise<string> {
+export async function renderPapers(feed: unknown, options: RenderOptions = {}): Promise<string> {
   const { language = 'en', attributes = {}, feeds = [], nonce } = options;
   const shown = await renderRoot(feed, options);
   const css = [...styles.map(({ cssText }) => cssText), layouts, panels].join('');

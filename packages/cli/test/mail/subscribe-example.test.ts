@@ -51,6 +51,12 @@ describe('the handler of subscriptions', () => {
     expect(await store.all()).toEqual([]);
   });
 
+  it('takes what the form of the element posts', async () => {
+    const { post, mails } = lab();
+    expect((await post('subscribe', { email: 'ada@lab.example' })).status).toBe(200);
+    expect(mails.map(({ to }) => to)).toEqual(['ada@lab.example']);
+  });
+
   it('gives the list that a digest is sent to, only to whoever has the secret', async () => {
     const { ask, post, mails } = lab();
     await post('subscribe', { address: 'ada@lab.example' });

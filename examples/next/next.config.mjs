@@ -1,0 +1,2 @@
+/** Written as files; drop this line for a server. */
+export default { output: 'export' };

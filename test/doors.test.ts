@@ -89,6 +89,31 @@ describe('every door', () => {
   });
 });
 
+describe('what a door is given', () => {
+  it.each<[string, (value: never) => unknown]>([
+    ['canonicalId', core.canonicalId],
+    ['dayOf', core.dayOf],
+    ['publishedDay', core.publishedDay],
+    ['isSource', core.isSource],
+    ['isPrivateHost', core.isPrivateHost],
+    ['fetchListing', (value) => core.fetchListing(value, { fetch: refused })],
+    ['fetchDays', (value) => core.fetchDays(value, ['2026-06-01'], { fetch: refused })],
+    ['asOf', core.asOf],
+    ['interleave', core.interleave],
+    ['explain', core.explain],
+    ['embedPapers', (value) => core.embedPapers(value, async () => [])],
+    ['createIndexWorker', (value) => core.createIndexWorker(value)],
+    ['rank', core.rank],
+    ['toRss', core.toRss],
+  ])('%s says in words that it can make nothing of nothing, or of a number', async (_, call) => {
+    for (const wrong of [undefined, null, 42]) {
+      const error = await thrownBy(() => call(wrong as never));
+      expect(error).toBeInstanceOf(TypeError);
+      expect((error as Error).message).toMatch(/ must be .*, not /);
+    }
+  });
+});
+
 describe('a value that an option cannot have', () => {
   it.each([
     ['rank', () => core.rank(papers, { pins: 'a' } as never), TypeError, 'pins must be a list of texts, not "a".'],

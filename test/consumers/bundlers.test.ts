@@ -14,6 +14,8 @@ const tools = {
   rollup: '4.68.8',
   rolldown: '1.3.3',
   parcel: '2.16.4',
+  // Parcel puts it where a library asks whether there is a Buffer.
+  buffer: '6.0.3',
   '@rollup/plugin-node-resolve': '16.0.3',
   '@rollup/plugin-commonjs': '29.0.3',
 };
@@ -41,7 +43,11 @@ await new Promise((built, failed) => webpack({ mode: 'production', entry: './pag
   'Rollup with its plugin for CommonJS': rollup('resolve({ browser: true }), commonjs()'),
   rolldown: `import { build } from 'rolldown';
 await build({ input: 'page.js', output: { dir: 'out', entryFileNames: 'page.js' } });`,
+  // It reads the `exports` of packages only when it is told to.
   Parcel: `import { Parcel } from '@parcel/core';
+import { readFileSync, writeFileSync } from 'node:fs';
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+writeFileSync('package.json', JSON.stringify({ ...manifest, '@parcel/resolver-default': { packageExports: true } }));
 await new Parcel({ entries: 'index.html', defaultConfig: '@parcel/config-default', mode: 'production',
   shouldDisableCache: true, defaultTargetOptions: { distDir: 'out', publicUrl: './' } }).run();`,
 };

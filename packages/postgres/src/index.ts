@@ -1,7 +1,6 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { type PaperStore, type StoreOpener, withoutPassword } from '@trending-papers/core/store';
 import { storeError } from './driver/errors.js';
-import { onPglite, openPglite } from './driver/pglite.js';
+import { type Engine, onPglite, openPglite } from './driver/pglite.js';
 import { openPostgres } from './driver/postgres.js';
 import { type PostgresStoreOptions, storeOn } from './store/store.js';
 
@@ -44,6 +43,6 @@ export function postgresOpener(options: PostgresStoreOptions = {}): StoreOpener 
  * @example
  * const store = await pgliteStore(new PGlite('idb://papers'));
  */
-export function pgliteStore(engine: PGlite, options: PostgresStoreOptions = {}): Promise<PaperStore> {
+export function pgliteStore(engine: Engine, options: PostgresStoreOptions = {}): Promise<PaperStore> {
   return storeOn(onPglite(engine), { where: 'PGlite', manyWriters: false, ...options });
 }

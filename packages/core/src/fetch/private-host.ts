@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { aText, checkArgument } from '../text/options.js';
 
 /** Names that never leave the machine or the local network (RFC 6761, RFC 6762, RFC 8375). */
 const privateNames = /(^|\.)(localhost|local|internal|home\.arpa|localdomain)$/;
@@ -18,6 +19,7 @@ function isPublicAddress(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
  * link-local, tunnelled and reserved ranges of IANA's registries. Names are not looked up.
  */
 export function isPrivateHost(host: string): boolean {
+  checkArgument('The host', host, aText);
   const bare = host
     .toLowerCase()
     .replace(/^\[|\]$/g, '')

@@ -1,5 +1,6 @@
 import { TrendingPapersError } from '../paper/errors.js';
 import { nearest } from '../text/nearest.js';
+import { aText, checkArgument } from '../text/options.js';
 import { services } from './services/table.js';
 import { web } from './services/web.js';
 import type { Route, Service } from './types.js';
@@ -13,11 +14,13 @@ export interface Destination {
 
 /** Whether a text names a source that `fetchListing` knows, rather than, say, a file. */
 export function isSource(text: string): boolean {
+  checkArgument('The text', text, aText);
   return /^https?:\/\//i.test(text) || services.some(({ name }) => text.toLowerCase().startsWith(`${name}:`));
 }
 
 /** @throws TrendingPapersError `unknown-source`, with what there is instead. */
 export function findRoute(source: string): Destination {
+  checkArgument('The source', source, aText);
   if (/^https?:\/\//i.test(source) && URL.canParse(source)) return onlyRoute(web, webAddress(source));
   const colon = source.indexOf(':');
   const name = source.slice(0, colon).toLowerCase();

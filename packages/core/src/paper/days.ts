@@ -2,6 +2,7 @@
 // up, and when it came out. Free of zod on purpose: rank and search may import it.
 
 import { timeOf } from '../text/iso.js';
+import { anObject, checkArgument } from '../text/options.js';
 import type { Paper } from './schema.js';
 
 /** A day in milliseconds. */
@@ -50,6 +51,7 @@ export function windowStart(days: number, now: number): number {
  * dayOf({ ...paper, published: '2024-03-18', listed: '2026-06-30T06:00:00Z' }); // '2026-06-30'
  */
 export function dayOf(paper: Paper): string | undefined {
+  checkArgument('The paper', paper, anObject);
   const date = cameUpDate(paper);
   return date && inUtc(date);
 }
@@ -62,6 +64,7 @@ export function dayOf(paper: Paper): string | undefined {
  * publishedDay({ ...paper, published: '2024-03-18', listed: '2026-06-30' }); // '2024-03-18'
  */
 export function publishedDay(paper: Paper): string | undefined {
+  checkArgument('The paper', paper, anObject);
   const time = timeOf(paper.published);
   return Number.isNaN(time) ? dayOf(paper) : inUtc(paper.published!);
 }

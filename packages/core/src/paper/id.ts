@@ -2,6 +2,7 @@
 
 import { fnvBasis, fnvMix } from '../text/fnv.js';
 import { titleKey } from '../text/keys.js';
+import { aText, checkArgument } from '../text/options.js';
 import { decodePercent } from './doi.js';
 import type { Ids, PaperId } from './schema.js';
 import { aclOfDoi, homeOf, pdfOf, readId, repeats, schemeNames, schemes } from './schemes.js';
@@ -84,6 +85,7 @@ function settle(scheme: string, text: string): Identifier | undefined {
  * canonicalId('CoRR abs/2403.12345'); // 'arxiv:2403.12345'
  */
 export function canonicalId(text: string): PaperId | undefined {
+  checkArgument('The identifier', text, aText);
   const identifier = parseId(text);
   return identifier && `${identifier.scheme}:${identifier.id}`;
 }

@@ -1,6 +1,7 @@
 import { cameUp, day } from '../paper/days.js';
 import type { Paper } from '../paper/schema.js';
 import { timeOf } from '../text/iso.js';
+import { checkPapers } from '../text/options.js';
 
 /**
  * The newest date found in the papers; use it as `now`. A date without a time is of the whole day, so its end.
@@ -11,6 +12,7 @@ import { timeOf } from '../text/iso.js';
  * rank(papers, { now: asOf(papers, Date.now() + 86_400_000) }); // in some zone it is tomorrow already
  */
 export function asOf(papers: readonly Paper[], until?: number): Date {
+  checkPapers(papers);
   let newest = 0;
   for (const paper of papers)
     for (const moment of [cameUp(paper), timeOf(paper.history?.at(-1)?.at)])

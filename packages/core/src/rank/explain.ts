@@ -1,4 +1,5 @@
 import type { Reason } from '../paper/reason.js';
+import { checkArgument, isObject, type Rule } from '../text/options.js';
 import { en } from '../words/en.js';
 import { sayDifference, sayReasons } from '../words/say.js';
 import type { Words } from '../words/types.js';
@@ -12,6 +13,8 @@ export interface ExplainOptions {
 
 type Explained = Pick<Ranked, 'reasons'>;
 
+const ranked: Rule = ['a paper as `rank` gives it', (value) => isObject(value) && Array.isArray(value.reasons)];
+
 /**
  * Why a paper ranks where it does, in sentences, the weightiest reason first; with a second paper, why the first stands
  * where it does beside it: what it is ahead by, then what it is behind by. Reasons that hardly count are left to
@@ -24,10 +27,12 @@ type Explained = Pick<Ranked, 'reasons'>;
 export function explain(ranked: Explained, options?: ExplainOptions | number): string[];
 export function explain(ranked: Explained, beside: Explained, options?: ExplainOptions): string[];
 export function explain(
-  { reasons }: Explained,
+  first: Explained,
   second?: Explained | ExplainOptions | number,
   third?: ExplainOptions,
 ): string[] {
+  checkArgument('What is explained', first, ranked);
+  const { reasons } = first;
   const beside = typeof second === 'object' && 'reasons' in second ? second : undefined;
   const { words = en } = (beside ? third : typeof second === 'object' ? (second as ExplainOptions) : undefined) ?? {};
   return beside ? sayDifference(reasons, beside.reasons, words) : sayReasons(reasons as Reason[], words);

@@ -1,3 +1,4 @@
+import { checkPapers } from '../text/options.js';
 import { exact } from './term.js';
 import type { Ranked } from './types.js';
 
@@ -10,6 +11,7 @@ import type { Ranked } from './types.js';
  * rank(papers, { diversity: interleave, limit: 20 });
  */
 export function interleave(ranked: Ranked[]): Ranked[] {
+  checkPapers(ranked);
   const taken = new Map<string, number>();
   const rounds: Ranked[][] = [];
   for (const each of ranked) {

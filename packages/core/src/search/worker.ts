@@ -1,5 +1,6 @@
 import { restated, TrendingPapersError } from '../paper/errors.js';
 import type { Issue, Paper, PaperId } from '../paper/schema.js';
+import { anObject, checkArgument } from '../text/options.js';
 import type { BasisOptions, MeaningOptions } from './meaning/index.js';
 import type { SearchIndex } from './search-index.js';
 import type { Bytes, Hit, IndexOptions, SearchResult } from './types.js';
@@ -131,6 +132,7 @@ export function createIndexWorker(port: Port, content: WorkerContent, options?: 
 export async function createIndexWorker(
   ...args: [WorkerContent, WorkerOptions?] | [Port, WorkerContent, WorkerOptions?]
 ): Promise<IndexWorker> {
+  checkArgument('The content', args[0], ['papers, or bytes of a saved index', anObject[1]]);
   const [port, content, options = {}] = isPort(args[0])
     ? (args as [Port, WorkerContent, WorkerOptions?])
     : ([undefined, ...args] as [undefined, WorkerContent, WorkerOptions?]);

@@ -108,6 +108,11 @@ export function checkOptions(options: unknown, rules: Readonly<Record<string, Ru
   }
 }
 
+/** The same of what a door is given beside its options. */
+export function checkArgument(name: string, value: unknown, [expected, fits]: Rule): void {
+  if (!fits(value)) throw wrong(name, value, expected);
+}
+
 /** @throws {TypeError} for what is no list of papers; most often it is a listing, which has one. */
 export function checkPapers(papers: unknown, [expected, fits]: Rule = aList): void {
   if (fits(papers)) return;

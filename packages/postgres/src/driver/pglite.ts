@@ -1,7 +1,22 @@
-import type { PGlite, Transaction } from '@electric-sql/pglite';
 import type { Database, Query } from './database.js';
 import { missingDriver } from './errors.js';
 import { lockFolder } from './folder-lock.js';
+
+/** What is asked of a PGlite inside and outside of a transaction. */
+interface Statements {
+  query<Row>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>;
+  exec(text: string): Promise<unknown>;
+}
+
+/**
+ * A `PGlite` of `@electric-sql/pglite`, by what is used of it: whoever installs only another driver has no types of that
+ * package, and declarations that name it would not compile.
+ */
+export interface Engine extends Statements {
+  transaction<Result>(run: (on: Statements) => Promise<Result>): Promise<Result>;
+  readonly closed: boolean;
+  close(): Promise<void>;
+}
 
 /**
  * A database in this process, by `@electric-sql/pglite`: in a folder, or in memory without one. A folder is locked while
@@ -32,9 +47,9 @@ export async function openPglite(folder: string): Promise<Database> {
 }
 
 /** A database that a program has opened itself, such as one in a browser. */
-export function onPglite(engine: PGlite): Database {
+export function onPglite(engine: Engine): Database {
   const queryOf =
-    (on: PGlite | Transaction): Query =>
+    (on: Statements): Query =>
     async <Row extends object>(text: string, values: readonly unknown[] = []) =>
       (await on.query<Row>(text, [...values])).rows;
   return {

@@ -68,7 +68,7 @@ function entryElement(item: Item, updated: Date): string {
  * in it, and the papers of a day stand in an order of their own that no vote changes. Linear in the listing's text.
  *
  * @example
- * toAtom(listing, { self: 'https://example.org/feed.atom', homepage: 'https://example.org/' })
+ * toAtom(listing, { self: 'https://example.org/atom.xml', homepage: 'https://example.org/' })
  */
 export function toAtom(publishable: Publishable, options: FeedOptions = {}): string {
   const publication = toSpokenPublication(publishable, options);

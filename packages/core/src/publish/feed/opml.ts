@@ -23,7 +23,7 @@ export interface OpmlOptions extends PublishOptions {
  * OPML 2.0: the feeds of a publication, for a reader's import.
  *
  * @example
- * toOpml(listing, { feeds: [{ title: 'Trending papers', url: 'https://example.org/feed.atom' }] })
+ * toOpml(listing, { feeds: [{ title: 'Trending papers', url: 'https://example.org/atom.xml' }] })
  */
 export function toOpml(publishable: Publishable, options: OpmlOptions = {}): string {
   checkOptions(options, publishRules);

@@ -69,7 +69,7 @@ function channelLink(publication: Publication): string {
  * vote, no rank and no "now" is in it. Linear in the listing's text.
  *
  * @example
- * toRss(listing, { self: 'https://example.org/feed.rss', homepage: 'https://example.org/' })
+ * toRss(listing, { self: 'https://example.org/feed.xml', homepage: 'https://example.org/' })
  */
 export function toRss(publishable: Publishable, options: FeedOptions = {}): string {
   const publication = toSpokenPublication(publishable, options);

@@ -16,8 +16,8 @@ import { type ListPlan, paperList } from './list.js';
 import type { HtmlOptions, PageElement } from './options.js';
 
 const feedKinds = [
-  ['rss', 'application/rss+xml', 'RSS', 'feed.rss'],
-  ['atom', 'application/atom+xml', 'Atom', 'feed.atom'],
+  ['rss', 'application/rss+xml', 'RSS', 'feed.xml'],
+  ['atom', 'application/atom+xml', 'Atom', 'atom.xml'],
   ['json', 'application/feed+json', 'JSON Feed', 'feed.json'],
 ] as const;
 

@@ -11,7 +11,7 @@ export interface PageElement {
 }
 
 export interface HtmlOptions extends PublishOptions {
-  /** Where the page's feeds are, relative to it or absolute. @default feed.rss, feed.atom and feed.json beside it */
+  /** Where the page's feeds are, relative to it or absolute. @default feed.xml, atom.xml and feed.json beside it */
   feeds?: { rss?: string; atom?: string; json?: string } | undefined;
   element?: PageElement | undefined;
 }

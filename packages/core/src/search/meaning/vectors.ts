@@ -1,4 +1,5 @@
 import type { Paper, PaperId } from '../../paper/schema.js';
+import { checkPapers } from '../../text/options.js';
 
 /** Yours: one vector a text, all of one length, near for texts of like meaning. No model comes with this library. */
 export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[]>;
@@ -30,6 +31,7 @@ export function quantized(vector: Float32Array): Int8Array {
  * @throws {RangeError} when `embed` gives another number of vectors than texts, or vectors of different lengths
  */
 export async function embedPapers(papers: readonly Paper[], embed: Embed): Promise<Meaning> {
+  checkPapers(papers);
   let dimensions = 0;
   let vectors = new Int8Array(0);
   for (let start = 0; start < papers.length; start += batch) {

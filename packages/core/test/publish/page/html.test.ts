@@ -39,8 +39,8 @@ describe('toHtml', () => {
   it('links its three feeds', () => {
     const links = [...document.querySelectorAll('link[rel=alternate]')];
     expect(links.map((link) => [link.getAttribute('type'), link.getAttribute('href')])).toEqual([
-      ['application/rss+xml', 'feed.rss'],
-      ['application/atom+xml', 'feed.atom'],
+      ['application/rss+xml', 'feed.xml'],
+      ['application/atom+xml', 'atom.xml'],
       ['application/feed+json', 'feed.json'],
     ]);
   });

@@ -14,6 +14,9 @@ const fixtures = join(import.meta.dirname, 'fixtures');
 const unreachable =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_PNPM_(META_FETCH_FAIL|NO_OFFLINE)/;
 
+/** Bundlers go by NODE_ENV, which is that of a test here. */
+const { NODE_ENV: _, ...environment } = process.env;
+
 let tarballs: ReturnType<typeof packAll> | undefined;
 
 export interface Consumer {
@@ -49,7 +52,7 @@ export function consumer(tools: Readonly<Record<string, string>>): Consumer | { 
     write: (name, text) => writeFileSync(join(folder, name), text),
     run: async (command, ...args) => {
       const [program, given] = started(command, args);
-      const options = { cwd: folder, env: { ...process.env, HOME: folder, NODE_ENV: '' } };
+      const options = { cwd: folder, env: { ...environment, HOME: folder, NEXT_TELEMETRY_DISABLED: '1' } };
       return promisify(execFile)(program, given, options).then(
         ({ stdout }) => stdout,
         ({ stdout, stderr, message }) => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { builtProgram } from './program.js';
@@ -143,6 +143,26 @@ describe('mcp', () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.stdin!.end();
       expect(await ended).toBe(0);
+    },
+    minutes,
+  );
+
+  it(
+    'answers from a store in a database as from a file of its papers',
+    async () => {
+      const store = `pglite:${join(await temporaryFolder(), 'papers')}`;
+      expect((await run(['store', 'import', store, sample])).code).toBe(0);
+      // The driver is a package of whoever installs the program.
+      await symlink(join(root, 'packages', 'cli', 'node_modules'), join(dirname(program), 'node_modules'));
+      const answers = [];
+      for (const argv of [['--store', store], [sample]]) {
+        const { call } = await client(...argv);
+        const asked = [await call('search', { query: 'video', limit: 3 }), await call('rising', { limit: 3 })];
+        answers.push(asked.map(({ text }) => JSON.parse(dataIn(text)).papers.map(({ id }: { id: string }) => id)));
+        child.kill();
+      }
+      expect(answers[0]).toEqual([expect.arrayContaining([expect.any(String)]), expect.anything()]);
+      expect(answers[0]).toEqual(answers[1]);
     },
     minutes,
   );

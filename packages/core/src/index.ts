@@ -245,6 +245,6 @@ export type {
   StoreSeries,
   StoreStats,
 } from './store/index.js';
-export { createMemoryStore, feedOpener, followStore, openStore, placeOf } from './store/index.js';
+export { createMemoryStore, feedOpener, followStore, openStore, placeOf, withIndex } from './store/index.js';
 export type { Words } from './words/index.js';
 export { languages, loadWords } from './words/index.js';

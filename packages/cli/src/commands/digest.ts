@@ -17,6 +17,7 @@ import {
   storeOption,
 } from '../args/options.js';
 import { disk } from '../disk/disk.js';
+import { storedFilters } from '../inputs/filter.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { writeMessage } from '../mail/dry-run.js';
@@ -102,7 +103,8 @@ interface Quota {
 async function writeDigest(args: Args, mailing: Mailing | undefined, quota: Quota, io: Io): Promise<number> {
   const part = parts[args.format];
   const reporter = makeReporter(io, args.quiet);
-  const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
+  const how = { ...readOptions(args), chosen: storedFilters(args, io.now()) };
+  const all = await readListing(args.operands, io, reporter, how).finally(reporter.end);
   const { listing, reasons } = toPublishable(all, await rankListing(all, args, io, reporter));
   const issues: Issue[] = [];
   const message: EmailOptions = {

@@ -12,6 +12,7 @@ import {
   siteOptions,
   storeOption,
 } from '../args/options.js';
+import { storedFilters } from '../inputs/filter.js';
 import { rankListing, toPublishable } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
@@ -40,7 +41,8 @@ export default defineCommand({
   async run(args, io) {
     const write = writers[args.json ? 'json' : args.format];
     const reporter = makeReporter(io, args.quiet);
-    const all = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
+    const how = { ...readOptions(args), chosen: storedFilters(args, io.now()) };
+    const all = await readListing(args.operands, io, reporter, how).finally(reporter.end);
     const { listing, reasons } = toPublishable(all, await rankListing(all, args, io, reporter));
     const issues: Issue[] = [];
     const text = write(listing, {

@@ -2,7 +2,7 @@ import { Readable, Writable } from 'node:stream';
 import { defineCommand } from '../args/command.js';
 import { inputs } from '../args/operands.js';
 import { filterOptions, inputOptions, outputOptions, storeOption } from '../args/options.js';
-import { filterPapers } from '../inputs/filter.js';
+import { filterPapers, storedFilters } from '../inputs/filter.js';
 import { tomorrow } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import type { Library } from '../mcp/library.js';
@@ -25,7 +25,8 @@ export default defineCommand({
     const reporter = makeReporter(io, args.quiet);
     let kept: { at: number; library: Promise<Library> } | undefined;
     const read = async () => {
-      const listing = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
+      const how = { ...readOptions(args), chosen: storedFilters(args, io.now()) };
+      const listing = await readListing(args.operands, io, reporter, how).finally(reporter.end);
       const { libraryOf } = await import('../mcp/library.js');
       const papers = await filterPapers(listing.papers, args, io.now());
       return libraryOf({ ...listing, papers }, tomorrow(io.now()));

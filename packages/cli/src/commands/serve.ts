@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isTrendingPapersError } from '@trending-papers/core/paper';
-import { withoutPassword } from '@trending-papers/core/store';
+import { type PaperStore, withoutPassword } from '@trending-papers/core/store';
 import { defineCommand } from '../args/command.js';
 import { port, text, wholeNumber } from '../args/kind.js';
 import { oneFolder } from '../args/operands.js';
@@ -22,6 +22,9 @@ const options = {
     description: 'Answer requests for this host name, too: by itself it answers for this machine only; repeatable',
   },
   store: { ...storeOption.store, description: `${storeOption.store.description}: serve a read API over it` },
+  follow: {
+    description: 'Keep an index of the store in memory: searches are exact and take a millisecond; some kB a paper',
+  },
   url: { ...siteOptions.url, description: 'Where the read API will be found on the web' },
   title: { ...siteOptions.title, description: 'What the feeds of the read API are called' },
   'rate-limit': {
@@ -85,14 +88,24 @@ async function serveStore(address: string, args: Args, io: Io, reporter: Reporte
   };
   const names = [...args['allow-host'], ...(url === undefined ? [] : [new URL(url).hostname])];
   try {
+    const searched = args.follow ? await followed(store, io, reporter) : store;
     const server = await serveHandler(
-      (clientOf) => createApi(store, { url, title, limit: { perMinute, clientOf }, onError }),
+      (clientOf) => createApi(searched, { url, title, limit: { perMinute, clientOf }, onError }),
       { host, port: number, allowedHosts: names },
     );
     await untilEnded(server, withoutPassword(address), io, reporter);
   } finally {
     await store.close();
   }
+}
+
+/** The store with an index in memory, which is made before anybody asks. */
+async function followed(store: PaperStore, io: Io, reporter: Reporter): Promise<PaperStore> {
+  const { withIndex } = await import('@trending-papers/core/store');
+  const indexed = withIndex(store);
+  const { total } = await io.stoppable(() => indexed.search('', { limit: 0 }));
+  reporter.step(`An index of ${total} papers is in memory`);
+  return indexed;
 }
 
 /** Says where something is served, and serves it until the person ends it. */

@@ -7,6 +7,7 @@ import { inputs } from '../args/operands.js';
 import { choosingOptions, inputOptions, outputOptions, storeOption } from '../args/options.js';
 import { disk } from '../disk/disk.js';
 import { remember } from '../disk/reading-lists.js';
+import { storedFilters } from '../inputs/filter.js';
 import { findNamed } from '../inputs/named.js';
 import { rankListing } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
@@ -44,7 +45,8 @@ export default defineCommand({
       await io.out.write(named.map(({ paper }) => paperCard(paper!, io)).join('\n'));
       return exit.done;
     }
-    const listing = await readListing(args.operands, io, reporter, readOptions(args)).finally(reporter.end);
+    const how = { ...readOptions(args), chosen: storedFilters(args, io.now()) };
+    const listing = await readListing(args.operands, io, reporter, how).finally(reporter.end);
     const ranked = await rankListing(listing, args, io, reporter);
     if (args.json) await io.out.write(`${JSON.stringify({ title: listing.title, papers: ranked }, null, 2)}\n`);
     else if (ranked.length > 0) await io.out.write(written(ranked, args, await loadWords(args.language), io));

@@ -176,6 +176,7 @@ const said: Readonly<Record<keyof StoreStats, string>> = {
   schema: 'tables at step',
   newest: 'newest paper',
   lastReading: 'last reading',
+  lastChange: 'last change',
 };
 
 async function statsOf(store: PaperStore): Promise<StoreStats> {

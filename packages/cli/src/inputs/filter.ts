@@ -1,5 +1,6 @@
 import type { PaperFilters } from '@trending-papers/core/collect';
 import { type Paper, windowStart } from '@trending-papers/core/paper';
+import type { StoreListing } from '@trending-papers/core/store';
 import type { Since } from '../args/kind.js';
 
 /** What the filter options say. */
@@ -24,6 +25,16 @@ function filtersOf(args: FilterArgs, now: Date): PaperFilters {
     minSignals: args['min-upvotes'] === undefined ? {} : { upvotes: args['min-upvotes'] },
     withCode: args['with-code'],
   };
+}
+
+/**
+ * The filters that a store may be asked for, so that papers that would be left out are not read. Not those of another time:
+ * they look at papers as they were then.
+ */
+export function storedFilters(args: FilterArgs & { 'as-of'?: Date | undefined }, now: Date): StoreListing | undefined {
+  if (args['as-of'] !== undefined) return undefined;
+  const { query: _, ...filters } = filtersOf(args, now);
+  return filters;
 }
 
 const quoted = (text: string) => `"${text.replaceAll('"', ' ')}"`;

@@ -11,6 +11,7 @@ import {
   TrendingPapersError,
 } from '@trending-papers/core/paper';
 import { parseLazily } from '@trending-papers/core/parse/with';
+import type { StoreListing } from '@trending-papers/core/store';
 import { didYouMean } from '@trending-papers/core/words';
 import { diskError } from '../disk/disk-error.js';
 import { exit, exitCodeOf, usageError } from '../terminal/exit.js';
@@ -54,6 +55,8 @@ export interface ReadOptions {
   format?: string | undefined;
   /** A store whose papers are read beside the inputs; where there are none, that of the environment, too. */
   store?: string | undefined;
+  /** What a store is asked for, where it is all there is to read, and nothing is looked up that may change the answer. */
+  chosen?: StoreListing | undefined;
 }
 
 /** The options of reading, as a command line says them. */
@@ -86,8 +89,10 @@ export async function readInputs(
     throw usageError(
       'Nothing to read: name a file, - for standard input, a web address or service:what, such as hf:daily.',
     );
+  const isAlone = names.length === 1 && !options.enrich?.length;
+  const how = isAlone ? options : { ...options, chosen: undefined };
   const readers = new Map(
-    await Promise.all(names.map(async (name) => [name, await readerOf(name, io, reporter, options)] as const)),
+    await Promise.all(names.map(async (name) => [name, await readerOf(name, io, reporter, how)] as const)),
   );
   const collected =
     names.length === 1 && !hasScheme.test(names[0]!)
@@ -228,11 +233,11 @@ async function readerOf(
   };
 }
 
-async function ownReaderOf(name: string, io: Io, reporter: Reporter, { fetch, limit, format }: ReadOptions) {
+async function ownReaderOf(name: string, io: Io, reporter: Reporter, { fetch, limit, format, chosen }: ReadOptions) {
   const read = (bytes: Uint8Array, shown: string) => readBytes(bytes, shown, format, io, reporter);
   if (isStore(name))
     return async () => {
-      const listing = await io.stoppable(() => readStore(name, io, { limit }));
+      const listing = await io.stoppable(() => readStore(name, io, { ...chosen, limit }));
       tell(listing, name, reporter);
       return listing;
     };

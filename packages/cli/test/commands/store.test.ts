@@ -92,6 +92,21 @@ describe('a store on the command line', () => {
       const { code, out, err } = await run([command, '--limit', '2'], { cwd, env });
       expect([code, out], err).toEqual([0, expect.stringMatching(/on the Habits of/)]);
     }
+    // What is asked of the store is what would be chosen of all its papers.
+    await writeFile(join(cwd, 'all.jsonl'), (await run(['store', 'export', folder], { cwd })).out);
+    for (const filter of [
+      '--author Example7',
+      '--since 2026-06-20 --with-code',
+      '--exclude moths',
+      '--as-of 2026-06-12',
+      '--window 5',
+    ]) {
+      const chosen = async (input: string) =>
+        JSON.parse((await run(['show', input, ...filter.split(' '), '--json'], { cwd })).out).papers.map(
+          ({ paper }: { paper: { id: string } }) => paper.id,
+        );
+      expect(await chosen(folder), filter).toEqual(await chosen('all.jsonl'));
+    }
     // What the environment says is not mixed into what was named.
     await writeFile(join(cwd, 'one.jsonl'), lines(papers.slice(0, 1)));
     expect(JSON.parse((await run(['show', 'one.jsonl', '--json'], { cwd, env })).out).papers).toHaveLength(1);

@@ -141,29 +141,56 @@ describe('serve --store', () => {
   });
   afterAll(() => rm(cwd, { recursive: true, force: true }));
 
-  it('serves what is in the store until it is ended, and lets go of it', async () => {
+  /** Runs `serve` at a free port until a visitor has gone. */
+  async function visited(argv: readonly string[], visit: (url: string) => Promise<unknown>) {
     const free = createServer().listen(0, '127.0.0.1');
     await once(free, 'listening');
     const { port } = free.address() as AddressInfo;
     free.close();
+    const url = `http://127.0.0.1:${port}/`;
     const ending = new AbortController();
-    let title: unknown;
-    const { code, err } = await run(['serve', '--port', String(port), '--title', 'Moths'], {
+    let seen: unknown;
+    const ran = await run(['serve', '--port', String(port), ...argv], {
       cwd,
       env: { TRENDING_PAPERS_STORE: 'pglite:./papers' },
       signal: ending.signal,
       stoppable: async (task) => {
         const ended = task();
-        await expect
-          .poll(() => fetch(`http://127.0.0.1:${port}/health`).then(({ status }) => status, String))
-          .toBe(200);
-        ({ title } = await (await fetch(`http://127.0.0.1:${port}/papers`)).json());
+        const isServed = async () => (await fetch(`${url}health`).catch(() => undefined))?.status === 200;
+        // What is done before serving may be stopped as well.
+        let isOver = false;
+        void Promise.resolve(ended).then(
+          () => (isOver = true),
+          () => (isOver = true),
+        );
+        await expect.poll(async () => isOver || (await isServed())).toBe(true);
+        if (isOver) return ended;
+        seen = await visit(url);
         ending.abort();
         return ended;
       },
     });
-    expect([code, err, title]).toEqual([0, expect.stringContaining('serves pglite:./papers'), 'Moths']);
+    return { ...ran, seen };
+  }
+
+  it('serves what is in the store until it is ended, and lets go of it', async () => {
+    const { code, err, seen } = await visited(['--title', 'Moths'], async (url) =>
+      (await fetch(`${url}papers`)).json(),
+    );
+    expect([code, err, seen]).toMatchObject([
+      0,
+      expect.stringContaining('serves pglite:./papers'),
+      expect.objectContaining({ title: 'Moths' }),
+    ]);
     expect((await run(['store', 'export', 'pglite:./papers'], { cwd })).code).toBe(0);
+  });
+
+  it('answers from an index in memory where it is told to follow', async () => {
+    const { err, seen } = await visited(['--follow'], async (url) => (await fetch(`${url}search?q=moths`)).json());
+    expect([err, seen]).toMatchObject([
+      expect.stringContaining('An index of 40 papers is in memory'),
+      { total: 40, approximate: false },
+    ]);
   });
 
   it('takes a folder or a store, not both', async () => {

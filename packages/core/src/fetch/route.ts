@@ -1,4 +1,5 @@
 import { TrendingPapersError } from '../paper/errors.js';
+import { withoutLogin } from '../text/login.js';
 import { nearest } from '../text/nearest.js';
 import { aText, checkArgument } from '../text/options.js';
 import { services } from './services/table.js';
@@ -36,9 +37,6 @@ function webAddress(source: string): string {
   const message = `The address of ${url.host} holds a name or a password, and fetch takes none. Give it without them.`;
   throw new TrendingPapersError('unusable-url', message, { url: url.origin });
 }
-
-/** What stands before the host of an address may be a password. */
-const withoutLogin = (source: string): string => source.replace(/:\/\/[^/?#\s]*@/, '://');
 
 function unknownSource(given: string, name: string): TrendingPapersError {
   const source = withoutLogin(given);

@@ -1,4 +1,6 @@
+import { withoutLogin } from '../text/login.js';
+
 /** An address that can be shown: no password, and nothing behind a question mark, where one may stand as well. */
 export function withoutPassword(address: string): string {
-  return address.replace(/^([a-z]+:\/\/)[^?]*@/i, '$1').replace(/\?.*$/s, '');
+  return withoutLogin(address).replace(/\?.*$/s, '');
 }

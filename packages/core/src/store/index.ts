@@ -29,3 +29,4 @@ export type {
   StoreStats,
 } from './types.js';
 export { canonical, type Kept, namesToGetBy, namesToMergeBy, shown, type Union, unite } from './united.js';
+export { withIndex } from './with-index.js';

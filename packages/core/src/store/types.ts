@@ -148,6 +148,8 @@ export interface StoreStats {
   newest?: string | undefined;
   /** The moment of the newest reading, ISO 8601. */
   lastReading?: string | undefined;
+  /** When a merge last changed a paper, ISO 8601. */
+  lastChange?: string | undefined;
 }
 
 /** Something in a store that should not be. */

@@ -14,6 +14,7 @@ describe('any address', () => {
   it.each([
     ['https://ada:secret@lab.example/feed.json', 'unusable-url'],
     ['postgress://ada:secret@lab.example/papers', 'unknown-source'],
+    ['postgress://ada:half/secret@lab.example/papers', 'unknown-source'],
   ])('%s is refused at once, and its password told to nobody', async (source, code) => {
     const { options, asked } = upstream();
     const error = await fetchListing(source, options).then(

@@ -3,7 +3,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isTrendingPapersError, type Paper } from '../../src/paper/index.js';
 import { rank } from '../../src/rank/index.js';
 import { createIndex, type SearchResult, type Sort } from '../../src/search/index.js';
-import { canonical, type PaperStore, placeOf, type StoreChange, type StoreRanking } from '../../src/store/index.js';
+import {
+  canonical,
+  type PaperStore,
+  placeOf,
+  type StoreChange,
+  type StoreRanking,
+  withIndex,
+} from '../../src/store/index.js';
 import { now, records, truth, work, written } from './works.js';
 
 /** Where the stores of a run come from. */
@@ -144,6 +151,21 @@ export function conforms(name: string, open: () => Promise<Place>, { runs }: { r
       }
       await store.merge([work(3, 'both', { abstract: 'Now it says zebrafish.' })], { now });
       expect(await ids('zebrafish')).toEqual(['arxiv:2603.00003']);
+    });
+
+    it('answers from an index in memory as createIndex does, and knows what changed since', async () => {
+      await fresh();
+      const given = Array.from({ length: 30 }, (_, number) => work(number));
+      await store.merge(given.slice(0, 20), { now });
+      const indexed = withIndex(store, 0);
+      for (const since of [given.slice(20), [work(3, 'both', { abstract: 'Now it says zebrafish.' })]]) {
+        const before = await indexed.search('sparse attention', { limit: 50 });
+        const { hits, total } = createIndex(await all(store.papers())).search('sparse attention', { limit: 50 });
+        expect([before.total, before.approximate]).toEqual([total, false]);
+        expect(before.hits.map(({ id }) => id)).toEqual(hits.map(({ id }) => id));
+        await store.merge(since, { now });
+      }
+      expect((await indexed.search('zebrafish')).hits.map(({ id }) => id)).toEqual(['arxiv:2603.00003']);
     });
 
     it('ranks the papers of a window as rank does, with the same reasons', async () => {

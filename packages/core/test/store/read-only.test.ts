@@ -108,12 +108,15 @@ describe('opening a store', () => {
     expect(written(await all((await openStore('memory:')).papers()))).toEqual([]);
   });
 
-  it.each(['postgres://lab:secret@db.example/papers?password=secret', 'pglite:./papers', 'papers.db', ''])(
-    'says what there is for %s, and no password',
-    async (address) => {
-      const error = await openStore(address).catch((thrown: unknown) => thrown);
-      expect(isTrendingPapersError(error, 'store-unknown') && error.message).toContain('@trending-papers/postgres');
-      expect(JSON.stringify(error) + String(error)).not.toContain('secret');
-    },
-  );
+  it.each([
+    'postgres://lab:secret@db.example/papers?password=secret',
+    'mysql://lab:half/secret@db.example/papers',
+    'pglite:./papers',
+    'papers.db',
+    '',
+  ])('says what there is for %s, and no password', async (address) => {
+    const error = await openStore(address).catch((thrown: unknown) => thrown);
+    expect(isTrendingPapersError(error, 'store-unknown') && error.message).toContain('@trending-papers/postgres');
+    expect(JSON.stringify(error) + String(error)).not.toContain('secret');
+  });
 });

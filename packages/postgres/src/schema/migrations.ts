@@ -110,6 +110,28 @@ CREATE TABLE trending_papers.latest (
 CREATE INDEX latest_place ON trending_papers.latest (place);
 `,
   },
+  {
+    number: 3,
+    sql: `
+-- Readings by month: a row a reading has more of the row than of the reading.
+CREATE TABLE trending_papers.month (
+  key uuid NOT NULL,
+  month text COLLATE "C" NOT NULL,
+  readings jsonb NOT NULL,
+  PRIMARY KEY (key, month)
+) /* BY key */;
+INSERT INTO trending_papers.month (key, month, readings)
+  SELECT key, left(at, 7), jsonb_agg(jsonb_build_object('at', at, 'signals', signals) ORDER BY at)
+  FROM trending_papers.reading GROUP BY key, left(at, 7);
+DROP TABLE trending_papers.reading;
+
+-- Words are looked at row by row, many times a query: beside the row they would be looked up each time.
+ALTER TABLE trending_papers.word ALTER COLUMN words SET STORAGE MAIN;
+
+-- When anything changed last, by what transactions say of themselves.
+ALTER TABLE trending_papers.paper ADD COLUMN changed timestamptz NOT NULL DEFAULT now();
+`,
+  },
 ];
 
 /** The tables of a migration, each in so many hash partitions; as they are without. */

@@ -1,17 +1,28 @@
 import type { SearchOptions, Sort, Wanted, Wish } from '@trending-papers/core/search';
 import type { Query } from '../driver/database.js';
+import { byBm25 } from './bm25.js';
 import { anyOf } from './lexemes.js';
-import { conditionsOf, withLatest } from './wishes.js';
+import { conditionsOf, queryOf, withLatest } from './wishes.js';
 
-/** Papers that core looks at for one query, and more where a later page is asked for. */
-const fewestCandidates = 300;
+/** Papers that core looks at for one query, and more where more is asked for. */
+const fewestCandidates = 80;
 const mostCandidates = 2_000;
-/** Papers of which those that say most of the words are picked, where more have all of them. */
-const mostWeighed = 3_000;
+/** Papers that one question weighs by their counts of words, and how many it should have of those with the same words. */
+const mostWeighed = 4_000;
+const goodWeighed = 1_500;
 /** Words of which papers with all, and then with most, are looked for: those beyond, the commonest, only decide the order. */
 const mostTogether = 6;
-/** What an occurrence counts for: in abstracts, twice unused, and in titles. By core's own measure. */
-const weights = '{0.4, 0.4, 0.4, 1}';
+/** Papers that the query may be the title of, beside those that an index of BM25 gives. */
+const titlesBeside = 20;
+/** Words that decide the order. */
+const mostScoring = 12;
+/**
+ * What an occurrence counts for: in abstracts, twice unused, and in titles. `ts_rank` of one word is 0.61 times the weight,
+ * and hardly more for several of them: these make it what the word adds in core's measure.
+ */
+const weights = '{0.63, 0.63, 0.63, 1}';
+/** What it adds to a score, of which it is a share, that all words stand in the title. */
+const titled = 0.8;
 
 /** Papers that a query may find, by their keys. */
 export interface Candidates {
@@ -22,18 +33,56 @@ export interface Candidates {
 
 /** How many candidates a page of a search needs. */
 function roomFor({ offset = 0, limit = 20 }: SearchOptions): number {
-  return Math.min(Math.max(fewestCandidates, offset + limit + limit), mostCandidates);
+  return Math.min(fewestCandidates + offset + limit + limit, mostCandidates);
 }
 
+/** Papers that have some words, of those of a query. */
+interface Group {
+  /** What their rarity adds up to. */
+  worth: number;
+  wishes: Wish[];
+  /** How many there may be, if words kept company twice as often as by chance. */
+  expected: number;
+}
+
+const worthOf = (df: number, count: number) => Math.log(1 + (count + 1) / (df + 1));
+
 /** Words in groups: all of them, then without one or more, the rarest groups first. */
-function groupsOf(words: Wanted['words'], count: number): Wish[] {
+function groupsOf(words: Wanted['words'], count: number): Group[] {
   const rarest = words.slice(0, mostTogether);
   const groups = Array.from({ length: 2 ** rarest.length - 1 }, (_, at) => {
     const members = rarest.filter((_, bit) => (((at + 1) >> bit) & 1) === 1);
-    const worth = members.reduce((sum, { df }) => sum + Math.log(1 + (count + 1) / (df + 1)), 0);
-    return { worth, wish: { every: members.map(({ wish }) => wish) } };
+    const together = members.reduce((all, { df }) => all * ((2 * df) / Math.max(count, 1)), count / 2);
+    return {
+      worth: members.reduce((sum, { df }) => sum + worthOf(df, count), 0),
+      wishes: members.map(({ wish }) => wish),
+      expected: Math.min(together, ...members.map(({ df }) => df)),
+    };
   });
-  return groups.sort((a, b) => b.worth - a.worth).map(({ wish }) => wish);
+  return groups.sort((a, b) => b.worth - a.worth);
+}
+
+/** Groups that one question asks for: as many as it weighs well, and one at least. */
+function questionsOf(groups: readonly Group[]): Group[][] {
+  const questions: Group[][] = [];
+  let expected = Number.POSITIVE_INFINITY;
+  for (const group of groups) {
+    if (expected + group.expected > goodWeighed) {
+      questions.push([]);
+      expected = 0;
+    }
+    questions.at(-1)!.push(group);
+    expected += group.expected;
+  }
+  return questions;
+}
+
+/** Those that have no other among them: who has all words has some of them. */
+function least(groups: readonly Group[]): Wish[] {
+  const isPart = (a: Group, b: Group) => a !== b && a.wishes.every((wish) => b.wishes.includes(wish));
+  return groups
+    .filter((group) => !groups.some((other) => isPart(other, group)))
+    .map(({ wishes }) => ({ every: wishes }));
 }
 
 /** The same wish of titles alone. */
@@ -46,40 +95,75 @@ function inTitles(wish: Wish): Wish {
 }
 
 /**
- * Candidates by relevance, in steps until there is no more room: titles that the query may be; papers that have all words
- * in their titles; that have all words; that have some of them, those whose words are rarest first. Of a step that has too
- * many those are taken that say most of the words.
+ * Candidates by relevance, in questions until there is no more room: papers that the query may be the title of or that have
+ * all words in theirs; that have all words; that have some of them, those whose words are rarest first. Each question gives
+ * those that core's measure is likely to put first, by the counts of words that stand in the table. An index of BM25 knows
+ * them at once, where words are all that is asked for.
  */
 async function byRelevance(
   query: Query,
-  { required, bag, words, titles }: Wanted,
+  { required, bag, words, said, titles }: Wanted,
   count: number,
   room: number,
+  bm25: boolean,
 ): Promise<Candidates> {
-  const every = words.map(({ wish }) => wish);
-  const asked = anyOf(every.flatMap(textTermsIn));
-  // What a step asks for implies that a paper has one of the words.
+  // What a question asks for implies that a paper has one of the words.
   const whole: Wish = bag ?? { every: [] };
   const groups = groupsOf(words, count);
+  const [all] = groups;
   const few = words.reduce((sum, { df }) => sum + df, 0) <= room;
-  const steps: Wish[] = few
+  const named: Wish[] = titles.length > 0 ? [{ any: titles }] : [];
+  const isCommon = all !== undefined && all.expected > goodWeighed;
+  const first: Wish[] = isCommon ? [{ some: [...named, inTitles({ every: all.wishes })] }] : named;
+  const questions: Wish[] = few
     ? [whole]
-    : [
-        ...(titles.length > 0 ? [{ any: titles }] : []),
-        ...groups.slice(0, 1).map(inTitles),
-        ...groups.slice(0, 3),
-        ...groups.slice(1, 4).map(inTitles),
-        ...groups.slice(3),
-        whole,
-      ];
-  const keys = new Set<string>();
-  for (const step of steps) {
-    const left = room - keys.size;
-    const found = await oneStep(query, [...required, step], asked, [...keys], left + 1);
-    for (const key of found.slice(0, left)) keys.add(key);
-    if (found.length > left) return { keys: [...keys], isCut: true };
+    : [...first, ...questionsOf(groups).map((some): Wish => ({ some: least(some) })), whole];
+  const order = orderOf(words, titles, count);
+  const scores = new Map<string, number>();
+  if (bm25 && bag !== undefined && required.length === 0 && !few) {
+    const best = await byBm25(query, said, room);
+    const exact = titles.length === 0 ? [] : await weighed(query, named, order, best, titlesBeside);
+    return { keys: [...exact.map(({ key }) => key), ...best], isCut: true };
   }
-  return { keys: [...keys], isCut: false };
+  for (const question of questions) {
+    const found = await weighed(query, [...required, question], order, [...scores.keys()], room + 1);
+    for (const { key, score } of found) scores.set(key, score);
+    if (scores.size > room) break;
+  }
+  const keys = [...scores].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([key]) => key);
+  return { keys: keys.slice(0, room), isCut: keys.length > room };
+}
+
+/** What papers are put in order by, as SQL over `words`, with the values that its numbers stand for, from the second on. */
+interface Order {
+  sql: string;
+  values: unknown[];
+}
+
+/** Core's measure as near as it can be had of counts: each word by its rarity, and more for titles that are like the query. */
+function orderOf(words: Wanted['words'], titles: readonly string[], count: number): Order {
+  const values: unknown[] = [];
+  const put = (value: unknown, type: string) => `$${values.push(value) + 1}::${type}`;
+  const scoring = words.slice(0, mostScoring).filter(({ wish }) => textTermsIn(wish).length > 0);
+  const ranks = scoring.map(({ wish, df }) => {
+    // What several terms add up to is divided by how many they are.
+    const worth = put(worthOf(df, count) * Math.max(1, ownTerms(wish)), 'float8');
+    return `${worth} * ts_rank('${weights}', words, ${put(anyOf(textTermsIn(wish)), 'tsquery')}, 1)`;
+  });
+  const has = (query: string, yes: string, no: string) =>
+    `CASE WHEN words @@ ${put(query, 'tsquery')} THEN ${yes} ELSE ${no} END`;
+  const inTitle = queryOf({ every: scoring.map(({ wish }) => inTitles(wish)) });
+  const most = scoring.reduce((sum, { df }) => sum + worthOf(df, count), 0);
+  const sum = `(${ranks.join(' + ') || '0'})`;
+  const more = inTitle === undefined ? '1' : has(inTitle, String(1 + titled), '1');
+  const exact = titles.length === 0 ? '0' : has(anyOf(titles), put(most, 'float8'), '0');
+  return { sql: `${sum} * ${more} + ${exact}`, values };
+}
+
+/** Terms of a word itself, without what it is short for. */
+function ownTerms(wish: Wish): number {
+  if ('some' in wish) return ownTerms(wish.some[0] ?? { any: [] });
+  return textTermsIn(wish).length;
 }
 
 function textTermsIn(wish: Wish): string[] {
@@ -89,22 +173,22 @@ function textTermsIn(wish: Wish): string[] {
   return [];
 }
 
-async function oneStep(
+/** Papers that meet all wishes, those that are likely first. */
+async function weighed(
   query: Query,
   wishes: readonly Wish[],
-  asked: string,
+  order: Order,
   without: readonly string[],
   limit: number,
-): Promise<string[]> {
-  const { from, sql, values } = conditionsOf(wishes, 3);
-  const rows = await query<{ key: string }>(
-    `SELECT key FROM (
+): Promise<{ key: string; score: number }[]> {
+  const { from, sql, values } = conditionsOf(wishes, order.values.length + 2);
+  return query<{ key: string; score: number }>(
+    `SELECT key, ${order.sql} AS score FROM (
        SELECT word.key, word.words FROM ${from}
        WHERE ${sql} AND NOT word.key = ANY ($1::uuid[]) LIMIT ${Math.max(mostWeighed, limit)}
-     ) AS found ORDER BY ts_rank('${weights}', words, $2::tsquery, 1) DESC, key LIMIT ${limit}`,
-    [without, asked, ...values],
+     ) AS found ORDER BY score DESC, key LIMIT ${limit}`,
+    [without, ...order.values, ...values],
   );
-  return rows.map(({ key }) => key);
 }
 
 /** Candidates by what papers are sorted by first, greatest first. */
@@ -144,6 +228,7 @@ export async function candidatesOf(
   wanted: Wanted,
   count: number,
   options: SearchOptions,
+  bm25: boolean,
 ): Promise<Candidates> {
   const room = roomFor(options);
   const pasted = await byNames(query, wanted.pasted, []);
@@ -155,7 +240,7 @@ export async function candidatesOf(
   const found =
     wanted.words.length === 0
       ? await bySort(query, required, 'date', room)
-      : await byRelevance(query, wanted, count, room);
+      : await byRelevance(query, wanted, count, room, bm25);
   if (typeof first !== 'object') return found;
   const scored = Object.entries(first.scores).sort(([, a], [, b]) => b - a);
   const best = await byNames(

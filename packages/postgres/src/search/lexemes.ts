@@ -1,7 +1,7 @@
 import type { PaperTerms } from '@trending-papers/core/search';
 
 /** Kinds of terms, each by one letter: a lexeme stands in every paper that has it. */
-const letters: Readonly<Record<string, string>> = {
+export const letters: Readonly<Record<string, string>> = {
   text: 'x',
   title: 't',
   authors: 'a',
@@ -12,11 +12,11 @@ const letters: Readonly<Record<string, string>> = {
   whole: 'w',
 };
 /** A lexeme has up to 2,046 bytes; nobody looks for the end of one that long. */
-const longestLexeme = 400;
+export const longestLexeme = 400;
 /** What no paper has. */
 const nothing = 'none';
 /** Lexemes of one paper: PostgreSQL keeps a megabyte of them. */
-const mostLexemes = 10_000;
+export const mostLexemes = 10_000;
 /** Places by which `ts_rank` tells papers that have a word often: up to so many in a title, and in an abstract. */
 const placesInTitle = 3;
 const placesInAbstract = 4;

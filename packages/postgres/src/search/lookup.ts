@@ -12,6 +12,9 @@ const rareWord = 10;
 /** Growth of the collection after which its common words are read again. */
 const grown = 1.1;
 
+/** Kinds of terms of which rows of words tell how many papers have them. */
+export const countedInWords = ['text', 'title', 'authors', 'topics', 'venue'] as const;
+
 /** How many papers and words there are: rows of `term` that no word has the name of. */
 export const paperCount = '#papers';
 export const wordCount = '#words';
@@ -38,7 +41,10 @@ export function createLookup(query: Query): (text: string) => Promise<Collection
 
   async function frequencies(terms: readonly string[], into: Map<string, number>): Promise<void> {
     const rows = await query<{ term: string; df: string }>(
-      'SELECT term, sum(df) AS df FROM trending_papers.term WHERE term = ANY ($1::text[]) GROUP BY term',
+      // Each by the index, however little the server knows of the table.
+      `SELECT found.term, found.df FROM unnest($1::text[]) AS wanted (term) CROSS JOIN LATERAL (
+         SELECT wanted.term, sum(df) AS df FROM trending_papers.term WHERE term.term = wanted.term COLLATE "C"
+       ) AS found`,
       [[...new Set(terms)].filter((term) => !into.has(term))],
     );
     for (const { term, df } of rows) if (Number(df) > 0) into.set(term, Number(df));

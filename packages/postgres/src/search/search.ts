@@ -54,13 +54,14 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => tota
 
 /**
  * Finds papers by words that the tables hold: candidates by SQL, which core puts in order as if it had all papers. The
- * answer says when there were more candidates than were looked at.
+ * answer says when there were more candidates than were looked at. `bm25` says that the database has such an index.
  */
 export async function searchIn(
   query: Query,
   lookup: Lookup,
   text: string,
   options: SearchOptions = {},
+  bm25 = false,
 ): Promise<StoreSearchResult> {
   const nobody: Collection = { df: new Map(), count: 0, averageWords: 0 };
   // An option that makes no sense is told of before the first question.
@@ -69,7 +70,7 @@ export async function searchIn(
   const asked = wantedOf(text, collection, options);
   const required = [...asked.required, ...(await selectedWishes(lookup, options.selected ?? {}))];
   const wanted: Wanted = { ...asked, required };
-  const { keys, isCut } = await candidatesOf(query, wanted, collection.count, options);
+  const { keys, isCut } = await candidatesOf(query, wanted, collection.count, options, bm25);
   const rows = await query<{ paper: Paper }>(
     'SELECT paper FROM trending_papers.paper WHERE key = ANY ($1::uuid[]) ORDER BY place DESC',
     [keys],

@@ -45,7 +45,7 @@ function answerable(wishes: readonly Wish[]): Wish[] {
 }
 
 /** The text of a `tsquery`, where words are all that is asked for. */
-function queryOf(wish: Wish): string | undefined {
+export function queryOf(wish: Wish): string | undefined {
   if ('any' in wish) return anyOf(wish.any);
   if ('without' in wish) return `!${anyOf(wish.without)}`;
   if (!('every' in wish || 'some' in wish)) return undefined;

@@ -3,7 +3,7 @@ import { termsOf } from '@trending-papers/core/search';
 import { placeOf, storeIssue } from '@trending-papers/core/store';
 import type { Query } from '../driver/database.js';
 import { vectorOf } from './lexemes.js';
-import { paperCount, wordCount } from './lookup.js';
+import { countedInWords, paperCount, wordCount } from './lookup.js';
 
 /** A paper whose words are written: as it is, and as it was when its words were written last. */
 export interface Worded {
@@ -13,7 +13,7 @@ export interface Worded {
 }
 
 /** Kinds of terms of which it is counted how many papers have them. */
-const counted = /^(?:text|title|authors|topics|venue|word|short|long):/;
+const counted = new RegExp(`^(?:${[...countedInWords, 'word', 'short', 'long'].join('|')}):`);
 
 /** All of a paper that its row of words is made of. */
 function saying(paper: Paper): string {

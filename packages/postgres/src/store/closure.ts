@@ -1,7 +1,8 @@
-import type { Issue, Reading } from '@trending-papers/core/paper';
+import type { Issue } from '@trending-papers/core/paper';
 import type { Kept } from '@trending-papers/core/store';
 import { mostBearers, storeIssue } from '@trending-papers/core/store';
 import type { Query } from '../driver/database.js';
+import { historiesOf } from './months.js';
 
 /** The papers that may be the same as some, with every name of theirs. */
 export interface Closure {
@@ -52,15 +53,6 @@ export async function wholePapers(query: Query, keys: readonly string[]): Promis
      LEFT JOIN trending_papers.word AS word ON word.key = paper.key WHERE paper.key = ANY ($1::uuid[])`,
     [keys],
   );
-  const readings = await query<Reading & { key: string }>(
-    'SELECT key, at, signals FROM trending_papers.reading WHERE key = ANY ($1::uuid[]) ORDER BY key, at',
-    [keys],
-  );
-  const histories = new Map<string, Reading[]>();
-  for (const { key, at, signals } of readings) {
-    const history = histories.get(key) ?? [];
-    history.push({ at, signals });
-    histories.set(key, history);
-  }
+  const histories = await historiesOf(query, keys);
   return rows.map((row) => ({ ...row, paper: { ...row.paper, history: histories.get(row.key) ?? [] } }));
 }

@@ -19,7 +19,7 @@ import { keptName } from './names.js';
 
 /** Rows of one question: a list is read in pages, however long it is. */
 const pageSize = 200;
-const readingsPage = 1_000;
+const monthsPage = 12;
 
 interface Row {
   key: string;
@@ -69,14 +69,15 @@ export async function* listPapers(query: Query, which: StoreListing): AsyncGener
   }
 }
 
-/** Whether what is asked of ranking is answered without the texts of papers. */
-const needsTexts = ({ by, boosts }: StoreRanking): boolean =>
-  typeof by === 'function' || boosts?.keywords !== undefined;
+/** Whether what is asked of ranking is answered by whole papers alone: by their texts, or by who wrote them. */
+const needsAll = ({ by, boosts = {}, caps = {} }: StoreRanking): boolean =>
+  typeof by === 'function' ||
+  [boosts.keywords, boosts.authors, boosts.organizations, caps.author].some((asked) => asked !== undefined);
 
 /** The papers of a window, ranked by core over what it asks for alone; those that are given are read whole. */
 export async function rankPapers(query: Query, asked: StoreRanking): Promise<Ranked[]> {
   const { window = defaultWindow, now = new Date(), ...how } = asked;
-  const isWhole = needsTexts(asked);
+  const isWhole = needsAll(asked);
   const rows = await query<Row>(
     isWhole
       ? 'SELECT key, paper FROM trending_papers.paper WHERE place >= $1'
@@ -107,12 +108,13 @@ export async function* readSeries(query: Query, name: string, which: StoreSeries
   const [first] = (await getPapers(query, [name])).get(name) ?? [];
   if (first === undefined) return;
   for (let after = ''; ; ) {
-    const readings = await query<Reading>(
-      `SELECT at, signals FROM trending_papers.reading WHERE key = $1 AND at > $2 ORDER BY at LIMIT ${readingsPage}`,
+    const rows = await query<{ month: string; readings: Reading[] }>(
+      `SELECT month, readings FROM trending_papers.month WHERE key = $1 AND month > $2 ORDER BY month LIMIT ${monthsPage}`,
       [first.key, after],
     );
-    for (const reading of readings.filter(wanted)) yield narrowed(reading, which.signal);
-    if (readings.length < readingsPage) return;
-    after = readings.at(-1)!.at;
+    for (const reading of rows.flatMap(({ readings }) => readings).filter(wanted))
+      yield narrowed(reading, which.signal);
+    if (rows.length < monthsPage) return;
+    after = rows.at(-1)!.month;
   }
 }

@@ -4,6 +4,7 @@ import type { Database } from '../driver/database.js';
 import { mayNotWrite, storeError } from '../driver/errors.js';
 import { retried } from '../driver/retry.js';
 import { migrate } from '../schema/migrate.js';
+import { hasBm25 } from '../search/bm25.js';
 import { createLookup } from '../search/lookup.js';
 import { searchIn } from '../search/search.js';
 import { readChanges } from './changes.js';
@@ -64,6 +65,7 @@ export async function storeOn(
       }
     });
   const lookup = createLookup(query);
+  const bm25 = await asOurs(() => hasBm25(query));
 
   /** Search and ranking give nothing rather than a part of it. */
   async function mustBeFilled(): Promise<void> {
@@ -90,7 +92,7 @@ export async function storeOn(
     search: (text, options) =>
       asOurs(async () => {
         await mustBeFilled();
-        return retried(() => searchIn(query, lookup, text, options));
+        return retried(() => searchIn(query, lookup, text, options, bm25));
       }),
     trending: (how = {}) =>
       asOurs(async () => {

@@ -1,6 +1,6 @@
-import type { Reading } from '@trending-papers/core/paper';
 import { thinnedOut } from '@trending-papers/core/store';
 import type { Database } from '../driver/database.js';
+import { historiesOf, writeMonths } from './months.js';
 import { lockNames } from './names.js';
 
 /** Papers of one transaction. */
@@ -24,20 +24,16 @@ export async function thinReadings(database: Database, before: string | Date): P
         query,
         papers.flatMap(({ names }) => names),
       );
-      const readings = await query<Reading & { key: string }>(
-        'SELECT key, at, signals FROM trending_papers.reading WHERE key = ANY ($1::uuid[]) ORDER BY key, at',
-        [papers.map(({ key }) => key)],
+      const histories = await historiesOf(
+        query,
+        papers.map(({ key }) => key),
       );
-      const histories = new Map<string, Reading[]>();
-      for (const { key, at, signals } of readings) histories.set(key, [...(histories.get(key) ?? []), { at, signals }]);
-      const out = [...histories].flatMap(([key, history]) => isOut(history).map(({ at }) => ({ key, at })));
-      if (out.length > 0)
-        await query(
-          `DELETE FROM trending_papers.reading USING unnest($1::uuid[], $2::text[]) AS out (key, at)
-           WHERE reading.key = out.key AND reading.at = out.at`,
-          [out.map(({ key }) => key), out.map(({ at }) => at)],
-        );
-      return out.length;
+      const changed = [...histories].map(([key, before]) => {
+        const out = new Set(isOut(before));
+        return { key, before, now: before.filter((reading) => !out.has(reading)), out: out.size };
+      });
+      await writeMonths(query, changed);
+      return changed.reduce((sum, { out }) => sum + out, 0);
     });
   }
 }

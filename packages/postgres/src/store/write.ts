@@ -3,6 +3,7 @@ import { placeOf, shown, type Union } from '@trending-papers/core/store';
 import type { Query } from '../driver/database.js';
 import { writeWords } from '../search/words.js';
 import type { Whole } from './closure.js';
+import { writeMonths } from './months.js';
 import { keptNames } from './names.js';
 
 /** Writes what merging changed, and nothing else. `found` are the papers it was merged into. */
@@ -13,7 +14,7 @@ export async function writeUnion(
 ): Promise<Issue[]> {
   const before = new Map(found.map((kept) => [kept.key, kept]));
   if (dropped.length > 0)
-    for (const table of ['paper', 'reading', 'latest'])
+    for (const table of ['paper', 'month', 'latest'])
       await query(`DELETE FROM trending_papers.${table} WHERE key = ANY ($1::uuid[])`, [dropped]);
   if (put.length > 0) {
     const rows = put.map(({ key, paper }) => ({
@@ -28,11 +29,14 @@ export async function writeUnion(
        SELECT key, id, place, paper, names, pg_current_xact_id()
        FROM jsonb_to_recordset($1::jsonb) AS row (key uuid, id text, place text, paper jsonb, names text[])
        ON CONFLICT (key) DO UPDATE SET id = excluded.id, place = excluded.place, paper = excluded.paper,
-         names = excluded.names, rev = excluded.rev`,
+         names = excluded.names, rev = excluded.rev, changed = now()`,
       [JSON.stringify(rows)],
     );
     await writeLatest(query, rows);
-    await writeReadings(query, put);
+    await writeMonths(
+      query,
+      put.map(({ key, paper, before }) => ({ key, before: before?.history ?? [], now: paper.history })),
+    );
     await query('DELETE FROM trending_papers.gone WHERE id = ANY ($1::text[])', [rows.map(({ id }) => id)]);
   }
   await writeNames(query, put, dropped, before);
@@ -50,12 +54,12 @@ export async function writeUnion(
   ]);
 }
 
-/** What ranking asks for, as papers are shown: their texts are as long as all the rest. */
+/** What ranking asks for, as papers are shown, without what is as long as all the rest: texts, people, links to pictures. */
 export async function writeLatest(
   query: Query,
   rows: readonly { key: string; place: string; paper: Paper }[],
 ): Promise<void> {
-  const facts = rows.map(({ paper: { abstract: _, summary: __, comment: ___, ...rest } }) => JSON.stringify(rest));
+  const facts = rows.map(({ paper }) => JSON.stringify(factsOf(paper)));
   await query(
     `INSERT INTO trending_papers.latest (key, place, facts)
      SELECT key, place, facts::jsonb FROM unnest($1::uuid[], $2::text[], $3::text[]) AS row (key, place, facts)
@@ -64,21 +68,9 @@ export async function writeLatest(
   );
 }
 
-/** Those readings that are new or say something else. */
-async function writeReadings(query: Query, put: Union['put']): Promise<void> {
-  const fresh = put.flatMap(({ key, paper, before }) => {
-    const known = new Map(before?.history.map(({ at, signals }) => [at, JSON.stringify(signals)]));
-    return paper.history
-      .filter(({ at, signals }) => known.get(at) !== JSON.stringify(signals))
-      .map(({ at, signals }) => ({ key, at, signals }));
-  });
-  if (fresh.length === 0) return;
-  await query(
-    `INSERT INTO trending_papers.reading (key, at, signals)
-     SELECT key, at, signals FROM jsonb_to_recordset($1::jsonb) AS row (key uuid, at text, signals jsonb)
-     ON CONFLICT (key, at) DO UPDATE SET signals = excluded.signals`,
-    [JSON.stringify(fresh)],
-  );
+function factsOf(paper: Paper): Partial<Paper> {
+  const { abstract: _, summary: __, comment: ___, authors: ____, image: _____, license: ______, ...facts } = paper;
+  return facts;
 }
 
 async function writeNames(

@@ -6,9 +6,10 @@ import { type Field, isName, isOwn, type NameField, type QueryNode, type Reading
 import { parseQuery } from '../query/parse.js';
 import { flat, type PlanOptions } from '../query/plan.js';
 import { type Dictionary, type QueryWord, wordsIn, wordsOf } from '../query/resolve.js';
+import { tableOf } from '../query/synonyms.js';
 import { documentFrequency, type Term, titleMask } from '../query/terms.js';
 import type { Store } from '../store/store.js';
-import { keyOf, synonymsOf } from '../store/synonyms.js';
+import { keyOf } from '../store/synonyms.js';
 import { type Collection, learnWords, storeOf } from './collection.js';
 import { nameOf, termName, titleTerm } from './term-names.js';
 
@@ -35,6 +36,8 @@ export interface Wanted {
   bag?: Wish;
   /** The words that scores are made of, the plain ones where there are some: rarest first, with how many papers have each. */
   words: readonly { wish: Wish; df: number }[];
+  /** These words as they are written, and what they may be meant to be: for who cuts and stems words otherwise. */
+  said: readonly string[];
   /** Terms of titles that the query may be, or begin with: these papers come first. */
   titles: readonly string[];
   /** Identifiers among the plain words: where a paper goes by one, it alone is wanted. */
@@ -71,10 +74,14 @@ export function wantedOf(query: string, collection: Collection, options: PlanOpt
     ],
     ...(isBag && { bag: { some: [...plainWishes, { any: titles }] } }),
     words: wishes.sort((a, b) => a.df - b.df),
+    said: [...new Set(words.filter(isTelling).flatMap(({ text, meant }) => [text, ...meant.slice(0, mostMeant)]))],
     titles,
     pasted: parts.flatMap((part) => (isPlain(part) ? (pastedId(part.text) ?? []) : [])),
   };
 }
+
+/** Of a word with an error, and of a beginning, what it most likely is. */
+const mostMeant = 3;
 
 const isBase = ({ covers }: QueryWord<Term>) => covers === 0;
 const isTelling = (word: QueryWord<Term>) => isBase(word) && !word.stopped;
@@ -116,7 +123,7 @@ function wordWish(store: Store, words: readonly QueryWord<Term>[], word: QueryWo
     store,
     [word, ...covering].flatMap(({ terms }) => terms),
   );
-  const long = synonymsOf(store.vocabulary, [], store.acronyms).get(keyOf(store.vocabulary, [word.text])) ?? [];
+  const long = tableOf(store).get(keyOf(store.vocabulary, [word.text])) ?? [];
   const said = long.map((text): Wish => ({ every: textWishes(store, text.split(' ')) }));
   return said.length === 0 ? itself : { some: [itself, ...said] };
 }

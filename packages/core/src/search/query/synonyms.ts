@@ -12,7 +12,8 @@ const mostWords = 6;
 /** A synonym counts for a little less than what was asked. */
 export const synonymWeight = 0.8;
 
-function tableOf(store: Store): Synonyms {
+/** What words stand for beside themselves: made once, and again when papers explain more. */
+export function tableOf(store: Store): Synonyms {
   const { pairs } = store.acronyms;
   // A tenth more pairs are few enough to be missed until the table is made again.
   if (store.synonyms === undefined || store.synonyms.made * 1.1 < pairs.size)

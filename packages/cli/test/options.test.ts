@@ -83,6 +83,7 @@ const rows: Readonly<Record<string, Row | readonly Row[]>> = {
   exclude: { line: show('--exclude qubits'), titles: titles(2, 1) },
   'fail-on-empty': { line: show('--topic none --fail-on-empty'), code: 3 },
   fetch: { line: 'show hf:search:sparse --fetch 7', asks: /huggingface.*limit=7\b/ },
+  follow: { line: 'serve nowhere --follow', code: 2, says: /index of a store/ },
   force: { line: 'build papers.json --out taken --force', writes: ['taken/index.html', /Sparse paper/] },
   format: { line: 'export papers.json --format ris', says: /^TY {2}- /m },
   from: { line: send, mails: /From: lab@lab\.example/ },

@@ -58,6 +58,8 @@ export default defineCommand({
     const address = storeOf(args, io);
     if (args.store !== undefined && folder !== undefined)
       throw usageError('A folder and a store are served by one process each: pages may read from both.');
+    if (args.follow && (address === undefined || folder !== undefined))
+      throw usageError('--follow keeps an index of a store: name one by --store.');
     await (address !== undefined && folder === undefined
       ? serveStore(address, args, io, reporter)
       : serveSite(folder ?? siteOptions.out.default, args, io, reporter));

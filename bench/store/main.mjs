@@ -1,5 +1,5 @@
-// npm run bench -- store [--sizes 10000,100000] [--databases postgresql,pglite] [--queries 200]
-// What a store in a database costs and finds, beside core's own index over the same papers; writes docs/benchmarks/store.md.
+// npm run bench -- store [--sizes 10000,100000] [--databases postgresql,pglite,bm25] [--queries 200] [--to store]
+// What a store in a database costs and finds, beside core's own index over the same papers; writes docs/benchmarks/store.md, or another page.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
     sizes: { type: 'string', default: '10000' },
     databases: { type: 'string', default: 'postgresql,pglite' },
     queries: { type: 'string', default: '200' },
+    to: { type: 'string', default: 'store' },
   },
 });
 if (!corpusIsThere) {
@@ -60,24 +61,25 @@ const shared = (meant, told) => {
   return first.length === 0 ? 1 : first.filter(({ id }) => ids.has(id)).length / first.length;
 };
 
+/** Bytes of each table with its indexes, the largest first; of PGlite nothing is told. */
 async function bytesOf(address) {
-  if (address.startsWith('pglite:')) return Number.NaN;
+  if (!address.startsWith('postgres')) return [];
   const { default: pg } = await import(
     new URL('../../packages/postgres/node_modules/pg/lib/index.js', import.meta.url)
   );
   const client = new pg.Client({ connectionString: address });
   await client.connect();
   const { rows } = await client.query(
-    "SELECT sum(pg_total_relation_size(oid))::float8 AS bytes FROM pg_class WHERE relnamespace = 'trending_papers'::regnamespace AND relkind IN ('r', 'p')",
+    "SELECT relname AS name, pg_total_relation_size(oid)::float8 AS bytes, pg_indexes_size(oid)::float8 AS indexes FROM pg_class WHERE relnamespace = 'trending_papers'::regnamespace AND relkind = 'r' ORDER BY 2 DESC",
   );
   await client.query('VACUUM ANALYZE');
   await client.end();
-  return rows[0].bytes;
+  return rows;
 }
 
 async function measure(database, size) {
   const address = await database.address(`papers_${size}`);
-  const open = () => openStore(address, [postgresOpener()]);
+  const open = () => database.open?.(address) ?? openStore(address, [postgresOpener()]);
   const papers = [...storePapers(size)];
   let store = await open();
   const began = performance.now();
@@ -86,7 +88,8 @@ async function measure(database, size) {
   const again = performance.now();
   await store.merge(papers.slice(0, 2000), { now });
   const unchanged = Math.min(size, 2000) / ((performance.now() - again) / 1000);
-  const bytes = await bytesOf(address);
+  const tables = await bytesOf(address);
+  const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
   await store.close();
 
   store = await open();
@@ -124,8 +127,17 @@ async function measure(database, size) {
       `${rounded(seconds)} s`,
       (size / seconds).toFixed(0),
       unchanged.toFixed(0),
-      Number.isNaN(bytes) ? '–' : `${(bytes / size / 1000).toFixed(1)} kB`,
+      bytes === 0 ? '–' : `${(bytes / size / 1000).toFixed(1)} kB`,
     ],
+    disk: tables
+      .slice(0, 6)
+      .map((each) => [
+        database.name,
+        size.toLocaleString('en'),
+        `\`${each.name}\``,
+        (each.bytes / size).toFixed(0),
+        (each.indexes / size).toFixed(0),
+      ]),
     searches: [
       database.name,
       size.toLocaleString('en'),
@@ -139,6 +151,7 @@ async function measure(database, size) {
       ).toFixed(3),
       `${(approximate * 100).toFixed(0)} %`,
       both(kept.took),
+      mean(kept.answers.map((answer, number) => shared(meant[number], answer))).toFixed(3),
       rounded(followed),
     ],
     lists: [
@@ -153,7 +166,11 @@ async function measure(database, size) {
   };
 }
 
-/** Four writers at once, each with the same papers in another order: new records a second, all of them taken together. */
+/** What takes the room, in bytes a paper, the largest tables. Words of the collection (\`term\`) grow far slower than its papers:
+
+${table(['database', 'papers', 'table', 'with indexes', 'of which indexes'], rows.disk)}
+
+Four writers at once, each with the same papers in another order: new records a second, all of them taken together. */
 async function fourWriters(database) {
   const address = await database.address('writers');
   const papers = [...storePapers(1000)];
@@ -185,7 +202,8 @@ async function quality(database, name) {
     title,
     abstract: text,
   }));
-  const store = await openStore(await database.address(name), [postgresOpener()]);
+  const address = await database.address(name);
+  const store = await (database.open?.(address) ?? openStore(address, [postgresOpener()]));
   // Papers of one title would become one.
   await store.merge(papers, { now });
   const index = createIndex(await all(store.papers()));
@@ -211,17 +229,18 @@ async function quality(database, name) {
   return row;
 }
 
-const rows = { costs: [], searches: [], lists: [], writers: [], quality: [] };
+const rows = { disk: [], costs: [], searches: [], lists: [], writers: [], quality: [] };
 for await (const database of databases(options.databases.split(','))) {
   try {
     for (const size of sizes) {
-      const { row, searches, lists } = await measure(database, size);
+      const { row, searches, lists, disk } = await measure(database, size);
+      rows.disk.push(...disk);
       rows.costs.push(row);
       rows.searches.push(searches);
       rows.lists.push(lists);
       process.stderr.write(`${[...row, '|', ...searches.slice(2), '|', ...lists.slice(2)].join('  ')}\n`);
     }
-    if (database.name !== 'PGlite') rows.writers.push(await fourWriters(database));
+    if (!database.name.startsWith('PGlite')) rows.writers.push(await fourWriters(database));
     for (const name of ['cranfield', 'scifact']) rows.quality.push(await quality(database, name));
   } finally {
     await database.end();
@@ -230,7 +249,7 @@ for await (const database of databases(options.databases.split(','))) {
 
 const report = `# Stores in databases, measured
 
-${stamp(`store --sizes ${options.sizes} --databases ${options.databases}`)}.
+${stamp(`store --sizes ${options.sizes} --databases ${options.databases} --queries ${options.queries}`)}.
 Real arXiv papers up to 20,000, made ones beyond; the server, the store and the measuring share the machine. Times of
 queries are in milliseconds, p50 / p95. Sizes that are not in the tables were not measured.
 
@@ -260,6 +279,7 @@ ${table(
     '… a letter wrong',
     'approximate',
     'followed',
+    "… of core's ten",
     '… read in, s',
   ],
   rows.searches,
@@ -274,5 +294,5 @@ ${table(['database', 'collection', 'papers', "core's index", "store's search"], 
 ${table(['database', 'papers', 'newest 50', '50 from the middle', 'one by name', 'trending, 7 days', 'papers in those days'], rows.lists)}
 `;
 mkdirSync(join(root, 'docs', 'benchmarks'), { recursive: true });
-writeFileSync(join(root, 'docs', 'benchmarks', 'store.md'), report);
+writeFileSync(join(root, 'docs', 'benchmarks', `${options.to}.md`), report);
 console.log(report);

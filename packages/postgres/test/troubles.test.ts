@@ -273,6 +273,31 @@ describe('tables', () => {
     expect(Date.now() - Date.parse(lastChange!)).toBeLessThan(600_000);
   });
 
+  it('are as they were when the disk is full, and take the same once there is room', async () => {
+    await engine.exec('DROP SCHEMA trending_papers CASCADE');
+    const store = await pgliteStore(engine);
+    await store.merge([work(1)], { now });
+    const kept = written(await all(store.papers()));
+    await engine.exec(`CREATE FUNCTION trending_papers.full_disk() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$;
+      CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON trending_papers.term EXECUTE FUNCTION trending_papers.full_disk()`);
+    const batch = [work(1, 'both', { abstract: 'It has changed.' }), work(2), work(3)];
+    await fails(store.merge(batch, { now }), 'store-failed', /Make room on the server .* nothing was half-written/);
+    expect(written(await all(store.papers()))).toEqual(kept);
+    expect(await store.check!()).toEqual([]);
+    await engine.exec('DROP TRIGGER full_disk ON trending_papers.term');
+    expect(await store.merge(batch, { now })).toMatchObject({ added: 2, changed: 1 });
+    expect(await countsIn(engine)).toEqual(countsOf(await all(store.papers())));
+  });
+
+  it('are not made on a server whose rules nobody tried', async () => {
+    const database = onPglite(engine);
+    const old: Database['query'] = async <Row extends object>(text: string, values?: readonly unknown[]) =>
+      database.query<Row>(text.replace(/current_setting\('server_version_num'\)/, "'140005'"), values);
+    const opening = storeOn({ ...database, query: old }, { where: 'a test', manyWriters: false });
+    await fails(opening, 'store-version', /too old: PostgreSQL 15 to 18/);
+  });
+
   it('take what they can of a batch, and say what they cannot', async () => {
     const store = await pgliteStore(engine);
     await engine.exec("ALTER TABLE trending_papers.paper ADD CONSTRAINT house_rule CHECK (id <> 'arxiv:2603.05001')");

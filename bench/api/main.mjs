@@ -1,4 +1,5 @@
-// npm run bench -- api [--store ADDRESS] [--papers 20000] [--rate 200] [--seconds 20]: what `serve --store` bears on one core.
+// npm run bench -- api [--store ADDRESS] [--papers 20000] [--rate 200] [--seconds 20]: what `serve --store` bears on one core,
+// where the database searches and where an index in memory does; writes docs/benchmarks/api.md.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
@@ -44,36 +45,41 @@ execFileSync(process.execPath, [bin, 'store', 'import', store, join(folder, 'pap
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 
-// One core for the server, where the system can say so; the asker has the others.
-const pinned = process.platform === 'linux' ? ['taskset', '-c', '0'] : [];
-const [program, ...args] = [
-  ...pinned,
-  process.execPath,
-  bin,
-  'serve',
-  '--store',
-  store,
-  '--port',
-  '0',
-  '--rate-limit',
-  '0',
-];
-const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-const url = await new Promise((done, failed) => {
-  let said = '';
-  server.stderr.on('data', (chunk) => {
-    said += chunk;
-    const [found] = /http:\S+/.exec(said) ?? [];
-    if (found) done(found);
+/** A server on one core, where the system can say so; the asker has the others. */
+async function started(flags) {
+  const pinned = process.platform === 'linux' ? ['taskset', '-c', '0'] : [];
+  const line = [
+    ...pinned,
+    process.execPath,
+    bin,
+    'serve',
+    '--store',
+    store,
+    '--port',
+    '0',
+    '--rate-limit',
+    '0',
+    ...flags,
+  ];
+  const [program, ...args] = line;
+  const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const url = await new Promise((done, failed) => {
+    let said = '';
+    server.stderr.on('data', (chunk) => {
+      said += chunk;
+      const [found] = /http:\S+/.exec(said) ?? [];
+      if (found) done(found);
+    });
+    server.once('exit', () => failed(new Error(said)));
   });
-  server.once('exit', () => failed(new Error(said)));
-});
+  return { server, url };
+}
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const tags = new Map();
 
 /** Milliseconds until an answer was whole, from the moment it was due: a server that falls behind is not waited for. */
-function ask(path, due, headers = {}) {
+function ask(url, path, due, headers = {}) {
   return new Promise((done) => {
     get(new URL(path, url), { agent, headers }, (answer) => {
       if (answer.headers.etag) tags.set(path, answer.headers.etag);
@@ -101,32 +107,44 @@ const mix = [
 const percentile = (numbers, share) =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
 
-for (let index = 0; index < mix.length * 3; index++) await ask(mix[index % mix.length][1](index), performance.now());
-/** Seconds of processor time of the server until now, where the system tells. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-function processor() {
-  if (process.platform !== 'linux') return Number.NaN;
-  const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
+/** Seconds of processor time of a process until now, and its memory, where the system tells. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function usage(pid) {
+  if (process.platform !== 'linux') return { seconds: Number.NaN, megabytes: Number.NaN };
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return { seconds: (Number(fields[11]) + Number(fields[12])) / 100, megabytes: (Number(fields[21]) * 4096) / 1e6 };
+}
+
+async function measure(flags) {
+  const { server, url } = await started(flags);
+  for (let index = 0; index < mix.length * 3; index++)
+    await ask(url, mix[index % mix.length][1](index), performance.now());
+  const before = usage(server.pid).seconds;
+  const results = [];
+  const start = performance.now();
+  const count = Number(values.rate) * Number(values.seconds);
+  for (let index = 0; index < count; index++) {
+    const due = start + (index * 1000) / Number(values.rate);
+    const wait = due - performance.now();
+    if (wait > 0) await new Promise((done) => setTimeout(done, wait));
+    const [kind, path] = mix[index % mix.length];
+    const known = kind === 'page, known' ? { 'if-none-match': tags.get('papers') ?? '' } : {};
+    results.push(ask(url, path(index), due, known).then((answer) => ({ kind, ...answer })));
+  }
+  const answers = await Promise.all(results);
+  const rate = (answers.length * 1000) / (performance.now() - start);
+  const { seconds, megabytes } = usage(server.pid);
+  server.kill('SIGTERM');
+  await new Promise((done) => server.once('exit', done));
+  return { answers, rate, each: ((seconds - before) * 1000) / answers.length, megabytes };
 }
 
 const began = loadavg()[0].toFixed(1);
-const before = processor();
-const results = [];
-const start = performance.now();
-const count = Number(values.rate) * Number(values.seconds);
-for (let index = 0; index < count; index++) {
-  const due = start + (index * 1000) / Number(values.rate);
-  const wait = due - performance.now();
-  if (wait > 0) await new Promise((done) => setTimeout(done, wait));
-  const [kind, path] = mix[index % mix.length];
-  const known = kind === 'page, known' ? { 'if-none-match': tags.get('papers') ?? '' } : {};
-  results.push(ask(path(index), due, known).then((answer) => ({ kind, ...answer })));
-}
-const answers = await Promise.all(results);
-const took = (performance.now() - start) / 1000;
-const each = ((processor() - before) * 1000) / answers.length;
-server.kill('SIGTERM');
-await new Promise((done) => server.once('exit', done));
+const searched = {
+  'The database searches (`serve --store`)': [],
+  'An index in memory searches (`serve --store … --follow`)': ['--follow'],
+};
+const measured = [];
+for (const [title, flags] of Object.entries(searched)) measured.push({ title, ...(await measure(flags)) });
 agent.destroy();
 rmSync(folder, { recursive: true });
 
@@ -137,12 +155,9 @@ const row = (kind, of) => {
   return `| ${kind} | ${of.length} | ${shown.join(' | ')} | ${wrong} |`;
 };
 const kinds = [...new Set(mix.map(([kind]) => kind))];
-console.log(`# The read API, measured
+const part = ({ title, answers, rate, each, megabytes }) => `## ${title}
 
-\`npm run bench -- api\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${began} before and
-${loadavg()[0].toFixed(1)} after. \`serve --store\` on ${store.replace(/:.*/, '')} with ${size.toLocaleString('en')} papers, on one core; ${values.rate} requests a second are due, and
-${(answers.length / took).toFixed(0)} were answered. Times are from when a request was due until its answer was whole, in milliseconds. The server spent
-${each.toFixed(1)} ms of processor time on a request, the engine of PGlite included where that is the store.
+${rate.toFixed(0)} requests a second were answered, with ${each.toFixed(1)} ms of processor time of the server each and ${megabytes.toFixed(0)} MB of memory in the end.
 
 | asked | requests | p50 | p95 | p99 | failed |
 |---|--:|--:|--:|--:|--:|
@@ -155,4 +170,14 @@ ${kinds
   )
   .join('\n')}
 ${row('**all**', answers)}
-`);
+`;
+const report = `# The read API, measured
+
+\`npm run bench -- api --papers ${size} --rate ${values.rate} --seconds ${values.seconds}\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${began} before and ${loadavg()[0].toFixed(1)} after.
+A store in ${store.replace(/:.*/, '')} with ${size.toLocaleString('en')} papers, its server on one core; ${values.rate} requests a second are due. Times are from when a request was
+due until its answer was whole, in milliseconds: where a server, or the machine, falls behind, those that wait are slow. The processor
+time has the engine of PGlite in it where that is the store, and not that of a server of PostgreSQL.
+
+${measured.map(part).join('\n')}`;
+writeFileSync(resolve(import.meta.dirname, '../../docs/benchmarks/api.md'), report);
+console.log(report);

@@ -89,7 +89,7 @@ describe('the script', () => {
 describe('the digest', () => {
   it('writes a mail of what is new on its topic, and the next time says that nothing is', async () => {
     const folder = projectWith('digest/digest.mjs');
-    const answers = answerOf({ 'huggingface.co/api/daily_papers': daily.replace('5 on Herons', '5 on Robots') });
+    const answers = answerOf({ 'huggingface.co/api/daily_papers': daily.replaceAll('5 on Herons', '5 on Robots') });
     const first = await program(folder, ['digest.mjs'], answers);
     expect([first.code, first.stderr]).toEqual([0, '1 of 1 new papers are in digest.eml\n']);
     const mail = await PostalMime.parse(readFileSync(join(folder, 'digest.eml')));
@@ -105,7 +105,7 @@ describe('the site that renews itself', () => {
   it('is one config: `init` adds the workflow, and `build` makes the site of what the query finds', async () => {
     const folder = emptyFolder();
     copyFileSync(join(root, 'examples/pages/trending-papers.config.json'), join(folder, 'trending-papers.config.json'));
-    const answers = answerOf({ 'huggingface.co/api/daily_papers': daily.replace('5 on Herons', '5 on Agents') });
+    const answers = answerOf({ 'huggingface.co/api/daily_papers': daily.replaceAll('5 on Herons', '5 on Agents') });
     const setting = { in: folder, answers, at: '2026-03-18T12:00:00Z' };
     const init = await trendingPapers(['init', '--host', 'github'], setting);
     expect([init.code, init.err]).toEqual([0, expect.stringContaining('.github/workflows/trending-papers.yml')]);

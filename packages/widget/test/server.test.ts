@@ -20,6 +20,10 @@ describe('rendering on a server', () => {
     expect(await renderPapers(made, { now })).toBe(await renderPapers(made, { now: new Date(now) }));
   });
 
+  it('needs no options', async () => {
+    expect(await renderPapers(made)).toMatch(/^<trending-papers>\n<template shadowrootmode="open">/);
+  });
+
   it('offers searches for the title of a paper without any link, and of no other', async () => {
     const items = [{ title: 'Of Mice & Men' }, { title: 'Linked', url: 'https://a.example/1' }];
     const markup = await renderPapers({ title: 'T', items }, { now, language: 'de' });

@@ -285,7 +285,10 @@ describe('each mistake in a config is told with its line', () => {
     ['', [':1 is not JSON']],
     ['[]', ['line 1: the file must be of type']],
     ['{"sources": ["a"],\n "title": "x",\n "title": "y"}', ['line 3: title stands there twice']],
-    ['{"sources": ["a"], "filters": {\n "since": "long ago",\n "limit": -1 }}', ['line 3: filters.limit must be 0 or more']],
+    [
+      '{"sources": ["a"], "filters": {\n "since": "long ago",\n "limit": -1 }}',
+      ['line 3: filters.limit must be 0 or more'],
+    ],
     [
       '{"sources": ["a"], "filters": {\n "since": "long ago",\n\n "window": "x" }}',
       ['filters.since in', 'config.json:2 is a day', 'config.json:4 is a time'],

@@ -12,8 +12,6 @@ const mostWeighed = 4_000;
 const goodWeighed = 1_500;
 /** Words of which papers with all, and then with most, are looked for: those beyond, the commonest, only decide the order. */
 const mostTogether = 6;
-/** Papers that the query may be the title of, beside those that an index of BM25 gives. */
-const titlesBeside = 20;
 /** Words that decide the order. */
 const mostScoring = 12;
 /**
@@ -122,8 +120,10 @@ async function byRelevance(
   const scores = new Map<string, number>();
   if (bm25 && bag !== undefined && required.length === 0 && !few) {
     const best = await byBm25(query, said, room);
-    const exact = titles.length === 0 ? [] : await weighed(query, named, order, best, titlesBeside);
-    return { keys: [...exact.map(({ key }) => key), ...best], isCut: true };
+    // It cuts and stems words otherwise, and does not know what is short for what.
+    const likely: Wish = { some: [...named, ...least(questionsOf(groups)[0] ?? [])] };
+    const beside = await weighed(query, [likely], order, best, room >> 1);
+    return { keys: [...best, ...beside.map(({ key }) => key)], isCut: true };
   }
   for (const question of questions) {
     const found = await weighed(query, [...required, question], order, [...scores.keys()], room + 1);

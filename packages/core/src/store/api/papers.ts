@@ -109,11 +109,14 @@ async function newest({ store }: Setting, limit: number): Promise<Paper[]> {
   return papers;
 }
 
+/** What a store says of papers that it did not look at. */
+const leftOut: ReadonlySet<string> = new Set(['candidates-cut', 'search-approximate']);
+
 /** A feed has no place to ask "did you mean": its query is taken as it is. */
 async function found({ store }: Setting, query: string, limit: number) {
   const { hits, issues } = await store.search(query, { limit, sort: 'date', match: 'all', corrections: 'suggest' });
   // A query that is not understood is the asker's to mend; what the store left out is said in the feed.
-  const wrong = issues.find(({ code }) => code !== 'candidates-cut');
+  const wrong = issues.find(({ code }) => !leftOut.has(code));
   if (wrong)
     throw new TrendingPapersError('bad-option', `q: ${wrong.message}`, { option: 'q', value: query.slice(0, 80) });
   const description = issues.map(({ message }) => message).join(' ') || undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Paper, TrendingPapersError } from '../../../src/paper/index.js';
+import { type Issue, type Paper, TrendingPapersError } from '../../../src/paper/index.js';
 import { definePaper, parse } from '../../../src/parse/index.js';
 import { type ApiOptions, createApi } from '../../../src/store/api/index.js';
 import * as schemas from '../../../src/store/api/schemas.js';
@@ -121,6 +121,20 @@ describe('the read API', () => {
 
   it('refuses a feed of a query that it does not understand, rather than give another', async () => {
     expect(await askJson('feed.xml?q=after:soon')).toMatchObject({ status: 400, code: 'bad-option', parameter: 'q' });
+  });
+
+  it('says in a feed what of a store was not looked at', async () => {
+    const message = 'Of up to 600 papers that may match 100 were looked at';
+    const issue: Issue = { code: 'search-approximate', facts: { looked: 100, most: 600 }, message };
+    const cut = apiOf(
+      {},
+      {
+        ...store,
+        search: async (...asked) => ({ ...(await store.search(...asked)), issues: [issue], approximate: true }),
+      },
+    );
+    const answer = await cut(new Request('https://lab.example/feed.json?q=experts'));
+    expect([answer.status, (await answer.json()).description]).toEqual([200, message]);
   });
 
   it('says why papers are trending, as data and in words', async () => {

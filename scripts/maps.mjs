@@ -1,5 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+/** A path as it is: where a folder above has a blank in its name, bundlers lead out of it and into `Jane%20Doe`. */
+function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
 
 /** Names the sources of all source maps below a folder from where each map lies: where the builder's folder is is nobody's business. */
 export function relativeSources(folder) {
@@ -8,7 +17,10 @@ export function relativeSources(folder) {
     const path = join(entry.parentPath, entry.name);
     const map = JSON.parse(readFileSync(path, 'utf8'));
     const from = dirname(resolve(path));
-    const placed = (name) => (isAbsolute(name) ? relative(from, name).split(sep).join('/') : name);
+    const placed = (name) =>
+      relative(from, resolve(from, decoded(name)))
+        .split(sep)
+        .join('/');
     map.sources = map.sources.map(placed);
     if (map.file !== undefined) map.file = placed(map.file);
     writeFileSync(path, JSON.stringify(map));

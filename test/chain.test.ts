@@ -41,14 +41,17 @@ describe('a program that a script starts', () => {
 });
 
 it('source maps name their sources from where they lie', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'trending-papers-maps-'));
+  const folder = join(mkdtempSync(join(tmpdir(), 'trending-papers-maps-')), 'Jane Doe', '100% hers');
   mkdirSync(join(folder, 'dist', 'parse'), { recursive: true });
   const map = join(folder, 'dist', 'parse', 'a.cjs.map');
-  writeFileSync(map, JSON.stringify({ version: 3, file: map, sources: [join(folder, 'src', 'a.ts'), '../b.ts'] }));
+  // As bundlers write a name in a folder with a blank: out of it, and in again under another one.
+  const around = '../../../../Jane%20Doe/100%25%20hers/dist/parse/c.ts';
+  const sources = [join(folder, 'src', 'a.ts'), '../b.ts', around];
+  writeFileSync(map, JSON.stringify({ version: 3, file: map, sources }));
   relativeSources(join(folder, 'dist'));
   expect(JSON.parse(readFileSync(map, 'utf8'))).toMatchObject({
     file: 'a.cjs.map',
-    sources: ['../../src/a.ts', '../b.ts'],
+    sources: ['../../src/a.ts', '../b.ts', 'c.ts'],
   });
 });
 

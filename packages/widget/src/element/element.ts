@@ -1,27 +1,22 @@
 import { mayHoldMaths } from '@trending-papers/core/maths';
 import type { Paper } from '@trending-papers/core/paper';
 import { noChange, type PropertyValues } from 'lit';
-import { readEmbedded } from '../feed/embedded.js';
-import { FeedError } from '../feed/error.js';
-import { asUrl, asUrls } from '../feed/guard.js';
-import { readFeed } from '../feed/read.js';
+import { asUrl } from '../feed/guard.js';
 import type { Status } from '../feed/session.js';
 import { english, languageOf } from '../i18n/locale.js';
 import { createWords, type Words } from '../i18n/words.js';
-import { parts } from '../parts/parts.js';
-import type { ListStore } from '../reader/list-store.js';
 import { readingLists } from '../reader/reading-lists.js';
 import type { ListQuery } from '../search/select.js';
 import { styles } from '../styles/index.js';
-import { feed } from '../view/feed.js';
-import type { Place } from '../view/jump.js';
+import { type FeedView, feed } from '../view/feed.js';
 import { chosen, limitOf } from './attributes.js';
 import { Desk } from './desk.js';
 import { dress } from './dress.js';
-import { describe, tell } from './events.js';
+import { tell } from './events.js';
 import { Jump } from './jump.js';
 import { onJumpKeys } from './jump-keys.js';
 import { KeptAddress } from './kept-address.js';
+import { keepListsInLine } from './lists-in-line.js';
 import { PaperList } from './paper-list.js';
 import { Pictures } from './pictures.js';
 import { ReaderActs } from './reader-acts.js';
@@ -29,9 +24,12 @@ import { Resources } from './resources.js';
 import { Rising } from './rising.js';
 import { everyMinutes, whenLanguageChanges, whenVisible } from './schedule.js';
 import { Settings } from './settings.js';
+import { openSource } from './source.js';
 import { Subscription } from './subscription.js';
+import { Tidings } from './tidings.js';
 import { version } from './version.js';
-import { everything, viewOf } from './view.js';
+import { viewOf } from './view.js';
+import { Way } from './way.js';
 import { longest, Windowing } from './windowing.js';
 
 /** The properties that say what is asked of the list. */
@@ -68,15 +66,25 @@ export class TrendingPapersElement extends Settings {
     papers: () => this.papers,
     total: () => (this.#list.session.hasMore ? this.#list.session.total : undefined),
     changed: () => this.#updated(),
-    go: (place) => void this.#goToPlace(place),
+    go: (place) => void this.#way.to(place),
   });
   readonly #desk: Desk = new Desk(this.#resources, (text) => this.#announce(text));
   readonly #windowing: Windowing = new Windowing({
     node: this,
     list: () => this.renderRoot.querySelector('ol'),
     changed: () => this.requestUpdate(),
-    goTo: (id) => void this.#goTo(id),
+    goTo: (id) => void this.#way.toPaper(id),
   });
+  readonly #way: Way = new Way({
+    list: this.#list,
+    root: () => this.renderRoot,
+    limit: () => limitOf(this.limit),
+    updated: () => this.#updated(),
+    ask: (change) => this.#ask(change),
+    want: (id) => this.#windowing.want(id),
+    say: (key, gaps) => this.#announce(this.#words.say(key, gaps)),
+  });
+  readonly #tidings = new Tidings(this);
   readonly #address: KeptAddress = new KeptAddress({
     asked: () => this.#query,
     depth: () => this.#list.paging.shown,
@@ -91,10 +99,10 @@ export class TrendingPapersElement extends Settings {
   #following = new AbortController();
   /** What a server rendered. */
   #rendered: ChildNode[] = [];
+  /** What is seen, as of the last rendering. */
+  #view: FeedView | undefined;
   #wasVisible = false;
   #announced = '';
-  /** The failures that the page was told of. */
-  readonly #told = new WeakSet<FeedError>();
   /** How many papers were shown where the reader comes back to. */
   #depth: number | undefined;
 
@@ -200,45 +208,44 @@ export class TrendingPapersElement extends Settings {
       for (const node of this.#rendered.splice(0)) node.remove();
     if (this.#rendered.length > 0) return noChange;
     const words = this.#words;
-    return feed(
-      viewOf({
-        words,
-        isSpoken,
-        asked: this.#query,
-        list: this.#list,
-        acts: this.#acts,
-        resources: this.#resources,
-        pictures: this.#pictures,
-        windowing: this.#windowing,
-        images: chosen('images', this.images),
-        isBrief: chosen('layout', this.layout) === 'compact' && this.#list.paging.shown > longest,
-        controls: this.controls,
-        announced: this.#announced,
-        // A fallback that lists papers stays until ours are there; a mere link gives way to the skeleton at once.
-        skeletonCards: this.querySelector('li, article, td, dt') ? 0 : Math.min(limitOf(this.limit), 20),
-        subscribe: this.#form.render(words, asUrl(this.subscribe, document.baseURI)),
-        jump: this.#jump.render(words),
-        desk: this.#desk.render(words, this.#query.list),
-        trends: this.#wantsTopics ? this.#rising.render(words, this.#list, (topic) => this.#ask({ topic })) : undefined,
-        openJump: () => void this.#openJump(),
-        ask: (change) => this.#ask(change),
-        more: () => void this.#more(),
-        admit: () => void this.#admit(),
-        retry: () => this.#start(),
-        loadAll: () => {
-          void this.#list.loadAll();
-          this.#announce();
-        },
-        changed: () => this.requestUpdate(),
-      }),
-    );
+    this.#view = viewOf({
+      words,
+      isSpoken,
+      asked: this.#query,
+      list: this.#list,
+      acts: this.#acts,
+      resources: this.#resources,
+      pictures: this.#pictures,
+      windowing: this.#windowing,
+      images: chosen('images', this.images),
+      isBrief: chosen('layout', this.layout) === 'compact' && this.#list.paging.shown > longest,
+      controls: this.controls,
+      announced: this.#announced,
+      // A fallback that lists papers stays until ours are there; a mere link gives way to the skeleton at once.
+      skeletonCards: this.querySelector('li, article, td, dt') ? 0 : Math.min(limitOf(this.limit), 20),
+      subscribe: this.#form.render(words, asUrl(this.subscribe, document.baseURI)),
+      jump: this.#jump.render(words),
+      desk: this.#desk.render(words, this.#query.list),
+      trends: this.#wantsTopics ? this.#rising.render(words, this.#list, (topic) => this.#ask({ topic })) : undefined,
+      openJump: () => void this.#openJump(),
+      ask: (change) => this.#ask(change),
+      more: () => void this.#way.toMore(),
+      admit: () => void this.#way.toFresh(),
+      retry: () => this.#start(),
+      loadAll: () => {
+        void this.#list.loadAll();
+        this.#announce();
+      },
+      changed: () => this.requestUpdate(),
+    });
+    return feed(this.#view);
   }
 
   /** A long list is painted over several frames, the part that is seen in the first. */
   protected override updated(): void {
     const { paging, results } = this.#list;
     if (this.status === 'ready') this.#depth = undefined;
-    if (this.#windowing.settle()) return;
+    if (this.#windowing.settle(this.#view)) return;
     if (!paging.isPainting(results.count)) return;
     requestAnimationFrame(() => {
       paging.paintOn();
@@ -267,19 +274,8 @@ export class TrendingPapersElement extends Settings {
   }
 
   #start(): void {
-    const { session } = this.#list;
-    const present = this.items === undefined || this.items === null ? readEmbedded(this) : readFeed(this.items);
-    const urls = asUrls(this.src.split(/\s+/), document.baseURI);
     this.#rewind();
-    if (present) session.show(present, urls);
-    else if (urls.length > 0) void session.open(urls);
-    else if (this.src.trim()) {
-      const isOnDisk = location.protocol === 'file:';
-      const message = isOnDisk
-        ? `${this.src} cannot be loaded by a page that was opened from a disk: put the feed inside the element, or serve the folder.`
-        : `${this.src} is no address that begins with http or https.`;
-      session.fail(new FeedError(isOnDisk ? 'feed-file' : 'feed-address', message, { url: this.src }));
-    } else session.clear();
+    openSource(this, this.#list.session);
   }
 
   /** Looks for new papers, and keeps to the address of the page, where that is wanted. */
@@ -290,34 +286,12 @@ export class TrendingPapersElement extends Settings {
     const { signal } = this.#following;
     if (this.refresh > 0) everyMinutes(this.refresh, signal, () => void this.reload());
     if (this.hash) this.#address.follow(signal);
-    if (this.lists) void this.#keepInLine(this.lists, signal);
-  }
-
-  /** Keeps the reader's lists and those of the page in line. */
-  async #keepInLine(store: ListStore, signal: AbortSignal): Promise<void> {
-    const failed = (error: unknown) => {
-      const { message } = error as Error;
-      tell(this, 'lists-error', { message });
-      console.warn('<trending-papers> lists:', message);
-      this.#announce(this.#words.say('listsFailed'));
-    };
-    try {
-      const { keepInLine } = await parts.sync();
-      keepInLine(readingLists(), store, { signal, failed });
-    } catch (error) {
-      failed(error);
-    }
+    if (this.lists)
+      void keepListsInLine(this, this.lists, signal, () => this.#announce(this.#words.say('listsFailed')));
   }
 
   #loaded(): void {
-    const { status, failures, entries, about } = this.#list.session;
-    if (status === 'ready') tell(this, 'feed-load', { count: entries.length, title: about.title });
-    for (const error of failures.filter((one) => !this.#told.has(one))) {
-      this.#told.add(error);
-      tell(this, 'feed-error', describe(error));
-      // Readers are told what to do; whoever made the page needs the cause.
-      console.warn('<trending-papers>', error.message);
-    }
+    this.#tidings.tell(this.#list.session);
     this.requestUpdate();
   }
 
@@ -369,17 +343,6 @@ export class TrendingPapersElement extends Settings {
     if (query === this.query) tell(this, 'feed-search', { query, count: this.#list.results.count });
   }
 
-  async #more(): Promise<void> {
-    const before = await this.#list.more(limitOf(this.limit));
-    await this.updateComplete;
-    await this.#list.settled;
-    await this.#updated();
-    const count = Math.min(this.#list.paging.shown, this.#list.results.count);
-    this.#announce(this.#words.say('shown', { n: Math.max(0, count - before) }));
-    const first = this.#list.results.entries[before];
-    if (first) await this.#goTo(first.paper.id);
-  }
-
   get #wantsTopics(): boolean {
     return this.status === 'ready' && this.controls.split(/\s+/).includes('topics');
   }
@@ -390,34 +353,6 @@ export class TrendingPapersElement extends Settings {
 
   async #openJump(): Promise<void> {
     if (!(await this.#jump.open())) this.#announce(this.#words.say('partFailed'));
-  }
-
-  /** Shows what somebody went to: an author's papers, those of a topic, or a paper wherever it stands. */
-  async #goToPlace({ kind, text, id }: Place): Promise<void> {
-    if (kind === 'author') return this.#ask({ ...everything, query: `author:"${text.replaceAll('"', ' ')}"` });
-    if (kind === 'topic') return this.#ask({ ...everything, topic: text });
-    // One that the reader hid is found on the list of those.
-    this.#ask({ ...everything, list: id && readingLists().hidden.has(id) ? 'hidden' : '' });
-    await this.updateComplete;
-    const at = this.#list.results.entries.findIndex(({ paper }) => paper.id === id);
-    const missing = at + 1 - this.#list.paging.shown;
-    if (missing > 0) this.#list.paging.grow(missing, this.#list.count);
-    if (id !== undefined) await this.#goTo(id);
-  }
-
-  /** Leads the focus to a paper of those that are shown. */
-  async #goTo(id: string): Promise<void> {
-    this.#windowing.want(id);
-    await this.#updated();
-    this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
-  }
-
-  /** Shows what a refresh found. The button is gone then: the focus goes on to what it brought. */
-  async #admit(): Promise<void> {
-    this.#list.session.admit();
-    await this.#updated();
-    const [first] = this.#list.results.entries;
-    if (first) await this.#goTo(first.paper.id);
   }
 
   #announce(text = ''): void {

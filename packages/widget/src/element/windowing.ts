@@ -1,5 +1,7 @@
+import { render } from 'lit';
 import type { Entry } from '../feed/types.js';
 import { parts } from '../parts/parts.js';
+import { cardAt, type FeedView } from '../view/feed.js';
 import type { ListWindow, Row } from '../view/list-window.js';
 
 /** Of lists with more papers than this, those near what is seen are made alone. */
@@ -42,8 +44,9 @@ export class Windowing {
     this.#host.changed();
   }
 
-  /** To be called when the papers stand there; says whether there is a list of this kind. */
-  settle(): boolean {
+  /** Puts the papers of a long list there, once it is there; says whether there is a list of this kind. */
+  settle(view: FeedView | undefined): boolean {
+    if (view) this.#window?.fill(view.count, (item, index) => render(cardAt(index, view), item));
     this.#window?.settle();
     return this.#window !== undefined;
   }

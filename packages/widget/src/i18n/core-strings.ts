@@ -1,4 +1,4 @@
-import { type SignalName, signalNames } from '@trending-papers/core';
+import { type SignalName, signalNames } from '@trending-papers/core/paper';
 import { type Counted, enCounts, type LinkWords, type Words } from '@trending-papers/core/words';
 
 type SignalStrings = { [name in SignalName]: Counted } & { [name in SignalName as `by-${name}`]: string };

@@ -18,7 +18,8 @@ export function languageOf(element: Element): string {
   }
 }
 
-export const english: Locale = { tag: 'en', strings: en };
+/** Dates without a country are written as on the pages of a site, so that those around the element are the same. */
+export const english: Locale = { tag: 'en-GB', strings: en };
 
 /** How each language is fetched: at once what is there already. */
 export type LanguageLoaders = Readonly<Record<Language, () => Strings | Promise<Strings>>>;
@@ -29,6 +30,7 @@ export type LanguageLoaders = Readonly<Record<Language, () => Strings | Promise<
  */
 export function localeOf(tag: string, loaders: LanguageLoaders): Locale | Promise<Locale> {
   const [language = ''] = tag.split('-');
+  if (tag === 'en') return english;
   if (language === 'en') return { tag, strings: en };
   if (!Object.hasOwn(loaders, language)) return english;
   const strings = loaders[language as Language]();

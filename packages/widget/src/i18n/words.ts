@@ -1,4 +1,4 @@
-import { type SignalName, signalKind } from '@trending-papers/core';
+import { type SignalName, signalKind } from '@trending-papers/core/paper';
 import type { Locale, Strings } from './strings.js';
 
 export type Key = Exclude<keyof Strings, 'reasons'>;

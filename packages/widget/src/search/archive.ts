@@ -1,4 +1,4 @@
-import { windowStart } from '@trending-papers/core';
+import { windowStart } from '@trending-papers/core/paper';
 import { filesAt, openShards, type Shards } from '@trending-papers/core/search';
 import { readEntry } from '../feed/read-paper.js';
 import type { Entry } from '../feed/types.js';

@@ -1,4 +1,4 @@
-import { cameUp, type SignalName, signalKinds, signalNames, windowStart } from '@trending-papers/core';
+import { cameUp, type SignalName, signalKinds, signalNames, windowStart } from '@trending-papers/core/paper';
 
 import type { Entry } from '../feed/types.js';
 

@@ -51,7 +51,7 @@ export const layouts = `
   }
   /* A row of a table: votes, title over people, and what opens it. */
   :host([layout='compact']) article {
-    grid-template: auto auto / 3.25em minmax(0, 1fr) auto;
+    grid-template: auto auto / 4.75em minmax(0, 1fr) auto;
     column-gap: 0.75em;
     padding-block: 0.35em;
   }
@@ -111,6 +111,7 @@ export const layouts = `
   }
   :host([layout='compact']) article:not([data-open]) [part='meta'] > :not(time) {
     display: flex;
+    align-items: baseline;
     min-inline-size: 0;
   }
   :host([layout='compact']) article:not([data-open]) [part='meta'] > :not(time) > :first-child {
@@ -131,6 +132,9 @@ export const layouts = `
     flex: none;
   }
   @container (max-width: 34em) {
+    :host([layout='compact']) article {
+      grid-template-columns: 3.25em minmax(0, 1fr) auto;
+    }
     :host([layout='compact']) article:not([data-open]) [part='meta'] > .origin {
       display: none;
     }

@@ -1,4 +1,4 @@
-import { dayOf, signalKind, signalNames, signalNamesIn, titleSearches } from '@trending-papers/core';
+import { dayOf, signalKind, signalNames, signalNamesIn, titleSearches } from '@trending-papers/core/paper';
 import { tellingReasons } from '@trending-papers/core/words';
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Entry } from '../feed/types.js';
 import type { Words } from '../i18n/words.js';
 import { type CardView, card } from './card.js';
@@ -16,7 +15,7 @@ export interface FeedView {
   language: string | undefined;
   /** Papers to show, in order. */
   shown: readonly Entry[];
-  /** Those of them that are made, of a long list; nothing where all are. */
+  /** Those of them that are made, of a long list, into which `ListWindow` puts them; nothing where all are. */
   rows?: readonly Row[] | undefined;
   /** How many there would be to show in all. */
   count: number;
@@ -91,20 +90,14 @@ function statusLine(view: FeedView) {
 function list(view: FeedView) {
   const { words, shown, rows, more } = view;
   if (shown.length === 0) return emptiness(words, view.emptyText, view.reset);
-  return html`<ol part="list" lang=${view.language ?? nothing} ?data-windowed=${rows}>
-      ${rows ? windowed(rows, view) : shown.map((entry, index) => html`<li>${card(entry, view.cardOf(entry, index))}</li>`)}
-    </ol>
+  const lang = view.language ?? nothing;
+  return html`${
+    rows
+      ? html`<ol part="list" lang=${lang} data-windowed></ol>`
+      : html`<ol part="list" lang=${lang}>${shown.map((_, index) => html`<li>${cardAt(index, view)}</li>`)}</ol>`
+  }
     ${more ? html`<button type="button" class="button more" part="more" @click=${more}>${words.say('more')}</button>` : nothing}`;
 }
 
-/** The papers of a long list that are made: each keeps its element, and says where in the list it stands. */
-function windowed(rows: readonly Row[], { shown, cardOf, count }: FeedView) {
-  return repeat(
-    rows.filter(({ index }) => shown[index]),
-    ({ index }) => shown[index]!.paper.id,
-    ({ index, before, after }) => html`<li
-      data-key=${shown[index]!.paper.id} aria-posinset=${index + 1} aria-setsize=${count}
-      .style=${`margin-block: ${before}px ${after}px`}
-    >${card(shown[index]!, cardOf(shown[index]!, index))}</li>`,
-  );
-}
+export const cardAt = (index: number, { shown, cardOf }: Pick<FeedView, 'shown' | 'cardOf'>) =>
+  card(shown[index]!, cardOf(shown[index]!, index));

@@ -1,4 +1,4 @@
-import { signalKinds } from '@trending-papers/core';
+import { signalKinds } from '@trending-papers/core/paper';
 import { html } from 'lit';
 
 /** Strokes on a field of 16 by 16. */

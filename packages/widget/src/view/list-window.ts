@@ -79,6 +79,26 @@ export class ListWindow {
     return this.#rows;
   }
 
+  /** Puts them there, of `count` in all: each keeps its element for as long as it stands there. `draw` fills one. */
+  fill(count: number, draw: (item: HTMLElement, index: number) => void): void {
+    const list = this.#host.list();
+    if (!list?.hasAttribute('data-windowed')) return;
+    const ids = this.#rows.map(({ index }) => this.#ids[index]!);
+    const staying = new Set(ids);
+    const made = new Map(items(list).map((item) => [item.dataset.key!, item]));
+    // Those that go first: none of those that stay is moved then, which would take the focus from it.
+    for (const [id, item] of made) if (!staying.has(id)) item.remove();
+    for (const [at, { index, before, after }] of this.#rows.entries()) {
+      const item = made.get(ids[at]!) ?? list.ownerDocument.createElement('li');
+      if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
+      item.dataset.key = ids[at];
+      item.setAttribute('aria-posinset', `${index + 1}`);
+      item.setAttribute('aria-setsize', `${count}`);
+      item.style.marginBlock = `${before}px ${after}px`;
+      draw(item, index);
+    }
+  }
+
   /** To be called when they stand there: measures them, and moves what is read back to where it was. */
   settle(): void {
     const list = this.#host.list();

@@ -431,7 +431,7 @@ describe('<trending-papers>', () => {
     ];
     await vi.waitFor(() => expect(all(element, '.curve')).toHaveLength(1));
     expect(all(element, '.curve')[0]!.getAttribute('aria-label')).toBe(
-      'From 12 upvotes on June 10, 2026 to 150 upvotes',
+      'From 12 upvotes on 10 June 2026 to 150 upvotes',
     );
     expect(all(element, '.curve polyline')[0]!.getAttribute('points')).toBe('2.0,14.0 24.0,8.1 46.0,2.0');
   });

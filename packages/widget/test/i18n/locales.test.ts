@@ -69,7 +69,7 @@ describe('choosing a language', () => {
   });
 
   it('speaks English, dates and all, where it does not speak the language', async () => {
-    expect(await localeOf('fi', parts.strings)).toMatchObject({ tag: 'en' });
-    expect(await localeOf('constructor', parts.strings)).toMatchObject({ tag: 'en' });
+    expect(await localeOf('fi', parts.strings)).toMatchObject({ tag: 'en-GB' });
+    expect(await localeOf('constructor', parts.strings)).toMatchObject({ tag: 'en-GB' });
   });
 });

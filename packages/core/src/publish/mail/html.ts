@@ -8,7 +8,7 @@ import type { DigestItem, Frame } from './words.js';
  * named here; a client that reads no style shows plain text and links in the same order.
  */
 const style = `
-:root{color-scheme:light dark;supported-color-schemes:light dark}
+:root{color-scheme:light dark}
 h1{margin:0;font-size:28px;line-height:1.25}a{color:#0b57a4;text-decoration:none}a:hover{text-decoration:underline}
 td{border-top:1px solid #dfe2e6;vertical-align:top}h1,b,b a,.b{color:#1b1d21}.f{border:0}small{display:block;margin:3px 0;color:#5b616b;font-size:13px}
 b{display:block;font-size:17px;line-height:1.35}.n{width:56px;padding-right:0;color:#5b616b;font-size:13px;text-align:center}.n b{color:#0b57a4;font-size:20px}

@@ -8,30 +8,29 @@ import type { Paper } from './schema.js';
 /** A day in milliseconds. */
 export const day = 86_400_000;
 
-/**
- * When a paper came up, in milliseconds since 1970: when the listing took it up, else when it was published, else
- * updated, else first seen in a source. NaN when no date of it can be read.
- */
-export function cameUp({ listed, published, updated, sources }: Paper): number {
+/** The date by which a paper came up, as it stands in the paper, and its moment. */
+function datedUp({ listed, published, updated, sources }: Paper): readonly [date: string | undefined, time: number] {
   for (const date of [listed, published, updated]) {
     const time = timeOf(date);
-    if (!Number.isNaN(time)) return time;
+    if (!Number.isNaN(time)) return [date, time];
   }
-  let first = Number.NaN;
+  let first: [string | undefined, number] = [undefined, Number.NaN];
   // Papers that programs make may have no more than a title.
   for (const { seen } of sources ?? []) {
     const time = timeOf(seen);
-    if (!(time >= first)) first = time;
+    if (!(time >= first[1]) && !Number.isNaN(time)) first = [seen, time];
   }
   return first;
 }
 
+/**
+ * When a paper came up, in milliseconds since 1970: when the listing took it up, else when it was published, else
+ * updated, else first seen in a source. NaN when no date of it can be read.
+ */
+export const cameUp = (paper: Paper): number => datedUp(paper)[1];
+
 /** The date that `cameUp` goes by, as it stands in the paper. */
-export function cameUpDate(paper: Paper): string | undefined {
-  const time = cameUp(paper);
-  const dates = [paper.listed, paper.published, paper.updated, ...(paper.sources ?? []).map(({ seen }) => seen)];
-  return dates.find((date) => timeOf(date) === time);
-}
+export const cameUpDate = (paper: Paper): string | undefined => datedUp(paper)[0];
 
 /**
  * The first moment of the window of so many days before `now`, in milliseconds. Most papers have a day and no time, so
@@ -71,5 +70,6 @@ export function publishedDay(paper: Paper): string | undefined {
 
 /** A date as precise as it was given; an instant becomes its day in UTC. */
 function inUtc(date: string): string {
-  return date.length <= 10 ? date : new Date(timeOf(date)).toISOString().slice(0, 10);
+  const isInUtc = date.length <= 10 || date.endsWith('Z');
+  return isInUtc ? date.slice(0, 10) : new Date(timeOf(date)).toISOString().slice(0, 10);
 }

@@ -175,7 +175,7 @@ export function toEntry(
     organization: line(paper.organization),
     summary,
     summaryText: summary && mathsAsText(summary),
-    summaryLabel: labelOf(paper.summary, words),
+    summaryLabel: paper.summary ? labelOf(paper.summary, words) : '',
     doi: doiOf(ids),
     license: line(paper.license),
     published: published && publishedDay(paper),
@@ -188,10 +188,22 @@ export function toEntry(
   };
 }
 
+/** By words, kind and model: the summaries of a feed are by few. */
+const labels = new WeakMap<Words, Map<string, string>>();
+const mostLabels = 1_000;
+
 /** Nobody may take for the authors' words what a machine wrote. */
-function labelOf(summary: Paper['summary'], words: Words): string {
-  const what = siteWords(words)[summary?.kind === 'translation' ? 'translation' : 'summary'];
-  const model = line(summary?.model);
+function labelOf({ kind, model }: NonNullable<Paper['summary']>, words: Words): string {
+  const known = labels.get(words) ?? new Map<string, string>();
+  labels.set(words, known);
+  const key = `${kind} ${model}`;
+  const label = known.get(key) ?? newLabel(kind, line(model), words);
+  if (known.size < mostLabels) known.set(key, label);
+  return label;
+}
+
+function newLabel(kind: NonNullable<Paper['summary']>['kind'], model: string | undefined, words: Words): string {
+  const what = siteWords(words)[kind === 'translation' ? 'translation' : 'summary'];
   const term = model === undefined ? what : saySite('byModel', words, { what, model });
   return saySite('pair', words, { term, value: '' });
 }

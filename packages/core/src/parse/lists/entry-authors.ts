@@ -1,4 +1,4 @@
-import { isPerson, leadingNames, namesBeforeOthers, namesIn, people } from './people.js';
+import { columnOf, isPerson, leadingNames, namesBeforeOthers, namesIn, people } from './people.js';
 import type { Stretch } from './stretch.js';
 
 /** Names in the words: what is in italics, or stands behind a dash or a full stop, and is nothing but names. */
@@ -25,7 +25,7 @@ export function authorsOf(rest: readonly Stretch[], under: readonly string[]): s
       !/\b(?:19|20)\d{2}\b/.test(text),
   );
   if (named !== undefined) return namesIn(named);
-  const column = under.filter((text) => isPerson(text) && text.includes(' '));
-  if (column.length > 1 && column.length === under.filter((text) => isPerson(text)).length) return column;
+  const column = columnOf(under);
+  if (column.length > 0) return [...column];
   return single === undefined ? undefined : [single];
 }

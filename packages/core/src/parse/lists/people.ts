@@ -97,3 +97,23 @@ export function isByline(text: string): boolean {
   const [lead = ''] = text.split(/\s*[\u2022\u00B7;|(]\s*|\s+[-\u2013\u2014]\s+|,\s(?=(?:19|20)\d{2}\b)/, 1);
   return isNames(lead) || (lead.length < 300 && /\bet\.?\s*al\b\.?$/.test(lead) && people.test(lead));
 }
+
+/** What stands among names in a column for those left out. */
+export const gapInNames = /^(?:\u2026|\.{3}|et al\.?|\+\s?\d+ (?:more|authors?|others))$/i;
+
+/** "Ann Example": one person of a column of them, perhaps with the sign that parts it from the next. */
+export const oneName = (text: string) => {
+  const name = text.replace(/\s*[,;\u00B7]$|^(?:and|&) /g, '');
+  return (name !== text && isPerson(name)) || (/^\S+ \S+(?: \S+){0,2}$/.test(name) && isPerson(name));
+};
+
+/** The first names that stand one on a line, two in a row at least. */
+export function columnOf(lines: readonly string[]): readonly string[] {
+  let column: string[] = [];
+  for (const line of lines) {
+    if (oneName(line)) column.push(line.replace(/\s*[,;\u00B7]$/, ''));
+    else if (column.length > 1 && !gapInNames.test(line)) break;
+    else if (column.length === 1) column = [];
+  }
+  return column.length > 1 ? column : [];
+}

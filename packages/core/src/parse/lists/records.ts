@@ -7,7 +7,7 @@ import { refsOf } from './cards.js';
 import type { Chunk } from './chunks.js';
 import { countsOf } from './counts-in.js';
 import { labelledOf } from './labels.js';
-import { isNames, isPerson, namesIn } from './people.js';
+import { columnOf, gapInNames, isNames, isPerson, namesIn, oneName } from './people.js';
 import { isStatement } from './statements.js';
 
 // Pages and programmes as people copy them, whatever page it was: what a page prints for each paper comes again and
@@ -72,15 +72,6 @@ function isDated(text: string): boolean {
   return /[\u2022\u00B7|]/.test(text) && /\b(?:19|20)\d{2}\b/.test(text);
 }
 
-/** What stands among names in a column for those left out. */
-const gap = /^(?:\u2026|\.{3}|et al\.?|\+\s?\d+ (?:more|authors?|others))$/i;
-
-/** "Ann Example": one person of a column of them, perhaps with the sign that parts it from the next. */
-const oneName = (text: string) => {
-  const name = text.replace(/\s*[,;\u00B7]$|^(?:and|&) /g, '');
-  return (name !== text && isPerson(name)) || (/^\S+ \S+(?: \S+){0,2}$/.test(name) && isPerson(name));
-};
-
 /** Names that stand one on a line, two in a row at least: where most columns have a title above them, one without has its title first. */
 function withColumns(slots: Slot[]): Slot[] {
   const filled = slots.filter(({ kind }) => kind !== 'blank');
@@ -118,7 +109,7 @@ function withSentences(slots: Slot[]): Slot[] {
 }
 
 const isOfColumn = ({ kind, line: { text } }: Slot) =>
-  gap.test(text) || ((kind === 'free' || kind === 'page') && oneName(text));
+  gapInNames.test(text) || ((kind === 'free' || kind === 'page') && oneName(text));
 
 /** A single person stands where the names of several do: before what nearly always stands behind names. */
 function withSingleAuthors(slots: Slot[]): Slot[] {
@@ -416,10 +407,8 @@ function authorsIn({ first, under }: Chunk): string[] | undefined {
     const lead = namesOf(text);
     if (lead !== undefined) return namesIn(lead);
   }
-  const column = under
-    .map(({ text }) => text.replace(/\s*[,;\u00B7]$/, ''))
-    .filter((text, index) => oneName(under[index]!.text) && text !== '');
-  if (column.length > 1) return column;
+  const column = columnOf(under.map(({ text }) => text));
+  if (column.length > 0) return [...column];
   const below = under.find(({ number }) => number > first.number)?.text ?? '';
   const [next = ''] = below.split(/\s*(?:;|\s[-\u2013\u2014]\s)/, 1);
   return next.split(' ').length > 1 && isPerson(next) ? [next] : undefined;

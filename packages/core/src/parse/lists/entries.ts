@@ -30,7 +30,7 @@ export function readEntry(
     .filter(({ url }) => url === undefined)
     .map(({ text }) => text)
     .join(' ');
-  const mentioned = [...`${words}\n${under.join('\n')}`.matchAll(inWords)].map(([text]) =>
+  const mentioned = [...`${words}\n${under.filter(mayName).join('\n')}`.matchAll(inWords)].map(([text]) =>
     text.replace(/[.,;:]+$/, ''),
   );
   const alone = /^\S+$/.test(words.trim()) ? [words.trim()] : [];
@@ -88,6 +88,11 @@ function linkedPeople(links: readonly { label: string; url: string }[], title: s
   );
   return people.length === 0 ? undefined : people.map(({ label }) => label.trim());
 }
+
+/** Whether a line is short, or has what every identifier and address has. */
+const mayName = (line: string) =>
+  line.length < 120 ||
+  /https?:|\d{4}\.\d{4}|\/\d{7}|10\.\d{4}|PMID|(?:\.org|\.co|\.net)\/|(?:arxiv|doi)\s*$/i.test(line);
 
 const filled = (counts: Readonly<Record<string, number | undefined>>) =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined));

@@ -7,7 +7,7 @@ import { unwrapped } from './trackers.js';
 
 /** The paper that a line names which is nothing but an identifier or address, perhaps with a class behind it. */
 export function bareRefOf({ text }: Line): PaperRef | undefined {
-  const bare = text.replace(/\s*\[[\w.-]{2,20}\]$/, '');
+  const bare = text.endsWith(']') ? text.replace(/\s*\[[\w.-]{2,20}\]$/, '') : text;
   const isAlone =
     bare.length < longestAddress && (/^\S+$/.test(bare) || /^(?:arxiv|doi|pmid|pmcid)\s?:\s?\S+$/i.test(bare));
   return isAlone ? paperRefOf(unwrapped(bare)) : undefined;
@@ -36,10 +36,11 @@ export function isEntry(line: Line): boolean {
     /arxiv\.org\/|\barXiv[:\s]{1,3}\d{4}\.\d|[[(]\d{4}\.\d{4,5}(?:v\d+)?[\])]|\bdoi:\s?10\.\d|doi\.org\/|openreview\.net\/|aclanthology\.org\/|\b(?:huggingface|hf)\.co\/papers\/\d/i.test(
       line.text,
     ) ||
-    numberAtEnd.test(line.raw) ||
-    numberInCell.test(line.raw)
+    (anyNumber.test(line.raw) && (numberAtEnd.test(line.raw) || numberInCell.test(line.raw)))
   );
 }
+
+const anyNumber = /\d{4}\.\d{4}/;
 
 /** An arXiv number that is a cell of a row. */
 const numberInCell = /^\|.*\|\s*\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?\s*(?:\||$)/;

@@ -24,7 +24,7 @@ const bareLabel = (label: string) =>
 /** What a label says that its link leads to; a title's leads to the paper. */
 export function labelKind(label: string): 'paper' | 'code' | 'project' | 'video' | 'other' | 'title' {
   const bare = bareLabel(label);
-  if (bare === '' || /^https?:\/\//.test(bare) || parseId(bare) !== undefined) return 'paper';
+  if (bare === '' || /^https?:\/\//.test(bare) || (/[\d:/]/.test(bare) && parseId(bare) !== undefined)) return 'paper';
   const kind = labels.find(([, pattern]) => pattern.test(bare))?.[0];
   return kind ?? (bare.length >= 6 && /\p{L}{2}/u.test(bare) ? 'title' : 'paper');
 }

@@ -3,7 +3,7 @@ import { templateOf } from '../copied/templates.js';
 import { isCutOff } from '../copied/wrapped.js';
 import type { Report } from '../format.js';
 import { longestTitle } from '../huggingface/titles.js';
-import type { Place } from './readings.js';
+import type { Place } from './places.js';
 
 // Titles that may be none.
 

@@ -3,7 +3,7 @@ import type { Line } from '../copied/lines.js';
 import type { Report } from '../format.js';
 import { fieldOf } from '../interchange/named-fields.js';
 import type { Chunk } from './chunks.js';
-import type { Place, Reading } from './readings.js';
+import type { Place, Reading } from './places.js';
 
 /** A number alone on a line, perhaps with the year beside it. */
 const bareNumber = /^(\d{1,3}(?:[,.]?\d{3})*|\d{1,3}(?:\.\d)?k)(?:\s+(?:19|20)\d{2})?$/i;

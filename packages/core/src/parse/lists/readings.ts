@@ -1,30 +1,14 @@
-import type { Draft } from '../draft.js';
 import { refsOf } from './cards.js';
 import { draftOfChunk } from './chunk-draft.js';
 import { type Chunk, isRow } from './chunks.js';
 import { unbracketed } from './entry-title.js';
 import { isWikiHeader } from './list-signs.js';
 import { numberBeside } from './numbers-beside.js';
+import type { Place, Reading } from './places.js';
 import { draftOfRecord, type Records } from './records.js';
 import { onlyFilled } from './repeats.js';
 import { withoutSharedEnds } from './shared-ends.js';
 import { type Column, columnsOf, draftOfRow, isRule } from './table.js';
-
-export interface Place {
-  readonly line: number;
-  readonly draft: Draft;
-}
-
-/** What was read of the entries of a list. */
-export interface Reading {
-  readonly places: readonly Place[];
-  /** Points, rows and addresses that lead to no paper. */
-  readonly left: number;
-  /** Entries whose authors are cut. */
-  readonly cut: number;
-  /** What stands alone as a number beside each, where nothing says what it counts. */
-  readonly numbers: readonly (string | undefined)[];
-}
 
 /** What links are called in several entries, which is nobody's title: "Read paper". */
 function labelsOfMany(chunks: readonly Chunk[]): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.js';
-import type { Place } from './readings.js';
+import type { Place } from './places.js';
 
 /** Contents and sections repeat titles: what names one identifier is one entry, with what all of them say. */
 export function withoutRepeats(places: readonly Place[]): Place[] {

@@ -5,7 +5,7 @@ import type { Query } from '../driver/database.js';
 const monthOf = ({ at }: Reading): string => at.slice(0, 7);
 
 /** Readings by their months, oldest first. */
-export function byMonth(readings: readonly Reading[]): Map<string, Reading[]> {
+function byMonth(readings: readonly Reading[]): Map<string, Reading[]> {
   const months = new Map<string, Reading[]>();
   for (const reading of [...readings].sort((a, b) => (a.at < b.at ? -1 : 1))) {
     const month = months.get(monthOf(reading));

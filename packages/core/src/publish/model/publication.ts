@@ -60,7 +60,7 @@ function languageOf(options: PublishOptions, report: Report): string {
 const primary = (tag: string) => tag.toLowerCase().split('-')[0];
 
 /** Reports that what stands around papers is said in another language than the one that the text is marked as. */
-export function checkWords({ language, words = en }: PublishOptions, report: Report): void {
+function checkWords({ language, words = en }: PublishOptions, report: Report): void {
   const spoken = isEnglish(words) ? 'en' : words.tag;
   const wanted = language !== undefined && bcp47.test(language) ? language : words.tag;
   if (primary(wanted) !== primary(spoken)) report('words-missing', { language: wanted, spoken }, 'words');

@@ -1,5 +1,5 @@
-// Every check in one command, from a pristine clone: `npm test`; what takes whole seasons, and the packed packages in
-// other people's tools: `npm run test:long`; the latter alone: `npm run test:consumers -- typescript`, or another part.
+// Every check in one command, from a pristine clone: `npm test`; what takes whole seasons: `npm run test:long`; the
+// packed packages in other people's tools: `npm run test:consumers`, or a part of it: `-- typescript`.
 // The last line counts what passed and failed.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -21,7 +21,7 @@ step('build', [pnpm, '--silent', 'build']);
 // A season each: two at once take half the time, and nothing in them depends on it.
 const [what, ...parts] = process.argv.slice(2);
 if (what === 'long') tests('whole seasons', ['long'], {}, ['--maxWorkers=2']);
-if (what === 'long' || what === 'consumers') await consumers(parts);
+if (what === 'consumers') await consumers(parts);
 if (what === undefined) await everything();
 
 rmSync(scratch, { recursive: true, force: true });

@@ -410,6 +410,10 @@ export const issueCodes = {
     means: 'A query of very common words alone was looked for in names and as a whole title.',
     facts: {},
   },
+  'stop-words-unlisted': {
+    means: 'Very common words beside others order only the papers of an index in shards that were looked at.',
+    facts: { seen: 'number', total: 'number' },
+  },
   'synonyms-in-titles': {
     means: 'What a word of a query stands for was looked for in titles alone.',
     facts: { text: 'text' },

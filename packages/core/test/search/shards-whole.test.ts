@@ -212,6 +212,15 @@ describe('the first hits in shards', () => {
     expect(idsIn(await (await hosted(named).open()).search(query))[0]).toBe(id);
   });
 
+  it('that very common words of the query would order are told, where not all papers were looked at', async () => {
+    const many = Array.from({ length: 40 }, (_, at) => paper(`p${at}`, `Models of thing number ${at}`));
+    const shards = await hosted([...many, paper('can', 'What can models do')]).open();
+    const { issues } = await shards.search('can we models');
+    expect(issues).toMatchObject([{ code: 'stop-words-unlisted', facts: { total: 41 } }]);
+    for (const query of ['models', 'can thing 7 models'])
+      expect(codesIn(await shards.search(query, { match: 'all' }))).toEqual([]);
+  });
+
   it('do not come and go while "usb" is typed, of which "us" is too common', async () => {
     const shards = await hosted([paper('usb', 'USB port'), paper('other', 'Another port')]).open();
     for (const query of ['u', 'us', 'usb'])

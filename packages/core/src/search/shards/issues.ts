@@ -31,6 +31,8 @@ export const shardIssueOf = issuesIn({
       : 'An index in shards sorts by one key: by the first of those given.',
   'stop-words-in-names': () =>
     'The query is of very common words alone: an index in shards finds them in names, and titles that are no more than them.',
+  'stop-words-unlisted': ({ seen, total }) =>
+    `Very common words of the query order the first ${seen} of ${total} papers alone: an index in shards keeps no lists of them.`,
   'synonyms-in-titles': ({ text }) =>
     `An index in shards looks for "${text}", which a word of the query stands for, in titles alone.`,
   'words-cut': () =>

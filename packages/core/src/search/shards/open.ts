@@ -155,6 +155,10 @@ function highlightsOf(paper: Paper, stemming: boolean, scored: readonly ScoredLi
   });
 }
 
+/** Whether words that are in no list stand beside others, as in "what can models do". */
+const hasStopWords = ({ words }: Plan<ShardTerm, Reached>['plain']) =>
+  words.some(({ covers, stopped }) => covers === 0 && stopped);
+
 /** Where papers themselves must be looked at, only the first are, and not always to the end. */
 function unseenIssues({ checks }: Lookup, { seen, unsure, shown }: Page, total: number): Issue[] {
   const issues: Issue[] = [];
@@ -246,6 +250,9 @@ async function search(opened: Opened, query: string, { signal, ...options }: Sha
       ...(sorts.length > 1 ? [shardIssueOf('sort-unsupported', { sorts: sorts.length })] : []),
       ...cut,
       ...(isWhole ? [] : [shardIssueOf('lists-cut', {})]),
+      ...(sort === 'relevance' && found.total > together && hasStopWords(plan.plain)
+        ? [shardIssueOf('stop-words-unlisted', { seen: together, total: found.total })]
+        : []),
       ...unseenIssues(lookup, page, found.total),
       ...counted.issues,
       ...(manifest.isLean ? [shardIssueOf('papers-shortened', {})] : []),

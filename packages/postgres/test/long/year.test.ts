@@ -3,7 +3,7 @@ import { archiveDays, hasArchive, madeUpDays } from '../../../cli/test/year/days
 import { needsCorpus } from '../../../core/test/corpus.js';
 import { everyStore, sameFeeds } from '../year.js';
 
-describe('a year in stores of every kind', () => {
+describe('a season in stores of every kind', () => {
   let every: Awaited<ReturnType<typeof everyStore>>;
   beforeEach(async () => {
     every = await everyStore();
@@ -11,9 +11,7 @@ describe('a year in stores of every kind', () => {
   afterEach(() => every?.end());
 
   it('gives the same feeds', async () => {
-    // A job that runs every fourth day.
-    const days = madeUpDays(365).filter((_, index) => index % 4 === 0);
-    expect(await sameFeeds(days, every.stores, 14)).toBeGreaterThan(240);
+    expect(await sameFeeds(madeUpDays(90), every.stores, 14)).toBeGreaterThan(240);
   }, 2_700_000);
 
   it.skipIf(!hasArchive)(

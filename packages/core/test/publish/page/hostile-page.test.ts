@@ -19,7 +19,8 @@ function foreign(html: string): string[] {
       if (!known.has(name)) found.push(`<${name}>`);
       if (name === 'script' && attributes.type !== 'application/ld+json') found.push('a script');
       found.push(...Object.keys(attributes).filter((key) => key.startsWith('on') || key === 'src' || key === 'style'));
-      if (name === 'a' && !/^(https?:\/\/|(?:feed\.xml|atom\.xml|feed\.json)$)/.test(attributes.href ?? '')) found.push('href');
+      if (name === 'a' && !/^(https?:\/\/|(?:feed\.xml|atom\.xml|feed\.json)$)/.test(attributes.href ?? ''))
+        found.push('href');
     },
   });
   parser.end(html);

@@ -131,19 +131,20 @@ function surest(lines: readonly Line[], report: Report): Reading {
       ? [byCards, byPoints, byLines]
       : [byPoints, byCards, byLines];
   const named = namedIn(lines);
+  const unsureIn = ({ places }: Reading) => doubtsIn(places).size + Math.max(0, named - places.length);
   let best: Reading | undefined;
   let doubts = Number.POSITIVE_INFINITY;
   for (const way of ways) {
     const reading = way();
     if (reading === undefined || reading.places.length === 0) continue;
-    const inDoubt = doubtsIn(reading.places).size + Math.max(0, named - reading.places.length);
+    const inDoubt = unsureIn(reading);
     if (inDoubt < doubts) [best, doubts] = [reading, inDoubt];
     if (inDoubt <= reading.places.length / 20) return best!;
   }
   if (best !== undefined && doubts <= best.places.length / 4) return best;
   const records = recordsOf(lines);
   const ofRecords = records && readRecords(records);
-  const left = ofRecords && doubtsIn(ofRecords.places).size + Math.max(0, named - ofRecords.places.length);
+  const left = ofRecords && unsureIn(ofRecords);
   if (left === undefined || left >= doubts) return best ?? byPoints();
   if (best === undefined || !records!.named) report('format-guessed', {});
   if (records!.printed > ofRecords!.places.length)

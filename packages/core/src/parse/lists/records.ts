@@ -283,10 +283,15 @@ function firstCell(line: Line): Line {
   return { ...line, text: text.trim(), raw: text.trim(), parts: [{ text: text.trim() }] };
 }
 
+/** The median of the lines under titles. */
+function usualSize(chunks: readonly Chunk[]): number {
+  const sizes = chunks.map(({ under }) => under.length).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1]!;
+}
+
 /** What stands at the end of a page has the place of a title, and nothing under it. */
 function withoutFoot(chunks: readonly Chunk[]): readonly Chunk[] {
-  const sizes = chunks.map(({ under }) => under.length).sort((a, b) => a - b);
-  const usual = sizes[sizes.length >> 1]!;
+  const usual = usualSize(chunks);
   return chunks.at(-1)!.under.length * 2 < usual ? chunks.slice(0, -1) : chunks;
 }
 
@@ -305,8 +310,7 @@ const tellsPaper = ({ first, under }: Chunk) =>
 
 /** What stands first or last and says nothing of a paper, where nearly all others do, is the page's. */
 function withoutSurroundings(chunks: readonly Chunk[]): readonly Chunk[] {
-  const sizes = chunks.map(({ under }) => under.length).sort((a, b) => a - b);
-  const usual = sizes[sizes.length >> 1]!;
+  const usual = usualSize(chunks);
   const tell = chunks.map((chunk) => chunk.under.length > usual * 0.6 || tellsPaper(chunk));
   if (chunks.filter(tellsPaper).length < chunks.length * 0.7) return chunks;
   return chunks.slice(tell.indexOf(true), tell.lastIndexOf(true) + 1);

@@ -102,6 +102,7 @@ async function renderRoot(
       isBrief: false,
       isGone: false,
       image: chosen('images', images) === 'show' ? entry.paper.image : undefined,
+      isImageLost: false,
       imageFailed: nothingToDo,
       // Without scripts nothing sets a formula: it is written in Unicode, as in feeds.
       rich: mathsAsText,

@@ -26,6 +26,7 @@ describe.skipIf(!hasChromium)('the layouts in Chromium (skipped without Chromium
     site.pages.set('/there.svg', { body: picture });
     site.pages.set('/pictures.json', { body: JSON.stringify(withImages(() => '/there.svg')) });
     const mixed = withImages((index) => [undefined, '/there.svg', '/gone.svg'][index % 3]);
+    site.pages.set('/lost.json', { body: JSON.stringify(withImages(() => '/gone.svg')) });
     site.pages.set('/mixed.json', { body: JSON.stringify(mixed) });
   });
   afterAll(async () => {
@@ -59,16 +60,40 @@ describe.skipIf(!hasChromium)('the layouts in Chromium (skipped without Chromium
         .locator('article')
         .evaluateAll((cards) =>
           cards.map((card) =>
-            [...card.querySelectorAll('img, .rail, h3, [part=meta], [part=abstract], .foot')]
+            [...card.querySelectorAll('[part=image], .rail, h3, [part=meta], [part=abstract], .foot')]
               .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
               .map((one) => one.getAttribute('part') ?? one.className),
           ),
         );
       const text = ['rail', 'title', 'meta', 'abstract', 'foot'];
-      expect(orders).toEqual([text, ['image', ...text], text, text, ['image', ...text], text]);
+      const pictured = ['image', ...text];
+      expect(orders).toEqual([text, pictured, pictured, text, pictured, pictured]);
       await page.context().close();
     });
   });
+
+  it.each(['list', 'cards'].flatMap((layout) => [phone, laptop].map((options) => [layout, options] as const)))(
+    'keep the place of pictures that cannot be had: %s on %o',
+    async (layout, options) => {
+      const boxes = async (src: string, part: string) => {
+        const page = await visit(`layout="${layout}" limit="6" src="${src}"`, options);
+        const cards = page.locator('article');
+        for (const card of await cards.all()) await card.scrollIntoViewIfNeeded();
+        await expect.poll(() => page.locator(part).count()).toBe(6);
+        const made = await cards.evaluateAll((all) =>
+          all.map((card) =>
+            [card, ...card.querySelectorAll('[part=image]')].map((one) => {
+              const { left, top, width, height } = one.getBoundingClientRect();
+              return [left, top + scrollY, width, height].map(Math.round);
+            }),
+          ),
+        );
+        await page.context().close();
+        return made;
+      };
+      expect(await boxes('/lost.json', 'span[part=image]')).toEqual(await boxes('/pictures.json', 'img'));
+    },
+  );
 
   /** How many papers are seen at once, a part of one as such a part. */
   const seen = (page: Page) =>

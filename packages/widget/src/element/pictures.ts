@@ -6,13 +6,17 @@ export class Pictures {
   readonly #failed = new Set<string>();
 
   of({ image }: Paper, wanted: AttributeValues['images']): string | undefined {
-    if (image === undefined || this.#failed.has(image)) return undefined;
+    if (image === undefined) return undefined;
     if (wanted === 'own') return new URL(image).origin === location.origin ? image : undefined;
     return wanted === 'show' ? image : undefined;
   }
 
-  /** A picture that cannot be had gives its space back, on every card that has it. */
+  /** Notes that a picture cannot be had: it is not asked for again, on any card that names it. */
   drop(url: string): void {
     this.#failed.add(url);
+  }
+
+  isLost(url: string | undefined): boolean {
+    return url !== undefined && this.#failed.has(url);
   }
 }

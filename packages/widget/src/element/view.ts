@@ -153,6 +153,7 @@ function cardOf(entry: Entry, index: number, now: number, scene: Scene): CardVie
   const { lead, newest, places } = list.facts;
   const lists = readingLists();
   const panels = resources.get('panels');
+  const image = pictures.of(paper, scene.images);
   const spans = (of: Entry, field: Field) => list.results.search?.spans(of, field) ?? [];
   return {
     words,
@@ -166,7 +167,8 @@ function cardOf(entry: Entry, index: number, now: number, scene: Scene): CardVie
     isRead: lists.read.has(paper.id),
     isBrief: scene.isBrief,
     isGone: asked.list !== 'hidden' && acts.isGone(paper.id),
-    image: pictures.of(paper, scene.images),
+    image,
+    isImageLost: pictures.isLost(image),
     imageFailed: (url) => {
       pictures.drop(url);
       scene.changed();

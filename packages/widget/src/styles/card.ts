@@ -228,6 +228,12 @@ export const card = css`
     border-radius: var(--radius);
     background: var(--tint);
   }
+  /* One that could not be had. */
+  span[part='image'] {
+    display: grid;
+    place-items: center;
+    color: var(--control);
+  }
   .brief {
     display: none;
   }

@@ -29,6 +29,8 @@ export interface CardView {
   isGone: boolean;
   /** Address of the picture to show, if one is. */
   image: string | undefined;
+  /** It cannot be had: its place stays, so that nothing moves under the reader. */
+  isImageLost: boolean;
   imageFailed(url: string): void;
   /** A text of a paper with its mathematics set and the search's words marked. */
   rich(text: string, entry?: Entry, field?: Field, from?: number): unknown;
@@ -99,8 +101,9 @@ function moved(words: Words, change: CardView['change']) {
 }
 
 /** Keyed by its address: an element that is filled anew would show the last paper's picture until this one comes. */
-function image({ image: url, imageFailed }: CardView) {
+function image({ image: url, isImageLost, imageFailed }: CardView) {
   if (url === undefined) return nothing;
+  if (isImageLost) return html`<span part="image">${icon('text')}</span>`;
   return keyed(
     url,
     html`<img part="image" src=${url} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" width="160" height="90" @error=${() => imageFailed(url)} />`,

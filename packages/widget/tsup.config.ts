@@ -104,6 +104,8 @@ const pressed: NonNullable<Options['plugins']>[number] = {
       module: this.format === 'esm',
       compress: { passes: 3, keep_fargs: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
       ecma: 2020,
+      // A script that is no module is read in the encoding of its page, which may be another than UTF-8.
+      format: { ascii_only: this.format !== 'esm' },
     });
     return { code: small };
   },

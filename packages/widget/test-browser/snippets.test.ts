@@ -55,6 +55,28 @@ describe.skipIf(!hasChromium)('a tag that the build prints, in Chromium (skipped
     },
   );
 
+  it.each(['trending-papers.min.js', 'trending-papers.all.min.js'])(
+    'shows of %s the same on a page of any encoding, from a server that names none',
+    async (file) => {
+      site.pages.set(`/${file}`, {
+        body: readFileSync(join(dist, file)),
+        headers: { 'content-type': 'text/javascript' },
+      });
+      const shown: string[] = [];
+      for (const encoding of ['utf-8', 'windows-1252', 'shift_jis', 'koi8-r']) {
+        const body = pageOf(`<trending-papers src="/feed.json"></trending-papers><script src="/${file}"></script>`);
+        site.pages.set('/page', { body, headers: { 'content-type': `text/html; charset=${encoding}` } });
+        const page = await browser.newPage();
+        await page.goto(`${site.origin}page`);
+        await page.locator('article').first().waitFor();
+        expect(await page.evaluate(() => document.characterSet.toLowerCase())).toBe(encoding);
+        shown.push(await page.locator('.root').ariaSnapshot());
+        await page.close();
+      }
+      expect(new Set(shown).size).toBe(1);
+    },
+  );
+
   it.each(tags.map(({ tag, address }) => [address.pathname.split('/').at(-1)!, tag] as const))(
     'runs nothing of %s where that was changed',
     async (_, tag) => {

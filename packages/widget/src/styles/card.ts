@@ -84,7 +84,7 @@ export const card = css`
     position: relative;
   }
   [part='meta'] > * + *::before {
-    content: '·' / '';
+    content: '\\b7' / '';
     position: absolute;
     inset-inline-start: -0.66em;
   }

@@ -38,13 +38,15 @@ export const signalKinds = {
     filters: true,
   },
   comments: {
-    spellings: 'comments|commentcount|numcomments|commentscount|numberofcomments',
+    spellings:
+      'comments|commentcount|numcomments|commentscount|numberofcomments|kommentare|commentaires|comentarios|comentários|commenti|评论|评论数|コメント|комментарии',
     icon: 'M2.5 3.5h11V11H7.2l-3 2.4V11H2.5z',
     sorts: true,
     filters: true,
   },
   stars: {
-    spellings: 'stars|githubstars|starcount|starscount|numstars|stargazers|stargazerscount|githubstarcount',
+    spellings:
+      'stars|githubstars|starcount|starscount|numstars|stargazers|stargazerscount|githubstarcount|sterne|étoiles|estrellas|estrelas|stelle|星标|スター',
     icon: 'm8 2 1.8 3.8 4.2.5-3.1 2.9.8 4.2L8 11.3l-3.7 2.1.8-4.2L2 6.3l4.2-.5z',
     column: '★',
     ofCode: true,
@@ -53,7 +55,7 @@ export const signalKinds = {
   },
   citations: {
     spellings:
-      'citations|citedby|citationcount|citationscount|numcitations|ncitations|timescited|timescitedalldatabases|citedbycount|numcitedby|articlecitationcount|tc|totalcitations',
+      'citations|citedby|citationcount|citationscount|numcitations|ncitations|timescited|timescitedalldatabases|citedbycount|numcitedby|articlecitationcount|tc|totalcitations|zitate|zitationen|zitierungen|nombredecitations|citas|númerodecitas|citações|citazioni|citaties|被引|被引次数|被引用数|引用数|цитирований|цитирования',
     icon: 'M2.8 8h3.6V4.4H2.8zm3.6 0c0 2-.8 3-2.6 3.6M9.6 8h3.6V4.4H9.6zm3.6 0c0 2-.8 3-2.6 3.6',
     column: 'cited',
     sorts: true,

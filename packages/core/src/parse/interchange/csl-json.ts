@@ -6,6 +6,7 @@ import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
 import { looselyHtml } from './as-html.js';
 import { genreOf, publishedBy } from './csl-types.js';
+import { parseYaml } from './yaml.js';
 
 /** Crossref's variant of CSL-JSON has lists where the schema has texts; the first counts. */
 const textOrList = z.pipe(
@@ -22,9 +23,13 @@ const Name = z.object({
   'non-dropping-particle': text,
 });
 
+/** Parts by name are how Pandoc wrote dates before its version 2.11. */
+const NamedParts = z.object({ year: label, month: label, day: label });
+
 const CslDate = maybe(
   z.union([
     z.string(),
+    z.array(NamedParts),
     z.object({ 'date-parts': listOf(z.array(z.nullish(z.union([z.string(), z.number()])))), raw: text, literal: text }),
   ]),
 );
@@ -76,13 +81,16 @@ const Item = z.object({
 /** What only CSL-JSON has in this spelling; beside a title and a type it tells CSL from services' own records. */
 const telling = ['author', 'issued', 'container-title', 'DOI', 'URL', 'citation-key', 'accessed'];
 
-/** CSL-JSON: what Zotero, Pandoc and citation processors exchange, as a list or one item. */
-export function detect({ json }: Probe): boolean {
-  return itemsOf(json).slice(0, 10).some(isCsl);
+/**
+ * CSL-JSON: what Zotero, Pandoc and citation processors exchange, as a list or one item; in YAML below `references`, as
+ * Pandoc keeps it above a text.
+ */
+export function detect(probe: Probe): boolean {
+  return itemsIn(probe).slice(0, 10).some(isCsl);
 }
 
-export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  const papers = itemsOf(json).flatMap((value, index) => {
+export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const papers = itemsIn(probe).flatMap((value, index) => {
     const where = `items[${index}]`;
     const item = readFields(Item, value, report, where);
     return (item && toPaper(looselyHtml({ ...draftOf(item), position: index + 1 }), report, where)) ?? [];
@@ -90,11 +98,12 @@ export function parse({ json }: Probe, { report }: ParseContext): Omit<Listing, 
   return { title: 'CSL-JSON', papers };
 }
 
-/** Some tools wrap the list: `{ items: […] }` is how citation processors take it. */
-function itemsOf(json: unknown): readonly unknown[] {
-  if (Array.isArray(json)) return json;
-  if (isRecord(json) && Array.isArray(json.items)) return json.items;
-  return [json];
+/** Some tools wrap the list: `{ items: […] }` is how citation processors take it, `references` how Pandoc does. */
+function itemsIn({ json, head, text }: Probe): readonly unknown[] {
+  const value = json ?? (/^references:[ \t]*\r?$/m.test(head) ? parseYaml(text) : undefined);
+  if (Array.isArray(value)) return value;
+  const list = isRecord(value) ? (value.items ?? value.references) : undefined;
+  return Array.isArray(list) ? list : [value];
 }
 
 function isCsl(value: unknown): boolean {
@@ -169,8 +178,10 @@ function authorOf(name: z.infer<typeof Name>): DraftAuthor {
 /** The first date of a range without marks of doubt; parts come as numbers or texts and may be missing or null. */
 function dateOf(date: z.infer<typeof CslDate>): string | undefined {
   if (date === undefined || typeof date === 'string') return date?.split('/')[0]?.replace(/[~?%]$/, '');
-  const parts = date['date-parts']?.[0]?.filter((part) => part != null && Number(part) > 0) ?? [];
-  if (parts.length === 0) return date.raw ?? date.literal;
+  const named = Array.isArray(date) ? date[0] : undefined;
+  const written = Array.isArray(date) ? [named?.year, named?.month, named?.day] : date['date-parts']?.[0];
+  const parts = written?.filter((part) => part != null && Number(part) > 0) ?? [];
+  if (parts.length === 0) return Array.isArray(date) ? undefined : (date.raw ?? date.literal);
   return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 

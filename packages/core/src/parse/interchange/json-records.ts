@@ -2,6 +2,7 @@ import { parseId } from '../../paper/id.js';
 import { isRecord } from '../fields.js';
 import { parsePythonLiteral } from '../huggingface/python-literal.js';
 import { jsonOf } from '../json-lines.js';
+import { recordsOfTable } from './json-tables.js';
 import { type Field, fieldOf, foldName, type Named } from './named-fields.js';
 
 // Where the papers are in JSON of which nothing is known: an array, an object around one, an object by keys, one paper.
@@ -33,11 +34,20 @@ const lists = new Set(
 
 /** The records of JSON, or `undefined` when nothing in it is called a title beside something else of a paper. */
 export function recordsIn(json: unknown): Records | undefined {
+  return inObjects(json) ?? inTable(json);
+}
+
+function inObjects(json: unknown): Records | undefined {
   if (Array.isArray(json)) return holdsPapers(json) ? { list: json, around: {} } : undefined;
   if (!isRecord(json)) return undefined;
   return (
     listed(json, 0, lists) ?? single(json, json) ?? listed(json, 0) ?? keyed(json) ?? single(json, unwrapped(json))
   );
+}
+
+function inTable(json: unknown): Records | undefined {
+  const list = recordsOfTable(json);
+  return list && holdsPapers(list) ? { list, around: {} } : undefined;
 }
 
 function holdsPapers(list: readonly unknown[]): boolean {
@@ -151,7 +161,9 @@ export function namedValues(record: Json): { values: (Named & { value: unknown }
       continue;
     }
     const named = fieldOf(name);
-    if (named) values.push({ ...named, value });
+    // What a search engine says of its own answer, `_score`, is nobody's vote.
+    const isOfAnswer = /^[_@]/.test(name) && named?.field.startsWith('signals.');
+    if (named && !isOfAnswer) values.push({ ...named, value });
     else unknown.push(name);
   }
   return { values: values.sort((a, b) => a.rank - b.rank), unknown };

@@ -76,9 +76,10 @@ class Reader {
       if (item === undefined || this.isDone) break;
       const rest = line.text.slice(item.length);
       if (rest === '') items.push(this.#below(indent, depth));
-      else if (key.test(rest)) {
+      else if (key.test(rest) || /^-(?:\s|$)/.test(rest)) {
+        // A map or a list that begins on the line of its dash.
         this.#lines[this.#at] = { indent: indent + item.length, text: rest };
-        items.push(this.#map(indent + item.length, depth + 1));
+        items.push(this.block(indent + item.length, depth + 1));
       } else {
         this.#at += 1;
         items.push(this.#scalar(rest, indent));

@@ -292,5 +292,5 @@ const lastYear = (text: string) =>
 
 export function printedVenue(venue: string | undefined): string | undefined {
   const name = venue?.replace(/[,.\s]+$/, '').trim();
-  return !name || /^(?:arxiv|corr|https?:)/i.test(name) || /^\d/.test(name) ? undefined : name;
+  return !name || /^(?:arxiv|corr|https?:|preprint at\b)/i.test(name) || /^\d/.test(name) ? undefined : name;
 }

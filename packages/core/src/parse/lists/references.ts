@@ -12,9 +12,9 @@ import { draftOfReference, inverted, printedVenue, undated, yearBehindNames } fr
 
 export const general = true;
 
-/** "[12] A. Example", and "12. Example A, Sample B" of medicine, whose names are no beginning of a sentence. */
+/** "[12] A. Example", and "12. Example A, Sample B" or "12. Example, A. & Sample, B.", which begin no sentence. */
 const numbered = /^\s*\[(\d{1,4})\]\s+(?=\p{L})/u;
-const medical = /^\s*(\d{1,4})\.\s+(?=\p{Lu}[\p{L}'\u2019 -]{1,40} [A-Z]{1,4}(?:,|\.))/u;
+const medical = /^\s*(\d{1,4})\.\s+(?=\p{Lu}[\p{L}'\u2019 -]{1,40}(?: [A-Z]{1,4}(?:,|\.)|, (?:\p{Lu}\.[ -]?){1,4}))/u;
 const heading = /^(?:#+ )?(?:references|bibliography|literature cited|works cited)\s*$/i;
 
 /** What BibTeX makes of a paper's references. */

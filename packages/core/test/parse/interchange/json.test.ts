@@ -18,12 +18,84 @@ describe('any other JSON', () => {
     expect(papers[0]?.sources[0]?.name).toBe('json');
   });
 
+  const columns = ['title', 'author', 'year'];
+  const rows = [
+    ['Slow Glass', 'Bob Shaw', 1972],
+    ['Other Days', 'Bob Shaw', 1974],
+  ];
+  const cell = (value: string) => ({ type: 'literal', value });
+
+  it.each([
+    ['rows under their names', [columns, ...rows]],
+    ['the answer of a spreadsheet', { range: 'A1:C3', majorDimension: 'ROWS', values: [columns, ...rows] }],
+    ['a data frame by rows', { columns, index: [0, 1], data: rows }],
+    ['the answer of a database', { ok: true, columns: columns.map((name) => ({ name, type: 'text' })), rows }],
+    [
+      'a data frame by columns',
+      Object.fromEntries(columns.map((name, at) => [name, { 0: rows[0]![at], 7: rows[1]![at] }])),
+    ],
+    ['lists by columns', Object.fromEntries(columns.map((name, at) => [name, rows.map((row) => row[at])]))],
+    [
+      'the answer of SPARQL',
+      {
+        head: { vars: ['work', 'workLabel', 'author', 'year'] },
+        results: {
+          bindings: rows.map(([title, author, year]) => ({
+            work: cell('http://example.org/q1'),
+            workLabel: cell(String(title)),
+            author: cell(String(author)),
+            year: cell(String(year)),
+          })),
+        },
+      },
+    ],
+    [
+      'things of schema.org',
+      {
+        '@context': 'https://schema.org',
+        '@graph': [
+          { '@type': 'Organization', name: 'A Press' },
+          ...rows.map(([name, author, year]) => ({
+            '@type': ['ScholarlyArticle'],
+            name,
+            author: { '@type': 'Person', name: author },
+            datePublished: String(year),
+          })),
+        ],
+      },
+    ],
+  ])('reads a table: %s', async (_, json) => {
+    const { papers } = await parse(json);
+    expect(papers).toMatchObject(
+      rows.map(([title, name, year]) => ({ title, authors: [{ name }], published: String(year) })),
+    );
+  });
+
+  it('takes no sign of a search engine for a vote', async () => {
+    const { papers, issues } = await parse({
+      hits: { hits: [{ _id: 'x', _score: 7, _source: { ...paper, votes: 3 } }] },
+    });
+    expect(papers[0]?.signals).toEqual({ upvotes: 3 });
+    expect(issues).toMatchObject([{ code: 'field-unknown', message: expect.stringContaining('_score') }]);
+  });
+
   it.each([
     ['people', [{ name: 'Ada Lovelace', url: 'https://example.org/ada' }]],
     ['a schema', { title: 'Schema', type: 'object', properties: {} }],
     ['titles alone', [{ title: 'A' }, { title: 'B' }]],
     ['counts', { papers: 12, authors: 3 }],
     ['nothing', { papers: [] }],
+    ['a table of numbers', { columns: ['year', 'papers'], data: [[2024, 3]] }],
+    [
+      'rows without a name of a paper’s field beside the title',
+      [
+        ['title', 'width'],
+        ['Herons', 3],
+      ],
+    ],
+    ['columns of unequal lengths', { title: ['A', 'B'], year: [1972] }],
+    ['an organisation', { '@type': 'Organization', name: 'A Press', url: 'https://example.org' }],
+    ['an answer without rows', { head: { vars: ['title', 'doi'] }, results: { bindings: [] } }],
   ])('does not take %s for papers', (_, json) => {
     expect(detectFormat(json)).toBeUndefined();
   });

@@ -136,7 +136,7 @@ describe('two feeds of a lab, told of in chats, for a season', () => {
 });
 
 /** Days that a paper stays; with all of them kept for ever, the year takes minutes. */
-const keepDays = Number(process.env.TRENDING_PAPERS_YEAR_KEEPS ?? 21);
+const keepDays = Number(process.env.TRENDING_PAPERS_YEAR_KEEPS ?? 10);
 
 describe.skipIf(!hasArchive)(`a feed kept for a year of the archive${needsCorpus}`, () => {
   it(promise, async () => {

@@ -227,6 +227,26 @@ describe('serve', () => {
     await events.cancel();
   });
 
+  it.each([
+    ["default-src 'none'", "script-src HASH; connect-src 'self'"],
+    [
+      "default-src 'self' https://a.example",
+      "script-src HASH 'self' https://a.example; connect-src 'self' https://a.example",
+    ],
+    ["default-src 'none'; script-src 'none'; connect-src 'none'", "script-src HASH; connect-src 'self'"],
+    [
+      "default-src 'none'; connect-src 'self' https://a.example;",
+      "script-src HASH; connect-src 'self' https://a.example",
+    ],
+    ["img-src 'self'", "img-src 'self'"],
+  ])('lets a page with the policy %s reload', async (policy, rules) => {
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+    await writeFile(join(folder, 'other.html'), `<!doctype html><html><head>${meta}</head><body></body></html>`);
+    const html = await (await get('/other.html')).text();
+    const served = /content="([^"]*)"/.exec(html)![1]!.replace(/'sha256-[^']+'/, 'HASH');
+    expect(served.endsWith(rules) && served.startsWith(policy.split(';')[0]!)).toBe(true);
+  });
+
   it('runs until it is told to stop', async () => {
     const ending = new AbortController();
     const running = run(['serve', folder, '--port', '0'], { signal: ending.signal });

@@ -1,4 +1,4 @@
-import { siteWords } from '../../words/site-words.js';
+import { saySite, siteWords } from '../../words/site-words.js';
 import type { Words } from '../../words/types.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
@@ -83,12 +83,14 @@ export const sitePolicy = (shell: Shell, ...more: readonly string[]): string =>
 /** A page without scripts. */
 export function sitePage(shell: Shell, { path, title, description, head = [], body }: SitePage): string {
   const whole = title === shell.title ? title : `${title} · ${shell.title}`;
+  // The same from day to day: a page without news keeps its bytes.
+  const about = saySite('pair', shell.words, { term: title, value: shell.title });
   return pageText({
     language: shell.language,
     words: shell.words,
     policy: sitePolicy(shell),
     head: [
-      ...described(whole, description, shell.url && new URL(path, shell.url).href),
+      ...described(whole, description ?? about, shell.url && new URL(path, shell.url).href),
       voidTag('meta', { property: 'og:site_name', content: shell.title }),
       ...siteHead(path, shell),
       ...head,

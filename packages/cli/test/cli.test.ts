@@ -35,7 +35,8 @@ describe('a wrong word', () => {
     [['frobnicate'], 'There is no command "frobnicate". See'],
     [['show', listing, '--limt', '3'], 'There is no option --limt. Did you mean "--limit"?'],
     [['show', listing, '--limit'], '--limit needs a value.'],
-    [['show', listing, '--limit', 'ten'], '--limit is a whole number, not "ten".'],
+    [['search', listing, 'herons'], `The query comes first: trending-papers search 'herons' ${listing}`],
+    [['show', listing, '--limit', 'ten'], '--limit is a whole number from 0, not "ten".'],
     [['show', listing, '--limit', '1', '--limit', '2'], '--limit was given twice.'],
     [['show', listing, '--by', 'fame'], '--by is one of trending, '],
     [

@@ -40,7 +40,7 @@ export const storeAddress: Kind<string> = {
 /** A whole number, none of them negative. */
 export const wholeNumber: Kind<number> = {
   hint: 'N',
-  is: 'a whole number',
+  is: 'a whole number from 0',
   read: (value) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined),
   json: 'number',
 };

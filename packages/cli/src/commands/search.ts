@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { isSource } from '@trending-papers/core/fetch';
 import { createIndex, type SearchResult, type Shards } from '@trending-papers/core/search';
 import { en } from '@trending-papers/core/words';
 import { defineCommand } from '../args/command.js';
@@ -81,10 +83,19 @@ interface Answer {
 /** One index or one store answers itself; of all else the papers are read and searched here. */
 async function answerOf(query: string, inputs: readonly string[], args: Args, io: Io, reporter: Reporter) {
   const [only] = inputs;
+  await refuseSwapped(query, inputs, io);
   if (inputs.length !== 1 || only === undefined) return searchListing(query, inputs, args, io, reporter);
   if (isStore(only)) return searchStore(only, query, args, io);
   const index = await indexAt(only, io);
   return index ? searchIndex(index, query, args, io) : searchListing(query, inputs, args, io, reporter);
+}
+
+/** Whoever thinks of the listing first gives it where the query stands. */
+async function refuseSwapped(query: string, inputs: readonly string[], io: Io): Promise<void> {
+  const isThere = async (name: string) => (await disk.kind(resolve(io.cwd, name)).catch(() => undefined)) !== undefined;
+  if (inputs.length === 0 || !(await isThere(query))) return;
+  for (const input of inputs) if (isSource(input) || isStore(input) || (await isThere(input))) return;
+  throw usageError(`The query comes first: trending-papers search '${inputs.join(' ')}' ${query}`);
 }
 
 async function searchStore(address: string, query: string, args: Args, io: Io): Promise<Answer> {

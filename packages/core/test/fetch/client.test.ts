@@ -38,6 +38,18 @@ describe('asking again', () => {
     expect([asked.length, waits.length]).toEqual([1, 0]);
   });
 
+  it.each(['bad port', 'certificate has expired', 'self-signed certificate in certificate chain'])(
+    'does not repeat a question that failed by "%s"',
+    async (why) => {
+      const { options, asked } = upstream(new TypeError('fetch failed', { cause: new Error(why) }));
+      await expect(fetchListing('hf:daily', options)).rejects.toMatchObject({
+        code: 'network-failed',
+        message: `Could not reach huggingface.co: ${why}.`,
+      });
+      expect(asked).toHaveLength(1);
+    },
+  );
+
   it.each([400, 401, 403, 404])('does not repeat a question that was answered with %i', async (code) => {
     const { options, asked } = upstream(status(code, {}, 'No.'));
     await expect(fetchListing('hf:daily', options)).rejects.toHaveProperty('facts.status', code);

@@ -60,7 +60,10 @@ export function statusFailure(url: string, { status, said, wait, busy = false }:
   return { error, again: refused || busy || passing.has(status), wait };
 }
 
-/** An exception of one try as a failure: ours say themselves, all else is the network's and worth another try. */
+/** What a host's certificate or port is: the same a moment later. */
+const lasting = /\bcertificate\b|self[- ]signed|^bad port$|wrong version number/i;
+
+/** An exception of one try as a failure: ours say themselves, all else is the network's and mostly worth another try. */
 export function thrownFailure(url: string, thrown: unknown): Failure {
   if (isTrendingPapersError(thrown)) return { error: thrown, again: thrown.facts.again === true };
   const { host } = new URL(url);
@@ -69,7 +72,7 @@ export function thrownFailure(url: string, thrown: unknown): Failure {
   const error = timedOut
     ? new TrendingPapersError('timed-out', `${host} did not finish its answer in time.`, { url }, { cause: thrown })
     : new TrendingPapersError('network-failed', `Could not reach ${host}: ${why}.`, { url }, { cause: thrown });
-  return { error, again: true };
+  return { error, again: !lasting.test(why) };
 }
 
 /** An answer that arrived whole and is not what was asked for: an error page, a stub, half a document. */

@@ -66,14 +66,10 @@ export default defineCommand({
     const path = resolve(io.cwd, args.subscribers);
     const known = await disk.read(path);
     const list = known === undefined ? [] : parseSubscribers(known, args.subscribers);
+    // Before anything is said to be done.
+    const format = action === give ? undefined : await formatToKeep(path);
     const changed = await action(list, rest, args, io, reporter);
-    if (changed === undefined) return exit.done;
-    const format = formatOfFile(path);
-    if (format === 'text')
-      throw usageError('A list in lines of text has no room for tokens: name a file that ends in .json or .csv.', {
-        path,
-      });
-    await refusePublicPlace(path, disk);
+    if (changed === undefined || format === undefined) return exit.done;
     await disk.mkdir(dirname(path));
     await writePrivate(path, writeSubscribers(changed, format), disk);
     const stopped = changed.filter((each) => each.stopped !== undefined).length;
@@ -81,6 +77,17 @@ export default defineCommand({
     return exit.done;
   },
 });
+
+/** @throws TrendingPapersError `usage-error`, `unusable-config` for a file that may not hold addresses with their tokens */
+async function formatToKeep(path: string) {
+  const format = formatOfFile(path);
+  if (format === 'text')
+    throw usageError('A list in lines of text has no room for tokens: name a file that ends in .json or .csv.', {
+      path,
+    });
+  await refusePublicPlace(path, disk);
+  return format;
+}
 
 function addressesIn(texts: readonly string[]) {
   return texts.map((each) => {

@@ -107,6 +107,7 @@ describe('trending-papers subscribers', () => {
     const add = (file: string) => run(['subscribers', 'add', 'ada@lab.example', '--subscribers', file], { cwd });
     const published = await add('public/mail/people.json');
     expect([published.code, published.err]).toEqual([2, expect.stringContaining('which is published')]);
+    expect(published.err).not.toContain('added');
     execFileSync('git', ['init', '-q'], { cwd });
     const tracked = await add('people.json');
     expect([tracked.code, tracked.err]).toEqual([2, expect.stringContaining('add it to .gitignore')]);

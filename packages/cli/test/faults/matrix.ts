@@ -1,29 +1,31 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtProgram } from '../program.js';
 import { root } from '../terminal-io.js';
-import { type Fault, onFailingDisk } from './operations.mjs';
-import { filesIn, laboratory } from './works.js';
+import { atEachEnd, type Fault, onFailingDisk } from './operations.mjs';
+import { type Files, filesIn, laboratory } from './works.js';
 
 const operations = pathToFileURL(join(import.meta.dirname, 'operations.mjs')).href;
-const faults = ['EIO', 'EPERM', 'ENOSPC', 'EMFILE', 'death'] as const satisfies readonly Fault[];
+const faults = ['EIO', 'EPERM', 'ENOSPC', 'EMFILE'] as const satisfies readonly Fault[];
 const names = ['build', 'digest', 'deliver', 'subscribers'] as const;
 
 /** A number that no process has: of one that is over. */
 const nobody = 2 ** 22 + 1;
 
-/** A run in this process that left a lock behind would hold it for as long as the test runs; a person's process is over. */
-async function endHolders(folder: string): Promise<void> {
-  for (const name of await readdir(folder, { recursive: true }))
-    if (basename(name) === 'lock') {
-      const text = await readFile(join(folder, name), 'utf8');
-      await writeFile(join(folder, name), text.replace(`"pid":${process.pid},`, `"pid":${nobody},`));
+/** What another process finds: one that left a lock behind is over, where a run in this process would hold it for as long as the test runs. */
+async function withoutHolders(folder: string): Promise<Files> {
+  const files: Record<string, string> = { ...(await filesIn(folder)) };
+  for (const [path, text] of Object.entries(files))
+    if (basename(path) === 'lock') {
+      files[path] = text.replace(`"pid":${process.pid},`, `"pid":${nobody},`);
+      await writeFile(join(folder, path), files[path], 'latin1');
     }
+  return files;
 }
 
 /** No test here ends by the clock: a run has hundreds of operations, and each is two runs. */
@@ -35,7 +37,7 @@ const some = (many: number, most: number): number[] =>
     all === 1 ? 0 : Math.round((index * (many - 1)) / (all - 1)),
   );
 
-/** How many operations of each work are met: by each fault within this process, and by the end of a process of its own. */
+/** How many operations of each work are met: by each fault, and by its end, within this process, and by the end of a process of its own. */
 interface Points {
   readonly faults: number;
   readonly kills: number;
@@ -63,18 +65,22 @@ export function faultMatrix({ faults: points, kills, random }: Points): void {
     const { ran, operations } = await onFailingDisk(folder, fault, Number.POSITIVE_INFINITY, () =>
       lab.start(folder, lab.works[name]!.argv),
     );
-    expect([ran?.code, operations > 0], ran?.err).toEqual([0, true]);
+    expect([ran.code, operations > 0], ran.err).toEqual([0, true]);
     return operations;
   }
 
-  /** What is wrong after a work was spoilt, and after it was done again on a disk that is well. */
+  /** What the next run goes by: what it finds, and what was sent. Most faults leave what another one left. */
+  const leftBehind = (name: string, files: Files) =>
+    createHash('sha256')
+      .update(JSON.stringify([name, files, lab.sent()]))
+      .digest('hex');
+
+  /** What is wrong after a work was spoilt, and after it was done again on a disk that is well, which is looked at once. */
   async function wrongs(name: string, folder: string, about: string): Promise<string[]> {
     const { argv, after, mended } = lab.works[name]!;
-    const found = await after(folder);
-    await endHolders(folder);
-    // The next run goes by what it finds. Most faults leave what another one left, from which it is looked at once.
-    const begunWith = [name, await filesIn(folder), lab.sent()];
-    const left = createHash('sha256').update(JSON.stringify(begunWith)).digest('hex');
+    const files = await withoutHolders(folder);
+    const found = after(files);
+    const left = leftBehind(name, files);
     const known = nextRuns.get(left);
     if (known) return [...found, ...known].map((each) => `${about}: ${each}`);
     const again = await lab.start(folder, argv);
@@ -91,20 +97,46 @@ export function faultMatrix({ faults: points, kills, random }: Points): void {
       'with %s says so, and is right the next time',
       async (fault) => {
         const wrong: string[] = [];
+        const folder = await lab.begin();
         for (const at of some(await operationsOf(name, fault), points)) {
-          const folder = await lab.begin();
+          await lab.goBack(folder);
           const { ran, failed = 'nothing failed' } = await onFailingDisk(folder, fault, at, () =>
             lab.start(folder, lab.works[name]!.argv),
           );
-          if (!ran) lab.endConnections();
-          const { code, out, err } = ran ?? { code: 0, out: '', err: '' };
+          const { code, out, err } = ran;
           const about = `${fault} at ${at}, ${failed}`;
           if (code !== 0 && !/\[[a-z-]+\]|not sent|failed|cannot be/.test(err + out))
             wrong.push(`${about}: fails without a word: ${err}`);
           if (/\n\s+at |the test says so/.test(err)) wrong.push(`${about}: an error that is not told in words: ${err}`);
           wrong.push(...(await wrongs(name, folder, about)));
-          await rm(folder, { recursive: true });
         }
+        await rm(folder, { recursive: true });
+        expect(wrong).toEqual([]);
+      },
+      patience,
+    );
+
+    it(
+      'that ends at any operation is right the next time',
+      async () => {
+        const folder = await lab.begin();
+        const wrong: string[] = [];
+        const ends = new Map<string, { about: string; state: Awaited<ReturnType<typeof lab.stateOf>> }>();
+        const look = async (about: string) => {
+          const state = await lab.stateOf(folder);
+          wrong.push(...lab.works[name]!.after(state.files).map((each) => `${about}: ${each}`));
+          const left = leftBehind(name, state.files);
+          if (!ends.has(left)) ends.set(left, { about, state });
+        };
+        const { ran, operations } = await atEachEnd(folder, look, () => lab.start(folder, lab.works[name]!.argv));
+        expect([ran.code, operations > 0], ran.err).toEqual([0, true]);
+        const all = [...ends.values()];
+        for (const at of some(all.length, points)) {
+          const { about, state } = all[at]!;
+          await lab.goBack(folder, state);
+          wrong.push(...(await wrongs(name, folder, about)));
+        }
+        await rm(folder, { recursive: true });
         expect(wrong).toEqual([]);
       },
       patience,

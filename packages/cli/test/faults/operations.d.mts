@@ -1,4 +1,4 @@
-export type Fault = 'EIO' | 'EPERM' | 'ENOSPC' | 'EMFILE' | 'death' | 'SIGKILL';
+export type Fault = 'EIO' | 'EPERM' | 'ENOSPC' | 'EMFILE' | 'SIGKILL';
 
 interface Said {
   readonly operations: number;
@@ -12,4 +12,10 @@ export function onFailingDisk<T>(
   fault: Fault,
   at: number,
   task: () => Promise<T>,
-): Promise<Said & { ran: T | undefined }>;
+): Promise<Said & { ran: T }>;
+
+export function atEachEnd<T>(
+  folder: string,
+  look: (about: string) => Promise<void>,
+  task: () => Promise<T>,
+): Promise<{ ran: T; operations: number }>;

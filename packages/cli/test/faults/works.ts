@@ -1,15 +1,18 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startServer } from '../mail/server.js';
 import { run, temporaryFolder, widgetScript } from '../terminal-io.js';
 
+/** What each file holds, by its path. */
+export type Files = Readonly<Record<string, string>>;
+
 /** A command that changes something, and what must hold of it whatever the disk does. */
 interface Work {
   argv: string;
-  /** What is wrong right after a run that met a fault. */
-  after(folder: string): Promise<string[]>;
+  /** What is wrong right after a run that met a fault, by what the folder holds then. */
+  after(files: Files): string[];
   /** What is wrong when the disk is well again and the command ran once more. */
   mended(folder: string): Promise<string[]>;
 }
@@ -22,16 +25,21 @@ const papers = [1, 2].map((number) => ({
 }));
 const people = ['ada', 'grace', 'emmy'].map((name) => `${name}@lab.example`);
 
-/** Every file below a folder with what it holds, hidden ones too. */
-export async function filesIn(folder: string): Promise<Record<string, string>> {
+/** Every file below a folder with what it holds, hidden ones too, and every folder. */
+async function contentOf(folder: string): Promise<{ files: Files; folders: string[] }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(
-    await Promise.all(
-      paths.sort().map(async (path) => [path.slice(folder.length + 1), await readFile(path, 'latin1')]),
-    ),
-  );
+  const of = (isWanted: (entry: (typeof entries)[number]) => boolean) =>
+    entries
+      .filter(isWanted)
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+      .sort();
+  const read = async (path: string) => [path, await readFile(join(folder, path), 'latin1')];
+  const files = Object.fromEntries(await Promise.all(of((entry) => entry.isFile()).map(read)));
+  return { files, folders: of((entry) => entry.isDirectory()) };
 }
+
+/** Every file below a folder with what it holds, hidden ones too. */
+export const filesIn = async (folder: string): Promise<Files> => (await contentOf(folder)).files;
 
 const isJson = (text: string | undefined) => {
   try {
@@ -94,23 +102,23 @@ export async function laboratory() {
     );
   const told = () =>
     [1].map((number) => [...posts.values()].filter((body) => body.includes(`Paper number ${number}`)).length);
-  const listOf = async (folder: string) =>
-    JSON.parse(await readFile(join(folder, 'private/list.json'), 'utf8')).subscribers.map(
-      ({ address }: { address: string }) => address,
-    );
+  const listOf = (files: Files): string[] => {
+    const text = files['private/list.json'];
+    if (!isJson(text)) return ['no list'];
+    return JSON.parse(text ?? '{"subscribers":[]}').subscribers.map(({ address }: { address: string }) => address);
+  };
   const once = (counts: readonly number[], of: string) =>
     counts.some((count) => count > 1) ? [`${of} more than once: ${counts}`] : [];
-  const drafts = async (folder: string) =>
-    Object.keys(await filesIn(folder)).filter((name) => /\.new$|\/lock$|aside\//.test(name));
+  const drafts = (files: Files) => Object.keys(files).filter((name) => /\.new$|\/lock$|aside\//.test(name));
 
   const digest = 'digest papers.json --send --from lab@lab.example --subscribers private/list.json';
   const build = 'build papers.json -q --pictures none --out public';
-  let built: Record<string, string> = {};
+  let built: Files = {};
 
   const works: Record<string, Work> = {
     build: {
       argv: build,
-      after: async (folder) => (isJson((await filesIn(folder))['public/feed.json']) ? [] : ['half of feed.json']),
+      after: (files) => (isJson(files['public/feed.json']) ? [] : ['half of feed.json']),
       mended: async (folder) => {
         const files = await filesIn(join(folder, 'public'));
         const names = [...new Set([...Object.keys(files), ...Object.keys(built)])];
@@ -119,53 +127,73 @@ export async function laboratory() {
     },
     digest: {
       argv: digest,
-      after: async (folder) => [
+      after: (files) => [
         ...once(mailed(), 'mailed'),
-        ...(isJson((await filesIn(folder))['trending-papers.sent.json']) ? [] : ['half of a record']),
+        ...(isJson(files['trending-papers.sent.json']) ? [] : ['half of a record']),
       ],
       mended: async (folder) => {
         const twice = once(mailed(), 'mailed');
         // Who says that what is unsure did not arrive gets it: nobody is forgotten.
         await start(folder, `${digest} --unsure resend`);
         const missed = mailed().some((count) => count === 0) ? [`somebody was never mailed: ${mailed()}`] : [];
-        return [...twice, ...missed, ...(await drafts(folder))];
+        return [...twice, ...missed, ...drafts(await filesIn(folder))];
       },
     },
     deliver: {
       argv: 'deliver --channel webhook',
-      after: async (folder) => [
+      after: (files) => [
         ...once(told(), 'told'),
-        ...(isJson((await filesIn(folder))['trending-papers.delivered.json']) ? [] : ['half of a record']),
+        ...(isJson(files['trending-papers.delivered.json']) ? [] : ['half of a record']),
       ],
       mended: async (folder) => {
         const twice = once(told(), 'told');
         await start(folder, 'deliver --channel webhook --unsure resend');
         const missed = told().some((count) => count === 0) ? ['never told'] : [];
-        return [...twice, ...missed, ...(await drafts(folder))];
+        return [...twice, ...missed, ...drafts(await filesIn(folder))];
       },
     },
     subscribers: {
       argv: 'subscribers add mary@lab.example --subscribers private/list.json',
-      after: async (folder) => {
-        const list = await listOf(folder).catch(() => ['no list']);
-        const wanted = [[...people].sort(), [...people, 'mary@lab.example'].sort()].map(String);
-        return wanted.includes(String(list.sort())) ? [] : [`a list of ${list}`];
+      after: (files) => {
+        const list = String(listOf(files).sort());
+        const wanted = [people, [...people, 'mary@lab.example']].map((all) => String([...all].sort()));
+        return wanted.includes(list) ? [] : [`a list of ${list}`];
       },
       mended: async (folder) => {
-        const list = await listOf(folder);
+        const files = await filesIn(folder);
+        const list = String(listOf(files).sort());
         const wanted = String([...people, 'mary@lab.example'].sort());
-        return [...(String(list.sort()) === wanted ? [] : [`a list of ${list}`]), ...(await drafts(folder))];
+        return [...(list === wanted ? [] : [`a list of ${list}`]), ...drafts(files)];
       },
     },
+  };
+
+  const sentSoFar = () => ({ received: [...mail.received], posted: [...posts] });
+  type State = Awaited<ReturnType<typeof contentOf>> & ReturnType<typeof sentSoFar>;
+  const recall = ({ received, posted }: Pick<State, 'received' | 'posted'>) => {
+    mail.received.splice(0, Number.POSITIVE_INFINITY, ...received);
+    posts.clear();
+    for (const [key, body] of posted) posts.set(key, body);
   };
 
   /** A folder in which a work may begin, with nothing sent yet. */
   const begin = async () => {
     const folder = await temporaryFolder();
     await cp(made, folder, { recursive: true });
-    mail.received.length = 0;
-    posts.clear();
+    recall({ received: [], posted: [] });
     return folder;
+  };
+  const untouched: State = { ...(await contentOf(made)), received: [], posted: [] };
+  /** Makes a folder, in which a work was done, one where all is as it was at another time; what is the same is left alone. */
+  const goBack = async (folder: string, { files, folders, ...sent }: State = untouched) => {
+    const now = await contentOf(folder);
+    const isNew = (path: string) => !(path in files || folders.includes(path));
+    for (const path of [...now.folders, ...Object.keys(now.files)].filter(isNew))
+      await rm(join(folder, path), { recursive: true, force: true });
+    for (const path of folders) await mkdir(join(folder, path), { recursive: true });
+    for (const [path, text] of Object.entries(files))
+      if (now.files[path] !== text) await writeFile(join(folder, path), text, 'latin1');
+    recall(sent);
   };
   const well = await begin();
   await start(well, build);
@@ -175,10 +203,14 @@ export async function laboratory() {
     begin,
     start,
     env,
-    /** What people and channels were sent. */
+    /** How often people and channels were sent each paper. */
     sent: () => [mailed(), told()],
-    /** What the end of a process ends, too. */
-    endConnections: mail.drop,
+    /** What a folder holds, and what was sent. */
+    stateOf: async (folder: string): Promise<State> => {
+      const sent = sentSoFar();
+      return { ...(await contentOf(folder)), ...sent };
+    },
+    goBack,
     close: async () => {
       await mail.close();
       channel.closeAllConnections();

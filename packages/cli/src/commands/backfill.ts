@@ -15,6 +15,7 @@ import type { Site } from '../site/site.js';
 import { exit, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
+import { safeJson } from '../terminal/safe.js';
 import { publishOptions, siteOf, workshopOf } from './site-of.js';
 
 /** Days that are published together: a run that is stopped loses no more. */
@@ -60,7 +61,7 @@ export default defineCommand({
     if (args.json) {
       const reports = parts.map(({ name, filled }) => ({ ...(name !== undefined && { name }), ...filled }));
       const report = feeds.length > 0 ? { from, to, feeds: reports } : { from, to, ...reports[0] };
-      await io.out.write(`${JSON.stringify(report, null, 2)}\n`);
+      await io.out.write(`${safeJson(report, 2)}\n`);
     }
     for (const part of parts) tell(part, reporter);
     if (parts.some(({ filled, error }) => error || filled.missing.length > 0)) return exit.failed;

@@ -23,6 +23,7 @@ import { exit } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { paperTable } from '../terminal/paper-table.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
+import { safeJson } from '../terminal/safe.js';
 import { publishOptions, siteOf, workshopOf } from './site-of.js';
 
 const shownPapers = 10;
@@ -67,8 +68,7 @@ export default defineCommand({
 
     const reports: object[] = [];
     for (const each of done) reports.push(await tellFeed(each, folder, args, io, reporter));
-    if (args.json)
-      await io.out.write(`${JSON.stringify(feeds.length > 0 ? { feeds: reports } : reports[0], null, 2)}\n`);
+    if (args.json) await io.out.write(`${safeJson(feeds.length > 0 ? { feeds: reports } : reports[0], 2)}\n`);
     if (done.some(({ values, outcome, inputs }) => hasFailed(values, outcome, inputs()))) return exit.failed;
     const isEmpty = outcomes.every(({ built }) => built?.ranked.length === 0);
     return isEmpty && args['fail-on-empty'] ? exit.empty : exit.done;

@@ -25,6 +25,7 @@ import { readPrevious } from '../site/previous.js';
 import { exit, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
+import { safeJson } from '../terminal/safe.js';
 
 const options = {
   ...deliverOptions,
@@ -122,9 +123,7 @@ async function deliverFeed(
       );
       const papers = candidates.filter(({ id }) => !had?.has(id));
       for (const { body, papers: ids } of channel.write({ ...listing, papers }, publish))
-        await io.out.write(
-          `${JSON.stringify({ channel: own, ...(name && { feed: name }), papers: ids, body }, null, 2)}\n`,
-        );
+        await io.out.write(`${safeJson({ channel: own, ...(name && { feed: name }), papers: ids, body }, 2)}\n`);
       continue;
     }
     const told = {

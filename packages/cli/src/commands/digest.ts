@@ -25,6 +25,7 @@ import type { Recipient } from '../mail/send.js';
 import { exit } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
+import { safeJson } from '../terminal/safe.js';
 import { type Mailing, mailingOf } from './mailing.js';
 import { isLeft, sendAndTell } from './send.js';
 
@@ -133,7 +134,7 @@ async function writeDigest(args: Args, mailing: Mailing | undefined, quota: Quot
   if (args['write-to'] !== undefined)
     for (const path of await writeMessage(resolve(io.cwd, args['write-to']), 'digest', email, disk))
       reporter.step(`wrote ${relative(io.cwd, path)}`);
-  else await io.out.write(args.json ? `${JSON.stringify(email, null, 2)}\n` : part(email));
+  else await io.out.write(args.json ? `${safeJson(email, 2)}\n` : part(email));
   return listing.papers.length === 0 && args['fail-on-empty'] ? exit.empty : exit.done;
 }
 
@@ -163,6 +164,6 @@ async function send(
     reporter,
   );
   quota.left -= report.sent.length;
-  if (args.json) await io.out.write(`${JSON.stringify(report, null, 2)}\n`);
+  if (args.json) await io.out.write(`${safeJson(report, 2)}\n`);
   return isLeft(report) ? exit.failed : exit.done;
 }

@@ -8,7 +8,7 @@ import { rankListing } from '../inputs/ranking.js';
 import { readListing, readOptions } from '../inputs/read.js';
 import { exit, usageError } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
-import { safeLine } from '../terminal/safe.js';
+import { safeJson, safeLine } from '../terminal/safe.js';
 import { stylesFor } from '../terminal/style.js';
 import { padStart } from '../terminal/width.js';
 
@@ -36,7 +36,7 @@ export default defineCommand({
     const words = await loadWords(args.language);
     const [first, second] = wanted.map((word) => namedIn(ranked, word));
     if (args.json) {
-      await io.out.write(`${JSON.stringify([first, second].filter(Boolean), null, 2)}\n`);
+      await io.out.write(`${safeJson([first, second].filter(Boolean), 2)}\n`);
       return exit.done;
     }
     const styles = stylesFor(io.out, io.env);

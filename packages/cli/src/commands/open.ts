@@ -6,6 +6,7 @@ import { disk } from '../disk/disk.js';
 import { findNamed, pageOfNamed } from '../inputs/named.js';
 import { exit, usageError } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
+import { safeLine } from '../terminal/safe.js';
 
 const ways = ['page', 'pdf', 'code', 'project', 'discussion'] as const;
 
@@ -35,7 +36,7 @@ export default defineCommand({
     for (const url of urls) {
       // An address comes from a feed: nothing but pages of the web is handed to the system.
       if (!/^https?:\/\//.test(url)) throw usageError(`${url} is no address of the web.`, { url });
-      if (args.print || !io.openUrl) await io.out.write(`${url}\n`);
+      if (args.print || !io.openUrl) await io.out.write(`${safeLine(url)}\n`);
       else {
         await io.openUrl(url);
         reporter.step(`opened ${url}`);

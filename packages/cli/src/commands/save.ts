@@ -7,6 +7,7 @@ import { listPath, readList, writeList } from '../disk/reading-lists.js';
 import { findNamed, wholePaper } from '../inputs/named.js';
 import { exit, usageError } from '../terminal/exit.js';
 import { makeReporter } from '../terminal/reporter.js';
+import { safeJson } from '../terminal/safe.js';
 
 export default defineCommand({
   name: 'save',
@@ -25,7 +26,7 @@ export default defineCommand({
     const reporter = makeReporter(io, args.quiet);
     const saved = await readList('saved', io.env, disk, reporter.warn);
     if (args.print) {
-      await io.out.write(`${JSON.stringify({ title: 'Saved papers', papers: saved, issues: [] }, null, 2)}\n`);
+      await io.out.write(`${safeJson({ title: 'Saved papers', papers: saved, issues: [] }, 2)}\n`);
       return exit.done;
     }
     if (args.operands.length === 0) throw usageError('Nothing to save: trending-papers save N|ID…');

@@ -17,6 +17,7 @@ import { exit, usageError } from '../terminal/exit.js';
 import { hitList } from '../terminal/hit-list.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
+import { safeJson } from '../terminal/safe.js';
 import { lineOptions } from './line-options.js';
 
 const { query: _, by: __, window: ___, limit, ...filters } = filterOptions;
@@ -49,7 +50,7 @@ export default defineCommand({
     const { result, papers } = await answerOf(query, withStore(inputs, args, io), args, io, reporter);
     reporter.issues('query', result.issues);
     if (result.corrected && result.corrected !== query) reporter.step(`Searched for: ${result.corrected}`);
-    if (args.json) await io.out.write(`${JSON.stringify(result, null, 2)}\n`);
+    if (args.json) await io.out.write(`${safeJson(result, 2)}\n`);
     else {
       const found = result.hits.flatMap(({ paper }) => paper ?? []);
       const ranked = found.map((paper, index) => ({

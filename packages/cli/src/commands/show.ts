@@ -16,6 +16,7 @@ import type { Io } from '../terminal/io.js';
 import { listed, type Wished } from '../terminal/listed.js';
 import { paperCard } from '../terminal/paper-card.js';
 import { makeReporter } from '../terminal/reporter.js';
+import { safeJson } from '../terminal/safe.js';
 import { lineOptions } from './line-options.js';
 
 export default defineCommand({
@@ -48,7 +49,7 @@ export default defineCommand({
     const how = { ...readOptions(args), chosen: storedFilters(args, io.now()) };
     const listing = await readListing(args.operands, io, reporter, how).finally(reporter.end);
     const ranked = await rankListing(listing, args, io, reporter);
-    if (args.json) await io.out.write(`${JSON.stringify({ title: listing.title, papers: ranked }, null, 2)}\n`);
+    if (args.json) await io.out.write(`${safeJson({ title: listing.title, papers: ranked }, 2)}\n`);
     else if (ranked.length > 0) await io.out.write(written(ranked, args, await loadWords(args.language), io));
     else reporter.step('No paper to show.');
     if (io.out.isTTY)

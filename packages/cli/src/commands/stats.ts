@@ -8,7 +8,7 @@ import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter } from '../terminal/reporter.js';
-import { safeLine } from '../terminal/safe.js';
+import { safeJson, safeLine } from '../terminal/safe.js';
 import { stylesFor } from '../terminal/style.js';
 import { padEnd, padStart, truncate, widthOf } from '../terminal/width.js';
 
@@ -35,7 +35,7 @@ export default defineCommand({
     const tables = [['days they came up', days] as const, ...named, ...others];
     if (args.json) {
       const counts = Object.fromEntries(tables.map(([name, rows]) => [name, Object.fromEntries(rows)]));
-      await io.out.write(`${JSON.stringify({ papers: papers.length, ...counts }, null, 2)}\n`);
+      await io.out.write(`${safeJson({ papers: papers.length, ...counts }, 2)}\n`);
     } else {
       const styles = stylesFor(io.out, io.env);
       await io.out.write(`${styles.bold('papers')}  ${papers.length}\n`);

@@ -15,6 +15,7 @@ import { mergeWords, storeAt } from '../inputs/store.js';
 import { exit, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
+import { safeJson } from '../terminal/safe.js';
 
 const { json, quiet } = outputOptions;
 const options = { ...inputOptions, json, quiet } as const;
@@ -153,7 +154,7 @@ async function migrate(store: PaperStore, _: readonly string[], args: Args, io: 
 async function check(store: PaperStore, _: readonly string[], args: Args, io: Io, reporter: Reporter) {
   const { papers, names, readings, schema } = await statsOf(store);
   const findings = await io.stoppable(async () => (await store.check?.()) ?? []);
-  if (args.json) await io.out.write(`${JSON.stringify({ papers, names, readings, schema, findings }, null, 2)}\n`);
+  if (args.json) await io.out.write(`${safeJson({ papers, names, readings, schema, findings }, 2)}\n`);
   for (const { what, count } of findings) reporter.warn(`${count} ${what}`);
   const found = findings.length === 0 ? 'nothing is wrong' : `${findings.length} kinds of faults`;
   reporter.step(`${papers} papers, ${names} names, ${readings} readings, tables at step ${schema}: ${found}`);
@@ -162,7 +163,7 @@ async function check(store: PaperStore, _: readonly string[], args: Args, io: Io
 
 async function stats(store: PaperStore, _: readonly string[], args: Args, { out }: Io) {
   const counted = await statsOf(store);
-  if (args.json) return out.write(`${JSON.stringify(counted, null, 2)}\n`);
+  if (args.json) return out.write(`${safeJson(counted, 2)}\n`);
   const lines = Object.entries(counted).map(([name, value]) => `${said[name as keyof StoreStats].padEnd(14)} ${value}`);
   return out.write(`${lines.join('\n')}\n`);
 }

@@ -17,7 +17,7 @@ import { exit } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { paperTable } from '../terminal/paper-table.js';
 import { makeReporter } from '../terminal/reporter.js';
-import { safeLine } from '../terminal/safe.js';
+import { safeJson, safeLine } from '../terminal/safe.js';
 import { stylesFor } from '../terminal/style.js';
 
 const { window: _, limit: __, ...filters } = filterOptions;
@@ -61,7 +61,7 @@ export default defineCommand({
     const ranked = await rankListing(listing, { ...args, window: daysOf[args.per], limit: undefined }, io, reporter);
     const all = tops(ranked, { of: args.of, limit: args.limit });
     const shown = all.slice(0, args.groups);
-    if (args.json) await io.out.write(`${JSON.stringify(shown, null, 2)}\n`);
+    if (args.json) await io.out.write(`${safeJson(shown, 2)}\n`);
     else {
       const words = await loadWords(args.language);
       for (const top of shown) await io.out.write(written(top, words, io));

@@ -9,7 +9,7 @@ import { readListing, readOptions } from '../inputs/read.js';
 import { exit } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { makeReporter } from '../terminal/reporter.js';
-import { safeLine } from '../terminal/safe.js';
+import { safeJson, safeLine } from '../terminal/safe.js';
 import { sparkline } from '../terminal/sparkline.js';
 import { stylesFor } from '../terminal/style.js';
 import { padEnd, padStart, truncate, widthOf } from '../terminal/width.js';
@@ -60,7 +60,7 @@ export default defineCommand({
     });
     const all = Object.entries(found) as [string, Trend[]][];
     const count = all.reduce((sum, [, each]) => sum + each.length, 0);
-    if (args.json) await io.out.write(`${JSON.stringify(found, null, 2)}\n`);
+    if (args.json) await io.out.write(`${safeJson(found, 2)}\n`);
     else for (const [direction, each] of all) await io.out.write(written(direction, each, io));
     if (count === 0)
       reporter.step(

@@ -20,6 +20,7 @@ import { exit, usageError } from '../terminal/exit.js';
 import type { Io } from '../terminal/io.js';
 import { listed } from '../terminal/listed.js';
 import { makeReporter, type Reporter } from '../terminal/reporter.js';
+import { safeJson } from '../terminal/safe.js';
 import { lineOptions } from './line-options.js';
 import { type Mailing, mailingOf } from './mailing.js';
 import { findSearch, searchesPath } from './named-search.js';
@@ -84,7 +85,7 @@ export default defineCommand({
       }
       if (args.json && !isTold) {
         const searches = news.map(({ search: { name, query }, fresh }) => ({ name, query, papers: fresh }));
-        await io.out.write(`${JSON.stringify({ searches }, null, 2)}\n`);
+        await io.out.write(`${safeJson({ searches }, 2)}\n`);
         await keep(kept);
       }
       if (hasFailed) return exit.failed;

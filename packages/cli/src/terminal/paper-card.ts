@@ -24,7 +24,7 @@ export function paperCard(paper: Paper, io: Pick<Io, 'out' | 'env'>): string {
     text(mathsAsText(paper.title)).map(styles.bold),
     [...text(paper.authors.map(({ name }) => name).join(', ')), ...text(about).map(styles.dim)],
     text(mathsAsText(paper.abstract ?? '')),
-    [...(signals.length > 0 ? text(signals.join(' · ')) : []), styles.dim(paper.id), ...links],
+    [...(signals.length > 0 ? text(signals.join(' · ')) : []), styles.dim(safeLine(paper.id)), ...links],
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)

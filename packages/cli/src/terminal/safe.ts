@@ -5,7 +5,7 @@
 export function safeLine(text: string): string {
   return text
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-    .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '')
+    .replace(/\p{Bidi_Control}/gu, '')
     .trim();
 }
 
@@ -17,10 +17,10 @@ export function safeLines(text: string): string {
     .join('\n');
 }
 
-/** JSON that a terminal may be shown: what would steer it is written as its number. */
-export function safeJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+/** JSON that a terminal may be shown: what would steer it is written as its number. `indent` as of `JSON.stringify`. */
+export function safeJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f\u2028\u2029]|\p{Bidi_Control}/gu,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -8,6 +8,7 @@ import { feedsWithConfig } from '../../config/arguments.js';
 import { readConfig } from '../../config/read.js';
 import { exit } from '../../terminal/exit.js';
 import type { Io } from '../../terminal/io.js';
+import { safeJson, safeLine, safeLines } from '../../terminal/safe.js';
 import { stylesFor } from '../../terminal/style.js';
 import { checkArchive, checkDays, checkFolder, checkMail, checkNode, checkSource, type Finding } from './checks.js';
 
@@ -26,7 +27,7 @@ export default defineCommand({
   ],
   async run(args, io) {
     if (args.sources) {
-      await io.out.write(args.json ? `${JSON.stringify(sourceTable(), null, 2)}\n` : sourceLines(io));
+      await io.out.write(args.json ? `${safeJson(sourceTable(), 2)}\n` : sourceLines(io));
       return exit.done;
     }
     const findings: Finding[] = [checkNode(process.versions.node)];
@@ -53,10 +54,12 @@ export default defineCommand({
       findings.push({ what: 'config', ok: false, says: 'There is none here: trending-papers init writes one.' });
 
     const styles = stylesFor(io.out, io.env);
-    if (args.json) await io.out.write(`${JSON.stringify(findings, null, 2)}\n`);
+    if (args.json) await io.out.write(`${safeJson(findings, 2)}\n`);
     else
       for (const { what, ok, says } of findings)
-        await io.out.write(`${ok ? styles.green('✓') : styles.red('✗')} ${styles.bold(what)}: ${says}\n`);
+        await io.out.write(
+          `${ok ? styles.green('✓') : styles.red('✗')} ${styles.bold(safeLine(what))}: ${safeLines(says)}\n`,
+        );
     return findings.every(({ ok }) => ok) ? exit.done : exit.failed;
   },
 });

@@ -9,8 +9,8 @@ import { root } from './setup.mjs';
 import { started } from './started.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'trending-papers-again-'));
-// Without a blank: in such a folder tsup does not find the maps that those of CommonJS are made from.
-const elsewhere = join(work, 'another-person', 'deeper', 'papers');
+// With what tools stumble over in a name.
+const elsewhere = join(work, 'another person', 'dee+per', 'papers & more');
 const made = new Set(['node_modules', 'dist', '.git']);
 
 const pnpmOf = (folder) => join(folder, 'node_modules', 'pnpm', 'bin', 'pnpm.cjs');

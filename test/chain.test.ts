@@ -53,6 +53,13 @@ it('source maps name their sources from where they lie', () => {
     file: 'a.cjs.map',
     sources: ['../../src/a.ts', '../b.ts', 'c.ts'],
   });
+  // Named from the folder that is built in, as `pathsFromHere` has it.
+  writeFileSync(
+    map,
+    JSON.stringify({ version: 3, file: 'dist/parse/a.cjs', sources: ['dist/parse/a.cjs', '../b.ts'] }),
+  );
+  relativeSources(join(folder, 'dist'));
+  expect(JSON.parse(readFileSync(map, 'utf8'))).toMatchObject({ file: 'a.cjs', sources: ['a.cjs', '../b.ts'] });
 });
 
 describe('pnpm', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
-import { relativeSources } from '../../scripts/maps.mjs';
+import { pathsFromHere, relativeSources } from '../../scripts/maps.mjs';
 import { thirdPartyNotices } from '../../scripts/notices.mjs';
 
 const rooms = ['paper', 'parse', 'fetch', 'collect', 'words', 'rank', 'search', 'publish', 'store'];
@@ -54,6 +54,7 @@ const packageBuild: Options = {
   // Without splitting the CJS entries would each carry their own copy of the error classes.
   splitting: true,
   sourcemap: true,
+  plugins: [pathsFromHere],
   onSuccess: async () => relativeSources('dist'),
   clean: ['!parse/**'],
   dts: {

@@ -11,6 +11,7 @@ const long = [
   'packages/cli/test/year.test.ts',
   'packages/cli/test/killed/killed.test.ts',
   'packages/cli/test/faults/whole.test.ts',
+  'packages/cli/test/site/live.test.ts',
   'packages/postgres/test/long/*.test.ts',
   'test/journeys/lab.test.ts',
   'test/journeys/reach.test.ts',

@@ -7,6 +7,8 @@ export interface Import {
   /** A file of ours, or the specifier of another package. */
   target: string;
   typeOnly: boolean;
+  /** Whether it is loaded when it is first needed. */
+  later: boolean;
 }
 
 const packages = resolve(import.meta.dirname, '..', 'packages');
@@ -41,7 +43,7 @@ export function importsOf(file: string, source = sourceOf(file)): Import[] {
     const specifier = match[2] ?? match[3] ?? match[4] ?? '';
     const path = resolve(packages, dirname(file), specifier.replace(/\.js$/, '.ts'));
     const target = specifier.startsWith('.') ? relative(packages, path).replaceAll('\\', '/') : specifier;
-    return { file, target, typeOnly: match[1] !== undefined };
+    return { file, target, typeOnly: match[1] !== undefined, later: match[4] !== undefined };
   });
 }
 

@@ -44,5 +44,9 @@ export function postgresOpener(options: PostgresStoreOptions = {}): StoreOpener 
  * const store = await pgliteStore(new PGlite('idb://papers'));
  */
 export function pgliteStore(engine: Engine, options: PostgresStoreOptions = {}): Promise<PaperStore> {
+  if (typeof engine?.query !== 'function')
+    throw new TypeError(
+      `The engine must be a PGlite, not ${engine === null ? 'null' : `a value of type ${typeof engine}`}.`,
+    );
   return storeOn(onPglite(engine), { where: 'PGlite', manyWriters: false, ...options });
 }

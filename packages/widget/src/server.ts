@@ -45,11 +45,14 @@ export interface RenderOptions {
  * does, and the feed inside for the script to take over from. The script empties the root and renders anew, so
  * nothing stands there twice.
  *
+ * @throws {TypeError} for a feed that is none of these, such as its text
  * @param feed a JSON Feed with our extension, a Listing, or papers: as `JSON.parse` gives them
  * @example
  * const markup = await renderPapers(JSON.parse(feedJson), { now: new Date(), attributes: { limit: '50' } });
  */
 export async function renderPapers(feed: unknown, options: RenderOptions = {}): Promise<string> {
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError(`The options must be an object, not ${options}.`);
   const { language = 'en', attributes = {}, feeds = [], nonce } = options;
   const shown = await renderRoot(feed, options);
   const css = [...styles.map(({ cssText }) => cssText), layouts, panels].join('');
@@ -66,12 +69,15 @@ export async function renderPapers(feed: unknown, options: RenderOptions = {}): 
   ].join('\n');
 }
 
+const kindOf = (value: unknown) => (value === null ? 'null' : `a value of type ${typeof value}`);
+
 async function renderRoot(
   value: unknown,
   { now = Date.now(), language = 'en', attributes = {} }: RenderOptions,
 ): Promise<string> {
   const read = readFeed(value, undefined, mostItems);
-  const entries = read?.entries ?? [];
+  if (!read) throw new TypeError(`The feed must be a JSON Feed, a listing or a list of papers, not ${kindOf(value)}.`);
+  const { entries } = read;
   const { topic, limit, controls, images, ...choices } = readAttributes(attributes);
   const sort = chosen('sort', choices.sort);
   const window = chosen('window', choices.window);
@@ -85,8 +91,8 @@ async function renderRoot(
   const template = feedView({
     words,
     status: 'ready',
-    title: read?.title,
-    language: read?.language,
+    title: read.title,
+    language: read.language,
     shown,
     count: selected.length,
     cardOf: (entry, index) => ({
@@ -117,7 +123,7 @@ async function renderRoot(
       asked: { query: '', sort, window, topic, list: '' },
       wanted: new Set(controls.split(/\s+/).filter(Boolean)),
       ...offers(entries),
-      isPart: read?.next !== undefined,
+      isPart: read.next !== undefined,
       marked: { saved: 0, hidden: 0, read: 0 },
       warm: nothingToDo,
       ask: nothingToDo,
@@ -125,12 +131,12 @@ async function renderRoot(
       desk: nothing,
       trends: nothing,
     },
-    announcement: words.say('papers', { n: read?.total ?? selected.length }),
+    announcement: words.say('papers', { n: read.total ?? selected.length }),
     notes: [],
     emptyText: words.say('empty'),
     fresh: 0,
     admit: nothingToDo,
-    more: shown.length < selected.length || read?.next ? nothingToDo : undefined,
+    more: shown.length < selected.length || read.next ? nothingToDo : undefined,
     advice: '',
     retry: nothingToDo,
     skeletonCards: 0,

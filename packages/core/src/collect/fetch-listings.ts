@@ -4,10 +4,19 @@ import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
 import { mergeAll } from '../paper/merge.js';
 import type { Issue, Listing, Paper } from '../paper/schema.js';
 import { stampOf } from '../text/iso.js';
-import { aFunction, aList, checkOptions, isStrings, type Rules, someTexts, wrong } from '../text/options.js';
+import {
+  aFunction,
+  aList,
+  checkArgument,
+  checkOptions,
+  isStrings,
+  type Rules,
+  someTexts,
+  wrong,
+} from '../text/options.js';
 import { fetcherOf } from './fetcher.js';
 import { issueOf } from './issues.js';
-import { addToLedger, type Ledger, type LedgerEntry, missedDays } from './ledger.js';
+import { addToLedger, aLedger, type Ledger, type LedgerEntry, missedDays } from './ledger.js';
 import { createSeen, type Seen } from './seen.js';
 
 /** A source that gave nothing of today, whatever was caught up with. */
@@ -35,7 +44,7 @@ export interface Collected {
   ledger: LedgerEntry[];
 }
 
-const rules: Rules<CollectOptions> = { ...fetchRules, fetcher: aFunction, known: aList, ledger: aList };
+const rules: Rules<CollectOptions> = { ...fetchRules, fetcher: aFunction, known: aList, ledger: aLedger };
 
 /** Missed days that one run catches up with, for each source: the rest is the next run's. */
 const mostDays = 14;
@@ -155,6 +164,7 @@ export async function fetchDays(
   days: readonly string[],
   options: CollectOptions = {},
 ): Promise<{ listing: Listing; ledger: LedgerEntry[] }> {
+  checkArgument('The days', days, someTexts);
   checkOptions(options, rules);
   if (!findRoute(source).route.past)
     throw new TrendingPapersError('unknown-source', `${source} cannot be had as it was on a past day.`, { source });

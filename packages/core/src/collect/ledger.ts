@@ -1,6 +1,7 @@
 import { findRoute, isSource } from '../fetch/index.js';
 import { TrendingPapersError } from '../paper/errors.js';
 import { isoDay } from '../text/iso.js';
+import { aDate, checkArgument, isObject, type Rule } from '../text/options.js';
 
 /** What is known of one day of one source. */
 export interface LedgerEntry {
@@ -43,6 +44,15 @@ export function readLedger(value: unknown): LedgerEntry[] {
   return value.filter(isEntry);
 }
 
+export const aLedger: Rule = [
+  'a ledger, as `readLedger` gives it',
+  (value) => Array.isArray(value) && value.every(isEntry),
+];
+const aSpan: Rule = [
+  'an object with the days `from` and `to`, as 2026-03-18',
+  (value) => isObject(value) && [value.from, value.to].every((day) => typeof day === 'string' && isoDay.test(day)),
+];
+
 function isEntry(value: unknown): value is LedgerEntry {
   if (typeof value !== 'object' || value === null) return false;
   const entry = value as Partial<Record<keyof LedgerEntry, unknown>>;
@@ -57,8 +67,14 @@ function isEntry(value: unknown): value is LedgerEntry {
   return isText && isCount && isOptional && isDay && isError;
 }
 
-/** A ledger with what a run found: a later answer of a day completes those before. */
+/**
+ * A ledger with what a run found: a later answer of a day completes those before.
+ *
+ * @throws TypeError for what is no ledger.
+ */
 export function addToLedger(ledger: Ledger, found: Ledger): LedgerEntry[] {
+  checkArgument('The ledger', ledger, aLedger);
+  checkArgument('What was found', found, aLedger);
   const entries = new Map(ledger.map((entry) => [keyOf(entry), entry]));
   for (const entry of found) entries.set(keyOf(entry), joined(entries.get(keyOf(entry)), entry));
   const all = [...entries.values()].sort((a, b) => compare(a.day, b.day) || compare(a.source, b.source));
@@ -99,6 +115,8 @@ function joined(before: LedgerEntry | undefined, next: LedgerEntry): LedgerEntry
  * day's list grows. `now` decides which days are past.
  */
 export function missedDays(ledger: Ledger, source: string, now: Date): string[] {
+  checkArgument('The ledger', ledger, aLedger);
+  checkArgument('now', now, aDate);
   const past = isSource(source) ? findRoute(source).route.past : undefined;
   const entries = ledger.filter((entry) => entry.source === source);
   const [first] = entries.map(({ day }) => day).sort();
@@ -124,12 +142,11 @@ export function missedDays(ledger: Ledger, source: string, now: Date): string[] 
  *
  * @throws TrendingPapersError `unknown-source` for one whose service remembers no days.
  */
-export function unfilledDays(
-  ledger: Ledger,
-  source: string,
-  { from, to }: { from: string; to: string },
-  now: Date,
-): string[] {
+export function unfilledDays(ledger: Ledger, source: string, span: { from: string; to: string }, now: Date): string[] {
+  checkArgument('The ledger', ledger, aLedger);
+  checkArgument('The span', span, aSpan);
+  checkArgument('now', now, aDate);
+  const { from, to } = span;
   const { past } = findRoute(source).route;
   if (!past)
     throw new TrendingPapersError('unknown-source', `${source} cannot be had as it was on a past day.`, { source });

@@ -1,3 +1,4 @@
+import { aFunction, aText, checkOptions, type Rules } from '../text/options.js';
 import { follow } from './client/follow.js';
 import { makeGate } from './client/gate.js';
 
@@ -10,6 +11,8 @@ export interface GuardedOptions {
   readonly named?: string | undefined;
 }
 
+const rules: Rules<GuardedOptions> = { fetch: aFunction, resolveHost: aFunction, named: aText };
+
 /**
  * A `fetch` for addresses that stand in data, such as pictures of papers and files of an index: by GET, to the public web
  * and to what a person named, redirects included, never from https to http, without cookies and keys.
@@ -19,7 +22,9 @@ export interface GuardedOptions {
  * @example
  * const shards = await openShards(filesAt(address, guardedFetch({ named: address })));
  */
-export function guardedFetch({ fetch, resolveHost, named }: GuardedOptions = {}): typeof globalThis.fetch {
+export function guardedFetch(options: GuardedOptions = {}): typeof globalThis.fetch {
+  checkOptions(options, rules);
+  const { fetch, resolveHost, named } = options;
   const gate = makeGate(named, resolveHost);
   return async (input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input);

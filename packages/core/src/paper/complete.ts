@@ -1,3 +1,4 @@
+import { aText, checkArgument } from '../text/options.js';
 import { idFrom } from './id.js';
 import type { Paper } from './schema.js';
 
@@ -8,6 +9,7 @@ export type PartialPaper = Pick<Paper, 'title'> & { [field in keyof Paper]?: Pap
 export function completePaper(paper: PartialPaper): Paper {
   const { id, authors, ids, links, signals, history, topics, sources } = paper;
   if (id !== undefined && authors && ids && links && signals && history && topics && sources) return paper as Paper;
+  checkArgument('The title of a paper', paper.title, aText);
   return {
     ...paper,
     id: id ?? idFrom(ids ?? {}, paper.title, authors?.[0]?.name),

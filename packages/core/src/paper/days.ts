@@ -2,7 +2,7 @@
 // up, and when it came out. Free of zod on purpose: rank and search may import it.
 
 import { timeOf } from '../text/iso.js';
-import { anObject, checkArgument } from '../text/options.js';
+import { aFinite, anObject, checkArgument } from '../text/options.js';
 import type { Paper } from './schema.js';
 
 /** A day in milliseconds. */
@@ -27,7 +27,10 @@ function datedUp({ listed, published, updated, sources }: Paper): readonly [date
  * When a paper came up, in milliseconds since 1970: when the listing took it up, else when it was published, else
  * updated, else first seen in a source. NaN when no date of it can be read.
  */
-export const cameUp = (paper: Paper): number => datedUp(paper)[1];
+export function cameUp(paper: Paper): number {
+  checkArgument('The paper', paper, anObject);
+  return datedUp(paper)[1];
+}
 
 /** The date that `cameUp` goes by, as it stands in the paper. */
 export const cameUpDate = (paper: Paper): string | undefined => datedUp(paper)[0];
@@ -37,6 +40,8 @@ export const cameUpDate = (paper: Paper): string | undefined => datedUp(paper)[0
  * a window of whole days begins at the beginning of a day in UTC: at noon of the 18th, 7 days reach back to the 11th.
  */
 export function windowStart(days: number, now: number): number {
+  checkArgument('days', days, aFinite);
+  checkArgument('now', now, aFinite);
   const start = now - days * day;
   return Number.isInteger(days) ? Math.floor(start / day) * day : start;
 }

@@ -1,3 +1,4 @@
+import { checkArgument, isObject, type Rule } from '../text/options.js';
 import { type Moment, momentOf } from './moment.js';
 import type { Reading } from './schema.js';
 
@@ -5,6 +6,8 @@ const hour = 3_600_000;
 
 /** What the history of one paper may cost in a feed, in characters of JSON. */
 const budget = 2000;
+
+const someReadings: Rule = ['a list of readings', (value) => Array.isArray(value) && value.every(isObject)];
 
 /** How many readings are kept of an e-fold of age: of a day six, of ten years about twenty. */
 const density = 1.75;
@@ -21,6 +24,7 @@ const density = 1.75;
  * paper.history = thinHistory([...before.history, { at: now.toISOString(), signals: paper.signals }], now);
  */
 export function thinHistory(readings: readonly Reading[], now: Moment): Reading[] {
+  checkArgument('The readings', readings, someReadings);
   const moment = momentOf('now', now);
   const ordered = [...byMoment(readings)].sort(([a], [b]) => a - b);
   const ages = new Set<number>();

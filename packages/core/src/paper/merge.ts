@@ -1,5 +1,5 @@
 import { stampOf } from '../text/iso.js';
-import { aMoment, checkOptions, type Rules } from '../text/options.js';
+import { aMoment, checkArgument, checkOptions, isObject, type Rule, type Rules } from '../text/options.js';
 import { clusters } from './cluster.js';
 import { completeIds, idFrom } from './id.js';
 import { type Moment, momentOf } from './moment.js';
@@ -15,6 +15,11 @@ export interface MergeOptions {
 
 const rules: Rules<MergeOptions> = { now: aMoment };
 
+export const aListing: Rule = [
+  'a listing, an object with papers',
+  (value) => isObject(value) && Array.isArray(value.papers),
+];
+
 /**
  * Two listings as one: the same paper from several sources and days once, with every identifier, source and reading
  * kept. Nothing that either knows is lost, and merging again what was merged changes nothing.
@@ -26,6 +31,8 @@ const rules: Rules<MergeOptions> = { now: aMoment };
  * const feed = mergeListings(previous, await parse(page), { now: new Date('2026-03-18T06:00:00Z') });
  */
 export function mergeListings(previous: Listing | undefined, next: Listing, options: MergeOptions = {}): Listing {
+  if (previous) checkArgument('The previous listing', previous, aListing);
+  checkArgument('The next listing', next, aListing);
   return mergeAll(previous ? [previous, next] : [next], options);
 }
 

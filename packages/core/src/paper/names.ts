@@ -1,3 +1,4 @@
+import { completePaper } from './complete.js';
 import { narrowTitleId } from './id.js';
 import { lastSeen } from './prefer.js';
 import type { Paper, PaperId } from './schema.js';
@@ -6,7 +7,8 @@ import type { Paper, PaperId } from './schema.js';
  * Every id a paper goes or went by, the one it was first published under among them. What remembers papers, such as who
  * was mailed which, asks for all of them: tomorrow the same paper may be known by a better identifier.
  */
-export function namesOf(paper: Paper): Set<PaperId> {
+export function namesOf(given: Paper): Set<PaperId> {
+  const paper = completePaper(given);
   const names = statedNames(paper);
   if (paper.id.startsWith('title:')) names.add(narrowTitleId(paper.title, paper.authors?.[0]?.name));
   return names;

@@ -1,3 +1,5 @@
+import { anObject, checkArgument } from '../text/options.js';
+
 /** What is known of a signal apart from its words, which stand in `words/<language>`. */
 export interface SignalKind {
   /** What other people's data call it, without case, blanks and signs, the clearest name first, parted by `|`. */
@@ -75,6 +77,7 @@ export function signalKind(name: string): SignalKind | undefined {
 
 /** The names of some signals: those of the table in its order, then all others in the order of their names. */
 export function signalNamesIn(signals: Readonly<Record<string, unknown>>): string[] {
+  checkArgument('The signals', signals, anObject);
   const own = signalNames.filter((name) => Object.hasOwn(signals, name));
   return [
     ...own,

@@ -1,3 +1,5 @@
+import { aText, checkArgument } from '../text/options.js';
+
 /** Search boxes take no more characters. */
 const longest = 250;
 
@@ -15,6 +17,7 @@ export type TitleSearch = readonly [site: (typeof sites)[number][0], url: string
  * the paper: whoever shows them says so. A title beyond 250 characters is cut between words.
  */
 export function titleSearches(title: string): TitleSearch[] {
+  checkArgument('The title', title, aText);
   const words = title.length > longest ? title.slice(0, longest).replace(/\s\S*$/, '') : title;
   // Unlike encodeURIComponent, it does not throw at half a character.
   const query = new URLSearchParams([['', words]]).toString().slice('='.length).replaceAll('+', '%20');

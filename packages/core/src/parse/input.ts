@@ -1,3 +1,4 @@
+import { wrong } from '../text/options.js';
 import { decode } from './decode.js';
 import type { Probe, Report } from './format.js';
 import { probeJson, probeText } from './probe.js';
@@ -17,7 +18,7 @@ export function probeInput(input: Input, url: string | undefined, report: Report
   const bytes = bytesOf(input);
   if (bytes) return probeBytes(bytes, url, report);
   if (typeof input === 'object' && input !== null) return probeJson(input, url);
-  throw new TypeError('The input must be text, bytes, a Response, Blob or stream, or parsed JSON.');
+  throw wrong('The input', input, 'text, bytes, a Response, Blob or stream, or parsed JSON');
 }
 
 /** The same for what may have to be waited for, and with compression undone. */

@@ -1,8 +1,9 @@
 import { isTrendingPapersError } from '../paper/errors.js';
 import type { Listing } from '../paper/schema.js';
+import { checkOptions } from '../text/options.js';
 import type { FormatReader } from './format.js';
 import type { Input } from './input.js';
-import { parseWith, type ReadOptions } from './parse-with.js';
+import { parseRules, parseWith, type ReadOptions } from './parse-with.js';
 
 /**
  * The formats that tell themselves by how they begin, and their readers, each loaded when it is needed. A sign only says
@@ -35,6 +36,7 @@ const beginning = 4096;
  * const { papers } = await parseLazily(await readFile('library.bib'));
  */
 export async function parseLazily(input: Input, options: ReadOptions = {}): Promise<Listing> {
+  checkOptions(options, parseRules);
   const name = options.format ?? nameOf(input);
   if (name !== undefined && Object.hasOwn(likely, name)) {
     const listing = await readAs(name, input, options);

@@ -1,7 +1,7 @@
 import { isTrendingPapersError, TrendingPapersError } from '../paper/errors.js';
 import { type Moment, momentOf } from '../paper/moment.js';
 import type { Issue, Listing, Paper, Source } from '../paper/schema.js';
-import { aMoment, aText, checkOptions, type Rules } from '../text/options.js';
+import { aMoment, aText, checkArgument, checkOptions, isObject, type Rule, type Rules } from '../text/options.js';
 import type { FormatReader, ParseContext, Probe, Report } from './format.js';
 import { type Input, probeArriving } from './input.js';
 import { issueOf } from './issues.js';
@@ -19,6 +19,16 @@ export interface ReadOptions {
   now?: Moment | undefined;
 }
 
+/** A format is a module: its namespace is an object as well. */
+const someReaders: Rule = [
+  'formats by their names, each with detect and parse',
+  (value) =>
+    isObject(value) &&
+    Object.values(value).every(
+      (one) => isObject(one) && typeof one.detect === 'function' && typeof one.parse === 'function',
+    ),
+];
+
 export const parseRules: Rules<ReadOptions> = { format: aText, url: aText, now: aMoment };
 
 /**
@@ -33,6 +43,7 @@ export const parseRules: Rules<ReadOptions> = { format: aText, url: aText, now: 
  * const { papers } = await parseWith({ 'hf-daily': daily }, await response.json());
  */
 export async function parseWith(readers: Readers, input: Input, options: ReadOptions = {}): Promise<Listing> {
+  checkArgument('The readers', readers, someReaders);
   checkOptions(options, parseRules);
   const { format, url, now } = options;
   const today = todayOf(now);

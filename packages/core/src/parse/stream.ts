@@ -1,5 +1,5 @@
 import type { Issue, Paper } from '../paper/schema.js';
-import { aFunction, checkOptions, type Rules } from '../text/options.js';
+import { aFunction, checkArgument, checkOptions, type Rules } from '../text/options.js';
 import { detectFormat, type Format, readerOf } from './detect.js';
 import { isRecord } from './fields.js';
 import type { Probe } from './format.js';
@@ -12,7 +12,7 @@ import { probeJson, probeText } from './probe.js';
 import { type Element, readElements } from './stream/elements.js';
 import { linesFrom } from './stream/lines.js';
 import { SeenIds } from './stream/seen-ids.js';
-import { type Chunks, decodeChunks } from './stream/text.js';
+import { type Chunks, decodeChunks, someChunks } from './stream/text.js';
 
 export interface StreamOptions extends ParseOptions {
   /** Told of everything that was skipped, repaired or assumed. */
@@ -53,6 +53,7 @@ export async function* parseStream(
   chunks: Chunks,
   options: StreamOptions = {},
 ): AsyncGenerator<Paper, void, undefined> {
+  checkArgument('The chunks', chunks, someChunks);
   checkOptions(options, rules);
   const source = decodeChunks(chunks);
   const start = await readStart(source);

@@ -1,7 +1,7 @@
 import { cameUp, day } from '../paper/days.js';
 import type { Paper } from '../paper/schema.js';
 import { timeOf } from '../text/iso.js';
-import { checkPapers } from '../text/options.js';
+import { aFinite, checkOption, checkPapers } from '../text/options.js';
 
 /**
  * The newest date found in the papers; use it as `now`. A date without a time is of the whole day, so its end.
@@ -13,6 +13,7 @@ import { checkPapers } from '../text/options.js';
  */
 export function asOf(papers: readonly Paper[], until?: number): Date {
   checkPapers(papers);
+  checkOption('until', until, aFinite);
   let newest = 0;
   for (const paper of papers)
     for (const moment of [cameUp(paper), timeOf(paper.history?.at(-1)?.at)])

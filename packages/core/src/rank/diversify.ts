@@ -1,3 +1,4 @@
+import { aFinite, checkArgument } from '../text/options.js';
 import type { Ranked } from './types.js';
 import { product, spaceOf } from './vectors.js';
 
@@ -15,6 +16,7 @@ const pool = 200;
  * rank(papers, { now, diversity: diversify(0.3), limit: 10 });
  */
 export function diversify(amount: number): (ranked: Ranked[]) => Ranked[] {
+  checkArgument('amount', amount, aFinite);
   return (ranked) => {
     const first = ranked.slice(0, pool);
     const spread = (first[0]?.score ?? 0) - (first.at(-1)?.score ?? 0);

@@ -1,5 +1,5 @@
 import type { Reason } from '../paper/reason.js';
-import { checkArgument, isObject, type Rule } from '../text/options.js';
+import { anObject, checkArgument, checkOptions, isObject, type Rule, type Rules } from '../text/options.js';
 import { en } from '../words/en.js';
 import { sayDifference, sayReasons } from '../words/say.js';
 import type { Words } from '../words/types.js';
@@ -10,6 +10,8 @@ export interface ExplainOptions {
   /** The language: `await loadWords('de')`. @default English */
   words?: Words | undefined;
 }
+
+const rules: Rules<ExplainOptions> = { words: anObject };
 
 type Explained = Pick<Ranked, 'reasons'>;
 
@@ -33,7 +35,11 @@ export function explain(
 ): string[] {
   checkArgument('What is explained', first, ranked);
   const { reasons } = first;
-  const beside = typeof second === 'object' && 'reasons' in second ? second : undefined;
-  const { words = en } = (beside ? third : typeof second === 'object' ? (second as ExplainOptions) : undefined) ?? {};
+  const beside = isObject(second) && 'reasons' in second ? second : undefined;
+  if (beside) checkArgument('What stands beside it', beside, ranked);
+  // As a callback of `map` it is given an index there.
+  const options = beside ? third : typeof second === 'number' ? undefined : second;
+  checkOptions(options ?? {}, rules);
+  const { words = en } = (options ?? {}) as ExplainOptions;
   return beside ? sayDifference(reasons, beside.reasons, words) : sayReasons(reasons as Reason[], words);
 }

@@ -1,4 +1,5 @@
 import { checkPapers } from '../text/options.js';
+import { someRanked } from './ranked.js';
 import { exact } from './term.js';
 import type { Ranked } from './types.js';
 
@@ -11,7 +12,7 @@ import type { Ranked } from './types.js';
  * rank(papers, { diversity: interleave, limit: 20 });
  */
 export function interleave(ranked: Ranked[]): Ranked[] {
-  checkPapers(ranked);
+  checkPapers(ranked, someRanked);
   const taken = new Map<string, number>();
   const rounds: Ranked[][] = [];
   for (const each of ranked) {

@@ -1,6 +1,7 @@
 import { foldName } from '../text/fold-name.js';
 import { aLimit, aText, checkOptions, checkPapers, type Rules, unknownName } from '../text/options.js';
 import { commonest, type GroupKind, groupNames } from './groups.js';
+import { someRanked } from './ranked.js';
 import type { Ranked } from './types.js';
 
 export interface TopOptions {
@@ -34,7 +35,7 @@ const rules: Rules<TopOptions> = { of: aText, limit: aLimit, groups: aLimit };
  * // { name: 'world models', count: 12, papers: [{ rank: 1, … }, { rank: 4, … }, { rank: 9, … }] }
  */
 export function tops(ranked: readonly Ranked[], options: TopOptions = {}): Top[] {
-  checkPapers(ranked);
+  checkPapers(ranked, someRanked);
   checkOptions(options, rules);
   const { of = 'topics', limit = 3, groups = Number.POSITIVE_INFINITY } = options;
   if (!Object.hasOwn(groupNames, of)) throw unknownName('group', of, Object.keys(groupNames));

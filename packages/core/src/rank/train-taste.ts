@@ -44,6 +44,7 @@ export function trainTaste(liked: readonly Paper[], options: TasteOptions = {}):
   checkPapers(liked);
   checkOptions(options, rules);
   const { hidden = [], vectors } = options;
+  checkPapers(hidden);
   const among = (papers: readonly Paper[]) => tasteOf(liked, hidden, papers, vectors);
   return Object.assign(among([]), { among });
 }

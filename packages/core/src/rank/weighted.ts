@@ -1,6 +1,7 @@
 import { cameUp, cameUpDate, day } from '../paper/days.js';
 import type { Paper } from '../paper/schema.js';
 import { signalKind } from '../paper/signals.js';
+import { anObject, checkArgument } from '../text/options.js';
 import { namesFor } from './counted.js';
 import { type Column, growthColumns, levelColumn } from './evidence.js';
 import { placesIn } from './position.js';
@@ -21,6 +22,7 @@ export type Scored = ((paper: Paper, index: number) => Term[]) & { sum: (index: 
  * rank(papers, { by: weighted({ citations: 1, age: -0.5 }), now });
  */
 export function weighted(weights: Weights): (papers: readonly Paper[], context: ScoreContext) => Scored {
+  checkArgument('The weights', weights, anObject);
   const { age = 0, halfLife = 0, position, unknown, ...rest } = weights;
   for (const [name, weight] of Object.entries({ age, halfLife, position, unknown }))
     if (weight !== undefined) checkedWeight(name, weight);

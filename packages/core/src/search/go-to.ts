@@ -1,5 +1,15 @@
+import { completePaper } from '../paper/complete.js';
 import type { Paper } from '../paper/schema.js';
-import { aLimit, aList, checkOptions, checkPapers, type Rules, unknownName } from '../text/options.js';
+import {
+  aLimit,
+  aList,
+  aText,
+  checkArgument,
+  checkOptions,
+  checkPapers,
+  type Rules,
+  unknownName,
+} from '../text/options.js';
 import type { Suggestion } from './types.js';
 
 /** What a jump is given besides the text. */
@@ -43,7 +53,7 @@ function entriesOf(papers: readonly Paper[]): Place[] {
     names.set(key, suggestion);
     all.push(suggestion);
   };
-  for (const { id, title, authors, topics } of papers) {
+  for (const { id, title, authors, topics } of papers.map(completePaper)) {
     all.push({ kind: 'title', text: title, id, count: 1 });
     for (const { name } of authors) count('author', name);
     for (const topic of topics) count('topic', topic);
@@ -90,6 +100,7 @@ export async function goTo(
   text: string,
   options: number | GoToOptions = {},
 ): Promise<Suggestion[]> {
+  checkArgument('The text', text, aText);
   const asked: GoToOptions = typeof options === 'number' ? { limit: options } : options;
   checkPapers(papers);
   checkOptions(asked, rules);

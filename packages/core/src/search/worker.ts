@@ -1,6 +1,6 @@
 import { restated, TrendingPapersError } from '../paper/errors.js';
 import type { Issue, Paper, PaperId } from '../paper/schema.js';
-import { anObject, checkArgument } from '../text/options.js';
+import { anObject, checkArgument, isObject } from '../text/options.js';
 import type { BasisOptions, MeaningOptions } from './meaning/index.js';
 import type { SearchIndex } from './search-index.js';
 import type { Bytes, Hit, IndexOptions, SearchResult } from './types.js';
@@ -136,6 +136,8 @@ export async function createIndexWorker(
   const [port, content, options = {}] = isPort(args[0])
     ? (args as [Port, WorkerContent, WorkerOptions?])
     : ([undefined, ...args] as [undefined, WorkerContent, WorkerOptions?]);
+  checkArgument('The content', content, ['papers, or bytes of a saved index', isObject]);
+  checkArgument('The options', options, anObject);
   const { signal, onProgress, onIssue: _, ...settings } = options;
   signal?.throwIfAborted();
   checkCrossing(content, settings);

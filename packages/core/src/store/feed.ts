@@ -1,4 +1,6 @@
 import { type FetchOptions, fetchListing } from '../fetch/index.js';
+import { fetchRules } from '../fetch/options.js';
+import { checkOptions } from '../text/options.js';
 import { createMemoryStore, readOnly } from './memory.js';
 import type { StoreOpener } from './types.js';
 
@@ -7,6 +9,7 @@ import type { StoreOpener } from './types.js';
  * opened, and nobody writes to it.
  */
 export function feedOpener(options: FetchOptions = {}): StoreOpener {
+  checkOptions(options, fetchRules);
   return {
     opens: (address) => /^https?:\/\/\S+[^/]$/i.test(address),
     async open(address) {

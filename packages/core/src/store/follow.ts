@@ -1,6 +1,8 @@
 import { isTrendingPapersError } from '../paper/errors.js';
 import type { Paper } from '../paper/schema.js';
 import { createIndex, type IndexOptions, type SearchIndex } from '../search/index.js';
+import { checkArgument } from '../text/options.js';
+import { aStore } from './stored.js';
 import type { PaperStore, StoreCursor } from './types.js';
 
 /** How many changes are put into an index at once. */
@@ -23,6 +25,7 @@ export interface StoreFollower {
  * const { hits } = (await follower.catchUp()).search('mixture of experts');
  */
 export function followStore(store: Pick<PaperStore, 'changes'>, options: IndexOptions = {}): StoreFollower {
+  checkArgument('The store', store, aStore);
   let index = createIndex([], options);
   let cursor: StoreCursor | undefined;
   let reading: Promise<SearchIndex> | undefined;

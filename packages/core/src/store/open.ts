@@ -1,9 +1,17 @@
 import { TrendingPapersError } from '../paper/errors.js';
+import { aText, checkArgument, isObject, type Rule } from '../text/options.js';
 import { withoutPassword } from './address.js';
 import { feedOpener } from './feed.js';
 import { createMemoryStore } from './memory.js';
 import { shardsOpener } from './shards.js';
 import type { PaperStore, StoreOpener } from './types.js';
+
+const someOpeners: Rule = [
+  'a list of openers',
+  (value) =>
+    Array.isArray(value) &&
+    value.every((one) => isObject(one) && typeof one.opens === 'function' && typeof one.open === 'function'),
+];
 
 const memoryOpener: StoreOpener = {
   opens: (address) => address === 'memory:',
@@ -23,6 +31,8 @@ const builtIn: readonly StoreOpener[] = [memoryOpener, shardsOpener, feedOpener(
  * for await (const paper of store.papers({ topics: ['cs.LG'], limit: 20 })) console.log(paper.title);
  */
 export async function openStore(address: string, openers: readonly StoreOpener[] = []): Promise<PaperStore> {
+  checkArgument('The address', address, aText);
+  checkArgument('The openers', openers, someOpeners);
   const opener = [...openers, ...builtIn].find(({ opens }) => opens(address));
   if (opener) return opener.open(address);
   const shown = withoutPassword(address);

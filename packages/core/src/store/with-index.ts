@@ -1,3 +1,4 @@
+import { amount, checkArgument } from '../text/options.js';
 import { followStore } from './follow.js';
 import type { PaperStore } from './types.js';
 
@@ -16,6 +17,7 @@ const usualAge = 1_000;
  * (await store.search('mixture of experts')).approximate; // → false
  */
 export function withIndex(store: PaperStore, maxAge: number = usualAge): PaperStore {
+  checkArgument('maxAge', maxAge, amount());
   const follower = followStore(store);
   let readAt = Number.NEGATIVE_INFINITY;
   return {

@@ -23,6 +23,10 @@ export function nearest(typed: string, names: readonly string[]): string | undef
 
 /** ` Did you mean "show"?`, or nothing when no name is near: the end of a sentence about a name that is none. */
 export function didYouMean(typed: string, names: readonly string[]): string {
+  // By hand, since what checks arguments says its errors by this.
+  if (typeof typed !== 'string') throw new TypeError(`What was typed must be a text, not ${typeof typed}.`);
+  if (!Array.isArray(names) || names.some((name) => typeof name !== 'string'))
+    throw new TypeError(`The names must be a list of texts, not ${typeof names}.`);
   const meant = nearest(typed, names);
   return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }

@@ -25,7 +25,7 @@ function isIterable(value: unknown): boolean {
 export const aFlag: Rule = ['true or false', (value) => typeof value === 'boolean'];
 export const aFunction: Rule = ['a function', (value) => typeof value === 'function'];
 export const aText: Rule = ['a text', (value) => typeof value === 'string'];
-export const aDate: Rule = ['a Date', (value) => value instanceof Date];
+export const aDate: Rule = ['a Date', (value) => value instanceof Date && !Number.isNaN(value.getTime())];
 export const aMoment: Rule = [
   'a date: a Date, an ISO 8601 text or milliseconds',
   (value) => value instanceof Date || typeof value === 'string' || typeof value === 'number',
@@ -35,6 +35,11 @@ export const anObject: Rule = ['an object', isObject];
 export const someTexts: Rule = ['a list of texts', isStrings];
 export const aList: Rule = ['a list', Array.isArray];
 export const aCollection: Rule = ['a list', isIterable];
+export const aMap: Rule = [
+  'a map',
+  (value) => isIterable(value) && typeof (value as Map<unknown, unknown>).get === 'function',
+];
+export const someBytes: Rule = ['bytes, a Uint8Array', (value) => ArrayBuffer.isView(value)];
 export const anything: Rule = ['anything', () => true];
 
 function range(least: number, most: number): string {
@@ -70,7 +75,7 @@ function shown(value: unknown): string {
   if (typeof value === 'string') return `"${value.slice(0, 80)}"`;
   if (typeof value === 'number' || value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return 'a list';
-  if (value instanceof Date) return 'a Date';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : 'a Date';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
@@ -113,9 +118,17 @@ export function checkArgument(name: string, value: unknown, [expected, fits]: Ru
   if (!fits(value)) throw wrong(name, value, expected);
 }
 
-/** @throws {TypeError} for what is no list of papers; most often it is a listing, which has one. */
-export function checkPapers(papers: unknown, [expected, fits]: Rule = aList): void {
-  if (fits(papers)) return;
-  const hint = isObject(papers) && 'papers' in papers ? ' Of a listing, give its papers: listing.papers.' : '';
-  throw new TypeError(`The papers must be ${expected}, not ${shown(papers)}.${hint}`);
+/**
+ * @throws {TypeError} for what is no list of papers, most often a listing, which has one; and for a list that holds
+ * anything but objects, unless what takes it skips those and says so.
+ */
+export function checkPapers(papers: unknown, rule: Rule = aList): void {
+  const [expected, fits] = rule;
+  if (!fits(papers)) {
+    const hint = isObject(papers) && 'papers' in papers ? ' Of a listing, give its papers: listing.papers.' : '';
+    throw new TypeError(`The papers must be ${expected}, not ${shown(papers)}.${hint}`);
+  }
+  if (rule !== aList) return;
+  const odd = (papers as unknown[]).findIndex((paper) => !isObject(paper));
+  if (odd >= 0) throw wrong(`papers[${odd}]`, (papers as unknown[])[odd], 'a paper');
 }

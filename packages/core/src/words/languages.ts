@@ -1,3 +1,4 @@
+import { aText, checkArgument } from '../text/options.js';
 import { en } from './en.js';
 import type { SiteWords } from './site/types.js';
 import type { Words } from './types.js';
@@ -34,6 +35,7 @@ export const languages: readonly string[] = ['en', ...Object.keys(loaders)];
  * explain(ranked, { words: await loadWords('de') }); // ['56 Stimmen, das 6,2-Fache des Üblichen.']
  */
 export async function loadWords(language: string): Promise<Words> {
+  checkArgument('The language', language, aText);
   const [name = ''] = language.toLowerCase().split('-');
   return Object.hasOwn(loaders, name) ? loaders[name as keyof typeof loaders]() : en;
 }

@@ -1,14 +1,25 @@
 import { day } from '../paper/days.js';
 import type { Reason } from '../paper/reason.js';
 import type { SignalName } from '../paper/signals.js';
+import { aFinite, aList, aText, checkArgument, isObject, type Rule } from '../text/options.js';
 import { saySource } from './sources.js';
 import type { Words } from './types.js';
 
 /** More than these times the usual is not said more exactly. */
 const mostTimes = 1000;
 
+const someWords: Rule = [
+  'words of a language, as `loadWords` gives them',
+  (value) => isObject(value) && isObject(value.signals),
+];
+const aReason: Rule = ['a reason, as `rank` gives it', (value) => isObject(value) && typeof value.signal === 'string'];
+const someReasons: Rule = ['a list of reasons', (value) => Array.isArray(value) && value.every(aReason[1])];
+
 /** A number of a signal: `118 upvotes`, or `views: 12` for one that the language does not know. */
 export function sayCount(signal: string, count: number, words: Words): string {
+  checkArgument('The signal', signal, aText);
+  checkArgument('The count', count, aFinite);
+  checkArgument('The words', words, someWords);
   const n = rounded(count);
   const known = Object.hasOwn(words.signals, signal) ? words.signals[signal as SignalName] : undefined;
   const form = known && (known[pluralRules(words.tag).select(n)] ?? known.other);
@@ -17,6 +28,8 @@ export function sayCount(signal: string, count: number, words: Words): string {
 
 /** The name of a signal: the language's, else its own. */
 export function signalName(signal: string, words: Words): string {
+  checkArgument('The signal', signal, aText);
+  checkArgument('The words', words, someWords);
   return Object.hasOwn(words.signals, signal) ? words.signals[signal as SignalName].name : signal;
 }
 
@@ -25,6 +38,8 @@ export function signalName(signal: string, words: Words): string {
  * true when it is read later.
  */
 export function sayReason(reason: Reason, words: Words): string {
+  checkArgument('The reason', reason, aReason);
+  checkArgument('The words', words, someWords);
   const fact = sayFact(reason, words);
   const { value, usual, aspect } = reason;
   if (value === undefined || usual === undefined || aspect === undefined || aspect === 'acceleration') return fact;
@@ -163,6 +178,7 @@ const worthSaying = 0.02;
  * weightiest, and, where there are others, a date that is the usual one, which tells hardly a paper from another.
  */
 export function tellingReasons(reasons: readonly Reason[]): Reason[] {
+  checkArgument('The reasons', reasons, someReasons);
   const some = reasons.filter(({ signal, value, of }) =>
     signal === 'age' ? value !== undefined && of !== 1 : value !== 0,
   );
@@ -184,6 +200,8 @@ function isOfUsualDay({ value, usual, since }: Reason): boolean {
 
 /** `tellingReasons` as sentences. A reason that is a text already is said as it is. */
 export function sayReasons(reasons: readonly (Reason | string)[], words: Words): string[] {
+  checkArgument('The reasons', reasons, aList);
+  checkArgument('The words', words, someWords);
   const data = reasons.filter((reason) => typeof reason !== 'string');
   return [
     ...tellingReasons(data).map((reason) => sayReason(reason, words) + words.end),

@@ -1,5 +1,6 @@
 import type { Fetcher, FetchOptions } from '../../fetch/index.js';
 import { fetchRules } from '../../fetch/options.js';
+import { completePaper } from '../../paper/complete.js';
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
 import { withRecord } from '../../paper/merge.js';
 import { namesOf } from '../../paper/names.js';
@@ -65,8 +66,8 @@ export async function enrich(papers: readonly Paper[], options: EnrichOptions = 
   const left = new Map<number, Issue>();
   /** Which service a paper was found at: it has nothing more to say of it. */
   const foundAt = new Map<number, string>();
-  const found = [...papers];
-  const nameless = [...papers.entries()].filter(([, { ids }]) => Object.keys(ids).length === 0);
+  const found = papers.map(completePaper);
+  const nameless = [...found.entries()].filter(([, { ids }]) => Object.keys(ids).length === 0);
   let done = 0;
   await inParallel(nameless, async ([index, paper]) => {
     const { record, service, issue } = await resolve(paper, chosen, desk);

@@ -7,7 +7,16 @@ import { namesOf } from '../../paper/names.js';
 import { likeness, titlesContradict } from '../../paper/same.js';
 import type { Issue, Paper } from '../../paper/schema.js';
 import { stampOf } from '../../text/iso.js';
-import { aFunction, aLimit, anObject, checkOptions, checkPapers, type Rules, someTexts } from '../../text/options.js';
+import {
+  aFunction,
+  aLimit,
+  anObject,
+  checkArgument,
+  checkOptions,
+  checkPapers,
+  type Rules,
+  someTexts,
+} from '../../text/options.js';
 import { fetcherOf } from '../fetcher.js';
 import { issueOf } from '../issues.js';
 import { type Reader, readers, trackServices } from './readers.js';
@@ -61,6 +70,7 @@ const rules: Rules<TrackOptions> = {
 export async function track(papers: readonly Paper[], options: TrackOptions): Promise<Tracked> {
   checkPapers(papers);
   checkOptions(options, rules);
+  checkArgument('with', options.with, someTexts);
   const chosen = options.with.map((name): [string, Reader] => {
     const known = trackServices.find((each) => each === name);
     if (known) return [name, readers[known]];

@@ -1,8 +1,19 @@
+import { aText, checkArgument, either, type Rule, someBytes } from '../../text/options.js';
+
 /** Text or bytes as they arrive: Node's streams, `response.body`, arrays. */
 export type Chunks =
   | AsyncIterable<string | Uint8Array>
   | Iterable<string | Uint8Array>
   | ReadableStream<string | Uint8Array>;
+
+export const someChunks: Rule = [
+  'a stream, or a list of text or bytes',
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    (Symbol.asyncIterator in value || Symbol.iterator in value || 'getReader' in value),
+];
+const aChunk: Rule = either(aText, someBytes);
 
 /**
  * The chunks as text. Bytes may be split inside a character; they are UTF-8, or what a byte order mark says, and bytes
@@ -11,6 +22,7 @@ export type Chunks =
 export async function* decodeChunks(chunks: Chunks): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   for await (const chunk of chunksOf(chunks)) {
+    checkArgument('A chunk', chunk, aChunk);
     if (typeof chunk === 'string') yield chunk;
     else {
       decoder ??= new TextDecoder(markedEncoding(chunk));

@@ -1,3 +1,5 @@
+import { checkOptions } from '../../text/options.js';
+import { publishRules } from '../rules.js';
 import type { Publishable, PublishOptions } from '../types.js';
 import { type Channel, type ChatMessage, clip, toMessages } from './message.js';
 
@@ -32,5 +34,6 @@ const channelOf = (longest: number): Channel => ({
 
 /** Posts for Mastodon, one a paper. */
 export function toMastodon(publishable: Publishable, options: MastodonOptions = {}): ChatMessage[] {
+  checkOptions(options, publishRules);
   return toMessages(channelOf(options.maxCharacters ?? usualCharacters), publishable, options);
 }

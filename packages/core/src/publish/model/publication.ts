@@ -1,7 +1,7 @@
 import { completePaper, type PartialPaper } from '../../paper/complete.js';
 import type { Listing } from '../../paper/schema.js';
 import { cleanLine, cleanText } from '../../text/clean.js';
-import { checkOptions } from '../../text/options.js';
+import { checkOptions, checkPapers, wrong } from '../../text/options.js';
 import { en } from '../../words/en.js';
 import { isEnglish, siteWords } from '../../words/site-words.js';
 import { issueOf, type Report } from '../issues.js';
@@ -31,14 +31,10 @@ const bcp47 = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 /** What is published as a listing, with the reasons that came with its papers. */
 function opened(publishable: Publishable): { listing: Partial<Listing>; papers: readonly RankedPaper[] } {
   const listing = Array.isArray(publishable) ? { papers: publishable } : (publishable as Listing | undefined);
-  if (!Array.isArray(listing?.papers))
-    throw new TypeError(`What is published must be a listing or an array of papers, not ${kindOf(publishable)}.`);
+  if (!Array.isArray(listing?.papers)) throw wrong('What is published', publishable, 'a listing or an array of papers');
+  checkPapers(listing.papers);
   const given: readonly (PartialPaper | RankedPaper)[] = listing.papers;
   return { listing, papers: given.map((one) => ('paper' in one ? one : { paper: one, reasons: [] })) };
-}
-
-function kindOf(value: unknown): string {
-  return value === null || value === undefined ? String(value) : `a value of type ${typeof value}`;
 }
 
 /** An address of the whole publication; an unusable one is left out and reported. */

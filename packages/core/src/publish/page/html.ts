@@ -1,4 +1,5 @@
 import { TrendingPapersError } from '../../paper/errors.js';
+import { checkOptions } from '../../text/options.js';
 import { en } from '../../words/en.js';
 import { sayDay, sayPapers, saySite, siteWords } from '../../words/site-words.js';
 import type { Words } from '../../words/types.js';
@@ -8,6 +9,7 @@ import { utcDay } from '../model/date.js';
 import { inline, leaf } from '../model/markup.js';
 import { type Publication, reporter, toPublication, toSpokenPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
+import { publishRules } from '../rules.js';
 import type { Publishable } from '../types.js';
 import { citationMeta } from './citation-meta.js';
 import { pageText, policyOf, styleSource, voidTag } from './frame.js';
@@ -177,6 +179,7 @@ function pageHeader(
  * toHtml(listing, { reasons: { 'arxiv:2403.12345': ['118 upvotes in 9 hours'] } })
  */
 export function toHtml(publishable: Publishable, options: HtmlOptions = {}): string {
+  checkOptions(options, publishRules);
   return writePage(publishable, options, {});
 }
 

@@ -1,6 +1,7 @@
 import { inKeyOrder } from '../../paper/key-order.js';
+import { aListing } from '../../paper/merge.js';
 import type { Listing, Paper } from '../../paper/schema.js';
-import { checkOptions } from '../../text/options.js';
+import { checkArgument, checkOptions } from '../../text/options.js';
 import { en } from '../../words/en.js';
 import { sayDay, saySite, siteWords } from '../../words/site-words.js';
 import type { Words } from '../../words/types.js';
@@ -73,6 +74,7 @@ const papersFile = 'front-page.js';
  * for (const [path, text] of toSite(listing, { url: 'https://example.org/papers/' })) await write(path, text);
  */
 export function* toSite(listing: Listing, options: SiteOptions = {}): Generator<SiteFile> {
+  checkArgument('What is published', listing, aListing);
   checkOptions(options, publishRules);
   const { url } = options;
   const ordered: Listing = { ...listing, papers: listing.papers.map(inKeyOrder) };

@@ -1,6 +1,6 @@
 import { namesFor } from '../counted.js';
 import type { Scorer } from '../types.js';
-import { ageTerm, countsIn, countTerm, hoursIn } from './shared.js';
+import { ageTerm, checkScored, countsIn, countTerm, hoursIn } from './shared.js';
 
 /** The first vote is the submitter's own. A story nobody else voted for scores nothing: behind all others. */
 const none = -99;
@@ -11,7 +11,9 @@ const none = -99;
  *
  * Source: `frontpage-rank` in apps/news/news.arc of arclanguage/anarki.
  */
-export const hackerNews: Scorer = (papers, { now }) => {
+export const hackerNews: Scorer = (papers, context) => {
+  checkScored(papers, context);
+  const { now } = context;
   const votes = namesFor('upvotes', papers);
   const votesOf = countsIn(papers, votes);
   const hoursOf = hoursIn(papers, now);

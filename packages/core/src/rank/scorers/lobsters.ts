@@ -1,6 +1,6 @@
 import { namesFor } from '../counted.js';
 import type { Scorer } from '../types.js';
-import { ageTerm, countsIn, countTerm, hoursIn } from './shared.js';
+import { ageTerm, checkScored, countsIn, countTerm, hoursIn } from './shared.js';
 
 /**
  * The hotness of Lobsters: the decimal logarithm of the votes and half of the comments' (here one a comment, of which
@@ -8,7 +8,9 @@ import { ageTerm, countsIn, countTerm, hoursIn } from './shared.js';
  *
  * Source: `calculated_hotness` in app/models/story.rb of lobsters/lobsters.
  */
-export const lobsters: Scorer = (papers, { now }) => {
+export const lobsters: Scorer = (papers, context) => {
+  checkScored(papers, context);
+  const { now } = context;
   const names = namesFor('upvotes', papers);
   const upvotesOf = countsIn(papers, names);
   const commentsOf = countsIn(papers, ['comments']);

@@ -1,6 +1,6 @@
 import { namesFor } from '../counted.js';
 import type { Scorer } from '../types.js';
-import { ageTerm, countsIn, countTerm, hoursIn } from './shared.js';
+import { ageTerm, checkScored, countsIn, countTerm, hoursIn } from './shared.js';
 
 /**
  * Reddit's hot: the decimal logarithm of the votes, and one for each 45,000 seconds. Time is counted back from now
@@ -8,7 +8,9 @@ import { ageTerm, countsIn, countTerm, hoursIn } from './shared.js';
  *
  * Source: `_hot` in r2/r2/lib/db/_sorts.pyx of reddit-archive/reddit.
  */
-export const redditHot: Scorer = (papers, { now }) => {
+export const redditHot: Scorer = (papers, context) => {
+  checkScored(papers, context);
+  const { now } = context;
   const votes = namesFor('upvotes', papers);
   const votesOf = countsIn(papers, votes);
   const hoursOf = hoursIn(papers, now);

@@ -1,11 +1,23 @@
 import { cameUp, cameUpDate, day } from '../../paper/days.js';
 import type { Paper } from '../../paper/schema.js';
+import { checkArgument, checkPapers, isObject, type Rule } from '../../text/options.js';
 import { countIn } from '../counted.js';
 import { exact } from '../term.js';
-import type { Term } from '../types.js';
+import type { ScoreContext, Term } from '../types.js';
 import { measuredIn, medianOf } from '../values.js';
 
 type Measure = ((paper: Paper) => number) & { usual: number };
+
+const aContext: Rule = [
+  'an object with now, in milliseconds since 1970',
+  (value) => isObject(value) && Number.isFinite(value.now),
+];
+
+/** @throws {TypeError} for what `rank` would not hand to a scorer: these formulas are functions of their own, too. */
+export function checkScored(papers: readonly Paper[], context: ScoreContext): void {
+  checkPapers(papers);
+  checkArgument('The context', context, aContext);
+}
 
 /** A count for formulas that need one: the median of the papers where it is unknown, 0 where none knows it. */
 export function countsIn(papers: readonly Paper[], names: readonly string[]): Measure {

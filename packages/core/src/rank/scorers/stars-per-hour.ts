@@ -1,5 +1,5 @@
 import type { Scorer } from '../types.js';
-import { ageTerm, countsIn, countTerm, hoursIn } from './shared.js';
+import { ageTerm, checkScored, countsIn, countTerm, hoursIn } from './shared.js';
 
 /** As far behind as a paper can be: one without a star. */
 const none = -99;
@@ -10,7 +10,9 @@ const none = -99;
  *
  * Source: issue 3 of ml-feeds/pwc-feeds.
  */
-export const starsPerHour: Scorer = (papers, { now }) => {
+export const starsPerHour: Scorer = (papers, context) => {
+  checkScored(papers, context);
+  const { now } = context;
   const hoursOf = hoursIn(papers, now);
   return (paper) => {
     const stars = countsIn([], ['stars'])(paper);

@@ -1,3 +1,4 @@
+import { aMap, isObject, type Rule } from '../../text/options.js';
 import { emptyStore, type Store } from '../store/store.js';
 import { acronymsOf } from '../store/synonyms.js';
 import { languageOf } from '../words/language.js';
@@ -18,6 +19,14 @@ export interface Collection {
   /** Words of title and abstract of a paper, on average. */
   averageWords: number;
 }
+
+export const someStatistics: Rule = [
+  'an object with df, a map, count and averageWords',
+  (value) =>
+    isObject(value) &&
+    aMap[1](value.df) &&
+    [value.count, value.averageWords].every((number) => typeof number === 'number'),
+];
 
 /** Kinds of terms that are words or their stems. */
 const holdWords: ReadonlySet<string> = new Set<TermKind>([

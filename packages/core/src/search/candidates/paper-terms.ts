@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper/schema.js';
+import { aList, checkArgument } from '../../text/options.js';
 import { inTitle, mostInAbstract } from '../store/postings.js';
 import type { Segment } from '../store/segment.js';
 import { addPapers, emptyStore, placeOf, type Store } from '../store/store.js';
@@ -36,6 +37,7 @@ export interface TermStatistics {
  * database. `wantedOf` says of a query which of these terms it needs, and `rerank` puts the papers in order.
  */
 export function termsOf(papers: readonly Paper[]): TermStatistics {
+  checkArgument('The papers', papers, aList);
   const store = emptyStore({ keepPapers: false });
   addPapers(
     store,

@@ -1,9 +1,9 @@
 import type { Paper } from '../../paper/schema.js';
-import { aCollection, anObject, checkOption, checkPapers } from '../../text/options.js';
+import { aCollection, checkArgument, checkPapers } from '../../text/options.js';
 import { search } from '../answer/search.js';
 import { addPapers } from '../store/store.js';
 import type { SearchOptions, SearchResult } from '../types.js';
-import { type Collection, learnWords, storeOf } from './collection.js';
+import { type Collection, learnWords, someStatistics, storeOf } from './collection.js';
 
 /**
  * Searches in some papers of a larger collection as if all of it were there: what words are worth, which are typing errors
@@ -24,7 +24,7 @@ export function rerank(
   options: SearchOptions = {},
 ): SearchResult {
   checkPapers(papers, aCollection);
-  checkOption('df', collection.df, anObject);
+  checkArgument('The collection', collection, someStatistics);
   const store = storeOf(collection);
   const { issues } = addPapers(store, papers);
   learnWords(store, collection);

@@ -1,3 +1,4 @@
+import { checkArgument } from '../../text/options.js';
 import { headHashes, mostWords as mostTitleWords, wholeHashes } from '../answer/evidence.js';
 import { dictionaryOf } from '../query/dictionary.js';
 import { identifiersOf, pastedId } from '../query/identifier.js';
@@ -10,7 +11,7 @@ import { tableOf } from '../query/synonyms.js';
 import { documentFrequency, type Term, titleMask } from '../query/terms.js';
 import type { Store } from '../store/store.js';
 import { keyOf } from '../store/synonyms.js';
-import { type Collection, learnWords, storeOf } from './collection.js';
+import { type Collection, learnWords, someStatistics, storeOf } from './collection.js';
 import { nameOf, termName, titleTerm } from './term-names.js';
 
 /** A condition that a database can ask of papers, in the terms of `termsOf`. */
@@ -46,6 +47,7 @@ export interface Wanted {
 
 /** What a query asks of the papers of a collection, whose words were looked up (`lookupsOf`). */
 export function wantedOf(query: string, collection: Collection, options: PlanOptions = {}): Wanted {
+  checkArgument('The collection', collection, someStatistics);
   const store = storeOf(collection);
   learnWords(store, collection);
   const parsed = parseQuery(query);

@@ -1,5 +1,15 @@
+import { completePaper } from '../../paper/complete.js';
 import type { Paper } from '../../paper/schema.js';
-import { aFinite, checkOptions, type Rules, whole } from '../../text/options.js';
+import {
+  aCollection,
+  aFinite,
+  anObject,
+  checkArgument,
+  checkOptions,
+  checkPapers,
+  type Rules,
+  whole,
+} from '../../text/options.js';
 import type { SearchIndex } from '../search-index.js';
 import { storeOf } from '../search-index.js';
 import { damaged, type FileKind, pack, unpack } from '../store/pack.js';
@@ -9,6 +19,7 @@ import { Lexicon, type LexiconData } from '../words/lexicon.js';
 import { Scanner } from '../words/scanner.js';
 import { stemOf } from '../words/stem.js';
 import { type BasisOptions, basisOf, chooseTerms, eachOf, occurrenceWeight } from './basis.js';
+import { anIndex, latentMeaning } from './given.js';
 import { type Meaning, quantized } from './vectors.js';
 
 /** Where the words of a collection lie in its latent space: plain data. */
@@ -63,6 +74,7 @@ function rowsOf(basis: Float32Array, k: number): Pick<MeaningBasis, 'rows' | 'sc
  * const { hits } = await searchWithMeaning(index, meaning, 'ways to shrink a model');
  */
 export function createMeaning(index: SearchIndex, options: BasisOptions = {}): LatentMeaning {
+  checkArgument('The index', index, anIndex);
   checkOptions(options, rules);
   const { dimensions = 128, sample = 10_000, seed = 1 } = options;
   const store = storeOf(index);
@@ -160,14 +172,20 @@ export function latentVectors({
 /**
  * The meaning with more papers in it, where its words put them: the space stays as it is. Papers that are in already
  * are described anew.
+ *
+ * @throws {TypeError} for what `createMeaning` or `loadMeaning` did not give, and for what is no list of papers
  */
 export function foldPapers(meaning: LatentMeaning, papers: Iterable<Paper>): LatentMeaning {
+  checkArgument('The meaning', meaning, latentMeaning);
+  checkPapers(papers, aCollection);
   const vectorOf = latentVectors(meaning);
   const { dimensions } = meaning;
   const parts = meaning.ids.map((_, at) => meaning.vectors.subarray(at * dimensions, (at + 1) * dimensions));
   const ids = [...meaning.ids];
   const places = new Map(ids.map((id, at) => [id, at]));
-  for (const { id, title, abstract } of papers) {
+  for (const paper of papers) {
+    checkArgument('A paper', paper, anObject);
+    const { id, title, abstract } = completePaper(paper);
     const at = places.get(id) ?? ids.push(id) - 1;
     places.set(id, at);
     parts[at] = quantized(vectorOf(title, abstract));
@@ -179,6 +197,7 @@ const savedMeaning: FileKind = { magic: 0x4d495054, version: 1, what: 'a saved m
 
 /** A meaning as bytes, for `loadMeaning`. */
 export function saveMeaning(meaning: LatentMeaning): Bytes {
+  checkArgument('The meaning', meaning, latentMeaning);
   return pack(savedMeaning, meaning);
 }
 

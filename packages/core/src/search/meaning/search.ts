@@ -1,5 +1,5 @@
 import type { PaperId } from '../../paper/schema.js';
-import { aFinite, checkOption, oneOf } from '../../text/options.js';
+import { aFinite, aFunction, anObject, checkArgument, checkOption, either, oneOf } from '../../text/options.js';
 import { byRelevance, collect } from '../answer/collect.js';
 import { evidenceOf } from '../answer/evidence.js';
 import { checkArguments } from '../answer/options.js';
@@ -13,6 +13,7 @@ import { type SearchIndex, storeOf } from '../search-index.js';
 import type { Store } from '../store/store.js';
 import type { SearchOptions, SearchResult } from '../types.js';
 import { type Candidate, deviationOf, fusedByRanks, fusedByScores, trustIn } from './fusion.js';
+import { aMeaning, anIndex } from './given.js';
 import { type LatentMeaning, latentVectors } from './latent.js';
 import { depth, nearCandidates, rowsOf } from './near.js';
 import type { Embed, Meaning } from './vectors.js';
@@ -77,6 +78,9 @@ export async function searchWithMeaning(
   embed?: Embed | MeaningOptions,
   options?: MeaningOptions,
 ): Promise<SearchResult> {
+  checkArgument('The index', index, anIndex);
+  checkArgument('The meaning', meaning, aMeaning);
+  if (embed !== undefined) checkArgument('embed', embed, either(aFunction, anObject));
   const model = typeof embed === 'function' ? embed : embedOf(meaning);
   const { fusion = 'scores', weight = 0.5, ...rest } = options ?? (typeof embed === 'function' ? {} : (embed ?? {}));
   checkArguments(query, rest);

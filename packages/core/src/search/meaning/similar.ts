@@ -1,5 +1,5 @@
 import type { Paper, PaperId } from '../../paper/schema.js';
-import { aLimit, checkOption } from '../../text/options.js';
+import { aLimit, checkArgument, checkOption } from '../../text/options.js';
 import { byRelevance, collect } from '../answer/collect.js';
 import { count, hitsOf } from '../answer/search.js';
 import { likenessOf } from '../answer/similar.js';
@@ -7,6 +7,7 @@ import { averageWords, scoreIn } from '../query/score.js';
 import { type SearchIndex, storeOf } from '../search-index.js';
 import type { Hit } from '../types.js';
 import { type Candidate, deviationOf, fusedByScores, trustIn } from './fusion.js';
+import { aMeaning, anIndex, aPaperOrId } from './given.js';
 import { type LatentMeaning, latentVectors } from './latent.js';
 import { depth, nearCandidates, rowsOf } from './near.js';
 import type { Meaning } from './vectors.js';
@@ -15,7 +16,9 @@ import type { Meaning } from './vectors.js';
 const meaningWeight = 0.5;
 
 /** The vector of each paper, by its identifier: what `trainTaste` takes as `vectors`. They are views, not copies. */
-export function vectorsOf({ ids, dimensions, vectors }: Meaning): Map<PaperId, Int8Array> {
+export function vectorsOf(meaning: Meaning): Map<PaperId, Int8Array> {
+  checkArgument('The meaning', meaning, aMeaning);
+  const { ids, dimensions, vectors } = meaning;
   return new Map(ids.map((id, at) => [id, vectors.subarray(at * dimensions, (at + 1) * dimensions)]));
 }
 
@@ -40,6 +43,9 @@ export function similarWithMeaning(
   of: Paper | PaperId,
   limit = 10,
 ): Hit[] {
+  checkArgument('The index', index, anIndex);
+  checkArgument('The meaning', meaning, aMeaning);
+  checkArgument('The paper', of, aPaperOrId);
   checkOption('limit', limit, aLimit);
   const store = storeOf(index);
   const likeness = likenessOf(store, of);

@@ -1,5 +1,5 @@
 import type { Paper, PaperId } from '../../paper/schema.js';
-import { checkPapers } from '../../text/options.js';
+import { aFunction, checkArgument, checkPapers } from '../../text/options.js';
 
 /** Yours: one vector a text, all of one length, near for texts of like meaning. No model comes with this library. */
 export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[]>;
@@ -32,6 +32,7 @@ export function quantized(vector: Float32Array): Int8Array {
  */
 export async function embedPapers(papers: readonly Paper[], embed: Embed): Promise<Meaning> {
   checkPapers(papers);
+  checkArgument('embed', embed, aFunction);
   let dimensions = 0;
   let vectors = new Int8Array(0);
   for (let start = 0; start < papers.length; start += batch) {

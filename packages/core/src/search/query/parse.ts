@@ -2,6 +2,7 @@ import type { IssueFacts } from '../../paper/codes.js';
 import type { Issue } from '../../paper/schema.js';
 import { schemeNames } from '../../paper/schemes.js';
 import { signalKinds, signalNames } from '../../paper/signals.js';
+import { aText, checkArgument } from '../../text/options.js';
 import { issueOf } from '../issues.js';
 import type { Field, QueryNode } from './nodes.js';
 import { dateNode, numberNode } from './values.js';
@@ -238,6 +239,7 @@ function valueNode(name: string, text: string): QueryNode | undefined {
  * parseQuery('diffusion author:"Y. LeCun" after:2026-01 -survey').issues // []
  */
 export function parseQuery(query: string): ParsedQuery {
+  checkArgument('The query', query, aText);
   return parseQueryWith(query, []);
 }
 

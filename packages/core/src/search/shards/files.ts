@@ -1,4 +1,5 @@
 import { isTrendingPapersError, TrendingPapersError } from '../../paper/errors.js';
+import { aFunction, checkArgument, type Rule } from '../../text/options.js';
 import { damaged, unpack } from '../store/pack.js';
 import { unsealed } from './envelope.js';
 import {
@@ -139,6 +140,8 @@ export const readIds = (file: IdFile & Packed): IdFile =>
 export const readTitles = (file: TitleFile & Packed): TitleFile =>
   withArrays(file, { hashes: Uint32Array, places: Uint32Array });
 
+const anAddress: Rule = ['an address: a text or a URL', (value) => typeof value === 'string' || value instanceof URL];
+
 /**
  * Fetches the files of an index below an address. The manifest is asked for past what was cached: an old one leads to
  * files that may be gone.
@@ -147,6 +150,8 @@ export const readTitles = (file: TitleFile & Packed): TitleFile =>
  * const shards = await openShards(filesAt('https://example.org/search/'));
  */
 export function filesAt(base: string | URL, fetcher: typeof fetch = fetch): FetchFile {
+  checkArgument('base', base, anAddress);
+  checkArgument('fetcher', fetcher, aFunction);
   const folder = String(base).replace(/\/*$/, '/');
   return async (name) => {
     const response = await fetcher(folder + name, name === manifestName ? { cache: 'no-cache' } : {});

@@ -1,4 +1,5 @@
 import type { Issue, Paper } from '../../paper/schema.js';
+import { aFunction, checkArgument } from '../../text/options.js';
 import { highlight } from '../answer/highlight.js';
 import { checkArguments } from '../answer/options.js';
 import { sortsOf } from '../answer/order.js';
@@ -274,6 +275,7 @@ async function search(opened: Opened, query: string, { signal, ...options }: Sha
  * const { hits } = await shards.search('mixture of experts', { limit: 10 });
  */
 export async function openShards(fetchFile: FetchFile): Promise<Shards> {
+  checkArgument('fetchFile', fetchFile, aFunction);
   const manifest = await readManifest(fetchFile);
   const opened = { manifest, starts: readWords(manifest.words), files: new Files(fetchFile, manifest.of) };
   return { size: manifest.papers, search: (query, options = {}) => search(opened, query, options) };

@@ -1,5 +1,6 @@
 import { TrendingPapersError } from '../../paper/errors.js';
 import { fnvBasis, fnvMix } from '../../text/fnv.js';
+import { checkArgument, someBytes } from '../../text/options.js';
 
 /**
  * A file: four letters that name its kind, version, checksum of all that follows it, length of the header; the header,
@@ -82,6 +83,7 @@ export function checkVersion(found: number, expected: number): void {
  * @throws {TrendingPapersError} `index-foreign`, `index-version` or `index-damaged`
  */
 export function unpack({ magic, version, what }: FileKind, input: Uint8Array): unknown {
+  checkArgument('What is loaded', input, someBytes);
   const bytes = input.byteOffset % 8 === 0 && input.length % 4 === 0 ? input : input.slice();
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < headerAt || head.getUint32(0, true) !== magic)

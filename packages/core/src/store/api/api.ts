@@ -1,6 +1,7 @@
 import { TrendingPapersError } from '../../paper/errors.js';
 import { didYouMean } from '../../text/nearest.js';
-import { aFunction, amount, anObject, aText, checkOptions, type Rules } from '../../text/options.js';
+import { aFunction, amount, anObject, aText, checkArgument, checkOptions, type Rules } from '../../text/options.js';
+import { aStore } from '../stored.js';
 import type { PaperStore } from '../types.js';
 import { changeRoutes } from './changes.js';
 import { type RateLimit, rateLimiter } from './limit.js';
@@ -59,6 +60,7 @@ const longestAddress = 8_192;
  * (await response.json()).items; // → []
  */
 export function createApi(store: PaperStore, options: ApiOptions = {}): (request: Request) => Promise<Response> {
+  checkArgument('The store', store, aStore);
   checkOptions(options, rules);
   const { title = 'Papers', url, limit = {}, patience = 10_000, now = () => new Date(), onError } = options;
   const base = url === undefined ? undefined : asFolder(url);

@@ -1,3 +1,4 @@
+import { aText, checkArgument } from '../options.js';
 import { alphabets, inAlphabet } from './alphabets.js';
 import { element, type MathElement, mapText, textOf } from './element.js';
 import { accents, accentsUnder, bigs, blanks, functions, letters, operators, silent, upright } from './symbols.js';
@@ -21,6 +22,7 @@ const activeInText = /[\\{}$^_%#&~]/;
  * parseMaths('x^2') // { name: 'math', attributes: {…}, children: [{ name: 'msup', … }] }
  */
 export function parseMaths(tex: string): MathElement | undefined {
+  checkArgument('The formula', tex, aText);
   if (tex.length > longest) return undefined;
   try {
     return new Formula(tex).all();

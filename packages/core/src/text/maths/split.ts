@@ -1,3 +1,5 @@
+import { aText, checkArgument } from '../options.js';
+
 /** A stretch of a text: prose, or a formula. Joined again, the `text` of all pieces is the whole. */
 export interface MathsPiece {
   /** As it stands in the text, a formula with its signs. */
@@ -16,6 +18,7 @@ const formula =
 
 /** Whether a text may hold mathematics. Cheap, and wrong only by saying yes too often. */
 export function mayHoldMaths(text: string): boolean {
+  checkArgument('The text', text, aText);
   return text.includes('$') || text.includes('\\(') || text.includes('\\[');
 }
 

@@ -72,6 +72,8 @@ function typeErrors(blocks: readonly Example[], isWhole: boolean): string[] {
     paths: {
       '@trending-papers/core': [join(root, 'packages/core/src/index.ts')],
       '@trending-papers/postgres': [join(root, 'packages/postgres/src/index.ts')],
+      '@trending-papers/core/parse/with': [join(root, 'packages/core/src/parse/with.ts')],
+      '@trending-papers/core/parse/*': [join(root, 'packages/core/src/parse/format-module.ts')],
       '@trending-papers/core/*': [join(root, 'packages/core/src/*/index.ts')],
       '@trending-papers/widget': [join(root, 'packages/widget/src/index.ts')],
       '@trending-papers/widget/*': [join(root, 'packages/widget/src/*.ts')],

@@ -22,7 +22,7 @@ const guides: Item = {
     { text: 'Taste', link: '/guides/taste' },
     { text: 'Hosting', link: '/guides/hosting' },
     { text: 'Growing', link: '/guides/scaling' },
-    { text: 'Formats, services and more of your own', link: '/guides/extending' },
+    { text: 'Adding formats, services and more', link: '/guides/extending' },
     { text: 'Troubleshooting', link: '/guides/troubleshooting' },
   ],
 };

@@ -52,17 +52,17 @@ export const filterOptions = declare({
     kind: text('WORDS'),
     many: true,
     config: 'filters.exclude',
-    description: 'Not papers whose text has the words; repeatable',
+    description: 'Leave out papers whose text contains these words; repeatable',
   },
   since: {
     kind: since,
     config: 'filters.since',
-    description: 'Only papers that came up on this day or later, or so long before today',
+    description: 'Only papers from this day on, or from this long before today on',
   },
   window: {
     kind: days,
     config: 'filters.window',
-    description: 'Only papers that came up in so long before the newest one',
+    description: 'Only papers from this long before the newest one on',
   },
   'min-upvotes': {
     kind: wholeNumber,
@@ -86,30 +86,30 @@ export const orderOptions = declare({
     kind: source,
     many: true,
     config: 'liked',
-    description: 'Papers that you like, such as your library.bib: what is like them comes first; repeatable',
+    description: 'Papers that you like, such as your library.bib: similar ones come first; repeatable',
   },
   'half-life': {
     kind: days,
     config: 'halfLife',
-    description: "After how long a paper counts half, in place of the ranking's own",
+    description: "Age at which a paper counts half, instead of the ranking's own",
   },
   boost: {
     kind: boost,
     many: true,
     config: 'boosts',
-    description: 'What counts more: author:NAME=2, or organization, venue, topic, keyword, query, paper; repeatable',
+    description: 'Rank these higher: author:NAME=2, or organization, venue, topic, keyword, query, paper; repeatable',
   },
-  pin: { kind: text('ID'), many: true, config: 'pins', description: 'A paper that stands first; repeatable' },
+  pin: { kind: text('ID'), many: true, config: 'pins', description: 'A paper to put first; repeatable' },
   cap: {
     kind: cap,
     many: true,
     config: 'caps',
-    description: 'So many of one kind, the others last: author=2, or organization, repository, source; repeatable',
+    description: 'At most so many of each, the others last: author=2, or organization, repository, source; repeatable',
   },
   diversity: {
     kind: share,
     config: 'diversity',
-    description: 'Papers that are alike further apart, from 0 for not at all to 1',
+    description: 'Move similar papers apart, from 0 (not at all) to 1',
   },
   'min-score': {
     kind: score,
@@ -118,7 +118,7 @@ export const orderOptions = declare({
   },
   interleave: {
     config: 'interleave',
-    description: 'Sources in turns: the best paper of each, then the second of each',
+    description: 'Take sources in turn: the best paper of each, then the second of each',
   },
 });
 
@@ -131,7 +131,7 @@ export const languageOptions = declare({
   language: {
     kind: choice('LANGUAGE', languages),
     config: 'language',
-    description: 'In which language reasons and numbers are said',
+    description: 'Language of reasons and numbers',
     default: 'en',
   },
 });
@@ -149,13 +149,13 @@ export const inputOptions = declare({
   fetch: {
     kind: positiveNumber,
     config: 'fetch',
-    description: 'How many papers to ask of each search (200); a day, a venue or a feed is always taken whole',
+    description: 'Papers to fetch from each search (200); a day, a venue or a feed is always fetched in full',
   },
   enrich: {
     kind: choice('SERVICE', enrichNames),
     many: true,
     config: 'enrich',
-    description: 'Look papers up there, by title or identifier, and fill in what is missing; repeatable',
+    description: 'Look papers up in this service, by title or identifier, and fill in what is missing; repeatable',
   },
   'input-format': {
     kind: format,
@@ -189,7 +189,7 @@ export const siteOptions = declare({
   hub: {
     kind: webAddress,
     config: 'hub',
-    description: 'A WebSub hub for the feeds to name, which `ping` tells of what is new after a deploy',
+    description: 'A WebSub hub to name in the feeds; `ping` notifies it after a deploy',
   },
   keep: {
     kind: wholeNumber,
@@ -205,7 +205,7 @@ export const siteOptions = declare({
   },
   'search-shards': {
     config: 'searchShards',
-    description: 'Write an index of all papers too, of which a page fetches what a search needs',
+    description: 'Also write a search index of all papers, of which a page fetches only what a search needs',
   },
   theme: {
     kind: file,
@@ -221,22 +221,22 @@ export const siteOptions = declare({
   pictures: {
     kind: choice('WHICH', ['copies', 'none']),
     config: 'pictures',
-    description: 'Whether small copies of the papers’ pictures are kept beside the page',
+    description: 'Whether to keep small copies of the papers’ pictures beside the page',
     default: 'copies',
   },
   track: {
     kind: choice('SERVICE', trackNames),
     many: true,
     config: 'track',
-    description: 'Look again there at papers that are kept, less often as they age; repeatable',
+    description: 'Update kept papers from this service, less often as they age; repeatable',
   },
   'track-questions': {
     kind: positiveNumber,
     config: 'trackQuestions',
-    description: 'At most this many questions a run to look at papers again; who is left is first the next time',
+    description: 'At most this many requests a run for --track; papers that are left come first the next time',
     default: '100',
   },
-  force: { description: 'Write over files that are there and are not of this program' },
+  force: { description: 'Overwrite files that this program did not write' },
 });
 
 /** What a language model adds to papers: off until an endpoint is named. */
@@ -250,25 +250,25 @@ export const summaryOptions = declare({
   'summary-language': {
     kind: text('LANGUAGE'),
     config: 'summaries.language',
-    description: 'In which language they are written: en, de, zh-Hans, …',
+    description: 'Language to write them in: en, de, zh-Hans, …',
     default: 'en',
   },
   'summary-kind': {
     kind: choice('WHAT', ['summary', 'translation']),
     config: 'summaries.kind',
-    description: 'What is written of a paper: a summary, or its title and abstract in the language',
+    description: 'What to write for each paper: a summary, or its title and abstract in that language',
     default: 'summary',
   },
   'summary-budget': {
     kind: positiveNumber,
     config: 'summaries.budget',
-    description: 'At most this many questions a run; who is left is asked about in the next',
+    description: 'At most this many requests a run; papers that are left come first the next time',
     default: '50',
   },
   'summary-characters': {
     kind: positiveNumber,
     config: 'summaries.characters',
-    description: 'At most this many characters are sent to it in a run',
+    description: 'At most this many characters sent to it a run',
     default: '200000',
   },
 });
@@ -277,7 +277,7 @@ export const summaryOptions = declare({
 export const mailOptions = declare({
   from: { kind: mailbox, config: 'digest.from', description: 'Who sends it: Name <a@b.example>' },
   to: { kind: mailbox, many: true, config: 'digest.to', description: 'Who gets it; repeatable, one message each' },
-  'reply-to': { kind: mailbox, config: 'digest.replyTo', description: 'Where answers go' },
+  'reply-to': { kind: mailbox, config: 'digest.replyTo', description: 'Address for replies' },
   'list-id': {
     kind: text('NAME'),
     config: 'digest.listId',
@@ -286,17 +286,17 @@ export const mailOptions = declare({
   unsubscribe: {
     kind: unsubscribe,
     config: 'digest.unsubscribe',
-    description: 'How to leave the list; {token} in an address becomes each person’s own, so that one click does it',
+    description: 'How to unsubscribe; {token} in an address is replaced for each person, so that one click is enough',
   },
   subscribers: {
     kind: file,
     config: 'digest.subscribers',
-    description: 'Who gets it: a .json or .csv of `subscribers`, or one address a line, then perhaps | and topics',
+    description: 'Who gets it: a .json or .csv of `subscribers`, or one address per line, optionally with | and topics',
   },
   quota: {
     kind: positiveNumber,
     config: 'digest.quota',
-    description: 'At most this many messages a run; who is left is first the next time',
+    description: 'At most this many messages a run; whoever is left comes first the next time',
   },
   pace: {
     kind: positiveNumber,
@@ -311,7 +311,7 @@ export const mailOptions = declare({
   },
   unsure: {
     kind: choice('WHAT', ['tell', 'resend', 'arrived']),
-    description: 'What to do about messages that may have come, since a run or a connection ended too early',
+    description: 'What to do about messages that may have arrived, when a run or a connection ended early',
     default: 'tell',
   },
   sent: {
@@ -332,7 +332,7 @@ export const deliverOptions = declare({
   most: {
     kind: positiveNumber,
     config: 'deliver.most',
-    description: 'Only what is new among this many first papers',
+    description: 'Only what is new among the first papers, this many',
     default: '5',
   },
   unsure: mailOptions.unsure,

@@ -23,11 +23,11 @@ const daysAtOnce = 7;
 
 export default defineCommand({
   name: 'backfill',
-  description: 'Fill a published folder with the past days of a source, going on where an earlier run was stopped.',
+  description: 'Fill a published folder with the past days of a source, continuing where an earlier run stopped.',
   operands: inputOperands,
   options: {
     from: { kind: day, description: 'The first day' },
-    to: { kind: day, description: 'The last day; yesterday when nobody says' },
+    to: { kind: day, description: 'The last day (yesterday)' },
     ...publishOptions,
   },
   examples: [

@@ -43,7 +43,7 @@ type Args = Values<typeof options>;
 
 export default defineCommand({
   name: 'deliver',
-  description: 'Tell chats and other channels of what is new in a published folder.',
+  description: 'Post what is new in a published folder to chats and other channels.',
   operands: noOperands,
   options,
   examples: [

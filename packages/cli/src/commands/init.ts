@@ -17,7 +17,7 @@ const defaultSources = ['hf:daily'];
 
 export default defineCommand({
   name: 'init',
-  description: 'Write a config, and what publishes every weekday on a host.',
+  description: 'Write a config, and the job that publishes every weekday on a host.',
   operands: { ...inputs, usage: '[INPUT…]' },
   options: {
     title: siteOptions.title,

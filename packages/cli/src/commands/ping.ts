@@ -12,7 +12,7 @@ const options = { out: siteOptions.out, ...configOption, quiet: outputOptions.qu
 
 export default defineCommand({
   name: 'ping',
-  description: 'Tell the WebSub hub of a published folder that its feeds changed: the step after a deploy.',
+  description: 'Notify the WebSub hub of a published folder that its feeds changed, after a deploy.',
   operands: oneFolder,
   options,
   examples: [{ line: 'ping public', does: 'readers that listen to the hub of --hub have the new papers at once' }],

@@ -48,7 +48,7 @@ const actions: Readonly<Record<string, Action>> = { add, remove, stop, import: t
 
 export default defineCommand({
   name: 'subscribers',
-  description: 'Keep the list of those who get the digest: add, remove, stop, import or export.',
+  description: 'Manage the people who get the digest: add, remove, stop, import or export.',
   operands: { usage: 'add|remove|stop ADDRESS…|import FILE…|export', kinds: [text('ACTION'), text('ADDRESS|FILE')] },
   options,
   examples: [

@@ -34,7 +34,7 @@ export const commands: readonly CommandEntry[] = [
   entry('saved', 'Keep searches of your own, for watch: add, list or remove.', () => import('./saved.js')),
   entry(
     'watch',
-    'Write what saved searches find that they did not find before, or tell people or a channel of it.',
+    'Show what saved searches find for the first time, or send it to people or a channel.',
     () => import('./watch.js'),
   ),
   entry(
@@ -65,12 +65,12 @@ export const commands: readonly CommandEntry[] = [
   ),
   entry(
     'backfill',
-    'Fill a published folder with the past days of a source, going on where an earlier run was stopped.',
+    'Fill a published folder with the past days of a source, continuing where an earlier run stopped.',
     () => import('./backfill.js'),
   ),
   entry(
     'ping',
-    'Tell the WebSub hub of a published folder that its feeds changed: the step after a deploy.',
+    'Notify the WebSub hub of a published folder that its feeds changed, after a deploy.',
     () => import('./ping.js'),
   ),
   entry('export', 'Write citations or data: BibTeX, RIS, CSL-JSON, CSV and more.', () => import('./export.js')),
@@ -82,10 +82,10 @@ export const commands: readonly CommandEntry[] = [
   entry('digest', 'Write a digest as mail, or send it.', () => import('./digest.js')),
   entry(
     'subscribers',
-    'Keep the list of those who get the digest: add, remove, stop, import or export.',
+    'Manage the people who get the digest: add, remove, stop, import or export.',
     () => import('./subscribers.js'),
   ),
-  entry('deliver', 'Tell chats and other channels of what is new in a published folder.', () => import('./deliver.js')),
+  entry('deliver', 'Post what is new in a published folder to chats and other channels.', () => import('./deliver.js')),
   entry(
     'serve',
     'Serve a published folder on this machine, reloading the page when it changes, or a read API over a store.',
@@ -96,7 +96,7 @@ export const commands: readonly CommandEntry[] = [
     'Answer agents about papers over the Model Context Protocol, on standard input and output.',
     () => import('./mcp.js'),
   ),
-  entry('init', 'Write a config, and what publishes every weekday on a host.', () => import('./init.js')),
+  entry('init', 'Write a config, and the job that publishes every weekday on a host.', () => import('./init.js')),
   entry(
     'doctor',
     'Check the config, the sources, the mail server and the output, and say what to do.',

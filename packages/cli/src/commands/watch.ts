@@ -43,7 +43,7 @@ type Args = Values<typeof options>;
 
 export default defineCommand({
   name: 'watch',
-  description: 'Write what saved searches find that they did not find before, or tell people or a channel of it.',
+  description: 'Show what saved searches find for the first time, or send it to people or a channel.',
   operands: { usage: '[NAME…]', kinds: [text('NAME')] },
   options,
   examples: [

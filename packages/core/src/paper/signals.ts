@@ -24,8 +24,7 @@ export interface SignalKind {
  */
 export const signalKinds = {
   upvotes: {
-    spellings:
-      'upvotes|upvotecount|numupvotes|votes|likes|likecount|score|ups|stimmen|votos|voti|stemmen|点赞|点赞数|赞|いいね|추천|голоса',
+    spellings: 'upvotes|upvotecount|numupvotes|votes|likes|likecount|score|ups',
     icon: 'M8 3.2 13.2 11H2.8z',
     column: '▲',
     sorts: true,
@@ -40,15 +39,13 @@ export const signalKinds = {
     filters: true,
   },
   comments: {
-    spellings:
-      'comments|commentcount|numcomments|commentscount|numberofcomments|kommentare|commentaires|comentarios|comentários|commenti|评论|评论数|コメント|комментарии',
+    spellings: 'comments|commentcount|numcomments|commentscount|numberofcomments',
     icon: 'M2.5 3.5h11V11H7.2l-3 2.4V11H2.5z',
     sorts: true,
     filters: true,
   },
   stars: {
-    spellings:
-      'stars|githubstars|starcount|starscount|numstars|stargazers|stargazerscount|githubstarcount|sterne|étoiles|estrellas|estrelas|stelle|星标|スター',
+    spellings: 'stars|githubstars|starcount|starscount|numstars|stargazers|stargazerscount|githubstarcount',
     icon: 'm8 2 1.8 3.8 4.2.5-3.1 2.9.8 4.2L8 11.3l-3.7 2.1.8-4.2L2 6.3l4.2-.5z',
     column: '★',
     ofCode: true,
@@ -57,7 +54,7 @@ export const signalKinds = {
   },
   citations: {
     spellings:
-      'citations|citedby|citationcount|citationscount|numcitations|ncitations|timescited|timescitedalldatabases|citedbycount|numcitedby|articlecitationcount|tc|totalcitations|zitate|zitationen|zitierungen|nombredecitations|citas|númerodecitas|citações|citazioni|citaties|被引|被引次数|被引用数|引用数|цитирований|цитирования',
+      'citations|citedby|citationcount|citationscount|numcitations|ncitations|timescited|timescitedalldatabases|citedbycount|numcitedby|articlecitationcount|tc|totalcitations',
     icon: 'M2.8 8h3.6V4.4H2.8zm3.6 0c0 2-.8 3-2.6 3.6M9.6 8h3.6V4.4H9.6zm3.6 0c0 2-.8 3-2.6 3.6',
     column: 'cited',
     sorts: true,

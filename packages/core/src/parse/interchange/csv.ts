@@ -33,7 +33,8 @@ function isOfPapers({ header, columns }: Table, text: string): boolean {
   if (linksToPapers.test(text) && columns.some((column) => column?.field === 'title')) return true;
   const named = header.some(
     (name, index) =>
-      columns[index]?.field === 'title' && /t[ií]t[eloru]|paper|^t[i1]$|题名|标题|題名|タイトル/i.test(name.trim()),
+      columns[index]?.field === 'title' &&
+      /t[ií]t[eloru]|paper|^t[i1]$|题名|标题|題名|タイトル|제목|название/i.test(name.trim()),
   );
   const telling = columns.some((column) => column && /^(?:authors|ids\.)/.test(column.field));
   return named || telling;

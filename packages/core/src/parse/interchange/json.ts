@@ -1,4 +1,5 @@
 import { TrendingPapersError } from '../../paper/errors.js';
+import { parseId } from '../../paper/id.js';
 import type { Listing } from '../../paper/schema.js';
 import { toIsoDate } from '../../text/dates.js';
 import { collect } from '../collect.js';
@@ -9,6 +10,7 @@ import { jsonOf, readLines } from '../json-lines.js';
 import { looselyHtml } from './as-html.js';
 import { namedValues, type Records, recordsIn, unwrapped } from './json-records.js';
 import { linesOf } from './lines.js';
+import { parseLiteral, parseToml, recordsOfXml } from './loose-json.js';
 import { draftOfValues, foldName, type Values } from './named-fields.js';
 import { parseYaml } from './yaml.js';
 
@@ -23,6 +25,10 @@ export const general = true;
 export function detect({ json, head, text }: Probe): boolean {
   if (json !== undefined) return recordsIn(json) !== undefined;
   if (isYaml(head)) return isBibliography(parseYaml(text));
+  if (isLoose(head)) {
+    const value = looseValue(text);
+    return isBibliography(value) || areNamed(value);
+  }
   if (!head.startsWith('{')) return false;
   for (const [line] of linesOf(text)) if (line.trim() !== '') return recordsIn([jsonOf(line)]) !== undefined;
   return false;
@@ -42,13 +48,30 @@ function isBibliography(yaml: unknown): boolean {
   return fields.some((has) => has.has('ids')) || (fields.length > 1 && fields.every(isCited));
 }
 
+/** Whether nearly all records name a paper by an identifier or its address. */
+function areNamed(value: unknown): boolean {
+  const list = recordsIn(value)?.list ?? [];
+  const named = list.filter(
+    (record) =>
+      isRecord(record) &&
+      Object.values(record).some((text) => typeof text === 'string' && !/\s/.test(text) && parseId(text) !== undefined),
+  );
+  return named.length > 1 && named.length >= list.length * 0.8;
+}
+
+/** What may be a literal of JavaScript, a list of TOML, or XML of nobody's schema. */
+const isLoose = (head: string) => /^(?:export |module\.exports|const |let |var |\[\[[\w.-]+\]\]\s*\n|<)/.test(head);
+const looseValue = (text: string) => parseLiteral(text) ?? parseToml(text) ?? recordsOfXml(text);
+
 /** A document or front matter of YAML with a title in it. */
 const isYaml = (head: string) =>
   /^(?:---\s*\n|- |\w[\w-]{0,40}:(?: |\s*\n))/.test(head) && /^[ \t]*(?:- )?["']?title["']?:[ \t]+\S/im.test(head);
 
 export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   const { json, head, text } = probe;
-  const records = recordsIn(json ?? (isYaml(head) ? parseYaml(text) : readLines(probe, report)));
+  const records = recordsIn(
+    json ?? (isYaml(head) ? parseYaml(text) : isLoose(head) ? looseValue(text) : readLines(probe, report)),
+  );
   if (records === undefined) {
     throw new TrendingPapersError(
       'wrong-format',

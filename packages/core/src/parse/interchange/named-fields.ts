@@ -1,5 +1,5 @@
 import { parseId } from '../../paper/id.js';
-import { signalKinds, signalNames } from '../../paper/signals.js';
+import { type SignalName, signalKinds, signalNames } from '../../paper/signals.js';
 import { toCount } from '../../text/counts.js';
 import type { Draft } from '../draft.js';
 import { rangeOf } from '../range.js';
@@ -49,6 +49,15 @@ const plain = [
   'key',
 ] as const;
 
+/** What tables in other languages call the signals. Not in the table of signals, as ranking has no use for it. */
+const signalsElsewhere: Readonly<Partial<Record<SignalName, string>>> = {
+  upvotes: 'stimmen|votos|voti|stemmen|点赞|点赞数|赞|いいね|추천|голоса',
+  comments: 'kommentare|commentaires|comentarios|comentários|commenti|评论|评论数|コメント|комментарии',
+  stars: 'sterne|étoiles|estrellas|estrelas|stelle|звёзды|звезды|星标|スター|스타',
+  citations:
+    'zitate|zitationen|zitierungen|nombredecitations|citas|númerodecitas|citações|citazioni|citaties|被引|被引次数|被引用数|引用数|цитирований|цитирования',
+};
+
 /**
  * What people and exports call the fields: ours, Scopus, Web of Science, Zotero, ASReview, PubMed, data sets and APIs
  * made by hand; and those that tables in German, French, Spanish, Italian, Portuguese, Dutch, Chinese and Japanese have. Compared without case, blanks and signs, so `Publication Year` and `publication_year` are one. Where
@@ -56,13 +65,13 @@ const plain = [
  */
 const synonyms: Readonly<Partial<Record<Field, string>>> = {
   title:
-    'title|papertitle|articletitle|documenttitle|worktitle|primarytitle|fulltitle|titles|ti|t1|displaytitle|headline|name|paper|titel|titre|título|titulo|titolo|题名|标题|題名|タイトル',
+    'title|papertitle|articletitle|documenttitle|worktitle|primarytitle|fulltitle|titles|ti|t1|displaytitle|headline|name|paper|titel|titre|título|titulo|titolo|题名|标题|題名|タイトル|제목|название|заголовок',
   abstract:
-    'abstract|abstracts|paperabstract|abstracttext|abstractnote|notesabstract|ab|summaryabstract|summary|summaries|description|n2|zusammenfassung|kurzfassung|résumé|resume|resumen|resumo|riassunto|samenvatting|摘要|抄録|概要',
+    'abstract|abstracts|paperabstract|abstracttext|abstractnote|notesabstract|ab|summaryabstract|summary|summaries|description|n2|zusammenfassung|kurzfassung|résumé|resume|resumen|resumo|riassunto|samenvatting|摘要|抄録|概要|초록|аннотация|要旨',
   authors:
-    'authors|authornames|authorfullnames|authorsfullnames|authorlist|authorslist|author|af|au|a1|creators|creator|contributors|writers|firstauthors|firstauthor|byline|autor|autoren|autorinnen|autorin|verfasser|auteur|auteurs|autores|autore|autori|auteursnamen|作者|著者|著者名',
+    'authors|authornames|authorfullnames|authorsfullnames|authorlist|authorslist|author|af|au|a1|creators|creator|contributors|writers|firstauthors|firstauthor|byline|autor|autoren|autorinnen|autorin|verfasser|auteur|auteurs|autores|autore|autori|auteursnamen|作者|著者|著者名|by|저자|авторы|автор',
   published:
-    'published|publicationdate|publisheddate|datepublished|publishedat|publishedon|publishdate|firstpublished|releasedate|datereleased|submitteddate|submissiondate|submitted|submittedat|issued|pubdate|date|datetime|posted|posteddate|createdat|created|y1|py|year|publicationyear|publishedyear|pubyear|yearpublished|jahr|erscheinungsjahr|datum|veröffentlicht|veröffentlichungsdatum|année|annee|datedepublication|fecha|fechadepublicación|año|ano|data|anno|jaar|年|年份|出版年|発行年|发表时间',
+    'published|publicationdate|publisheddate|datepublished|publishedat|publishedon|publishdate|firstpublished|releasedate|datereleased|submitteddate|submissiondate|submitted|submittedat|issued|pubdate|date|datetime|posted|posteddate|createdat|created|y1|py|year|publicationyear|publishedyear|pubyear|yearpublished|jahr|erscheinungsjahr|datum|veröffentlicht|veröffentlichungsdatum|année|annee|datedepublication|fecha|fechadepublicación|año|ano|data|anno|jaar|年|年份|出版年|発行年|发表时间|дата|날짜|日期|日付',
   updated: 'updated|dateupdated|lastupdated|updatedat|updateddate|updatedate|lastmodified|modifiedat|modified',
   listed: 'timestamp|listed|datelisted|listedat|dateadded|addedat|added|featuredat|featured|snapshotdate',
   id: 'id|paperid|identifier|key|uid|guid',
@@ -71,10 +80,11 @@ const synonyms: Readonly<Partial<Record<Field, string>>> = {
   topics:
     'topics|keywords|authorkeywords|tags|categories|category|subjects|subject|manualtags|kw|de|fieldsofstudy|concepts|tasks|areas|terms|labels|primarycategory|topic|field|schlagwörter|schlagworte|stichwörter|motsclés|motscles|palabrasclave|palavraschave|parolechiave|trefwoorden|关键词|キーワード',
   venue:
-    'venue|journal|journalname|journaltitle|journalref|sourcetitle|publicationtitle|containertitle|booktitle|conference|conferencename|proceedings|publishedin|publicationvenue|venuename|jf|t2|so|secondarytitle|zeitschrift|konferenz|quelle|revue|conférence|revista|rivista|tijdschrift|期刊|刊名|来源|来源文献|雑誌名|掲載誌',
+    'venue|journal|journalname|journaltitle|journalref|sourcetitle|publicationtitle|containertitle|booktitle|conference|conferencename|proceedings|publishedin|publicationvenue|venuename|jf|t2|so|secondarytitle|zeitschrift|konferenz|quelle|revue|conférence|revista|rivista|tijdschrift|期刊|刊名|来源|来源文献|雑誌名|掲載誌|conferencia|conferenza|конференция|журнал|会议|会議|学会|학회',
   type: 'type|itemtype|documenttype|dt|typeofreference|publicationtype',
   comment: 'comment|note|notes|remark',
-  organization: 'organization|organisation|institution|institutions|affiliation|affiliations|lab|company',
+  organization:
+    'organization|organisation|institution|institutions|affiliation|affiliations|lab|company|institución|institucion|istituzione|организация|机构|所属|소속',
   submitter: 'submitter|submittedby',
   image: 'image|thumbnail|imageurl|thumbnailurl|cover',
   summary: 'tldr|tldrs|aisummary|generatedsummary|machinesummary|shortsummary',
@@ -109,14 +119,16 @@ const synonyms: Readonly<Partial<Record<Field, string>>> = {
   'ids.dblp': 'dblp|dblpkey',
   'ids.mag': 'mag|magid',
   'links.page':
-    'url|link|page|href|permalink|paperurl|paperlink|abstracturl|absurl|urlabs|arxivurl|arxivlink|landingpage|landingpageurl|pageurl|sourceurl|ur|urls|links|html|htmlurl|website|web|adresse|lien|enlace|链接',
+    'url|link|page|href|permalink|paperurl|paperlink|abstracturl|absurl|urlabs|arxivurl|arxivlink|landingpage|landingpageurl|pageurl|sourceurl|ur|urls|links|html|htmlurl|website|web|adresse|lien|enlace|链接|링크|ссылка|リンク|enlaces',
   'links.pdf': 'pdf|pdfurl|pdflink|urlpdf|paperpdf|openaccesspdf|fulltexturl',
   'links.code':
-    'code|codeurl|codelink|officialcode|officialcodeurl|github|githuburl|githublink|githubrepo|repository|repositoryurl|repo|repourl|sourcecode|implementation',
+    'code|codeurl|codelink|officialcode|officialcodeurl|github|githuburl|githublink|githubrepo|repository|repositoryurl|repo|repourl|sourcecode|implementation|código|codigo|codice|код|代码|コード|코드',
   'links.project': 'project|projectpage|projecturl|projectlink|homepage',
   'links.discussion': 'discussion|discussionurl|commentsurl',
   'links.video': 'video|videourl|videolink|youtube',
-  ...Object.fromEntries(signalNames.map((name) => [`signals.${name}`, signalKinds[name].spellings])),
+  ...Object.fromEntries(
+    signalNames.map((name) => [`signals.${name}`, `${signalKinds[name].spellings}|${signalsElsewhere[name] ?? ''}`]),
+  ),
 };
 
 /** Where a name stands in the table: its field, and how well it says it. */
@@ -128,7 +140,7 @@ export interface Named {
 
 const byName = new Map<string, Named>();
 for (const [field, names] of Object.entries(synonyms)) {
-  for (const [rank, name] of (names ?? '').split('|').entries()) {
+  for (const [rank, name] of (names ?? '').split('|').filter(Boolean).entries()) {
     if (!byName.has(name)) byName.set(name, { field: field as Field, rank });
   }
 }
@@ -147,7 +159,7 @@ export type Values = Partial<Record<Field, string>>;
 
 /** The draft of a paper whose fields were found under names of the table. */
 export function draftOfValues(values: Values): Draft {
-  const named = parseId(values.id ?? '');
+  const named = parseId(values.id ?? '') ?? idIn(values['links.page']);
   // arXiv calls the authors' remark "comments", others the number of them.
   const remark = toCount(values['signals.comments']) === undefined ? values['signals.comments'] : undefined;
   const { 'signals.comments': comments, ...rest } = values;
@@ -161,7 +173,7 @@ export function draftOfValues(values: Values): Draft {
     listed: values.listed,
     ids: { ...(named && { [named.scheme]: named.id }), ...under('ids.', values) },
     version: values.version,
-    links: under('links.', values),
+    links: under('links.', idIn(values['links.page']) ? { ...values, 'links.page': undefined } : values),
     signals: under('signals.', { ...rest, ...counts }),
     topics: values.topics === undefined ? undefined : splitList(values.topics),
     venue: values.venue,
@@ -188,6 +200,10 @@ export function draftOfValues(values: Values): Draft {
     license: values.license,
   };
 }
+
+/** "arXiv:2403.12345" or "arxiv.org/abs/2403.12345" where an address is meant. */
+const idIn = (link: string | undefined) =>
+  link === undefined || /^https?:/i.test(link) || /\s/.test(link) ? undefined : parseId(link);
 
 /** Web of Science parts "MAR 5" from the year. */
 function dateOf({ published, monthDay = '' }: Values): string | undefined {

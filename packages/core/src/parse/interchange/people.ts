@@ -13,7 +13,7 @@ export function splitPeople(text: string): string[] {
 
 function splitNames(text: string): string[] {
   const parts = text.split(/[;|\n]/);
-  return parts.length > 1 ? parts : text.split(' and ').flatMap(byCommas);
+  return parts.length > 1 ? parts : text.split(/ and | & /).flatMap(byCommas);
 }
 
 /** arXiv's categories as its records list them: "cs.LG stat.ML". */

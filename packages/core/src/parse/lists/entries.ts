@@ -97,7 +97,7 @@ const mayName = (line: string) =>
 const filled = (counts: Readonly<Record<string, number | undefined>>) =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined));
 
-const isRepository = (url: string) =>
+export const isRepository = (url: string) =>
   /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|huggingface\.co\/(?!papers))\/?[\w.-]+\/[\w.-]+/i.test(
     url,
   );

@@ -46,9 +46,12 @@ export function htmlLines(root: XmlNode): Line[] {
     const emphasis = { b: '**', strong: '**', i: '*', em: '*' }[name];
     const inner = emphasis && textIn(node).trim() !== '' ? emphasis : '';
     write(inner);
+    const arePieces = isBlock && arePiecesOf(node);
     for (const child of node.children) {
-      if (isNode(child)) visit(child, depth + 1);
-      else write(out.at(-1) === '' ? child.replace(/\s+/g, ' ').trimStart() : child.replace(/\s+/g, ' '));
+      if (isNode(child)) {
+        if (arePieces) breakLine();
+        visit(child, depth + 1);
+      } else write(out.at(-1) === '' ? child.replace(/\s+/g, ' ').trimStart() : child.replace(/\s+/g, ' '));
     }
     write(inner);
     if (isBlock) breakLine();
@@ -56,6 +59,15 @@ export function htmlLines(root: XmlNode): Line[] {
   visit(root, 0);
   return out.map((line, index) => readMarkedLine(line, index + 1));
 }
+
+/** Whether an element holds nothing but others, each of them a thing by itself: "<li><a>…</a> <span>…</span></li>". */
+const arePiecesOf = ({ children }: XmlNode) => {
+  const elements = children.filter(isNode);
+  return (
+    elements.filter(({ name }) => name === 'span').length > 1 &&
+    children.every((child) => isNode(child) || child.trim() === '')
+  );
+};
 
 /** A table whose first row names columns, a title among them, as rows of Markdown. */
 function rowsOf(table: XmlNode): string[] | undefined {

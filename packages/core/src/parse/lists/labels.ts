@@ -8,7 +8,8 @@ export interface Labelled {
   readonly value: string;
 }
 
-const form = /^[\s*_>#[(:-]{0,8}([\p{L}][\p{L}\p{N};. ()-]{0,28}?)[\s*_]{0,4}(?:::|[:\uFF1A])[\s*_]*(.*)$/su;
+const form =
+  /^[\s*_>#[(:-]{0,8}([\p{L}][\p{L}\p{N};. ()-]{0,28}?)[\s*_]{0,4}(?:::|[:\uFF1A]|(?<=[\s*_])=(?=\s))[\s*_]*(.*)$/su;
 
 /** Names of columns that as labels say other things, or begin titles. */
 const asTitles = new Set(['data', 'name', 'note', 'no', 'number', 'de', 'is', 'areas', 'tasks', 'labels', 'field']);
@@ -17,22 +18,8 @@ const asTitles = new Set(['data', 'name', 'note', 'no', 'number', 'de', 'is', 'a
 const more: Readonly<Record<string, Field>> = {
   tldr: 'summary',
   简介: 'summary',
-  要旨: 'abstract',
   project: 'links.project',
-  标题: 'title',
-  enlaces: 'links.page',
-  enlace: 'links.page',
-  lien: 'links.page',
-  ссылка: 'links.page',
-  リンク: 'links.page',
   名前: 'title',
-  제목: 'title',
-  저자: 'authors',
-  초록: 'abstract',
-  링크: 'links.page',
-  название: 'title',
-  авторы: 'authors',
-  аннотация: 'abstract',
 };
 
 /** What the values of some fields are like: "Points: improving …" and "Code: a study" are titles. */

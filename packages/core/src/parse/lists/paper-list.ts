@@ -17,6 +17,7 @@ import { draftOfChunk } from './chunk-draft.js';
 import { chunksOf } from './chunks.js';
 import { doubtsIn, withoutDoubts } from './doubts.js';
 import { isBare, isEntry, isHead } from './entry-lines.js';
+import { groupsOf } from './groups.js';
 import { idLines } from './id-lines.js';
 import { areCards, areTitledLines, isList, isMostlyBare, linesThatNameOne } from './list-signs.js';
 import { withNumbers } from './numbers-beside.js';
@@ -60,7 +61,12 @@ export function detect(probe: Probe): boolean {
   // Catalogues say how many results they have, as searches of the web do.
   const kind = looksLike(start);
   const isOther = kind !== undefined && !mayHoldRecords.has(kind);
-  return areCards(lines) || areTitledLines(lines) || (!isOther && recordsOf(lines) !== undefined);
+  return (
+    areCards(lines) ||
+    areTitledLines(lines) ||
+    (!isOther && recordsOf(lines) !== undefined) ||
+    groupsOf(lines) !== undefined
+  );
 }
 
 /** What else a text may look like in which papers are told by what repeats. */
@@ -121,6 +127,8 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
 
 /** A list is read by its points and links, by its cards or by what repeats in it: the first that leaves few titles in doubt. */
 function surest(lines: readonly Line[], report: Report): Reading {
+  const groups = groupsOf(lines);
+  if (groups?.named) return readRecords(groups);
   const byCards = () => (areCards(lines) ? readChunks(withoutOpening(cardsOf(lines).chunks)) : undefined);
   const byPoints = () => readChunks(withTitlesAbove(withoutOpening(chunksOf(lines, isEntry, isBare, isHead))));
   const byLines = () => readChunks(linesThatNameOne(lines).map((first) => ({ first, under: [], section: undefined })));
@@ -142,7 +150,8 @@ function surest(lines: readonly Line[], report: Report): Reading {
     if (inDoubt <= reading.places.length / 20) return best!;
   }
   if (best !== undefined && doubts <= best.places.length / 4) return best;
-  const records = recordsOf(lines);
+  const found = recordsOf(lines);
+  const records = (groups?.chunks.length ?? 0) > (found?.chunks.length ?? 0) ? { ...groups!, printed: 0 } : found;
   const ofRecords = records && readRecords(records);
   const left = ofRecords && unsureIn(ofRecords);
   if (left === undefined || left >= doubts) return best ?? byPoints();

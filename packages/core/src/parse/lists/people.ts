@@ -53,8 +53,15 @@ export function namesBeforeOthers(text: string): string | undefined {
   return names !== '' && people.test(names) ? `${names} et al` : undefined;
 }
 
+/** Whether a text is one person, family name first: "van den Example, Ann". */
+export const isInverted = (text: string) =>
+  /^(?:\p{Ll}{1,4} ){0,3}\p{Lu}[\p{L}'\u2019-]+(?: \p{Lu}[\p{L}'\u2019-]+)?, \p{Lu}[\p{L}.'\u2019-]*(?: \p{Lu}[\p{L}.'\u2019-]*){0,3}$/u.test(
+    text,
+  );
+
 /** Whether a line is nothing but the names of several people. */
 export const isNames = (text: string) => {
+  if (text.length < 3000 && text.includes(';') && text.split(/;\s*/).every((name) => isInverted(name))) return true;
   const names = withCommas(text);
   // "Understanding and Generation" names nobody: somebody has two names.
   if (
@@ -78,7 +85,7 @@ const withCommas = (text: string) =>
   text.replace(/\s*(?:[\u00B7\u2022|\u22C5]|[\u3001\uFF0C])\s*/gu, ', ').replace(/^, |, $/g, '');
 
 /** "Family, Given; Family, Given". */
-const inverted = (text: string): boolean =>
+export const inverted = (text: string): boolean =>
   text.includes(';') && text.split(';').every((name) => /^\s*[^,;]{1,60},[^,;]{1,60}$/.test(name));
 
 export function namesIn(text: string): string[] {
@@ -86,7 +93,7 @@ export function namesIn(text: string): string[] {
   return splitAuthorLine(
     withCommas(text)
       .replace(/^by\s+/i, '')
-      .replace(/\.$/, '')
+      .replace(/(?<=\p{L}{2})\.$/u, '')
       .replace(/,?\s*et\.?\s*al\.?$/i, ''),
   ).flatMap(({ name }) => (endsInOthers(name) ? [] : name));
 }

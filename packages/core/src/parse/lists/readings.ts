@@ -1,8 +1,10 @@
+import type { Draft } from '../draft.js';
 import { refsOf } from './cards.js';
 import { draftOfChunk } from './chunk-draft.js';
 import { type Chunk, isRow } from './chunks.js';
 import { unbracketed } from './entry-title.js';
 import { isWikiHeader } from './list-signs.js';
+import { withNamesByPlace } from './names-by-place.js';
 import { numberBeside } from './numbers-beside.js';
 import type { Place, Reading } from './places.js';
 import { draftOfRecord, type Records } from './records.js';
@@ -25,6 +27,7 @@ function labelsOfMany(chunks: readonly Chunk[]): ReadonlySet<string> {
 export function readChunks(chunks: readonly Chunk[]): Reading {
   const places: Place[] = [];
   const numbers: (string | undefined)[] = [];
+  const kept: Chunk[] = [];
   const shared = labelsOfMany(chunks);
   let columns: readonly Column[] | undefined;
   let left = 0;
@@ -47,21 +50,32 @@ export function readChunks(chunks: readonly Chunk[]): Reading {
     if (draft !== undefined) {
       places.push({ line: first.number, draft });
       numbers.push(numberBeside(chunk));
+      kept.push(chunk);
       if ((draft.authors?.length ?? 0) > 0 && isShortened(chunk)) cut += 1;
     } else if (chunk.titled || first.item !== undefined || isRow(first) || /^https?:\/\/\S+$/.test(first.text))
       left += 1;
   }
-  return { places: withSharedEndsCut(places), left, cut, numbers };
+  return { places: withNamesByPlace(withSharedEndsCut(places), kept), left, cut, numbers };
 }
 
-export function readRecords({ chunks }: Records): Reading {
+export function readRecords({ chunks }: Pick<Records, 'chunks'>): Reading {
   const places = chunks.map((chunk) => {
-    const draft = { ...draftOfRecord(chunk), ...onlyFilled(draftOfChunk(chunk) ?? {}) };
-    return { line: chunk.first.number, draft: { ...draft, ids: { ...idsIn(chunk), ...draft.ids } } };
+    const own = draftOfRecord(chunk);
+    const draft = { ...own, ...onlyFilled(draftOfChunk(chunk) ?? {}) };
+    const links = { ...own.links, ...filledIn(draft.links) };
+    return { line: chunk.first.number, draft: { ...draft, links, ids: { ...idsIn(chunk), ...draft.ids } } };
   });
   const cut = chunks.filter((chunk, index) => places[index]!.draft.authors !== undefined && isShortened(chunk)).length;
-  return { places: withSharedEndsCut(places), left: 0, cut, numbers: chunks.map(numberBeside) };
+  return {
+    places: withNamesByPlace(withSharedEndsCut(places), chunks),
+    left: 0,
+    cut,
+    numbers: chunks.map(numberBeside),
+  };
 }
+
+const filledIn = (links: Draft['links'] = {}) =>
+  Object.fromEntries(Object.entries(links).filter(([, value]) => value !== undefined));
 
 /** The paper that a record names, when it is one. */
 function idsIn({ first, under }: Chunk): Record<string, string> {

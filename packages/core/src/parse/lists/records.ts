@@ -6,6 +6,7 @@ import { capitalised, isTitle } from '../huggingface/titles.js';
 import { refsOf } from './cards.js';
 import type { Chunk } from './chunks.js';
 import { countsOf } from './counts-in.js';
+import { isRepository } from './entries.js';
 import { labelledOf } from './labels.js';
 import { columnOf, gapInNames, isNames, isPerson, namesIn, oneName } from './people.js';
 import { isStatement } from './statements.js';
@@ -387,8 +388,14 @@ export function draftOfRecord(chunk: Chunk): Draft {
     abstract: named.get('abstract') ?? prose.sort((a, b) => b.length - a.length)[0]?.replace(/ Expand$/, ''),
     published: named.get('published') ?? dated,
     signals: countsOf(texts.filter((text) => text.length < 120).join('\n')),
+    links: { code: under.flatMap(addressesIn).find(isRepository) },
   };
 }
+
+const addressesIn = ({ text, parts }: Line) => [
+  ...parts.flatMap(({ url }) => url ?? []),
+  ...(text.match(/https?:\/\/[^\s<>"'\u201D)\]}|]+/g) ?? []).map((url) => url.replace(/[.,;]+$/, '')),
+];
 
 /** "A title. A Journal 12: 110-119 (2024)": where it was printed, behind the title. */
 function titleAndPlace(text: string): Pick<Draft, 'title' | 'venue'> {

@@ -1,4 +1,4 @@
-import { aFunction, aText, checkOptions, type Rules } from '../text/options.js';
+import { aFunction, anObject, aText, checkArgument, checkOption } from '../text/options.js';
 import { follow } from './client/follow.js';
 import { makeGate } from './client/gate.js';
 
@@ -11,8 +11,6 @@ export interface GuardedOptions {
   readonly named?: string | undefined;
 }
 
-const rules: Rules<GuardedOptions> = { fetch: aFunction, resolveHost: aFunction, named: aText };
-
 /**
  * A `fetch` for addresses that stand in data, such as pictures of papers and files of an index: by GET, to the public web
  * and to what a person named, redirects included, never from https to http, without cookies and keys.
@@ -23,8 +21,11 @@ const rules: Rules<GuardedOptions> = { fetch: aFunction, resolveHost: aFunction,
  * const shards = await openShards(filesAt(address, guardedFetch({ named: address })));
  */
 export function guardedFetch(options: GuardedOptions = {}): typeof globalThis.fetch {
-  checkOptions(options, rules);
+  checkArgument('The options', options, anObject);
   const { fetch, resolveHost, named } = options;
+  checkOption('fetch', fetch, aFunction);
+  checkOption('resolveHost', resolveHost, aFunction);
+  checkOption('named', named, aText);
   const gate = makeGate(named, resolveHost);
   return async (input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input);

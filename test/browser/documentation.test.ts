@@ -125,6 +125,17 @@ describe.skipIf(!isBuilt)('the documentation in a browser (skipped: build it wit
       await page.close();
     });
 
+    it('reads a file that was chosen, and says that the listing is no sample', async () => {
+      const { page } = await open('/playground.html');
+      const sample = page.getByLabel(/^Sample/);
+      await sample.and(page.locator(':enabled')).waitFor();
+      const buffer = Buffer.from('@article{a, title = {A Chosen File}, year = 2026}');
+      await page.getByLabel(/^File/).setInputFiles({ name: 'library.bib', mimeType: 'text/plain', buffer });
+      await page.getByText('read as bibtex').waitFor();
+      expect(await sample.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toBe('your own');
+      await page.close();
+    });
+
     it('says in words what is no listing, and runs nothing that stands in one', async () => {
       const { page, wrong } = await open('/playground.html');
       await page.getByLabel(/^Sample/).selectOption('readme.md');

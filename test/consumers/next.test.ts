@@ -16,7 +16,7 @@ it('the example of Next ranks on its server, and searches and shows papers in th
   await run('node_modules/next/dist/bin/next', 'build');
   const html = readFileSync(join(folder, 'out/index.html'), 'utf8');
   expect(html).toContain('Sparse Attention for Long Documents');
-  expect(html).toContain('From 2026');
+  expect(html).toContain('From June 2026');
 
   const [browser, served] = await Promise.all([launchChromium(), host(join(folder, 'out'))]);
   const page = await browser.newPage();

@@ -35,9 +35,12 @@ const checkbox = /^\[[-x ]\]\s+|^(?:TODO|DONE|NEXT|WAITING|LATER|DOING)\s+(?=\p{
 const callout = /^\[![\w-]{2,30}\][-+]?[ \t]+(?=\S)/;
 const wholeBold = /^(\*\*|__)(?=\S)[^\n]+\1$/;
 
+/** No gap between two columns is wider; expressions that look for a sign among blanks take the square of their number. */
+const longGap = /([^\S\n]{64})[^\S\n]+/g;
+
 /** The lines of a text, empty ones included, with what copying did undone and Markdown's marks taken off. */
 export function linesOf(text: string): Line[] {
-  const whole = fromOrg(undoCopying(text));
+  const whole = fromOrg(undoCopying(text)).replace(longGap, '$1');
   const linked = markLinks(whole);
   const isMarkdown = linked !== whole || /^#{1,6}[ \t]+\S|\*\*\S/m.test(whole);
   const lines = linked.split('\n').map((line, index) => readLine(line, index + 1, isMarkdown));

@@ -121,7 +121,7 @@ const emphasis: readonly (readonly [RegExp, string])[] = [
 export function withoutEmphasis(text: string): string {
   if (!/[*_<`\\]/.test(text)) return text;
   const plain = emphasis.reduce((read, [pattern, kept]) => read.replace(pattern, kept), text);
-  return plain.replace(/\\{1,2}([-[\]()#*_.!|+<>~])/g, '$1').replace(/\\+\s*$/, '');
+  return plain.replace(/\\{1,2}([-[\]()#*_.!|+<>~])/g, '$1').replace(/(?<!\\)\\+\s*$/, '');
 }
 
 /** The parts of a line in which links were marked. */

@@ -16,7 +16,8 @@ export function parseLiteral(text: string): unknown {
   if (start === undefined) return undefined;
   const written = text
     .slice(start.length)
-    .replace(/;?\s*$/, '')
+    .trimEnd()
+    .replace(/;$/, '')
     .replace(tokens, (all, single?: string, before?: string, name?: string, behind?: string, end?: string) => {
       if (single !== undefined) return JSON.stringify(single.replace(/\\'/g, "'"));
       if (name !== undefined) return `${before}"${name}"${behind}`;
@@ -25,18 +26,26 @@ export function parseLiteral(text: string): unknown {
   return jsonValue(written);
 }
 
+/** The head of a table in TOML, on a line of its own. */
+const tomlTable = /^[^\S\n]{0,80}\[\[[\w.-]{1,80}\]\]\s*?$/m;
+const tomlField = /^[^\S\n]{0,80}["']?([\w-]{1,80})["']?[^\S\n]{0,80}=(.+)$/gm;
+
 /** The tables of a list in TOML, or `undefined`. */
 export function parseToml(text: string): unknown {
-  if (!/^\s*\[\[[\w.-]{1,80}\]\]\s*$/m.test(text.slice(0, 2000))) return undefined;
+  if (!tomlTable.test(text.slice(0, 2000))) return undefined;
   return text
-    .split(/^\s*\[\[[\w.-]{1,80}\]\]\s*$/m)
+    .split(tomlTable)
     .slice(1)
     .map((table) => {
-      const fields = [...table.matchAll(/^\s*["']?([\w-]{1,80})["']?\s*=\s*(.+?)\s*$/gm)].map(([, name, value]) => [
-        name!,
-        jsonValue(value!.replace(/^'(.*)'$/, (_, plain: string) => JSON.stringify(plain)).replace(/,(\s*\])/g, '$1')) ??
-          value!,
-      ]);
+      const fields = [...table.matchAll(tomlField)].map(([, name, written]) => {
+        const value = written!.trim();
+        return [
+          name!,
+          jsonValue(
+            value.replace(/^'(.*)'$/, (_, plain: string) => JSON.stringify(plain)).replace(/,(\s*\])/g, '$1'),
+          ) ?? value,
+        ];
+      });
       return Object.fromEntries(fields) as Record<string, unknown>;
     });
 }
@@ -76,7 +85,9 @@ function fieldsOf(record: XmlNode): Record<string, unknown> {
   for (const field of record.children.filter(isNode)) {
     const inner = field.children.filter(isNode);
     const values = inner.length > 0 ? inner.map(textOf) : [textOf(field)];
-    fields.set(field.name, [...(fields.get(field.name) ?? []), ...values]);
+    const before = fields.get(field.name);
+    if (before) for (const value of values) before.push(value);
+    else fields.set(field.name, [...values]);
   }
   return Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
 }

@@ -150,7 +150,10 @@ function betweenRules(lines: readonly Line[]): Omit<Cards, 'named'> | undefined 
 function underLines(lines: readonly Line[]): Omit<Cards, 'named'> {
   const chunks: { first: Line; under: Line[]; named: boolean }[] = [];
   // A point under another is none.
-  const margin = Math.min(...lines.flatMap(({ item, indent }) => (item === undefined ? [] : [indent])));
+  const margin = lines.reduce(
+    (least, { item, indent }) => (item === undefined ? least : Math.min(least, indent)),
+    Number.POSITIVE_INFINITY,
+  );
   let isApart = true;
   for (const line of lines) {
     if (line.text === '') {

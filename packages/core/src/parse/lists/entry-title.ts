@@ -65,9 +65,9 @@ function firstWords(stretches: readonly Stretch[]): string | undefined {
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(/,\s*\(?(?:19|20)\d{2}\)?[\s.]*$/, '')
     .replace(leadingDate, '')
-    .replace(/[\s[({|:,;\u2013\u2014-]+$/u, '');
+    .replace(/(?<![\s[({|:,;\u2013\u2014-])[\s[({|:,;\u2013\u2014-]+$/u, '');
   const segments = text.split(
-    /(?<=\p{L}{3}[.]|[?!]\.)\s+(?=\p{Lu}|(?:ar|bio|med)X?[Rr]?[Xx]iv\b|doi\b|https?:)|\s+[|\u2014\u2013]\s+|\s+::\s*|\t/u,
+    /(?<=\p{L}{3}[.]|[?!]\.)\s+(?=\p{Lu}|(?:ar|bio|med)X?[Rr]?[Xx]iv\b|doi\b|https?:)|(?<!\s)\s+[|\u2014\u2013]\s+|(?<!\s)\s+::\s*|\t/u,
   );
   return segments.find((segment) => isTitleText(segment) && !isNames(segment.trim())) ?? segments.find(isTitleText);
 }
@@ -89,7 +89,7 @@ function tidyTitle(title: string): string {
     .replace(zoteroFile, '$1')
     .replace(/^\s*(?:\[[\d.]+(?:v\d+)?\]|\((?:arXiv:)?\d{4}\.\d{4,5}\))\s*/, '')
     .replace(leadingDate, '')
-    .replace(/\s*\[\+\d{1,6}\]$/, '')
+    .replace(/(?<!\s)\s*\[\+\d{1,6}\]$/, '')
     .replace(/^(?:\s|\p{Extended_Pictographic}|\uFE0F|\u200D)+(?=\D)/u, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s*_|:]+|[\s*_|,;:]+$/gu, '')

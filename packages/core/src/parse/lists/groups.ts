@@ -86,7 +86,7 @@ function* waysOf(lines: readonly Line[], labels: ReadonlySet<string>): Generator
   const headings = startsAt(filled, ({ heading }, level) => heading === level, [2, 3, 4, 1, 5]);
   if (headings !== undefined) yield headings;
   const items = filled.filter(({ item }) => item !== undefined);
-  const margin = Math.min(...items.map(({ indent }) => indent));
+  const margin = items.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
   const points = cutAt(filled, (line) => line.item !== undefined && line.indent === margin);
   const numbers = cutAt(filled, ({ text }) => /^[[(]\d{1,4}[\])]\s/.test(text));
   if (numbers.length >= fewest) yield numbers;
@@ -197,13 +197,14 @@ function titlesIn(said: readonly Said[]): ReadonlyMap<string, Said> {
     if (each.label !== '') put(`label ${each.label}`, each);
     if (each.isMarked) put('marked', each);
   }
+  const isText = new Set(texts);
   const bare = texts.filter(({ label }) => label === '');
   for (const [index, each] of bare.entries()) {
     put(`text ${index}`, each);
     put(`end ${bare.length - index}`, each);
   }
   for (const [index, each] of said.entries())
-    if (texts.includes(each) && each.label === '') put(`after ${said[index - 1]?.kind}`, each);
+    if (isText.has(each) && each.label === '') put(`after ${said[index - 1]?.kind}`, each);
   return places;
 }
 
@@ -308,7 +309,9 @@ const shapeOf = (said: readonly Said[]) =>
 /** Whether the first and the last are made of what others are: where all are cut at the wrong place those two are not. */
 function areWhole(records: readonly (readonly Said[])[]): boolean {
   const shapes = records.map(shapeOf);
-  const isKnown = (shape: string) => shapes.filter((other) => other === shape).length > 1;
+  const counts = new Map<string, number>();
+  for (const shape of shapes) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  const isKnown = (shape: string) => counts.get(shape)! > 1;
   const usual = shapes.filter(isKnown).length;
   return usual >= shapes.length * 0.5 && isKnown(shapes[0]!) && isKnown(shapes.at(-1)!);
 }
@@ -317,6 +320,6 @@ function areWhole(records: readonly (readonly Said[])[]): boolean {
 function withoutEnd(groups: readonly Group[]): readonly Group[] {
   const last = groups.at(-1);
   if (last === undefined || groups.length < fewest) return groups;
-  const longest = Math.max(...groups.slice(0, -1).map(({ length }) => length));
+  const longest = groups.slice(0, -1).reduce((most, { length }) => Math.max(most, length), 0);
   return last.length > longest ? [...groups.slice(0, -1), last.slice(0, longest)] : groups;
 }

@@ -12,8 +12,9 @@ import { columnsOf } from './table.js';
 const fewest = 3;
 /** So many tell whether a sign parts them. */
 const probed = 50;
-/** Nobody writes longer records on one line. */
+/** Nobody writes longer records on one line, nor more fields. */
 const longest = 3000;
+const mostFields = 40;
 
 /** What may part fields, the surest first. */
 const separators: readonly RegExp[] = [
@@ -54,6 +55,7 @@ export function piecesOf(lines: readonly Line[]): readonly (readonly Line[])[] |
     const parts = ({ raw }: Line) => partsBy(raw.replace(/^\|\s*|\s*\|$/g, ''), separator, isStrong);
     const first = naming.slice(0, probed).map(parts);
     if (first.filter(({ length }) => length < (isStrong ? 2 : 3)).length > first.length / 2) continue;
+    if (first.some(({ length }) => length > mostFields)) continue;
     const parted = naming.length > probed ? naming.map(parts) : first;
     const counts = new Map<number, number>();
     for (const { length } of parted) counts.set(length, (counts.get(length) ?? 0) + 1);

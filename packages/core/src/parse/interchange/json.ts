@@ -20,7 +20,8 @@ export const general = true;
 /**
  * Any other JSON of records with titles, `[{ title, authors, url, date }]`: an array, an object around one, JSON Lines,
  * papers under their keys, a table by rows or columns, an answer of SPARQL, works of schema.org, or one paper; and the same
- * in YAML, as front matter and CITATION.cff have it. Fields go by the names that people give them.
+ * in YAML, as front matter and CITATION.cff have it, in TOML, as a literal of JavaScript, or as plain XML. Fields go by the
+ * names that people give them.
  */
 export function detect({ json, head, text }: Probe): boolean {
   if (json !== undefined) return recordsIn(json) !== undefined;

@@ -2,7 +2,7 @@
 // up, and when it came out. Free of zod on purpose: rank and search may import it.
 
 import { timeOf } from '../text/iso.js';
-import { aFinite, anObject, checkArgument } from '../text/options.js';
+import { aFinite, amount, anObject, checkArgument } from '../text/options.js';
 import type { Paper } from './schema.js';
 
 /** A day in milliseconds. */
@@ -40,7 +40,7 @@ export const cameUpDate = (paper: Paper): string | undefined => datedUp(paper)[0
  * a window of whole days begins at the beginning of a day in UTC: at noon of the 18th, 7 days reach back to the 11th.
  */
 export function windowStart(days: number, now: number): number {
-  checkArgument('days', days, aFinite);
+  checkArgument('days', days, amount());
   checkArgument('now', now, aFinite);
   const start = now - days * day;
   return Number.isInteger(days) ? Math.floor(start / day) * day : start;

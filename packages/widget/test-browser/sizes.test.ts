@@ -10,16 +10,16 @@ const languages = readdirSync(join(dist, 'parts')).filter((name) => /^[a-z]{2}\.
 /** Budgets in bytes, gzipped. That of the search is core's own: it is the same code. */
 describe('what a page must load', () => {
   it.each([
-    ['trending-papers.min.js', 31_500],
+    ['trending-papers.min.js', 31_800],
     ['trending-papers.all.min.js', 132_600],
     ['parts/maths.js', 5_500],
-    ['parts/panels.js', 3_850],
+    ['parts/panels.js', 4_250],
     ['parts/window.js', 1_800],
-    ['parts/jump.js', 12_000],
+    ['parts/jump.js', 12_200],
     ['parts/desk.js', 3_350],
     ['parts/trends.js', 3_200],
     ['parts/layouts.js', 1_200],
-    ['parts/cite.js', 25_000],
+    ['parts/cite.js', 25_300],
     ['parts/explain.js', 1_200],
     ['parts/sync.js', 2_200],
     ['parts/address.js', 1_700],

@@ -1,4 +1,3 @@
-import { completePaper } from '../paper/complete.js';
 import type { Paper } from '../paper/schema.js';
 import {
   aLimit,
@@ -53,7 +52,7 @@ function entriesOf(papers: readonly Paper[]): Place[] {
     names.set(key, suggestion);
     all.push(suggestion);
   };
-  for (const { id, title, authors, topics } of papers.map(completePaper)) {
+  for (const { id, title, authors = [], topics = [] } of papers) {
     all.push({ kind: 'title', text: title, id, count: 1 });
     for (const { name } of authors) count('author', name);
     for (const topic of topics) count('topic', topic);

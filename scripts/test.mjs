@@ -85,8 +85,10 @@ function readReport(file) {
 
 async function browserTests() {
   const chromium = await ensureChromium();
-  if (chromium)
-    return tests('browser tests and journeys', ['browser', 'journeys'], { TRENDING_PAPERS_CHROMIUM: chromium });
+  if (chromium) {
+    const environment = { TRENDING_PAPERS_CHROMIUM: chromium };
+    return tests('browser tests and journeys', ['browser', 'journeys'], environment, ['--maxWorkers=2']);
+  }
   if (process.env.CI === 'true') {
     heading('browser tests');
     console.log('No Chromium, and none could be installed. In CI that is a failure.');

@@ -149,7 +149,7 @@ describe.each([
       await expect.poll(() => articles.count()).toBe(1);
       expect(await articles.first().locator('h3').textContent()).toBe(kept);
       await page.getByText('Export as JSON').waitFor();
-      await page.evaluate(() => history.back());
+      await page.goBack();
       await expect.poll(() => articles.count()).toBeGreaterThanOrEqual(8);
 
       // Leaves, and comes back to where the search was. Playwright loses sight of a page that Firefox brings back whole.

@@ -89,7 +89,8 @@ describe.skipIf(!hasChromium)('an element whose page changes under it (skipped w
     );
     await page.locator('[type=search]').fill('a');
     await page.goto(`${site.origin}other`);
-    await page.evaluate(() => history.back());
+    // Once it has answered: the page is gone then.
+    await page.evaluate(() => void setTimeout(() => history.back()));
     await expect.poll(() => page.evaluate(() => (window as { persisted?: boolean }).persisted)).toBe(true);
     await expect(page.locator('[type=search]').inputValue()).resolves.toBe('a');
     await page.locator('[type=search]').fill('');

@@ -53,6 +53,7 @@ function entriesOf(papers: readonly Paper[]): Place[] {
     all.push(suggestion);
   };
   for (const { id, title, authors = [], topics = [] } of papers) {
+    checkArgument('The title of a paper', title, aText);
     all.push({ kind: 'title', text: title, id, count: 1 });
     for (const { name } of authors) count('author', name);
     for (const topic of topics) count('topic', topic);

@@ -5,6 +5,8 @@ import { timeOf } from '../text/iso.js';
 import { aFinite, amount, anObject, checkArgument } from '../text/options.js';
 import type { Paper } from './schema.js';
 
+const someDays = amount();
+
 /** A day in milliseconds. */
 export const day = 86_400_000;
 
@@ -40,7 +42,7 @@ export const cameUpDate = (paper: Paper): string | undefined => datedUp(paper)[0
  * a window of whole days begins at the beginning of a day in UTC: at noon of the 18th, 7 days reach back to the 11th.
  */
 export function windowStart(days: number, now: number): number {
-  checkArgument('days', days, amount());
+  checkArgument('days', days, someDays);
   checkArgument('now', now, aFinite);
   const start = now - days * day;
   return Number.isInteger(days) ? Math.floor(start / day) * day : start;

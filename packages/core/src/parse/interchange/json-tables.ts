@@ -64,9 +64,11 @@ function byColumn(json: Json): Json[] | undefined {
   );
   const titles = columns[names.findIndex((name) => fieldOf(name)?.field === 'title')]!;
   const isTable = isTexts(titles) && columns.every(({ length }) => length === titles.length);
-  return isTable
-    ? titles.map((_, row) => Object.fromEntries(names.map((name, at) => [name, columns[at]![row]])))
-    : undefined;
+  if (!isTable) return undefined;
+  return zipped(
+    names,
+    titles.map((_, row) => columns.map((column) => column[row])),
+  );
 }
 
 /** Answers of SPARQL. Where none is called title, the label of what was asked for is. https://www.w3.org/TR/sparql11-results-json/ */

@@ -25,10 +25,10 @@ export const general = true;
  */
 export function detect({ json, head, text }: Probe): boolean {
   if (json !== undefined) return recordsIn(json) !== undefined;
-  if (isYaml(head)) return isBibliography(parseYaml(text));
+  if (isYaml(head)) return isBibliography(recordsIn(parseYaml(text))?.list ?? []);
   if (isLoose(head)) {
-    const value = looseValue(text);
-    return isBibliography(value) || areNamed(value);
+    const records = recordsIn(looseValue(text))?.list ?? [];
+    return isBibliography(records) || areNamed(records);
   }
   if (!head.startsWith('{')) return false;
   for (const [line] of linesOf(text)) if (line.trim() !== '') return recordsIn([jsonOf(line)]) !== undefined;
@@ -39,8 +39,7 @@ export function detect({ json, head, text }: Probe): boolean {
  * Any text of a blog has a title, a date and tags above it: of papers in YAML each names an identifier, or of several
  * each names authors and when or where.
  */
-function isBibliography(yaml: unknown): boolean {
-  const records = recordsIn(yaml)?.list ?? [];
+function isBibliography(records: readonly unknown[]): boolean {
   const fields = records.map(
     (record) => new Set(isRecord(record) ? namedValues(record).values.map(({ field }) => field.split('.')[0]) : []),
   );
@@ -50,14 +49,13 @@ function isBibliography(yaml: unknown): boolean {
 }
 
 /** Whether nearly all records name a paper by an identifier or its address. */
-function areNamed(value: unknown): boolean {
-  const list = recordsIn(value)?.list ?? [];
-  const named = list.filter(
+function areNamed(records: readonly unknown[]): boolean {
+  const named = records.filter(
     (record) =>
       isRecord(record) &&
       Object.values(record).some((text) => typeof text === 'string' && !/\s/.test(text) && parseId(text) !== undefined),
   );
-  return named.length > 1 && named.length >= list.length * 0.8;
+  return named.length > 1 && named.length >= records.length * 0.8;
 }
 
 /** What may be a literal of JavaScript, a list of TOML, or XML of nobody's schema. */

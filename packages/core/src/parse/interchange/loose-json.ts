@@ -1,3 +1,4 @@
+import { jsonOf } from '../json-lines.js';
 import { isNode, readXml, textOf, type XmlNode } from '../xml.js';
 
 // Records that a program wrote in no format of bibliographies: literals of JavaScript, tables of TOML, elements of XML
@@ -23,7 +24,7 @@ export function parseLiteral(text: string): unknown {
       if (name !== undefined) return `${before}"${name}"${behind}`;
       return end ?? all;
     });
-  return jsonValue(written);
+  return jsonOf(written);
 }
 
 /** The head of a table in TOML, on a line of its own. */
@@ -41,21 +42,12 @@ export function parseToml(text: string): unknown {
         const value = written!.trim();
         return [
           name!,
-          jsonValue(
-            value.replace(/^'(.*)'$/, (_, plain: string) => JSON.stringify(plain)).replace(/,(\s*\])/g, '$1'),
-          ) ?? value,
+          jsonOf(value.replace(/^'(.*)'$/, (_, plain: string) => JSON.stringify(plain)).replace(/,(\s*\])/g, '$1')) ??
+            value,
         ];
       });
       return Object.fromEntries(fields) as Record<string, unknown>;
     });
-}
-
-function jsonValue(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** So many elements of one name are a list. */

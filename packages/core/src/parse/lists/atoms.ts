@@ -81,22 +81,23 @@ function byCommas(written: string, ahead: boolean): Atom[] {
   if (whole === undefined) return [];
   if (whole.kind !== 'words' && whole.kind !== 'prose') return [whole];
   if (written.length > 400 || !/[,;.]\s/.test(written)) return [whole];
-  const pieces = written.split(/[,;]\s+|(?<=[\p{L})]{2})\.\s+/u);
-  const kinds = pieces.map((piece) => atomOf(piece, ahead)?.kind);
+  const pieces = written
+    .split(/[,;]\s+|(?<=[\p{L})]{2})\.\s+/u)
+    .map((piece) => ({ piece, atom: atomOf(piece, ahead) }));
   // Words with commas in them are no list of things.
-  if (kinds.filter((kind) => kind !== 'words' && kind !== 'prose').length < pieces.length / 2) return [whole];
+  if (pieces.filter(({ atom }) => atom?.kind !== 'words' && atom?.kind !== 'prose').length < pieces.length / 2)
+    return [whole];
   const atoms: Atom[] = [];
   let people: string[] = [];
   const settle = () => {
-    if (people.length > 0)
-      atoms.push(...(atomOf(people.join(', '), ahead) === undefined ? [] : [atomOf(people.join(', '), ahead)!]));
+    const named = people.length > 0 ? atomOf(people.join(', '), ahead) : undefined;
+    if (named !== undefined) atoms.push(named);
     people = [];
   };
-  for (const [index, piece] of pieces.entries()) {
-    if (kinds[index] === 'person' || kinds[index] === 'names') people.push(piece.trim());
+  for (const { piece, atom } of pieces) {
+    if (atom?.kind === 'person' || atom?.kind === 'names') people.push(piece.trim());
     else {
       settle();
-      const atom = atomOf(piece, ahead);
       if (atom !== undefined) atoms.push(atom);
     }
   }

@@ -88,7 +88,7 @@ function* waysOf(lines: readonly Line[], labels: ReadonlySet<string>): Generator
   const items = filled.filter(({ item }) => item !== undefined);
   const margin = items.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
   const points = cutAt(filled, (line) => line.item !== undefined && line.indent === margin);
-  const numbers = cutAt(filled, ({ text }) => /^[[(]\d{1,4}[\])]\s/.test(text));
+  const numbers = cutAt(filled, ({ text }) => counter.test(text));
   if (numbers.length >= fewest) yield numbers;
   if (points.length >= fewest && filled.some(({ item }) => item === undefined)) yield points;
   yield parted(lines, (blanks, hasRule) => hasRule || blanks > 9);

@@ -1,4 +1,3 @@
-import type { Draft } from '../draft.js';
 import { refsOf } from './cards.js';
 import { draftOfChunk } from './chunk-draft.js';
 import { type Chunk, isRow } from './chunks.js';
@@ -62,7 +61,7 @@ export function readRecords({ chunks }: Pick<Records, 'chunks'>): Reading {
   const places = chunks.map((chunk) => {
     const own = draftOfRecord(chunk);
     const draft = { ...own, ...onlyFilled(draftOfChunk(chunk) ?? {}) };
-    const links = { ...own.links, ...filledIn(draft.links) };
+    const links = { ...own.links, ...onlyFilled(draft.links ?? {}) };
     return { line: chunk.first.number, draft: { ...draft, links, ids: { ...idsIn(chunk), ...draft.ids } } };
   });
   const cut = chunks.filter((chunk, index) => places[index]!.draft.authors !== undefined && isShortened(chunk)).length;
@@ -73,9 +72,6 @@ export function readRecords({ chunks }: Pick<Records, 'chunks'>): Reading {
     numbers: chunks.map(numberBeside),
   };
 }
-
-const filledIn = (links: Draft['links'] = {}) =>
-  Object.fromEntries(Object.entries(links).filter(([, value]) => value !== undefined));
 
 /** The paper that a record names, when it is one. */
 function idsIn({ first, under }: Chunk): Record<string, string> {

@@ -19,5 +19,5 @@ export function withoutRepeats(places: readonly Place[]): Place[] {
   return once;
 }
 
-export const onlyFilled = (draft: Draft): Draft =>
-  Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+export const onlyFilled = <Fields extends object>(fields: Fields): Partial<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;

@@ -5,7 +5,7 @@ import { timeOf } from '../text/iso.js';
 import { aFinite, amount, anObject, checkArgument } from '../text/options.js';
 import type { Paper } from './schema.js';
 
-const someDays = amount();
+const someDays = /* @__PURE__ */ amount();
 
 /** A day in milliseconds. */
 export const day = 86_400_000;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { root } from './command.js';
 
 /** Names that a program gives to formats, which no reader should meet. */
@@ -49,15 +49,19 @@ export async function open(browser: Browser, address: string, options: BrowserCo
     const foreign = /^https:/.test(url) && /status of 4|ERR_/.test(message.text());
     if (message.type() === 'error' && !foreign) complaints.push(`console: ${message.text()}`);
   });
+  const pending = new Set<Request>();
+  page.on('request', (request) => void (isForeign(request) || pending.add(request)));
+  page.on('requestfinished', (request) => void pending.delete(request));
   page.on('requestfailed', (request) => {
-    if (!/^https:/.test(request.url())) complaints.push(`request failed: ${request.url()}`);
+    pending.delete(request);
+    if (!isForeign(request)) complaints.push(`request failed: ${request.url()}`);
   });
   const url = /^https?:/.test(address) ? address : pathToFileURL(address).href;
   await page.goto(url);
   return {
     page,
     look: async (name) => {
-      await readToTheEnd(page);
+      await readToTheEnd(page, pending);
       const pictures = process.env.JOURNEY_PICTURES;
       if (pictures) await page.screenshot({ path: join(pictures, `${name.replaceAll(/\W+/g, '-')}.png`) });
       return [...complaints, ...(await look(page, url))];
@@ -66,14 +70,45 @@ export async function open(browser: Browser, address: string, options: BrowserCo
   };
 }
 
+const isForeign = (request: Request) => request.url().startsWith('https:');
+
 /** Scrolls down and up again, so that what loads when it comes into sight has done so. */
-async function readToTheEnd(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+async function readToTheEnd(page: Page, pending: Set<Request>): Promise<void> {
+  await settle(page, pending);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   for (let y = 0; y < Math.min(height, 12_000); y += 800) await page.mouse.wheel(0, 800);
-  await page.waitForLoadState('networkidle');
+  await settle(page, pending);
   await page.mouse.wheel(0, -height);
   await page.waitForTimeout(300);
+}
+
+/**
+ * Waits for half a second in which no answer of the page's own host is awaited and every picture in sight has come or
+ * failed. Playwright's own "networkidle" counts pictures of other hosts as well, and may wait for ever for one that was
+ * taken off the page while its answer was being made up.
+ */
+async function settle(page: Page, pending: Set<Request>): Promise<void> {
+  const end = performance.now() + 60_000;
+  for (let calm = 0; calm < 5; calm++) {
+    if (performance.now() > end) {
+      const awaited = [...pending].map((request) => request.url());
+      throw new Error(`The page did not come to rest within a minute. It awaits: ${awaited.join(', ') || 'pictures'}`);
+    }
+    await page.waitForTimeout(100);
+    if (pending.size > 0 || (await page.evaluate(awaitsPictures))) calm = -1;
+  }
+}
+
+/** Whether a picture in sight has neither come nor failed. Runs in the page; must not refer to anything outside itself. */
+function awaitsPictures(): boolean {
+  const inSight = ({ top, bottom, width }: DOMRect) => width > 0 && bottom > 0 && top < innerHeight;
+  const awaits = (node: ParentNode): boolean =>
+    [...node.querySelectorAll('*')].some(
+      (element) =>
+        (element instanceof HTMLImageElement && !element.complete && inSight(element.getBoundingClientRect())) ||
+        (element.shadowRoot !== null && awaits(element.shadowRoot)),
+    );
+  return awaits(document);
 }
 
 /** Every fault of a page that a person sees without knowing anything about it. Empty is good. */

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../../test/browser/chromium.js';
+import { keepingPath } from '../../../test/browser/chromium.js';
 import { makeFeed } from '../test/support/papers.js';
 import { hasChromium, now, openChromium, openSite, pageOf, type Site, script } from './support/browser.js';
 
@@ -75,26 +76,29 @@ describe.skipIf(!hasChromium)('an element whose page changes under it (skipped w
     await page.context().close();
   });
 
-  it('goes on where it was when the browser brings its page back whole', async () => {
-    const keeping = await chromium.launch({
-      executablePath: chromiumPath,
-      args: ['--no-sandbox'],
-      ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    });
-    const page = await keeping.newPage();
-    await page.goto(`${site.origin}page`);
-    await page.locator('article').nth(4).waitFor();
-    await page.evaluate(() =>
-      window.addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })),
-    );
-    await page.locator('[type=search]').fill('a');
-    await page.goto(`${site.origin}other`);
-    // Once it has answered: the page is gone then.
-    await page.evaluate(() => void setTimeout(() => history.back()));
-    await expect.poll(() => page.evaluate(() => (window as { persisted?: boolean }).persisted)).toBe(true);
-    await expect(page.locator('[type=search]').inputValue()).resolves.toBe('a');
-    await page.locator('[type=search]').fill('');
-    await use(page);
-    await keeping.close();
-  });
+  it.skipIf(!existsSync(keepingPath))(
+    'goes on where it was when the browser brings its page back whole (skipped without a Chromium that keeps pages)',
+    async () => {
+      const keeping = await chromium.launch({
+        executablePath: keepingPath,
+        args: ['--no-sandbox'],
+        ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      });
+      const page = await keeping.newPage();
+      await page.goto(`${site.origin}page`);
+      await page.locator('article').nth(4).waitFor();
+      await page.evaluate(() =>
+        window.addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })),
+      );
+      await page.locator('[type=search]').fill('a');
+      await page.goto(`${site.origin}other`);
+      // Once it has answered: the page is gone then.
+      await page.evaluate(() => void setTimeout(() => history.back()));
+      await expect.poll(() => page.evaluate(() => (window as { persisted?: boolean }).persisted)).toBe(true);
+      await expect(page.locator('[type=search]').inputValue()).resolves.toBe('a');
+      await page.locator('[type=search]').fill('');
+      await use(page);
+      await keeping.close();
+    },
+  );
 });

@@ -30,15 +30,36 @@ export function updatesOf(items: readonly Item[], fallback: Date): ReadonlyMap<I
     const time = (item.updated ?? fallback).getTime();
     return { item, seen: firstSeen(item), at: isWholeDay(time) ? time + secondOf(item) * 1000 : time };
   });
-  const taken = new Set<number>();
+  const free = freeSeconds();
+  const latest = endOfTime - items.length;
   const dated: [Item, Date][] = [];
   for (const { item, at } of wanted.sort((a, b) => order(a.seen, b.seen) || order(a.item.iri, b.item.iri))) {
-    let second = Math.floor(at / 1000);
-    while (taken.has(second)) second++;
-    taken.add(second);
+    const second = free(Math.min(Math.floor(at / 1000), latest));
     dated.push([item, new Date(second * 1000)]);
   }
   return new Map(dated.sort(([, a], [, b]) => b.getTime() - a.getTime()));
+}
+
+/** The first second that no date can be written of in four digits. */
+const endOfTime = Date.UTC(10_000, 0) / 1000;
+
+/**
+ * Gives each second once: the one that is wanted, else the next that is free. What is known of the way there is kept,
+ * so that thousands of papers of one moment are not each led past all others.
+ */
+function freeSeconds(): (wanted: number) => number {
+  const later = new Map<number, number>();
+  return (wanted) => {
+    let second = wanted;
+    for (let next = later.get(second); next !== undefined; next = later.get(second)) second = next;
+    for (let at = wanted; at !== second; ) {
+      const next = later.get(at)!;
+      later.set(at, second + 1);
+      at = next;
+    }
+    later.set(second, second + 1);
+    return second;
+  };
 }
 
 const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));

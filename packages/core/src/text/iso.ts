@@ -14,7 +14,20 @@ const yearTenThousand = Date.UTC(10_000, 0);
  * is no date, such as the 30th of February, which engines read differently.
  */
 export function timeOf(date: string | undefined): number {
-  if (date === undefined || !isoDate.test(date)) return Number.NaN;
+  if (date === undefined) return Number.NaN;
+  if (date !== lastDate) {
+    lastTime = readTime(date);
+    lastDate = date;
+  }
+  return lastTime;
+}
+
+/** The date that was read last: of one paper the same is asked for again and again. */
+let lastDate: string | undefined;
+let lastTime = Number.NaN;
+
+function readTime(date: string): number {
+  if (!isoDate.test(date)) return Number.NaN;
   const dayOfMonth = date.slice(8, 10);
   if (dayOfMonth > '28' && new Date(date.slice(0, 10)).getUTCDate() !== +dayOfMonth) return Number.NaN;
   const time = Date.parse(date);

@@ -1,9 +1,10 @@
-import { escapeMarkup } from '../../text/escape/markup.js';
+import { escapeMarkup, escapeMarkupTwice } from '../../text/escape/markup.js';
 import { en } from '../../words/en.js';
 import { later, rfc3339 } from '../model/date.js';
 import { uuidOf } from '../model/iri.js';
-import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
+import { each, empty, emptyLineOf, leaf, lineOf, lines, startTag, xmlDeclaration } from '../model/markup.js';
 import { address, reporter, toSpokenPublication } from '../model/publication.js';
+import { remembered } from '../model/remembered.js';
 import type { Publishable } from '../types.js';
 import { contentWriter, sideLinks } from './content.js';
 import { feedText, firstItems, type Item } from './items.js';
@@ -20,47 +21,66 @@ const namespaces = {
 /** Atom demands a date of every entry and feed; this one says that none is known. */
 const unknownDate = new Date(0);
 
-const person = (name: string) => branch('author', {}, [leaf('name', name)]);
+const id = /* @__PURE__ */ lineOf('id');
+const title = /* @__PURE__ */ lineOf('title');
+const updatedAt = /* @__PURE__ */ lineOf('updated');
+const published = /* @__PURE__ */ lineOf('published');
+const rights = /* @__PURE__ */ lineOf('rights');
+const summary = /* @__PURE__ */ lineOf('summary');
+const comment = /* @__PURE__ */ lineOf('arxiv:comment');
+const journal = /* @__PURE__ */ lineOf('arxiv:journal_ref');
+const doi = /* @__PURE__ */ lineOf('arxiv:doi');
+const generator = /* @__PURE__ */ lineOf('generator');
+const name = /* @__PURE__ */ lineOf('name');
+const person = (author: string) => `<author>\n${name(author)}</author>\n`;
+const thumbnail = /* @__PURE__ */ emptyLineOf('media:thumbnail', {}, 'url');
+const alternate = /* @__PURE__ */ emptyLineOf('link', { rel: 'alternate', type: 'text/html' }, 'href');
+
+/** Papers are of few topics, and each is written alike. */
+const categories = /* @__PURE__ */ remembered(
+  (term: string) => `${empty('category', { term, scheme: schemeOf(term) })}\n`,
+);
+const primaries = /* @__PURE__ */ remembered(
+  (term: string) => `${empty('arxiv:primary_category', { term, scheme: schemeOf(term) })}\n`,
+);
 
 /** The elements arXiv's own feeds have. */
-function arxivElements({ entry, topics }: Item): string[] {
-  if (!entry) return [];
+function arxivElements({ entry, topics }: Item): string {
+  if (!entry) return '';
   const primary = primaryCategory(topics);
-  return [
-    leaf('arxiv:comment', entry.comment),
-    leaf('arxiv:journal_ref', entry.venue),
-    leaf('arxiv:doi', entry.doi),
-    primary ? empty('arxiv:primary_category', { term: primary, scheme: schemeOf(primary) }) : '',
-  ];
+  return comment(entry.comment) + journal(entry.venue) + doi(entry.doi) + (primary ? primaries(primary) : '');
 }
 
+/** A link beside a paper, by its label. */
+const related = /* @__PURE__ */ remembered((label: string) =>
+  emptyLineOf('link', { rel: 'related', title: label }, 'href'),
+);
+const relatedPdf = /* @__PURE__ */ remembered((label: string) =>
+  emptyLineOf('link', { rel: 'related', type: 'application/pdf', title: label }, 'href'),
+);
+
 /** By names that programs know again, whatever the language of the feed. */
-function relatedLinks({ entry }: Item): string[] {
-  if (!entry) return [];
-  return sideLinks(entry, en).map(([way, label, href]) =>
-    empty('link', { rel: 'related', type: way === 'pdf' ? 'application/pdf' : undefined, title: label, href }),
-  );
+function relatedLinks({ entry }: Item): string {
+  if (!entry) return '';
+  return each(sideLinks(entry, en), ([way, label, href]) => (way === 'pdf' ? relatedPdf : related)(label)(href));
 }
 
 /** HTML as text of an XML element. */
-const content = contentWriter(escapeMarkup);
+const content = /* @__PURE__ */ contentWriter(escapeMarkup, escapeMarkupTwice);
 
 function entryElement(item: Item, updated: Date): string {
-  return branch('entry', {}, [
-    leaf('id', item.iri),
-    leaf('title', item.title),
-    leaf('updated', rfc3339(updated)),
-    leaf('published', item.date && rfc3339(item.date)),
-    item.url ? empty('link', { rel: 'alternate', type: 'text/html', href: item.url }) : '',
-    ...relatedLinks(item),
-    ...item.authors.map(person),
-    ...item.topics.map((term) => empty('category', { term, scheme: schemeOf(term) })),
-    leaf('rights', item.entry?.license),
-    leaf('summary', item.summary),
-    inline('content', { type: 'html' }, content(item)),
-    ...arxivElements(item),
-    item.image ? empty('media:thumbnail', { url: item.image }) : '',
-  ]);
+  return (
+    `<entry>\n${id(item.iri)}${title(item.title)}${updatedAt(rfc3339(updated))}` +
+    published(item.date && rfc3339(item.date)) +
+    alternate(item.url) +
+    relatedLinks(item) +
+    each(item.authors, person) +
+    each(item.topics, categories) +
+    rights(item.entry?.license) +
+    summary(item.summary) +
+    `<content type="html">${content(item)}</content>\n${arxivElements(item)}` +
+    `${thumbnail(item.image)}</entry>\n`
+  );
 }
 
 /**
@@ -87,9 +107,8 @@ export function toAtom(publishable: Publishable, options: FeedOptions = {}): str
     self ? empty('link', { rel: 'self', type: 'application/atom+xml', href: self }) : '',
     homepage ? empty('link', { rel: 'alternate', type: 'text/html', href: homepage }) : '',
     hub ? empty('link', { rel: 'hub', href: hub }) : '',
-    ...authors.map(person),
-    leaf('generator', 'Trending Papers'),
   ]);
-  const start = `${xmlDeclaration}<${startTag('feed', { ...namespaces, 'xml:lang': language })}>\n${head}`;
-  return feedText(start, inOrder, (item) => `${entryElement(item, updates.get(item)!)}\n`, '</feed>\n');
+  const made = each(authors, person) + generator('Trending Papers');
+  const start = `${xmlDeclaration}<${startTag('feed', { ...namespaces, 'xml:lang': language })}>\n${head}${made}`;
+  return feedText(start, inOrder, (item) => entryElement(item, updates.get(item)!), '</feed>\n');
 }

@@ -5,6 +5,7 @@ import type { Words } from '../../words/types.js';
 import { utcDay } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
 import { inline, leaf } from '../model/markup.js';
+import { remembered } from '../model/remembered.js';
 
 /** As many names as fit a byline; collaborations of thousands are cut and counted. */
 const bylineLength = 20;
@@ -61,20 +62,14 @@ export type Escape = (text: string) => string;
  * content to change with every vote, readers would show it as new again and again. The markup is escaped for its format
  * here, once, so that of each paper only the text is looked at.
  */
-function entryWriter(escaped: Escape): (entry: Entry) => string {
+function entryWriter(escaped: Escape, text: Escape): (entry: Entry) => string {
   const around = (before: string, after: string) => {
     const [start, end] = [escaped(before), escaped(after)];
     return (inner: string) => start + inner + end;
   };
-  const text = (plain: string) => escaped(escapeMarkup(plain));
   const [p, em, picture] = [around('<p>', '</p>'), around('<em>', '</em>'), around('<img src="', '" alt=""/>')];
   const paragraph = (plain: string) => p(text(plain));
-  const anchors = new Map<string, (inner: string) => string>();
-  const anchor = (label: string) => {
-    const known = anchors.get(label) ?? around('<a href="', `">${label}</a>`);
-    anchors.set(label, known);
-    return known;
-  };
+  const anchor = remembered((label) => around('<a href="', `">${label}</a>`));
   return (entry) => {
     const facts = [entry.venue, entry.organization, entry.comment].filter((fact) => fact !== undefined);
     const links = sideLinks(entry, entry.words).map(([, label, url]) => anchor(label)(text(url)));
@@ -97,9 +92,12 @@ interface Subject {
   readonly edition: readonly Entry[];
 }
 
-/** Writes the content of items as HTML that is escaped for a format. */
-export function contentWriter(escaped: Escape): (subject: Subject) => string {
-  const write = entryWriter(escaped);
+/** Writes the content of items as HTML that is escaped for a format; `text` does both at once to what is no HTML yet. */
+export function contentWriter(
+  escaped: Escape,
+  text: Escape = (plain) => escaped(escapeMarkup(plain)),
+): (subject: Subject) => string {
+  const write = entryWriter(escaped, text);
   return ({ entry, edition }) => (entry === undefined ? escaped(editionContent(edition)) : write(entry));
 }
 

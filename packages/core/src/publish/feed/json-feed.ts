@@ -2,11 +2,12 @@ import type { Author, Paper } from '../../paper/schema.js';
 import { cleanText } from '../../text/clean.js';
 import { rfc3339 } from '../model/date.js';
 import type { Entry } from '../model/entry.js';
+import { each } from '../model/markup.js';
 import { address, type Publication, reporter, toSpokenPublication } from '../model/publication.js';
 import { strictHref } from '../model/url.js';
 import type { Publishable } from '../types.js';
 import { contentWriter, shorten } from './content.js';
-import { feedText, type Item, toItems } from './items.js';
+import { type Item, toItems } from './items.js';
 import type { FeedOptions } from './options.js';
 
 /** What `_papers` is, for people who find it in a feed: the extension's required `about`. */
@@ -42,7 +43,9 @@ function author({ name, orcid }: Author) {
 /** The characters that a JSON string may not hold as they are; halves of surrogate pairs are not in clean text. */
 const escapedInJson = /["\\\u0000-\u001F]/;
 
-const content = contentWriter((html) => (escapedInJson.test(html) ? JSON.stringify(html).slice(1, -1) : html));
+const content = /* @__PURE__ */ contentWriter((html) =>
+  escapedInJson.test(html) ? JSON.stringify(html).slice(1, -1) : html,
+);
 
 /** The members of an object without its braces; nothing when all of them are undefined. */
 const members = (object: object): string => JSON.stringify(object).slice(1, -1);
@@ -77,7 +80,9 @@ function itemLine(item: Item): string {
     }),
     entry ? extension(entry) : '',
   ];
-  return `{${parts.filter(Boolean).join(',')}}`;
+  let line = '';
+  for (const part of parts) if (part !== '') line += line === '' ? `{${part}` : `,${part}`;
+  return `${line}}`;
 }
 
 /** A listing's `next` may also be a service's cursor, which is of no use in a file. */
@@ -118,7 +123,8 @@ export function toJsonFeed(publishable: Publishable, options: JsonFeedOptions = 
   const start = JSON.stringify(head(publication, options, nextUrl(publishable, options, publication.self)));
   const last = items.at(-1);
   const write = (item: Item) => (item === last ? itemLine(item) : `${itemLine(item)},\n`);
-  return feedText(`${start.slice(0, -1)},"items":[\n`, items, write, '\n]}\n');
+  // Not put together here: one summary cut with an ellipsis would make every character of its neighbours two bytes long.
+  return `${start.slice(0, -1)},"items":[\n${each(items, write)}\n]}\n`;
 }
 
 /** What the widget reads of a feed, and no more: each paper once, for a page that holds it. One paper a line. */

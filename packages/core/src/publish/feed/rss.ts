@@ -1,8 +1,9 @@
-import { escapeMarkup } from '../../text/escape/markup.js';
+import { escapeMarkup, escapeMarkupTwice } from '../../text/escape/markup.js';
 import type { Report } from '../issues.js';
 import { rfc822 } from '../model/date.js';
-import { branch, empty, inline, leaf, lines, startTag, xmlDeclaration } from '../model/markup.js';
+import { each, empty, emptyLineOf, leaf, lineOf, lines, startTag, xmlDeclaration } from '../model/markup.js';
 import { address, type Publication, reporter, toSpokenPublication } from '../model/publication.js';
+import { remembered } from '../model/remembered.js';
 import type { Publishable } from '../types.js';
 import { contentWriter } from './content.js';
 import { feedText, firstItems, type Item, newestFirst } from './items.js';
@@ -17,38 +18,55 @@ const namespaces = {
   'xmlns:prism': 'http://prismstandard.org/namespaces/basic/2.0/',
 };
 
+const title = /* @__PURE__ */ lineOf('title');
+const link = /* @__PURE__ */ lineOf('link');
+const guid = /* @__PURE__ */ lineOf('guid', { isPermaLink: 'false' });
+const pubDate = /* @__PURE__ */ lineOf('pubDate');
+const creator = /* @__PURE__ */ lineOf('dc:creator');
+const description = /* @__PURE__ */ lineOf('description', {}, escapeMarkupTwice);
+const identifier = /* @__PURE__ */ lineOf('dc:identifier');
+const doi = /* @__PURE__ */ lineOf('prism:doi');
+const publicationName = /* @__PURE__ */ lineOf('prism:publicationName');
+const publicationDate = /* @__PURE__ */ lineOf('prism:publicationDate');
+const rights = /* @__PURE__ */ lineOf('dc:rights');
+const thumbnail = /* @__PURE__ */ emptyLineOf('media:thumbnail', {}, 'url');
+
+/** Papers are of few topics, and each is written alike. */
+const category = /* @__PURE__ */ remembered(
+  (topic: string) => `${leaf('category', topic, { domain: schemeOf(topic) })}\n`,
+);
+
 /** What reference managers read from a feed: Zotero prefers prism's date to pubDate. */
-function citationElements({ entry }: Item): string[] {
-  if (!entry) return [];
-  return [
-    leaf('dc:identifier', entry.doi && `doi:${entry.doi}`),
-    leaf('prism:doi', entry.doi),
-    leaf('prism:publicationName', entry.venue),
-    leaf('prism:publicationDate', entry.published),
-    leaf('dc:rights', entry.license),
-  ];
+function citationElements({ entry }: Item): string {
+  if (!entry) return '';
+  return (
+    identifier(entry.doi && `doi:${entry.doi}`) +
+    doi(entry.doi) +
+    publicationName(entry.venue) +
+    publicationDate(entry.published) +
+    rights(entry.license)
+  );
 }
 
 const usualTtl = 60;
 
 /** HTML as text of an XML element. */
-const content = contentWriter(escapeMarkup);
+const content = /* @__PURE__ */ contentWriter(escapeMarkup, escapeMarkupTwice);
 
 function itemElement(item: Item): string {
-  return branch('item', {}, [
-    leaf('title', item.title),
-    leaf('link', item.url),
-    leaf('guid', item.iri, { isPermaLink: 'false' }),
-    leaf('pubDate', item.date && rfc822(item.date)),
+  const authors = item.authors.join(', ') || undefined;
+  return (
+    `<item>\n${title(item.title)}${link(item.url)}${guid(item.iri)}` +
+    pubDate(item.date && rfc822(item.date)) +
     // One element: Miniflux keeps only the last of several. And not <author>, which must be a mail address.
-    leaf('dc:creator', item.authors.join(', ') || undefined),
+    creator(authors) +
     // Some readers show nothing else, so there is always one.
-    leaf('description', escapeMarkup(item.summary ?? (item.authors.join(', ') || item.title))),
-    inline('content:encoded', {}, content(item)),
-    ...item.topics.map((topic) => leaf('category', topic, { domain: schemeOf(topic) })),
-    ...citationElements(item),
-    item.image ? empty('media:thumbnail', { url: item.image }) : '',
-  ]);
+    description(item.summary ?? authors ?? item.title) +
+    `<content:encoded>${content(item)}</content:encoded>\n` +
+    each(item.topics, category) +
+    citationElements(item) +
+    `${thumbnail(item.image)}</item>\n`
+  );
 }
 
 /** A whole number of minutes, of one at least; any other is told and left aside. */
@@ -89,5 +107,5 @@ export function toRss(publishable: Publishable, options: FeedOptions = {}): stri
     hub ? empty('atom:link', { rel: 'hub', href: hub }) : '',
   ]);
   const start = `${xmlDeclaration}<${startTag('rss', { version: '2.0', ...namespaces })}>\n<channel>\n${head}`;
-  return feedText(start, items, (item) => `${itemElement(item)}\n`, '</channel>\n</rss>\n');
+  return feedText(start, items, itemElement, '</channel>\n</rss>\n');
 }

@@ -80,6 +80,9 @@ export function line(text: string | undefined): string | undefined {
   return text === undefined ? undefined : cleanLine(text) || undefined;
 }
 
+/** Clean texts, each on one line and once, without those of which nothing is left. */
+const distinctLines = (texts: readonly string[]): string[] => [...new Set(texts.map(cleanLine))].filter(Boolean);
+
 /** `where` is put together only when there is something to report: of nearly every field there is nothing. */
 function usableUrl(text: string | undefined, report: Report, where: string, field: string): string | undefined {
   if (text === undefined) return undefined;
@@ -154,6 +157,7 @@ export function toEntry(
   if (isAhead(said)) report('date-future', { title, day: utcDay(said!) }, where);
   const date = (isAhead(said) ? firstSeen(paper) : said) ?? fallbackDate;
   if (date === undefined) report('date-missing', { title }, where);
+  const cited = publishedDay(paper);
   return {
     paper,
     id,
@@ -169,7 +173,7 @@ export function toEntry(
     image: pictures === undefined ? image : picture?.url,
     picture,
     withdrawn: isWithdrawn(paper),
-    topics: [...new Set(paper.topics.map(cleanLine))].filter(Boolean),
+    topics: distinctLines(paper.topics),
     venue: line(paper.venue),
     comment: line(paper.comment),
     organization: line(paper.organization),
@@ -178,11 +182,11 @@ export function toEntry(
     summaryLabel: paper.summary ? labelOf(paper.summary, words) : '',
     doi: doiOf(ids),
     license: line(paper.license),
-    published: published && publishedDay(paper),
-    cited: publishedDay(paper) ?? (date && utcDay(date)),
+    published: published && cited,
+    cited: cited ?? (date && utcDay(date)),
     date,
     updated: later(date, isAhead(newest) ? undefined : newest),
-    reasons: [...new Set(sayReasons(why, words).map(cleanLine))].filter(Boolean),
+    reasons: why.length === 0 ? [] : distinctLines(sayReasons(why, words)),
     why,
     words,
   };

@@ -1,7 +1,10 @@
 import { escapeMarkup } from '../../text/escape/markup.js';
 
+const special = /[&<>"'\n\t]/;
+
 /** As `escapeMarkup`, keeping the white space that XML parsers would fold in an attribute. */
-const escapeAttribute = (text: string) => escapeMarkup(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
+const escapeAttribute = (text: string) =>
+  special.test(text) ? escapeMarkup(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;') : text;
 
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -22,6 +25,33 @@ export function startTag(name: string, attributes: Attributes): string {
 export function leaf(name: string, text: string | undefined, attributes?: Attributes): string {
   if (text === undefined) return '';
   return `<${attributes ? startTag(name, attributes) : name}>${escapeMarkup(text)}</${name}>`;
+}
+
+/**
+ * A way to write elements of one name, each on a line of its own, for those that come thousands of times: its tags are
+ * put together once. Nothing when there is no text.
+ */
+export function lineOf(
+  name: string,
+  attributes: Attributes = {},
+  escaped = escapeMarkup,
+): (text: string | undefined) => string {
+  const start = `<${startTag(name, attributes)}>`;
+  const end = `</${name}>\n`;
+  return (text) => (text === undefined ? '' : start + escaped(text) + end);
+}
+
+/** As `lineOf`, of elements that have no content and say what they say in their last attribute. */
+export function emptyLineOf(name: string, attributes: Attributes, last: string): (value: string | undefined) => string {
+  const start = `<${startTag(name, attributes)} ${last}="`;
+  return (value) => (value === undefined ? '' : `${start + escapeAttribute(value)}"/>\n`);
+}
+
+/** Pieces of markup in a row, one for each. */
+export function each<One>(ones: readonly One[], write: (one: One) => string): string {
+  let text = '';
+  for (const one of ones) text += write(one);
+  return text;
 }
 
 /** An XML element without content. */

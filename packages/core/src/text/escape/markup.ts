@@ -11,3 +11,9 @@ export function escapeMarkup(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
 }
+
+/** `escapeMarkup` of `escapeMarkup`: HTML as text of an XML element. Escaped text holds nothing special but ampersands. */
+export function escapeMarkupTwice(text: string): string {
+  const once = escapeMarkup(text);
+  return once === text ? text : once.replaceAll('&', '&amp;');
+}

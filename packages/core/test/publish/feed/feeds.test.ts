@@ -224,6 +224,36 @@ describe('dates', () => {
     ]);
   });
 
+  it('of thousands of papers of one moment follow each other by a second, in time that grows with them', () => {
+    const many = Array.from({ length: 50_000 }, (_, number) =>
+      bare(`title:${number}`, 'A', { published: '2026-03-18T09:00:00Z' }),
+    );
+    const dates = toAtom(many, { limit: many.length })
+      .match(/(?<=<updated>)[^<]+/g)!
+      .slice(1);
+    expect(new Set(dates).size).toBe(many.length);
+    expect(dates.at(-1)).toBe('2026-03-18T09:00:00Z');
+    expect(dates[0]).toBe('2026-03-18T22:53:19Z');
+  });
+
+  it('at the end of the last year of four digits stay in it', () => {
+    const last = ['a', 'b', 'c'].map((name) => bare(`title:${name}`, 'A', { published: '9999-12-31T23:59:59Z' }));
+    const dates = toAtom(last).match(/(?<=<updated>)[^<]+/g)!;
+    expect(dates.filter((date) => !/^9999-12-31T23:59:\d\dZ$/.test(date))).toEqual([]);
+    expect(new Set(dates).size).toBe(3);
+  });
+
+  it('are written to the second whatever stood before them, years before 1970 too', () => {
+    const days = ['1969-12-31T23:59:59.999Z', '1970-01-01T00:00:00Z', '1969-12-31T00:00:01Z', '2024-02-29T12:34:56Z'];
+    const papers = days.map((published, number) => bare(`title:${number}`, 'A', { published }));
+    expect(toJsonFeed(papers).match(/(?<="date_published":")[^"]+/g)).toEqual([
+      '1969-12-31T23:59:59Z',
+      '1970-01-01T00:00:00Z',
+      '1969-12-31T00:00:01Z',
+      '2024-02-29T12:34:56Z',
+    ]);
+  });
+
   it('that lie ahead give way to when the paper was first seen, and are told', () => {
     const early = bare('doi:10.1000/issue', 'Of a later issue', {
       published: '2031-01-01',

@@ -330,6 +330,27 @@ for (const programs of servers)
       await Promise.all(stores.map((store) => store.close()));
     });
 
+    it('papers and words are packed by LZ4 where the server has it, in each partition too', async () => {
+      for (const partitions of [undefined, 2]) {
+        const where = await server.database(`packed_${partitions ?? 'whole'}`);
+        const store = await openStore(where, [postgresOpener(partitions && { partitions })]);
+        await store.close();
+        const database = await openPostgres(where);
+        const [had] = await database.query<{ lz4: boolean }>(
+          "SELECT 'lz4' = ANY (enumvals) AS lz4 FROM pg_settings WHERE name = 'default_toast_compression'",
+        );
+        const packed = await database.query<{ field: string; packing: string }>(
+          `SELECT attrelid::regclass || '.' || attname AS field, attcompression AS packing
+           FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+           WHERE relnamespace = 'trending_papers'::regnamespace AND relkind = 'r'
+             AND attname IN ('paper', 'words', 'facts', 'readings')`,
+        );
+        await database.close();
+        expect(packed).toHaveLength(4 * (partitions ?? 1));
+        expect(packed.filter(({ packing }) => (packing === 'l') !== had!.lz4)).toEqual([]);
+      }
+    });
+
     it('what cannot be opened says why, without the password', async () => {
       await fails(opened('postgres://papers:secret@127.0.0.1:1/papers'), 'store-unreachable', /ECONNREFUSED/);
       await fails(

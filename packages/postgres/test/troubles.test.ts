@@ -333,7 +333,7 @@ for (const programs of servers)
     it('papers and words are packed by LZ4 where the server has it, in each partition too', async () => {
       for (const partitions of [undefined, 2]) {
         const where = await server.database(`packed_${partitions ?? 'whole'}`);
-        const store = await openStore(where, [postgresOpener(partitions && { partitions })]);
+        const store = await openStore(where, [postgresOpener(partitions === undefined ? {} : { partitions })]);
         await store.close();
         const database = await openPostgres(where);
         const [had] = await database.query<{ lz4: boolean }>(

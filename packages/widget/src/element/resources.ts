@@ -85,7 +85,10 @@ export class Resources {
     this.#isMathsComing = true;
     try {
       const { splitMaths, toMathml } = await parts.maths();
-      this.maths = { split: splitMaths, render: (tex) => (renderer() ?? toMathml)(tex, document()) };
+      this.maths = {
+        split: splitMaths,
+        render: (tex, isInName) => (renderer() ?? toMathml)(tex, document(), isInName),
+      };
       this.#changed();
     } catch {
       // A later visit may have it.

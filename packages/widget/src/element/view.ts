@@ -174,7 +174,7 @@ function cardOf(entry: Entry, index: number, now: number, scene: Scene): CardVie
       scene.changed();
     },
     rich: (text, of, field, from = 0) =>
-      rich(text.slice(from), shift((of && field && spans(of, field)) ?? [], from), resources.maths),
+      rich(text.slice(from), shift((of && field && spans(of, field)) ?? [], from), resources.maths, field === 'title'),
     excerptFrom: (of) => excerptStart(of.paper.abstract ?? '', spans(of, 'abstract')),
     act: (action, of) => acts.do(action, of),
     follow: (event, of, link) => acts.follow(event, of, link),

@@ -34,8 +34,9 @@ export const subscribe = `
     flex: 1 0 100%;
     font-size: 0.875em;
   }
+  /* Not away: what is said there is only heard of a place that was there before. */
   .join p:empty {
-    display: none;
+    position: absolute;
   }
   .subscribe > .links {
     align-items: center;

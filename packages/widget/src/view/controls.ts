@@ -99,7 +99,7 @@ const listLabels = { saved: 'savedOnly', hidden: 'hiddenOnly', read: 'readOnly' 
 function chips(view: ControlsView) {
   const { words, asked, wanted, marked } = view;
   const chip = (text: string, count: number | undefined, pressed: boolean, change: Partial<ListQuery>) =>
-    html`<li><button type="button" class="chip" part="chip" dir="auto" aria-pressed=${pressed} @click=${() => view.ask(change)}>${text}${count === undefined ? nothing : html` <small>${words.short(count)}</small>`}</button></li>`;
+    html`<li><button type="button" class="chip" part="chip" dir="auto" aria-pressed=${pressed} aria-label=${count === undefined ? nothing : `${text} ${words.short(count)}`} @click=${() => view.ask(change)}>${text}${count === undefined ? nothing : html` <small>${words.short(count)}</small>`}</button></li>`;
   if (!wanted.has('topics') && !wanted.has('lists')) return nothing;
   const mine = listNames
     // Papers that were kept on another device can be brought to an empty list: that of the saved ones is always there.

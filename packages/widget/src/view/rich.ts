@@ -9,20 +9,21 @@ export type MathRenderer = (tex: string) => Node | undefined;
 /** How texts are cut at their formulas, and each of those set; fetched when a paper may hold one. */
 export interface Maths {
   split(text: string): readonly MathsPiece[];
-  render: MathRenderer;
+  /** `isInName`: a link or a heading is called by the text around it. */
+  render(tex: string, isInName: boolean): Node | undefined;
 }
 
 /** Keeps the node of a formula for as long as formula and renderer are the same: nodes must not be made each render. */
 class Formula extends Directive {
   #tex: string | undefined;
-  #renderer: MathRenderer | undefined;
+  #renderer: Maths['render'] | undefined;
 
-  render(tex: string, source: string, renderer: MathRenderer): unknown {
+  render(tex: string, source: string, renderer: Maths['render'], isInName: boolean): unknown {
     if (tex === this.#tex && renderer === this.#renderer) return noChange;
     this.#tex = tex;
     this.#renderer = renderer;
     try {
-      return renderer(tex) ?? source;
+      return renderer(tex, isInName) ?? source;
     } catch {
       return source;
     }
@@ -32,7 +33,7 @@ class Formula extends Directive {
 const formula = directive(Formula);
 
 /** A text with its formulas set, once their code has come, and the spans that a search found marked. */
-export function rich(text: string, spans: readonly Span[], maths: Maths | undefined): unknown {
+export function rich(text: string, spans: readonly Span[], maths: Maths | undefined, isInName = false): unknown {
   if (maths === undefined || !mayHoldMaths(text)) return spans.length > 0 ? marked(text, 0, spans) : text;
   let at = 0;
   return maths.split(text).map((piece) => {
@@ -40,7 +41,7 @@ export function rich(text: string, spans: readonly Span[], maths: Maths | undefi
     at += piece.text.length;
     return piece.tex === undefined
       ? marked(piece.text, start, spans)
-      : html`${formula(piece.tex, piece.text, maths.render)}`;
+      : html`${formula(piece.tex, piece.text, maths.render, isInName)}`;
   });
 }
 

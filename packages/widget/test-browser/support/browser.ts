@@ -14,7 +14,7 @@ const screenshots = join(root, 'docs/screenshots');
 /** The instant at which every page of these tests is opened. */
 export const now = Date.parse('2026-06-20T12:00:00Z');
 
-const firefoxPath = process.env.TRENDING_PAPERS_FIREFOX ?? '/usr/bin/firefox-esr';
+export const firefoxPath = process.env.TRENDING_PAPERS_FIREFOX ?? '/usr/bin/firefox-esr';
 export const hasChromium = existsSync(chromiumPath);
 export const hasFirefox = existsSync(firefoxPath);
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from './port.js';
+import { type ElementReference, elementId, type Told, type ToldPage } from './told.js';
 
 const driverPath = '/usr/bin/WebKitWebDriver';
 const screenPath = '/usr/bin/Xvfb';
@@ -12,13 +12,9 @@ const browserPath = glob('/usr/lib', /-linux-gnu/, /^webkit2gtk-/, /^MiniBrowser
 export const hasWebkit = [driverPath, screenPath, browserPath].every((path) => existsSync(path));
 
 /** A page in WebKit, driven by the W3C's protocol: https://www.w3.org/TR/webdriver2/ */
-export interface WebkitPage {
-  goto(url: string): Promise<void>;
-  /** Runs the function in the page, waits for what it promises, and gives that. */
-  evaluate<Result>(run: () => Result | Promise<Result>): Promise<Result>;
+export interface WebkitPage extends ToldPage {
   /** Presses keys one after the other: letters, or code points of https://www.w3.org/TR/webdriver2/#keyboard-actions */
   press(keys: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** Opens MiniBrowser of WebKitGTK, which playwright cannot drive, on a screen of its own that nobody sees. */
@@ -71,6 +67,18 @@ export async function openWebkit(): Promise<WebkitPage> {
       ]);
       await ask('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
+    async told(find) {
+      const found = await ask<ElementReference[]>('POST', `${session}/execute/sync`, {
+        script: `return (${find})();`,
+        args: [],
+      });
+      const told: Told[] = [];
+      for (const element of found) {
+        const path = `${session}/element/${elementId(element)}`;
+        told.push({ role: await ask('GET', `${path}/computedrole`), name: await ask('GET', `${path}/computedlabel`) });
+      }
+      return told;
+    },
     async close() {
       await ask('DELETE', session).catch(() => undefined);
       driver.kill();
@@ -89,14 +97,6 @@ async function untilItAnswers(ask: () => Promise<unknown>): Promise<void> {
     }
   }
   throw new Error('WebKitWebDriver does not answer.');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Paths below a folder whose steps match the patterns. */

@@ -34,6 +34,16 @@ describe('mathematics', () => {
   });
 
   it.each([
+    ['O(n \\log n)', 'O ( n log n )'],
+    ['x_i^2 + \\frac{a}{2b}', 'x i 2 + a/2 b'],
+    ['\\mathbb{R}^n', 'R^n'],
+    ['\\text{<b>}', '<b>'],
+  ])('%s is said as %s in the name of a link, and by its parts elsewhere', (tex, said) => {
+    expect(toMathml(tex, document, true)?.getAttribute('aria-label')).toBe(said);
+    expect(toMathml(tex, document)?.hasAttribute('aria-label')).toBe(false);
+  });
+
+  it.each([
     '\\unknown{x}',
     'x^',
     '{x',

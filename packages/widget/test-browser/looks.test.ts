@@ -159,6 +159,33 @@ describe.skipIf(!hasChromium)('the layouts in Chromium (skipped without Chromium
     },
   );
 
+  /** Texts that no line holds, and a paper of whose ways in the title is the only one. */
+  const wide = [
+    { content_text: `See https://papers.example.org/${'a'.repeat(300)}.` },
+    { content_text: `A sum $${'x_1 + '.repeat(60)}1$ of many.` },
+    { content_text: 'Short.' },
+  ].map((item, index) => ({ id: `${index}`, title: 'A Title', url: `https://papers.example.org/${index}`, ...item }));
+  const others = plain.items.slice(0, 2);
+
+  it.each(['list', 'cards'].flatMap((layout) => [390, 1280].map((width) => [layout, width] as const)))(
+    'hold texts that no line holds, and what can be done stands where it does on all cards: %s at %i px',
+    async (layout, width) => {
+      site.pages.set('/wide.json', { body: JSON.stringify({ ...plain, items: [...wide, ...others] }) });
+      const page = await visit(`layout="${layout}" src="/wide.json"`, { viewport: { width, height: 844 } });
+      await page.locator('math').first().waitFor();
+      const [beyond, ends] = await page.locator('article').evaluateAll((cards) => {
+        const right = (one: Element) => Math.round(one.getBoundingClientRect().right);
+        const last = (card: Element) =>
+          [...card.querySelectorAll('.tool')].filter((one) => one.checkVisibility()).at(-1)!;
+        const ends = cards.map((card) => right(card.closest('li')!) - right(last(card)));
+        const texts = cards.flatMap((card) => [...card.querySelectorAll('[part=abstract], [part=abstract] math')]);
+        return [texts.filter((text) => right(text) > right(text.closest('li')!)).length, new Set(ends).size] as const;
+      });
+      expect({ beyond, ends }).toEqual({ beyond: 0, ends: 1 });
+      await page.context().close();
+    },
+  );
+
   describe.each([
     ['a phone', 390],
     ['a tablet', 1100],

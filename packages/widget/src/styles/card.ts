@@ -100,7 +100,7 @@ export const card = css`
   [part='abstract'],
   [part='summary'] {
     margin-block-start: 0.5em;
-    max-inline-size: var(--tp-measure, 68ch);
+    max-inline-size: min(100%, var(--tp-measure, 68ch));
     font-size: 0.9375em;
   }
   [part='abstract'][data-folded] {
@@ -163,6 +163,10 @@ export const card = css`
     align-items: center;
     gap: 0 0.25em;
     margin-inline: -0.5em;
+  }
+  /* Where others have theirs beside the ways in. */
+  .actions:only-child {
+    margin-inline-start: auto;
   }
   .tool {
     display: inline-flex;

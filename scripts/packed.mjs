@@ -55,7 +55,7 @@ export function everyEntry() {
   const names = ['core', 'widget', 'postgres'].flatMap((name) => {
     const { exports } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
     return Object.entries(exports)
-      .filter(([path, target]) => typeof target === 'object' && !/^\.\/(react|solid|svelte|vue)$/.test(path))
+      .filter(([path, target]) => typeof target === 'object' && !/^\.\/(angular|react|solid|svelte|vue)$/.test(path))
       .map(([path]) => `${packages[name]}${path.slice(1).replace('*', 'bibtex')}`);
   });
   return names.map((name, place) => `export * as entry${place} from '${name}';\n`).join('');

@@ -183,6 +183,17 @@ export default defineConfig([
     external: ['./define.js'],
     banner: { js: "'use client';" },
   },
+  // The linker of Angular asks for its names as they are written.
+  {
+    entry: { angular: 'src/angular.js' },
+    format: ['esm'],
+    target: 'es2022',
+    sourcemap: true,
+    external: ['./define.js', '@angular/core'],
+    esbuildOptions(options) {
+      options.charset = 'utf8';
+    },
+  },
   // For Node; Lit's server renderer is inside, so that a page that only shows papers need not install it.
   {
     entry: { server: 'src/server.ts' },

@@ -341,6 +341,73 @@ declare module 'solid-js' {
 `;
 }
 
+/** What a template may write for each kind of value beside the value itself: `limit="5"`, and `hash` alone. */
+const writtenAs = { number: [' | `$', '{number}`'].join(''), boolean: " | ''" };
+/** How that becomes the value. */
+const readAs = { number: (given) => `${given} && Number(${given})`, boolean: (given) => `${given} === '' || ${given}` };
+
+function angularTypes({ properties }) {
+  const fields = properties.map(({ name, type, text }) => {
+    const types = `TrendingPapersElement['${name}']${writtenAs[type] ?? ''} | null | undefined`;
+    return `  /** ${text} */\n  ${name}: ${types};`;
+  });
+  const inputs = properties.map(({ name }) => `    ${name}: { alias: '${name}'; required: false };`);
+  return `${header}import type * as i0 from '@angular/core';
+import type {} from '../dist/define.js';
+import type { TrendingPapersElement } from '../dist/index.js';
+
+/** The tag for templates of Angular: its inputs have their types, and a wrong one is an error. */
+export declare class TrendingPapers {
+${fields.join('\n')}
+  static ɵfac: i0.ɵɵFactoryDeclaration<TrendingPapers, never>;
+  static ɵcmp: i0.ɵɵComponentDeclaration<TrendingPapers, '${tag}', never, {
+${inputs.join('\n')}
+  }, {}, never, ['*'], true, never>;
+}
+`;
+}
+
+/** As libraries are published for Angular, whose linker finishes it: https://angular.dev/tools/libraries/creating-libraries */
+function angularComponent({ properties }) {
+  const setters = properties.map(
+    ({ name, type }) => `  set ${name}(value) {
+    this.#element.${name} = ${readAs[type]?.('value') ?? 'value ?? undefined'};
+  }`,
+  );
+  return `${header}import * as i0 from '@angular/core';
+import './define.js';
+
+/** The tag for templates of Angular: hands its inputs to the element. What the element tells are events of the DOM. */
+export class TrendingPapers {
+  static ɵfac = i0.ɵɵngDeclareFactory({
+    minVersion: '12.0.0',
+    version: '15.0.0',
+    ngImport: i0,
+    type: TrendingPapers,
+    deps: [],
+    target: i0.ɵɵFactoryTarget.Component,
+  });
+  static ɵcmp = i0.ɵɵngDeclareComponent({
+    minVersion: '14.0.0',
+    version: '15.0.0',
+    ngImport: i0,
+    type: TrendingPapers,
+    isStandalone: true,
+    selector: '${tag}',
+    inputs: {
+${properties.map(({ name }) => `      ${name}: '${name}',`).join('\n')}
+    },
+    template: '<ng-content></ng-content>',
+    isInline: true,
+    changeDetection: i0.ChangeDetectionStrategy.OnPush,
+    encapsulation: i0.ViewEncapsulation.None,
+  });
+  #element = i0.inject(i0.ElementRef).nativeElement;
+${setters.join('\n')}
+}
+`;
+}
+
 function table(head, rows) {
   const line = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
@@ -409,6 +476,8 @@ export function generate() {
     ['types/vue.d.ts', vueTypes(element)],
     ['types/svelte.d.ts', svelteTypes(element)],
     ['types/solid.d.ts', solidTypes(element)],
+    ['types/angular.d.ts', angularTypes(element)],
+    ['src/angular.js', angularComponent(element)],
     [
       'README.md',
       readme.replace(

@@ -32,8 +32,12 @@ export const card = css`
   .votes {
     position: relative;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.2em;
+    justify-content: center;
+    gap: 0 0.2em;
+    max-inline-size: calc(100% + 0.4em);
+    text-align: center;
     color: var(--accent);
     font-size: 1.06em;
   }

@@ -68,6 +68,9 @@ export const layouts = `
     gap: 0;
     margin: 0;
   }
+  :host([layout='compact']) .votes b {
+    font-size: 1.1em;
+  }
   :host([layout='compact']) .body > h3 {
     grid-row: 1;
     margin-block-start: -0.4em;

@@ -1,4 +1,7 @@
-/** Plain text: it comes with the form, in a file that must not carry Lit. */
+/**
+ * Plain text: it comes with the form, in a file that must not carry Lit. The line that answers is never away, for what
+ * is said there is only heard of a place that was there before.
+ */
 export const subscribe = `
   .subscribe {
     display: flex;
@@ -34,7 +37,6 @@ export const subscribe = `
     flex: 1 0 100%;
     font-size: 0.875em;
   }
-  /* Not away: what is said there is only heard of a place that was there before. */
   .join p:empty {
     position: absolute;
   }

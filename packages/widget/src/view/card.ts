@@ -87,8 +87,9 @@ function rail({ paper }: Entry, { words, lead, place, change, curve }: CardView)
   if (lead === undefined || n === undefined)
     return html`<div class="rail" part="rail">${number}${moved(words, change)}</div>`;
   const drawing = signalKind(lead)?.icon;
+  // Where "1,2 mil" has too little room, it stands in two lines.
   return html`<div class="rail" part="rail">
-    <span class="votes" part="votes" title=${words.count(lead, n)}>${drawing ? drawn(drawing) : nothing}<b aria-hidden="true">${words.short(n)}</b><span class="sr-only">${words.count(lead, n)}</span></span>
+    <span class="votes" part="votes" title=${words.count(lead, n)}>${drawing ? drawn(drawing) : nothing}<b aria-hidden="true">${words.short(n).replace(/\s/, ' ')}</b><span class="sr-only">${words.count(lead, n)}</span></span>
     ${curve(paper, lead)} <span class="where">${number} ${moved(words, change)}</span>
   </div>`;
 }

@@ -53,8 +53,3 @@ export async function listingOf(session: Session, drafts: readonly Draft[]): Pro
   const report: Report = (code, facts, where) => void issues.push(issueOf(code, facts, where));
   return { title: session.source, papers: collect('records', drafts, report, (draft) => draft), issues };
 }
-
-/** A text that may be one. */
-export function textAt(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-}

@@ -1,9 +1,10 @@
 import { TrendingPapersError } from '../../paper/errors.js';
+import { textAt } from '../../parse/at.js';
 import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
 import { issueOf } from '../issues.js';
 import { list, readJson, record } from '../pages/read.js';
-import { listingOf, textAt } from '../pages/records.js';
+import { listingOf } from '../pages/records.js';
 import type { Etiquette, Page, Read, Service, Session } from '../types.js';
 
 const graphql = 'https://api.github.com/graphql';

@@ -1,9 +1,10 @@
 import { parseId } from '../../paper/id.js';
+import { textAt } from '../../parse/at.js';
 import type { Draft } from '../../parse/draft.js';
 import { unusableAnswer } from '../client/errors.js';
 import { issueOf } from '../issues.js';
 import { readJson, record } from '../pages/read.js';
-import { listingOf, textAt } from '../pages/records.js';
+import { listingOf } from '../pages/records.js';
 import type { Etiquette, Page, Read, Service, Session } from '../types.js';
 import { withQuery } from '../with-query.js';
 

@@ -1,5 +1,5 @@
+import { asMarkdown } from './as-markdown.js';
 import { markLinks, type Part, partsOf, withoutEmphasis } from './markdown.js';
-import { fromOrg } from './org.js';
 import { undoCopying } from './undo.js';
 
 /** One line of a copied text, without its mark-up. */
@@ -40,7 +40,7 @@ const longGap = /([^\S\n]{64})[^\S\n]+/g;
 
 /** The lines of a text, empty ones included, with what copying did undone and Markdown's marks taken off. */
 export function linesOf(text: string): Line[] {
-  const whole = fromOrg(undoCopying(text)).replace(longGap, '$1');
+  const whole = asMarkdown(undoCopying(text)).replace(longGap, '$1');
   const linked = markLinks(whole);
   const isMarkdown = linked !== whole || /^#{1,6}[ \t]+\S|\*\*\S/m.test(whole);
   const lines = linked.split('\n').map((line, index) => readLine(line, index + 1, isMarkdown));

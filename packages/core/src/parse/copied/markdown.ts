@@ -1,6 +1,7 @@
 // Markdown's inline marks taken off a text, its links kept: what extractors make of pages, and what people write lists
 // in. Not a renderer: it reads damaged Markdown, with labels over many lines, escapes doubled and references lost.
 
+import { addressForm, longestAddress } from './addresses.js';
 import { withNumberedLinks } from './numbered-links.js';
 import { withMarkdownLinks } from './other-links.js';
 import { withoutAttributes } from './pandoc.js';
@@ -18,12 +19,21 @@ const inserted = /[\uE000-\uE002]/g;
 
 /** No label is longer: an abstract may be one. */
 const longestLabel = 6000;
-const longestUrl = 8000;
 
-const image = /!\[[^[\]\n]{0,300}\](?:\([^()\s]{0,8000}(?:\s"[^"\n]{0,200}")?\)|\[[^[\]\n]{0,60}\])/g;
+const image = new RegExp(
+  String.raw`!\[[^[\]\n]{0,300}\](?:\([^()\s]{0,${longestAddress}}(?:\s"[^"\n]{0,200}")?\)|\[[^[\]\n]{0,60}\])`,
+  'g',
+);
 const placeholder = /\[image(?::[^[\]\n]{0,200})?\]/gi;
-const definition = /^[ \t]{0,3}\[([^[\]\n]{1,60})\]:[ \t]*<?(\S{1,8000}?)>?(?:[ \t]+"[^"\n]{0,200}")?[ \t]*$/gm;
-const destination = /\(<?((?:[^\s()<>]|\([^\s()<>]{0,200}\)){0,8000})>?(?:\s+"[^"\n]{0,300}")?\)/y;
+const definition = new RegExp(
+  String.raw`^[ \t]{0,3}\[([^[\]\n]{1,60})\]:[ \t]*<?(\S{1,${longestAddress}}?)>?(?:[ \t]+"[^"\n]{0,200}")?[ \t]*$`,
+  'gm',
+);
+const destination = new RegExp(
+  String.raw`\(<?((?:[^\s()<>]|\([^\s()<>]{0,200}\)){0,${longestAddress}})>?(?:\s+"[^"\n]{0,300}")?\)`,
+  'y',
+);
+const inAngles = new RegExp(`<(${addressForm('<>')})>`, 'g');
 const reference = /\s?\[([^[\]\n]{1,60})\]/y;
 
 /** Whether there is anything of Markdown's links, headings or emphasis in a text. */
@@ -40,7 +50,7 @@ export function markLinks(text: string): string {
   const clean = (urls.size === 0 ? plain : plain.replace(definition, ''))
     .replace(image, '')
     .replace(placeholder, '')
-    .replace(/<(https?:\/\/[^<>\s]{1,8000})>/g, '[$1]($1)');
+    .replace(inAngles, '[$1]($1)');
   return linksMarked(clean, urls, numbered);
 }
 
@@ -82,7 +92,7 @@ function targetAt(
 ): { url: string; end: number } | undefined {
   destination.lastIndex = at;
   const direct = destination.exec(text);
-  if (direct) return { url: direct[1]!.slice(0, longestUrl), end: destination.lastIndex };
+  if (direct) return { url: direct[1]!.slice(0, longestAddress), end: destination.lastIndex };
   reference.lastIndex = at;
   const named = reference.exec(text);
   if (!named) return undefined;

@@ -1,6 +1,8 @@
+import { addressForm } from './addresses.js';
+
 // Links as text browsers and mail programs print them: a number in brackets, and at the end what each number leads to.
 
-const row = /^[ \t]{0,8}(?:\[(\d{1,4})\]:?|(\d{1,4})\.)[ \t]+<?(https?:\/\/[^\s<>]{1,8000})>?[ \t]*$/;
+const row = new RegExp(String.raw`^[ \t]{0,8}(?:\[(\d{1,4})\]:?|(\d{1,4})\.)[ \t]+<?(${addressForm('<>')})>?[ \t]*$`);
 
 /** A text whose links are Markdown's, and without the list at its end. Linear in its length. */
 export function withNumberedLinks(text: string): string {

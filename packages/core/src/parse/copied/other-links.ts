@@ -1,6 +1,8 @@
+import { addressForm } from './addresses.js';
+
 // Links as other tools than Markdown write them, told by their own brackets.
 
-const address = String.raw`https?:\/\/[^\s<>[\]|"${'`'}]{1,8000}`;
+const address = addressForm('<>[\\]|"`');
 const label = String.raw`[^<>[\]|"${'`'}]{1,600}`;
 
 const forms: readonly (readonly [form: RegExp, markdown: string])[] = [
@@ -28,8 +30,9 @@ const forms: readonly (readonly [form: RegExp, markdown: string])[] = [
 /** A note by its name, as Obsidian and its like link them. */
 const wiki = /\[\[([^[\]|#\n]{4,300})(?:#[^[\]|\n]{0,100})?(?:\|([^[\]|\n]{4,300}))?\]\](?!\()/g;
 
-const sign =
-  /\\href\{https?:|\|https?:|https?:\/\/[^\s<>]{1,8000}[|[]|\[\[?https?:|\s<https?:[^<>\s]{1,8000}>`|":https?:/;
+const sign = new RegExp(
+  String.raw`\\href\{https?:|\|https?:|${addressForm('<>')}[|[]|\[\[?https?:|\s<${addressForm('<>')}>${'`'}|":https?:`,
+);
 
 /** A text whose links are Markdown's. */
 export function withMarkdownLinks(text: string): string {

@@ -1,9 +1,11 @@
 import { TrendingPapersError } from '../../paper/errors.js';
 import type { Listing } from '../../paper/schema.js';
 import type { ParseContext, Probe, Report } from '../format.js';
+import { paperRefOf } from '../lists/paper-places.js';
+import { isNames } from '../lists/people.js';
 import { toPaper } from '../to-paper.js';
 import { type Row, readRows } from './csv-rows.js';
-import { draftOfValues, fieldOf, type Named, type Values } from './named-fields.js';
+import { draftOfValues, type Field, fieldOf, type Named, type Values } from './named-fields.js';
 
 /** Prose may begin with "Title, abstract"; every other format knows itself better. */
 export const general = true;
@@ -18,7 +20,7 @@ interface Table {
 /** A table whose header names a title and something else, its cells parted by commas, semicolons, tabs or bars. */
 export function detect({ head }: Probe): boolean {
   // JSON on one line has commas, too; a table of Markdown has a rule under its first row.
-  if (/^[^\n]*\|[^\n]*\r?\n[ \t]*\|?[ \t\u00A0:|-]*-{2,}[ \t\u00A0:|-]*(?:\r?\n|$)/.test(head)) return false;
+  if (/^[^\n]*\|[^\n]*\r?\n[ \t]*\|?[ \t\u00A0:|+-]*-{2,}[ \t\u00A0:|+-]*(?:\r?\n|$)/.test(head)) return false;
   if (/^(?:\{\s*["}]|\[\s*["[{\]\d]|\|\|)/.test(head)) return false;
   const table = tableOf(head);
   return table !== undefined && isOfPapers(table, head);
@@ -49,9 +51,10 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
       { start: text.slice(0, 60) },
     );
   }
-  reportUnknown(table, report);
   const [, ...filled] = filledRows(table.text, table.separator);
-  const places = placesOf({ ...table, columns: withNumbers(table, filled) });
+  const columns = withTold(table, filled);
+  reportUnknown({ ...table, columns }, report);
+  const places = placesOf({ ...table, columns });
   const papers = filled.flatMap((row, index) => {
     const where = `line ${row.line}`;
     reportDamage(row, table, report, where);
@@ -60,15 +63,28 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   return { title: 'Table', papers };
 }
 
-/** A column of another name is of arXiv numbers when nearly all of its cells are. */
-function withNumbers({ columns }: Table, rows: readonly Row[]): readonly (Named | undefined)[] {
+/** What the cells of a column say of it where its name says nothing; of each field one column, and none that is named. */
+const told: readonly (readonly [field: Field, isOf: (cell: string) => boolean, share: number])[] = [
+  ['ids.arxiv', (cell) => /^\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?$/.test(cell), 0.9],
+  ['links.page', (cell) => /^https?:\/\/\S+$/.test(cell) && paperRefOf(cell) !== undefined, 0.9],
+  ['authors', isNames, 0.6],
+];
+
+/** The columns, those of other names by what nearly all of their cells are. */
+function withTold({ columns }: Table, rows: readonly Row[]): readonly (Named | undefined)[] {
   const first = rows.slice(0, 50);
-  if (first.length < 2 || columns.some((column) => column?.field === 'ids.arxiv')) return columns;
-  const isNumbers = (index: number) =>
-    first.filter(({ cells }) => /^\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?$/.test((cells[index] ?? '').trim()))
-      .length >=
-    first.length * 0.9;
-  return columns.map((column, index) => column ?? (isNumbers(index) ? { field: 'ids.arxiv', rank: 0 } : undefined));
+  if (first.length < 2) return columns;
+  const read = [...columns];
+  for (const [field, isOf, share] of told) {
+    if (read.some((column) => column?.field === field)) continue;
+    const at = read.findIndex(
+      (column, index) =>
+        column === undefined &&
+        first.filter(({ cells }) => isOf((cells[index] ?? '').trim())).length >= first.length * share,
+    );
+    if (at >= 0) read[at] = { field, rank: 0 };
+  }
+  return read;
 }
 
 /** The rows with something in them; spreadsheets have empty ones above their names of columns, too. */
@@ -85,17 +101,27 @@ function tableOf(text: string): (Table & { readonly text: string }) | undefined 
   return aligned && { ...aligned, text: spaced! };
 }
 
+/** Of the rows of a table so many begin with their number. */
+const mostNumbered = 0.8;
+
 /** A table as terminals print it, its columns under one another, as one whose cells tabs part. */
 function withTabs(text: string): string | undefined {
   const head = /^\s*(\S[^\n]*)/.exec(text)?.[1] ?? '';
   const names = [...head.trimEnd().matchAll(/\S+(?: \S+)*/g)];
   if (names.length < 2 || !/ {2}/.test(head) || /\t/.test(head)) return undefined;
   const starts = names.map(({ index }) => index);
+  const rows = text.split('\n').filter((line) => /\S/.test(line));
+  // What programs print numbers its rows, in a column without a name.
+  const numbered = rows.filter(
+    (line) => /^\s*\d+ {2,}/.test(line) && line.trim().split(/ {2,}/).length === starts.length + 1,
+  );
+  const numbers =
+    numbered.length > 1 && numbered.length >= (rows.length - 1) * mostNumbered ? /^\s*\d+ {2,}/ : undefined;
   return text
     .split('\n')
     .map((line) => {
       if (/^[-=\u2500 ]+$/.test(line)) return '';
-      const cells = line.trim().split(/ {2,}/);
+      const cells = (numbers === undefined ? line : line.replace(numbers, '')).trim().split(/ {2,}/);
       if (cells.length === starts.length) return cells.join('\t');
       // Of a row with an empty cell the columns tell which.
       return starts.map((start, column) => line.slice(start, starts[column + 1]).trim()).join('\t');

@@ -1,8 +1,10 @@
+import { longestAddress } from '../copied/addresses.js';
 import type { Line } from '../copied/lines.js';
 import { fieldOf } from '../interchange/named-fields.js';
+import { oncePer } from '../once.js';
 import type { Chunk } from './chunks.js';
 import { labelledOf } from './labels.js';
-import { longestAddress, paperRefOf } from './paper-places.js';
+import { paperRefOf } from './paper-places.js';
 import { isByline } from './people.js';
 import { isStatement } from './statements.js';
 import { columnsOf } from './table.js';
@@ -28,17 +30,8 @@ const longestEnd = 100;
 const identifiers =
   /https?:\/\/[^\s\u27E8\u27E9]+|\barXiv:\s?\S+|\b\d{4}\.\d{4,5}(?:v\d+)?\b|\b10\.\d{4,9}\/[^\s\u27E8\u27E9]+/gi;
 
-/** Lines are asked again and again. */
-const known = new WeakMap<Line, readonly string[]>();
-
-/** The papers that a line names. */
-export function refsOf(line: Line): readonly string[] {
-  const before = known.get(line);
-  if (before !== undefined) return before;
-  const refs = refsIn(line);
-  known.set(line, refs);
-  return refs;
-}
+/** The papers that a line names; lines are asked again and again. */
+export const refsOf = oncePer(refsIn);
 
 function refsIn({ text, parts }: Line): readonly string[] {
   if (/^\S+$/.test(text) && parts.every(({ url }) => url === undefined)) {
@@ -88,7 +81,9 @@ function couldBeTitle(line: Line): boolean {
 }
 
 /** The cards of a text under headings, or under lines when it has no headings and points. */
-export function cardsOf(lines: readonly Line[]): Cards {
+export const cardsOf = oncePer(findCards);
+
+function findCards(lines: readonly Line[]): Cards {
   const headings = lines.filter(({ heading }) => heading !== undefined);
   const named = new Set(lines.flatMap(refsOf)).size;
   return { ...(headings.length > 1 ? underHeadings(lines) : (betweenRules(lines) ?? underLines(lines))), named };

@@ -10,8 +10,10 @@ const written: readonly (readonly [signal: string, ...patterns: RegExp[]])[] = [
   [
     'upvotes',
     /^upvotes?\n(\d[\d.,]*k?)$/im,
-    behind(':(?:\\+1|thumbsup|fire|arrow_up):|\\u{1F44D}|\\u{1F525}|\\u25B2|\\bupvotes?|\\bvotes|\\blikes|\\[\\+'),
-    ahead('\\u{1F44D}|\\u25B2|upvotes?\\b|votes\\b|likes?\\b'),
+    behind(
+      ':(?:\\+1|thumbsup|fire|arrow_up):|\\u{1F44D}|\\u{1F525}|\\u25B2|[\\u2764\\u2B06]\\uFE0F?|\\bupvotes?|\\bvotes|\\blikes|\\[\\+',
+    ),
+    ahead('\\u{1F44D}|\\u25B2|[\\u2764\\u2B06]|upvotes?\\b|votes\\b|likes?\\b'),
   ],
   ['points', /^(\d[\d,]*) points? by\b/m, /^(\d{1,4})\n(?:.{0,120}\n){0,3}via \S+ .{1,30}\bago\b/m],
   ['comments', /(?:^|[|\u00B7]\s*)(\d[\d,]*)[ \u00A0](?:comments?|discussions?)$/m],

@@ -12,7 +12,7 @@ export function authorsOf(rest: readonly Stretch[], under: readonly string[]): s
   const quoting = rest.flatMap(({ text }) => /^([^"\u201C]{4,1500}?),?\s*["\u201C]/.exec(text)?.[1] ?? []);
   const leading = rest.slice(0, 1).flatMap(({ text }) => leadingNames(text) ?? []);
   const candidates = [...quoting, ...leading, ...shortened, ...italics, ...segments, ...under.slice(0, 2)].map((text) =>
-    text.replace(/^[\s,.;:|(\u2013\u2014-]+|[\s,;:|)]+$/gu, ''),
+    text.replace(/^[\s,.;:|(\u2013\u2014-]+|[\s,;:|()]+$/gu, ''),
   );
   const single = rest.some(({ text }) => text.includes('\t'))
     ? segments.find((text) => /\s/.test(text) && isPerson(text))
@@ -21,7 +21,7 @@ export function authorsOf(rest: readonly Stretch[], under: readonly string[]): s
     (text) =>
       text.length < 3000 &&
       people.test(text) &&
-      (/,|;|&|\band\b|et\.?\s*al/i.test(text) || [...italics, ...quoting, ...leading].includes(text)) &&
+      (/,|;|&|\band\b|et\.?\s*al|^by \S+ \S/i.test(text) || [...italics, ...quoting, ...leading].includes(text)) &&
       !/\b(?:19|20)\d{2}\b/.test(text),
   );
   if (named !== undefined) return namesIn(named);

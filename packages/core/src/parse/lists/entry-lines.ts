@@ -1,6 +1,7 @@
+import { longestAddress } from '../copied/addresses.js';
 import type { Line } from '../copied/lines.js';
 import type { Chunk } from './chunks.js';
-import { longestAddress, type PaperRef, paperRefOf } from './paper-places.js';
+import { type PaperRef, paperRefOf } from './paper-places.js';
 import { unwrapped } from './trackers.js';
 
 // Which lines lead to a paper, and what else of it they hold.

@@ -1,7 +1,7 @@
 import { toIsoDate } from '../../text/dates.js';
 import { labelKind } from './link-labels.js';
 import { inWords, paperRefOf } from './paper-places.js';
-import { behindNames, isNames, person } from './people.js';
+import { behindNames, isByline, isNames, isPerson, person } from './people.js';
 import type { Stretch } from './stretch.js';
 import { unwrapped } from './trackers.js';
 
@@ -22,7 +22,14 @@ export function titleOf(stretches: readonly Stretch[], cited?: string): string |
       text.trim().split(/\s+/).length > (index === 0 ? 1 : 2) &&
       !/^https?:/.test(text),
   );
-  const title = linked?.text ?? bold?.text ?? cited ?? quotedIn(stretches) ?? elsewhere?.text ?? firstWords(stretches);
+  const title =
+    linked?.text ??
+    bold?.text ??
+    behindTheirNames(stretches) ??
+    cited ??
+    quotedIn(stretches) ??
+    elsewhere?.text ??
+    firstWords(stretches);
   return title === undefined ? undefined : tidyTitle(title);
 }
 
@@ -35,6 +42,14 @@ const isTitleText = (text: string) =>
   !isNames(text.trim()) &&
   !initials.test(text.trim());
 
+/** "Ann Example, Bo Sample. *A title*. A Venue": what is in italics right behind names that stand first. */
+function behindTheirNames([first, next]: readonly Stretch[]): string | undefined {
+  if (first === undefined || first.url !== undefined || !next?.italic || !isTitleText(next.text)) return undefined;
+  const before = /^(.{3,1500}?)[.,:]\s*$/s.exec(first.text)?.[1];
+  const isTheirs = before !== undefined && (isNames(before) || isPerson(before) || isByline(before));
+  return isTheirs && next.text.split(/\s+/).length > 1 ? next.text : undefined;
+}
+
 /** "A. B. Example": a person, not a title. */
 const initials = /^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[\p{L}'\u2019-]+[.,]?$/u;
 
@@ -45,6 +60,9 @@ function quotedIn(stretches: readonly Stretch[]): string | undefined {
     ?.slice(1)
     .find(Boolean);
 }
+
+/** What parts a title from what stood behind it. */
+const openEnd = /(?<![\s[({|:,;\u2013\u2014-])[\s[({|:,;\u2013\u2014-]+$/u;
 
 /** The words before the first link, without a date, a number or what stands behind a full stop. */
 function firstWords(stretches: readonly Stretch[]): string | undefined {
@@ -61,15 +79,16 @@ function firstWords(stretches: readonly Stretch[]): string | undefined {
           .join('');
   const text = behindNames(before)
     .replace(byOthers, '')
-    .replace(inWords, '')
+    .replace(inWords, '\t')
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(/,\s*\(?(?:19|20)\d{2}\)?[\s.]*$/, '')
     .replace(leadingDate, '')
-    .replace(/(?<![\s[({|:,;\u2013\u2014-])[\s[({|:,;\u2013\u2014-]+$/u, '');
+    .replace(openEnd, '');
   const segments = text.split(
     /(?<=\p{L}{3}[.]|[?!]\.)\s+(?=\p{Lu}|(?:ar|bio|med)X?[Rr]?[Xx]iv\b|doi\b|https?:)|(?<!\s)\s+[|\u2014\u2013]\s+|(?<!\s)\s+::\s*|\t/u,
   );
-  return segments.find((segment) => isTitleText(segment) && !isNames(segment.trim())) ?? segments.find(isTitleText);
+  const bare = segments.map((segment) => segment.replace(openEnd, ''));
+  return bare.find((segment) => isTitleText(segment) && !isNames(segment.trim())) ?? bare.find(isTitleText);
 }
 
 /** "A title, C. Example et al., 2024 (…)": who wrote it and when, behind it. */

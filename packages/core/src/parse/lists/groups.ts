@@ -1,6 +1,7 @@
 import type { Line } from '../copied/lines.js';
 import { isCutOff } from '../copied/wrapped.js';
 import { isTitle } from '../huggingface/titles.js';
+import { oncePer } from '../once.js';
 import { type AtomKind, atomOf, kindOf } from './atoms.js';
 import { refsOf } from './cards.js';
 import type { Chunk } from './chunks.js';
@@ -38,7 +39,9 @@ const rule = /^(?:[-=_*~#\u2500\u2014]\s?){3,}$/;
 const isFilled = ({ text, parts }: Line) => text !== '' || parts.length > 0;
 
 /** The records of a text where each of them is beyond doubt. */
-export function groupsOf(lines: readonly Line[]): Groups | undefined {
+export const groupsOf = oncePer(findGroups);
+
+function findGroups(lines: readonly Line[]): Groups | undefined {
   if (!mayHold(lines)) return undefined;
   const labels = labelsOf(lines);
   for (const groups of waysOf(lines, labels)) {

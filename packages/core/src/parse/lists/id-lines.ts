@@ -1,4 +1,5 @@
-import { longestAddress, paperRefOf } from './paper-places.js';
+import { longestAddress } from '../copied/addresses.js';
+import { paperRefOf } from './paper-places.js';
 
 /**
  * Identifiers and addresses that stand beside each other, parted by commas, blanks or semicolons, or in a list of JSON:

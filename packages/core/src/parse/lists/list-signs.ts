@@ -1,4 +1,5 @@
 import type { Line } from '../copied/lines.js';
+import { oncePer } from '../once.js';
 import { cardsOf, refsOf } from './cards.js';
 import { type Chunk, chunksOf, isRow } from './chunks.js';
 import { citedIn } from './cited.js';
@@ -11,6 +12,9 @@ import { columnsOf, isRule } from './table.js';
 import { unwrapped } from './trackers.js';
 
 // Whether lines are a list of papers, rather than a text that cites some.
+
+/** The points of a text with what belongs to them. */
+export const pointsOf = oncePer((lines: readonly Line[]) => chunksOf(lines, isEntry, isBare, isHead));
 
 /** Whether some lines are a list of papers rather than a text that cites some. */
 export function isListing(lines: readonly Line[]): boolean {
@@ -30,12 +34,15 @@ export function isMostlyBare(lines: readonly Line[]): boolean {
   return entries.filter((line) => isBare(line) || isStatement(line.text)).length > entries.length / 2;
 }
 
-export function isList(lines: readonly Line[]): boolean {
+/** Whether the points, rows and headings of a text lead to papers. */
+export const isList = oncePer(leadsToPapers);
+
+function leadsToPapers(lines: readonly Line[]): boolean {
   const filled = lines.filter(({ text }) => text !== '');
   const bare = filled.filter(isBare).length;
   const words = filled.filter(({ text }) => !/^(?:#|\/\/|;)/.test(text) && text !== '').length;
   if (bare > 1 && bare >= words * 0.6) return true;
-  const chunks = chunksOf(lines, isEntry, isBare, isHead);
+  const chunks = pointsOf(lines);
   const rows = chunks.filter(({ first }) => isRow(first) && isEntry(first)).length;
   const points = chunks.filter(
     ({ first }) => first.item !== undefined || first.heading !== undefined || isBare(first) || isTitleLink(first),

@@ -12,14 +12,14 @@ import type { ParseContext, Probe, Report } from '../format.js';
 import { isOfSite } from '../huggingface/text.js';
 import { dblpPage } from '../likenesses.js';
 import { looksLike } from '../looks-like.js';
+import { oncePer } from '../once.js';
 import { cardsOf, refsOf } from './cards.js';
 import { draftOfChunk } from './chunk-draft.js';
-import { chunksOf } from './chunks.js';
 import { doubtsIn, withoutDoubts } from './doubts.js';
-import { isBare, isEntry, isHead } from './entry-lines.js';
+import { isEntry } from './entry-lines.js';
 import { groupsOf } from './groups.js';
 import { idLines } from './id-lines.js';
-import { areCards, areTitledLines, isList, isMostlyBare, linesThatNameOne } from './list-signs.js';
+import { areCards, areTitledLines, isList, isMostlyBare, linesThatNameOne, pointsOf } from './list-signs.js';
 import { withNumbers } from './numbers-beside.js';
 import { withoutOpening } from './openings.js';
 import type { Reading } from './places.js';
@@ -43,7 +43,8 @@ const looked = 60_000;
 export function detect(probe: Probe): boolean {
   const { head, text } = probe;
   if (/^\[\s*"/.test(head)) return idLines(text) !== text;
-  if (/^[{@%]/.test(head) || /^\[\s*[{["]/.test(head)) return false;
+  // A table of MediaWiki begins with a brace, too.
+  if (/^(?:\{(?!\|)|[@%])/.test(head) || /^\[\s*[{["]/.test(head)) return false;
   // Markdown may begin with a tag of HTML; a page of HTML has no Markdown in it.
   if (
     head.startsWith('<') &&
@@ -55,7 +56,7 @@ export function detect(probe: Probe): boolean {
   if (isTalk(text) && talkedOf(start).length > 0) return true;
   if (dblpPage.every((sign) => sign.test(start))) return false;
   if (isOfSite(text)) return false;
-  const lines = listLines(start);
+  const lines = linesIn(probe);
   if (isList(lines)) return true;
   if (isReferences(probe)) return false;
   // Catalogues say how many results they have, as searches of the web do.
@@ -69,6 +70,9 @@ export function detect(probe: Probe): boolean {
   );
 }
 
+/** The lines that are looked at, of a short text all of them. */
+const linesIn = oncePer(({ text }: Probe) => listLines(text.slice(0, looked)));
+
 /** What else a text may look like in which papers are told by what repeats. */
 const mayHoldRecords: ReadonlySet<string> = new Set([
   'the results of a web search',
@@ -79,8 +83,10 @@ const mayHoldRecords: ReadonlySet<string> = new Set([
   'a call for papers',
 ]);
 
-export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
-  if (!isTalk(text) || talkedOf(text).length === 0) return readLines(listLines(text), report);
+export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const { text } = probe;
+  if (!isTalk(text) || talkedOf(text).length === 0)
+    return readLines(text.length > looked ? listLines(text) : linesIn(probe), report);
   const posts = postsOf(text);
   return posts.length === 0 ? readLines(talkedOf(text), report) : readPosts(posts, talkedOf(text), report);
 }
@@ -130,7 +136,7 @@ function surest(lines: readonly Line[], report: Report): Reading {
   const groups = groupsOf(lines);
   if (groups?.named) return readRecords(groups);
   const byCards = () => (areCards(lines) ? readChunks(withoutOpening(cardsOf(lines).chunks)) : undefined);
-  const byPoints = () => readChunks(withTitlesAbove(withoutOpening(chunksOf(lines, isEntry, isBare, isHead))));
+  const byPoints = () => readChunks(withTitlesAbove(withoutOpening(pointsOf(lines))));
   const byLines = () => readChunks(linesThatNameOne(lines).map((first) => ({ first, under: [], section: undefined })));
   const list = isList(lines);
   const ways = !list

@@ -63,9 +63,6 @@ export interface PaperRef {
 /** Identifiers are not looked for in longer texts. */
 const longestSpelling = 2000;
 
-/** No identifier or address is longer: those of mails carry whom they were sent to. */
-export const longestAddress = 8000;
-
 /** The paper that an address or citation names, if it is a paper's. */
 export function paperRefOf(text: string): PaperRef | undefined {
   const url = /^https?:\/\//i.test(text) ? text : undefined;
@@ -76,6 +73,15 @@ export function paperRefOf(text: string): PaperRef | undefined {
   return url !== undefined && paperHosts.test(url) ? { url } : undefined;
 }
 
+/** An address in running words, up to what stands around it there. */
+export const addressInWords = String.raw`https?:\/\/[^\s<>"'\u201D\u27E8\u27E9)\]}|]+`;
+
 /** Identifiers that stand in running words: "arXiv:2403.12345", "doi: 10.…", or a bare address. */
-export const inWords =
-  /https?:\/\/[^\s<>"'”\u27E8\u27E9)\]}|]+|(?<![\w/.@-])(?:www\.)?(?:(?:alpha|ar)xiv\.org\/(?:abs|pdf|html)|(?:huggingface|hf)\.co\/papers|(?:dx\.)?doi\.org|openreview\.net|aclanthology\.org)\/[^\s<>"'”)\]}|]+|\barXiv[:\s]{1,3}(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"”\u27E8\u27E9]+|(?<![\w./])10\.\d{4,9}\/[^\s,;"\u201D\u27E8\u27E9]+|\bPMID:?\s?\d{5,9}\b|(?=\d{2})(?:(?<=^\s*)|(?<=(?:\s::|\s[-\u2013\u2014|]|\s\s|\t)\s*))\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?(?=\s*$|\s\s|\s[-\u2013\u2014|:]|\t)/gim;
+export const inWords = new RegExp(
+  String.raw`${addressInWords}|(?<![\w/.@-])(?:www\.)?(?:(?:alpha|ar)xiv\.org\/(?:abs|pdf|html)|(?:huggingface|hf)\.co\/papers|(?:dx\.)?doi\.org|openreview\.net|aclanthology\.org)\/[^\s<>"'\u201D)\]}|]+|\barXiv[:\s]{1,3}(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?|(?<=[[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])])|\bdoi[:\s]\s?10\.\d{4,9}\/[^\s,;"\u201D\u27E8\u27E9]+|(?<![\w./])10\.\d{4,9}\/[^\s,;"\u201D\u27E8\u27E9]+|\bPMID:?\s?\d{5,9}\b|(?=\d{2})(?:(?<=^\s*)|(?<=(?:\s::|\s[-\u2013\u2014|]|\s\s|\t)\s*))\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?(?=\s*$|\s\s|\s[-\u2013\u2014|:]|\t)`,
+  'gim',
+);
+
+/** "A title (arxiv.org)": where a page says a paper is, without its address. */
+export const hostOfPapers =
+  /^(?:arxiv\.org|biorxiv\.org|medrxiv\.org|openreview\.net|aclanthology\.org)$|\((?:[\w-]+\.)*(?:arxiv\.org|biorxiv\.org|medrxiv\.org|openreview\.net|aclanthology\.org|doi\.org|nature\.com|science\.org)\)/i;

@@ -73,9 +73,13 @@ export const isNames = (text: string) => {
   return people.test(names) || areMostlyPeople(names.split(/,\s*(?:and\s+)?|;\s*/));
 };
 
+/** No name goes on behind a full stop with an address or a number. */
+const ofOthers = /\p{L}{3}\.\s|\d{4}|https?:|\barxiv\b/iu;
+
 /** Of many names one may be written without its capital, or have a number behind it. */
 const areMostlyPeople = (names: readonly string[]) =>
   names.length > 3 &&
+  !names.some((name) => ofOthers.test(name)) &&
   names.every((name) => /\p{Lu}/u.test(name) && name.split(' ').length < 6 && name.length < 60) &&
   names.filter((name) => name.trim().includes(' ')).length >= names.length * 0.75 &&
   names.filter((name) => isPerson(name.trim())).length >= names.length * 0.75;

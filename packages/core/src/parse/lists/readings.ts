@@ -9,6 +9,7 @@ import type { Place, Reading } from './places.js';
 import { draftOfRecord, type Records } from './records.js';
 import { onlyFilled } from './repeats.js';
 import { withoutSharedEnds } from './shared-ends.js';
+import { withSharedTailsCut } from './shared-tails.js';
 import { type Column, columnsOf, draftOfRow, isRule } from './table.js';
 
 /** What links are called in several entries, which is nobody's title: "Read paper". */
@@ -80,7 +81,8 @@ function idsIn({ first, under }: Chunk): Record<string, string> {
   return scheme === undefined ? {} : { [scheme]: id! };
 }
 
-function withSharedEndsCut(places: readonly Place[]): Place[] {
+function withSharedEndsCut(all: readonly Place[]): Place[] {
+  const places = withSharedTailsCut(all);
   const titles = withoutSharedEnds(places.map(({ draft }) => draft.title ?? ''));
   return places.map(({ line, draft }, index) => ({
     line,

@@ -8,6 +8,7 @@ import type { Chunk } from './chunks.js';
 import { countsOf } from './counts-in.js';
 import { isRepository } from './entries.js';
 import { labelledOf } from './labels.js';
+import { addressInWords, hostOfPapers } from './paper-places.js';
 import { columnOf, gapInNames, isNames, isPerson, namesIn, oneName } from './people.js';
 import { isStatement } from './statements.js';
 
@@ -242,10 +243,6 @@ const scholarly =
 const programme =
   /\b(?:papers|publications|proceedings|programme?|accepted|posters?|orals?|session|preprints|talks)\b/i;
 
-/** "A title (arxiv.org)". */
-const hostOfPapers =
-  /^(?:arxiv\.org|biorxiv\.org|medrxiv\.org|openreview\.net|aclanthology\.org)$|\((?:[\w-]+\.)*(?:arxiv\.org|biorxiv\.org|medrxiv\.org|openreview\.net|aclanthology\.org|doi\.org|nature\.com|science\.org)\)/i;
-
 /** The records of a text, when nearly all of it is one order of lines again and again, and says that they are papers. */
 export function recordsOf(lines: readonly Line[]): Records | undefined {
   const slots = withColumns(slotsOf(lines));
@@ -392,9 +389,11 @@ export function draftOfRecord(chunk: Chunk): Draft {
   };
 }
 
+const addresses = new RegExp(addressInWords, 'g');
+
 const addressesIn = ({ text, parts }: Line) => [
   ...parts.flatMap(({ url }) => url ?? []),
-  ...(text.match(/https?:\/\/[^\s<>"'\u201D)\]}|]+/g) ?? []).map((url) => url.replace(/[.,;]+$/, '')),
+  ...(text.match(addresses) ?? []).map((url) => url.replace(/[.,;]+$/, '')),
 ];
 
 /** "A title. A Journal 12: 110-119 (2024)": where it was printed, behind the title. */

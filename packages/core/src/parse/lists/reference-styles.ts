@@ -231,15 +231,50 @@ function byYear(reference: string): Draft | undefined {
   const [, noDateNames, noDateRest] = year === undefined ? (undated.exec(reference) ?? []) : [];
   const tail = rest ?? noDateRest;
   if (tail === undefined) return undefined;
-  const [, title = tail, source = ''] =
-    /^(.+?[.?!])(?:\s+(?=\p{Lu}|https?:|(?:ar|bio|med)X?[Rr]?[Xx]iv)(.*))?$/su.exec(tail) ?? [];
+  const [title, source] = titleAndSource(tail);
   const venue = /^(?:In\s+(?:.+?\(Eds?\.\),\s*)?)?(.+?)(?=,\s*\d|\s\(pp|\.\s|\.$|\s?https?:|$)/.exec(source)?.[1];
   return {
     title: title.replace(/\.$/, '').replace(/\s*\[[^[\]]{3,40}\]$/, ''),
-    authors: apaNames((names ?? noDateNames)!),
+    authors: namesBefore((names ?? noDateNames)!),
     published: year === undefined ? undefined : (toIsoDate([day, month, year].filter(Boolean).join(' ')) ?? year),
     venue: printedVenue(venue),
   };
+}
+
+/** What may follow a title: where it was printed. */
+const place =
+  /^(?:In\b|Proc|Journal|Trans|Conference|Advances|Annals|Nature|Science|Cell\b|IEEE|ACM|AAAI|Review|Letters|Lecture|Preprint|(?:ar|bio|med)X?[Rr]?[Xx]iv|https?:)|\d{4}|, \d/u;
+const sentenceEnd = /[.?!](?=\s+(?:\p{Lu}|https?:|(?:ar|bio|med)X?[Rr]?[Xx]iv)|\s*$)/gu;
+
+/** A title and what stands behind it. One that asks may go on: "What Is It? A Survey. A Journal". */
+function titleAndSource(tail: string): readonly [title: string, source: string] {
+  const ends = [...tail.slice(0, 800).matchAll(sentenceEnd)].slice(0, 3).map(({ index }) => index + 1);
+  const [first = tail.length, second] = ends;
+  const next = second === undefined ? '' : tail.slice(first, second).trim();
+  const behind = second === undefined ? '' : tail.slice(second).trim();
+  const goesOn =
+    tail[first - 1] !== '.' &&
+    next.length > 5 &&
+    !place.test(next) &&
+    /^\p{Lu}/u.test(behind) &&
+    !/^\p{Lu}\p{L}*: /u.test(behind);
+  const end = goesOn ? second! : first;
+  return [tail.slice(0, end), tail.slice(end).trim()];
+}
+
+/** Who stands before the year: family names and initials in turn, or names as they are spoken. */
+function namesBefore(text: string): string[] {
+  const spoken = text.replace(/[.,]$/, '').split(/,\s*(?:and\s+|&\s*)?|;\s*|\s+and\s+|\s*&\s*/);
+  const areSpoken =
+    text.includes(';') ||
+    (spoken.length > 1 && spoken.every((name) => /\S{2,}\s\p{L}{2}|^(?:\p{Lu}\.[\s-]?)+\p{Lu}?\p{L}{2}/u.test(name)));
+  return areSpoken ? spokenNames(text) : apaNames(text);
+}
+
+/** Names that commas part; "Family, Given" alone is one. */
+function spokenNames(text: string): string[] {
+  const one = text.trim().replace(/(?<=\p{L}{2})\.$/u, '');
+  return /^(?:\p{Ll}{1,4} ){0,3}\p{Lu}[^\s,]*, \p{Lu}[^\s,]*(?: \p{Lu}\.)*$/u.test(one) ? [one] : namesIn(text);
 }
 
 /** "Example, A., & Sample, B. C., … Last, Z.": each a family name and initials; a group ends in a full stop. */
@@ -262,23 +297,24 @@ function book(reference: string): Draft | undefined {
 
 /** ACL, NeurIPS: names. year. Title. Venue. Or names. Title. Venue, year. Only with a year and at least two names. */
 function bySentences(reference: string): Draft | undefined {
-  const [, names, year, title, source = ''] =
-    /^(.{5,1500}?)\.\s((?:19|20)\d{2})[a-z]?\.\s(.{5,400}?[.?!])\s*(.*)$/s.exec(reference) ?? [];
-  if (title !== undefined)
+  const [, names, year, tail] = /^(.{5,1500}?)\.\s((?:19|20)\d{2})[a-z]?\.\s(.{5,}[.?!].*)$/s.exec(reference) ?? [];
+  const [title, source] = titleAndSource(tail ?? '');
+  if (tail !== undefined && title.length < 400)
     return {
       title: title.replace(/\.$/, ''),
-      authors: namesIn(names!),
+      authors: spokenNames(names!),
       published: year,
       venue: printedVenue(/^(?:In\s)?(.+?)(?=\s\d+, \w+ \(|,\s|(?<!\b\p{L}{1,5})\.\s|\.\s\d|\.$|$)/u.exec(source)?.[1]),
     };
-  const [, people, named, rest = ''] =
-    /^((?:[^.]|\b\p{Lu}\.|\bet al\.){5,1500}?(?<=\p{L}{2}|et al))\.\s(\p{Lu}[^.]{8,300})\.\s(.*(?:19|20)\d{2}.*)$/su.exec(
+  const [, people, told] =
+    /^((?:[^.]|\b\p{Lu}\.|\bet al\.){5,1500}?(?<=\p{L}{2}|et al))\.\s(\p{Lu}.{8,}(?:19|20)\d{2}.*)$/su.exec(
       reference,
     ) ?? [];
-  if (named === undefined || !/,|\band\b|et al/.test(people!)) return undefined;
+  const [named, rest] = titleAndSource(told ?? '');
+  if (told === undefined || rest === '' || named.length > 300 || !/,|\band\b|et al|&|;/.test(people!)) return undefined;
   return {
-    title: named,
-    authors: namesIn(people!),
+    title: named.replace(/\.$/, ''),
+    authors: spokenNames(people!),
     published: lastYear(rest),
     venue: printedVenue(/^(?:In\s)?(.+?)(?=,\s|\.$|$)/.exec(rest)?.[1]),
   };

@@ -1,3 +1,5 @@
+import { longestAddress } from '../copied/addresses.js';
+
 /** Addresses lead through so many trackers at most. */
 const mostHops = 4;
 
@@ -35,6 +37,9 @@ export function unwrapped(address: string): string {
   return withoutCampaign(url);
 }
 
+/** The address in a path, its own slashes escaped. */
+const inPath = new RegExp(String.raw`^https?:\/\/[^?#]{1,${longestAddress}}?(https?(?::|%3a)(?:%2f){2}[^/?&#]+)`, 'i');
+
 function innerOf(url: string): string | undefined {
   if (url.length > 16_000) return undefined;
   // Scholar writes the address as it is, its own parameters behind it.
@@ -46,8 +51,7 @@ function innerOf(url: string): string | undefined {
     const [name = '', value = ''] = pair.split(/=(.*)/s);
     if (targets.includes(name.toLowerCase()) && /^https?(?::|%3a)/i.test(value)) return decoded(value);
   }
-  // The address in a path, its own slashes escaped.
-  const path = /^https?:\/\/[^?#]{1,8000}?(https?(?::|%3a)(?:%2f){2}[^/?&#]+)/i.exec(url)?.[1];
+  const path = inPath.exec(url)?.[1];
   return path === undefined ? undefined : decoded(path);
 }
 

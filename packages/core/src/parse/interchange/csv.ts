@@ -23,7 +23,15 @@ export function detect({ head }: Probe): boolean {
   if (/^[^\n]*\|[^\n]*\r?\n[ \t]*\|?[ \t\u00A0:|+-]*-{2,}[ \t\u00A0:|+-]*(?:\r?\n|$)/.test(head)) return false;
   if (/^(?:\{\s*["}]|\[\s*["[{\]\d]|\|\|)/.test(head)) return false;
   const table = tableOf(head);
-  return table !== undefined && isOfPapers(table, head);
+  return table !== undefined && !areLines(table) && isOfPapers(table, head);
+}
+
+/** Whether what stands under a first row are lines of a page rather than rows: most of them are one cell. */
+function areLines({ text, separator, header }: Table & { readonly text: string }): boolean {
+  const rows = [];
+  for (const row of filledRows(text, separator)) if (rows.push(row) > 60) break;
+  const single = rows.filter(({ cells }) => cells.length < 2).length;
+  return header.length > 2 && single > rows.length / 2;
 }
 
 /** Three rows that lead to papers. */
@@ -51,7 +59,8 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
       { start: text.slice(0, 60) },
     );
   }
-  const [, ...filled] = filledRows(table.text, table.separator);
+  const [, ...all] = filledRows(table.text, table.separator);
+  const filled = withoutRemarks(all, table, report);
   const columns = withTold(table, filled);
   reportUnknown({ ...table, columns }, report);
   const places = placesOf({ ...table, columns });
@@ -61,6 +70,17 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
     return toPaper({ position: index + 1, ...draftOfValues(valuesOf(row.cells, places)) }, report, where) ?? [];
   });
   return { title: 'Table', papers };
+}
+
+/** The rows but for remarks of one cell above and below, where nearly all others have as many as there are columns. */
+function withoutRemarks(rows: readonly Row[], { header }: Table, report: Report): readonly Row[] {
+  const whole = rows.filter(({ cells }) => cells.length >= header.length).length;
+  if (header.length < 3 || whole < rows.length * 0.6) return rows;
+  const kept = rows.filter(({ cells }) => cells.length > 1);
+  const left = rows.length - kept.length;
+  if (left === 0 || left > 3) return rows;
+  report('entries-left-out', { left });
+  return kept;
 }
 
 /** What the cells of a column say of it where its name says nothing; of each field one column, and none that is named. */

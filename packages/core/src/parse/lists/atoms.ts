@@ -1,7 +1,7 @@
 import { toIsoDate } from '../../text/dates.js';
 import type { Chunk } from './chunks.js';
 import { paperRefOf } from './paper-places.js';
-import { isInverted, isNames, isPerson, people } from './people.js';
+import { isInverted, isNames, isPerson, isPlace, people } from './people.js';
 import { isStatement } from './statements.js';
 
 // The smallest pieces of an entry that say one thing each, and what each says by its form alone.
@@ -22,10 +22,6 @@ const signBefore =
 
 /** No list of names is longer. */
 const longestNames = 3000;
-
-/** Places that are called like people. */
-const isPlace =
-  /\b(?:univ\w*|institut\w*|labs?|laborator\w*|research|foundation|college|school|cent(?:er|re)|academy|department|hospital|inc|corp|gmbh|ltd|ai|proceedings|transactions|journal|letters|conference|report|survey)\b/i;
 
 /** What a piece says by its form. */
 export function kindOf(text: string): AtomKind {

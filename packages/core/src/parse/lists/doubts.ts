@@ -3,6 +3,7 @@ import { templateOf } from '../copied/templates.js';
 import { isCutOff } from '../copied/wrapped.js';
 import type { Report } from '../format.js';
 import { longestTitle } from '../huggingface/titles.js';
+import { isNames } from './people.js';
 import type { Place } from './places.js';
 
 // Titles that may be none.
@@ -12,6 +13,12 @@ function bearerKey(title: string): string {
   const template = templateOf(title);
   return /@|#.*#/.test(template) ? template : title.toLowerCase();
 }
+
+/** An address, several names or one with initials: what stands beside titles. */
+const isNoTitle = (title: string) =>
+  /https?:\/\/|^(?:[\w-]+\.)+[a-z]{2,6}\/\S+$/i.test(title) ||
+  (title.length < 1000 && isNames(title) && /[,;&]/.test(title)) ||
+  /^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[\p{L}'\u2019-]+[.,]?$/u.test(title);
 
 /** The entries whose titles are missing, or are what the page prints beside several papers. */
 export function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {
@@ -35,6 +42,7 @@ export function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {
         /^\*\S|\S\*$/.test(title) ||
         holdsNames ||
         title.length > longestTitle ||
+        isNoTitle(title) ||
         of > 2 ||
         (of > 1 && title.length < 40) ||
         /^\W*\d{1,2}[:.]\d{2}\b/.test(title)

@@ -1,4 +1,4 @@
-import { columnOf, isPerson, leadingNames, namesBeforeOthers, namesIn, people } from './people.js';
+import { columnOf, isPerson, isPlace, leadingNames, namesBeforeOthers, namesIn, people } from './people.js';
 import type { Stretch } from './stretch.js';
 
 /** Names in the words: what is in italics, or stands behind a dash or a full stop, and is nothing but names. */
@@ -17,11 +17,13 @@ export function authorsOf(rest: readonly Stretch[], under: readonly string[]): s
   const single = rest.some(({ text }) => text.includes('\t'))
     ? segments.find((text) => /\s/.test(text) && isPerson(text))
     : undefined;
+  const singles = [...italics.filter((text) => /\s/.test(text.trim())), ...quoting, ...leading];
   const named = candidates.find(
     (text) =>
       text.length < 3000 &&
       people.test(text) &&
-      (/,|;|&|\band\b|et\.?\s*al|^by \S+ \S/i.test(text) || [...italics, ...quoting, ...leading].includes(text)) &&
+      (/,|;|&|\band\b|et\.?\s*al|^by \S+ \S/i.test(text) || singles.includes(text)) &&
+      (text.includes(',') || !isPlace.test(text)) &&
       !/\b(?:19|20)\d{2}\b/.test(text),
   );
   if (named !== undefined) return namesIn(named);

@@ -55,7 +55,7 @@ const initials = /^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[\p{L}'\u2019-]+[.,]?$/u;
 
 function quotedIn(stretches: readonly Stretch[]): string | undefined {
   const words = stretches.map(({ text, url }) => (url ? '' : text)).join('');
-  return /[“"]([^“”"]{8,300})[”"]|\u201E([^\u201C\u201D"\u201E]{8,300})[\u201C\u201D"]|\u00AB\s*([^\u00AB\u00BB]{8,300}?)\s*\u00BB/
+  return /[“"]([^“”"]{8,300})[”"]|\u201E([^\u201C\u201D"\u201E]{8,300})[\u201C\u201D"]|\u00AB\s*([^\u00AB\u00BB]{8,300}?)\s*\u00BB|(?<=^|[,:.] )['\u2018](?=\p{Lu})([^\u2018"\n]{8,300}?)['\u2019](?=[,.;]|$)/u
     .exec(words)
     ?.slice(1)
     .find(Boolean);
@@ -109,6 +109,7 @@ function tidyTitle(title: string): string {
     .replace(/^\s*(?:\[[\d.]+(?:v\d+)?\]|\((?:arXiv:)?\d{4}\.\d{4,5}\))\s*/, '')
     .replace(leadingDate, '')
     .replace(/(?<!\s)\s*\[\+\d{1,6}\]$/, '')
+    .replace(/(?:\s#\p{L}[\p{L}\p{N}/_-]{1,40}){1,20}$/u, '')
     .replace(/^(?:\s|\p{Extended_Pictographic}|\uFE0F|\u200D)+(?=\D)/u, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s*_|:]+|[\s*_|,;:]+$/gu, '')
@@ -122,7 +123,7 @@ function tidyTitle(title: string): string {
 /** A title without the quotes or brackets that stand around all of it, or of which one was lost. */
 export function unbracketed(title: string): string {
   const whole =
-    /^(?:\[{1,2}([^[\]]+)\]{1,2}|\u300A([^\u300A\u300B]+)\u300B|\u300C([^\u300C\u300D]+)\u300D|\u3010([^\u3010\u3011]+)\u3011|["\u201C]([^"\u201C\u201D]+)["\u201D])$/
+    /^(?:\[{1,2}([^[\]]+)\]{1,2}|\u300A([^\u300A\u300B]+)\u300B|\u300C([^\u300C\u300D]+)\u300D|\u3010([^\u3010\u3011]+)\u3011|["\u201C]([^"\u201C\u201D]+)["\u201D]|['\u2018]([^'\u2018\u2019]+)['\u2019])$/
       .exec(title.trim())
       ?.slice(1)
       .find(Boolean);

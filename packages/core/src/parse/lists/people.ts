@@ -59,6 +59,10 @@ export const isInverted = (text: string) =>
     text,
   );
 
+/** What places, labs and journals are called by, and people are not. */
+export const isPlace =
+  /\b(?:univ\w*|institut\w*|labs?|laborator\w*|research|foundation|college|school|cent(?:er|re)|academy|department|hospital|inc|corp|gmbh|ltd|ai|proceedings|transactions|journal|letters|conference|report|survey)\b/i;
+
 /** Whether a line is nothing but the names of several people. */
 export const isNames = (text: string) => {
   if (text.length < 3000 && text.includes(';') && text.split(/;\s*/).every((name) => isInverted(name))) return true;
@@ -70,6 +74,8 @@ export const isNames = (text: string) => {
     !(inverted(text) || /\p{L}\.?\s+\p{Lu}/u.test(names.replace(/\s+(?:and|&)\s+/g, ', ')))
   )
     return false;
+  // "IEEE Robotics and Automation Letters".
+  if (!names.includes(',') && isPlace.test(names)) return false;
   return people.test(names) || areMostlyPeople(names.split(/,\s*(?:and\s+)?|;\s*/));
 };
 

@@ -26,7 +26,7 @@ const separators: readonly RegExp[] = [
   /\s+\/\s+/,
   /\s+-\s+/,
   /;\s+/,
-  /(?<=[\p{L}\p{N})\]"\u201D*\uE002]{2})\.{1,2}\s+/u,
+  /(?<=[\p{L}\p{N}\uE003)\]"\u201D*\uE002]{2})\.{1,2}\s+/u,
   /,\s+/,
 ];
 
@@ -35,7 +35,7 @@ const strong = 7;
 
 /** Links, quotes and what is set apart: a sign within parts nothing. */
 const whole =
-  /\*\*[^*\n]{4,800}\*\*|\uE000[^\uE000-\uE002]*\uE001[^\uE000-\uE002]*\uE002|(?<![\p{L}*])\*[^*\n]{4,400}\*(?![\p{L}*])|"[^"\n]{4,400}"|\u201C[^\u201D\n]{4,400}\u201D/gu;
+  /(?<=^|[,:.] )['\u2018](?=\p{Lu})[^'\u2018\u2019\n]{8,400}['\u2019](?=[,.;]|$)|\*\*[^*\n]{4,800}\*\*|\uE000[^\uE000-\uE002]*\uE001[^\uE000-\uE002]*\uE002|(?<![\p{L}*])\*[^*\n]{4,400}\*(?![\p{L}*])|"[^"\n]{4,400}"|\u201C[^\u201D\n]{4,400}\u201D/gu;
 
 /** The lines that each name one paper, in pieces, where one sign parts them all into as many. */
 export function piecesOf(lines: readonly Line[]): readonly (readonly Line[])[] | undefined {
@@ -71,12 +71,27 @@ export function piecesOf(lines: readonly Line[]): readonly (readonly Line[])[] |
   return undefined;
 }
 
+/** What is set apart at the beginning of a piece, and a link or number at its end, is a piece by itself. */
+function endsApart(piece: string): readonly string[] {
+  const [, start, rest] = /^\s*(\uE003\d+\uE003)[\s:,.\u2013\u2014-]*(\S.*)$/su.exec(piece) ?? [
+    undefined,
+    undefined,
+    piece,
+  ];
+  const [, words, link, number] = atEnd.exec(rest!) ?? [];
+  return [start, words ?? rest, link ?? number].filter((each) => each !== undefined);
+}
+
+const atEnd = /^(.*\S)\s+(?:\(?(\uE003\d+\uE003)\)?|([[(](?:arXiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?[\])]))\s*$/su;
+
 /** The pieces of a line, names that commas part together. */
 function partsBy(raw: string, separator: RegExp, isStrong: boolean): string[] {
   const kept: string[] = [];
   const masked = raw.replace(whole, (found) => `\uE003${kept.push(found) - 1}\uE003`);
-  const pieces = masked
-    .split(separator)
+  const cut = masked.split(separator);
+  if (cut.length < 2) return [raw];
+  const pieces = cut
+    .flatMap(endsApart)
     .map((piece) => piece.replace(/\uE003(\d+)\uE003/g, (_, at: string) => kept[Number(at)]!).trim());
   const joined: string[] = [];
   let wasName = false;

@@ -293,6 +293,10 @@ function withoutFoot(chunks: readonly Chunk[]): readonly Chunk[] {
   return chunks.at(-1)!.under.length * 2 < usual ? chunks.slice(0, -1) : chunks;
 }
 
+/** What sites of researchers print alone on a line: what kind of publication it is, and what they offer of it. */
+const printedKind =
+  /^(?:preprint|article|conference paper|book chapter|thesis|technical report|full-text available|(?:request|read|view) full-text|download citation)$/i;
+
 /** Whether a record says itself that it is a paper's. */
 const tellsPaper = ({ first, under }: Chunk) =>
   [first, ...under].some(
@@ -330,6 +334,7 @@ function ofPapers(chunks: readonly Chunk[], slots: readonly Slot[], from: number
       (chunks.length > 4 ||
         slots.slice(0, Math.max(0, from)).some(({ line }) => programme.test(line.text)) ||
         share(({ under, first }) => [first, ...under].some(({ text }) => scholarly.test(text))) > 0.7)) ||
+    share(({ under }) => under.filter(({ text }) => printedKind.test(text)).length > 1) > 0.7 ||
     (share(({ under }) => under.some(({ text }) => isProse(text))) > 0.7 &&
       share(({ under }) => under.some(({ text }) => isDated(text) || labelledOf(text)?.field === 'published')) > 0.7);
   return isOfPapers

@@ -27,7 +27,7 @@ interface Reference {
 
 /** Reference lists: numbered with titles in quotes, or by author and year. */
 export function detect({ head, text }: Probe): boolean {
-  if (/^[<{@%]/.test(head)) return false;
+  if (/^[<{@%]/.test(head) || /<a href=/i.test(text.slice(0, 40_000))) return false;
   if (bibliography.test(text)) return true;
   const references = referencesIn(text.slice(0, 40_000));
   const known = references.filter(({ text: reference }) => draftOfReference(reference) !== undefined).length;

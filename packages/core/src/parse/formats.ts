@@ -37,6 +37,7 @@ export * as refer from './interchange/refer.js';
 export * as ris from './interchange/ris.js';
 export * as rss from './interchange/rss.js';
 export * as rss_rdf from './interchange/rss-rdf.js';
+export * as tei from './interchange/tei.js';
 export * as zotero_json from './interchange/zotero-json.js';
 export * as zotero_rdf from './interchange/zotero-rdf.js';
 export * as daily_json from './lists/daily-json.js';

@@ -182,7 +182,12 @@ export const xmlKinds: readonly Kind[] = [
     ['paper-list'],
   ],
   ['a picture', /^svg$/, 'Give the page that shows it.'],
-  ['the full text of a paper (TEI)', /^tei(?:corpus)?$/, 'Give the DOI or page of the paper.', ['jats']],
+  [
+    'the full text of a paper (TEI)',
+    /^tei(?:corpus)?$/,
+    'Give the DOI or page of the paper; the references in it are read as they stand in a list of them (`listBibl`).',
+    ['tei', 'jats'],
+  ],
   ['a dump of a wiki', /^mediawiki$/, giveLinks],
   ['a schema', /^schema$/, 'Give a document that is written by it.'],
   ['an answer that refuses', /^(?:errors?|fault|envelope)$/, askAgain],

@@ -101,9 +101,12 @@ function byCommas(written: string, ahead: boolean): Atom[] {
   return atoms;
 }
 
+/** What a link behind it is called: "Ann Example, Bo Sample (arXiv)". */
+const linkAtEnd = /(?<!\s)\s*[[(](?:arxiv|pdf|paper|link|html|abs|doi|url|code)[\])]\s*$/i;
+
 /** A piece without what parts it from others, and its sign apart. */
 export function atomOf(written: string, ahead: boolean): Atom | undefined {
-  let text = written.replace(/^[\s,.;:|()\u2014\u2013*_-]+|[\s,;:|(*_\u2014\u2013-]+$/gu, '');
+  let text = written.replace(linkAtEnd, '').replace(/^[\s,.;:|()\u2014\u2013*_-]+|[\s,;:|(*_\u2014\u2013-]+$/gu, '');
   if (text === '' || !/[\p{L}\p{N}]/u.test(text)) return undefined;
   const sign = /^https?:/.test(text) ? '' : (signBefore.exec(text)?.[0] ?? '');
   text = text.slice(sign.length).trim();

@@ -34,7 +34,8 @@ const identifiers =
 export const refsOf = oncePer(refsIn);
 
 function refsIn({ text, parts }: Line): readonly string[] {
-  if (/^\S+$/.test(text) && parts.every(({ url }) => url === undefined)) {
+  // Behind the colon of Chinese and Japanese stands no blank.
+  if (/^\S+$/.test(text) && !text.includes('\uFF1A') && parts.every(({ url }) => url === undefined)) {
     const ref = text.length < longestAddress ? paperRefOf(unwrapped(text)) : undefined;
     return ref === undefined ? [] : [ref.scheme === undefined ? ref.url! : `${ref.scheme}:${ref.id}`];
   }
@@ -186,8 +187,15 @@ function titleLabelled(text: string): string | undefined {
   return named?.field === 'title' && named.value !== '' ? named.value : undefined;
 }
 
-function chunkOf(first: Line, under: Line[]): Chunk {
-  const title = titleLabelled(first.text);
-  const line = title === undefined ? first : { ...first, text: title, raw: titleLabelled(first.raw) ?? title };
-  return { first: line, under, titled: true, section: undefined };
+/** A line that is a title, without "Title:" before it. */
+export function withoutLabel(line: Line): Line {
+  const title = titleLabelled(line.text);
+  return title === undefined ? line : { ...line, text: title, raw: titleLabelled(line.raw) ?? title };
 }
+
+const chunkOf = (first: Line, under: Line[]): Chunk => ({
+  first: withoutLabel(first),
+  under,
+  titled: true,
+  section: undefined,
+});

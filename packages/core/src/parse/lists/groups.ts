@@ -147,7 +147,7 @@ function parted(lines: readonly Line[], parts: (blanks: number, hasRule: boolean
   return groups.filter(({ length }) => length > 0);
 }
 
-const counter = /^[[(]\d{1,4}[\])]\s+/;
+const counter = /^[[(]\d{1,4}(?:\/\d{1,4})?[\])]\s+/;
 const marked =
   /^\s*(?:\*\*.{4,}\*\*|__.{4,}__|\*[^*]{4,}\*|_[^_]{4,}_|["\u201C\u00AB\u300A\u300C].{4,}["\u201D\u00BB\u300B\u300D])\s*$/u;
 
@@ -254,7 +254,7 @@ function readGroups(all: readonly Group[], lines: readonly Line[], labels: Reado
   const records = kept.map((group) => group.map((line) => saidBy(line, labels)));
   if (!areWhole(records)) return undefined;
   const titles = titlePlace(records);
-  if (titles === undefined || areBroken(titles, kept)) return undefined;
+  if (titles === undefined || areBroken(titles, kept) || areShifted(titles, kept, lines)) return undefined;
   return {
     named: isNamed,
     above: lines.filter(({ number }) => number < kept[0]![0]!.number),
@@ -292,6 +292,14 @@ function areBroken(titles: readonly (Said | undefined)[], groups: readonly Group
     );
   });
   return goOn.length > groups.length * 0.05;
+}
+
+/** Whether each record ends in a title and one more stands above the first: they are cut behind their titles. */
+function areShifted(titles: readonly (Said | undefined)[], groups: readonly Group[], lines: readonly Line[]): boolean {
+  const last = groups.filter((group, index) => titles[index]?.line === group.at(-1)).length;
+  if (last < groups.length * 0.8) return false;
+  const above = lines.find(({ number }) => number === groups[0]![0]!.number - 1)?.text ?? '';
+  return isTitle(above) && wordsIn(above) > 1;
 }
 
 /** Where a title leads to, as a line under it. */

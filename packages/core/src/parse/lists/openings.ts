@@ -1,3 +1,4 @@
+import { withoutLabel } from './cards.js';
 import type { Chunk } from './chunks.js';
 import { isEntry } from './entry-lines.js';
 
@@ -14,5 +15,5 @@ export function withoutOpening(chunks: readonly Chunk[]): readonly Chunk[] {
   if (more < 1 || more > longestOpening || alike < others.length * 0.8) return chunks;
   const lines = [first.first, ...first.under];
   if (lines.slice(0, more).some(isEntry)) return chunks;
-  return [{ ...first, first: lines[more]!, under: lines.slice(more + 1) }, ...others];
+  return [{ ...first, first: withoutLabel(lines[more]!), under: lines.slice(more + 1) }, ...others];
 }

@@ -19,6 +19,7 @@ import { doubtsIn, withoutDoubts } from './doubts.js';
 import { isEntry } from './entry-lines.js';
 import { groupsOf } from './groups.js';
 import { idLines } from './id-lines.js';
+import { withLeads } from './leads.js';
 import { areCards, areTitledLines, isList, isMostlyBare, linesThatNameOne, pointsOf } from './list-signs.js';
 import { withNumbers } from './numbers-beside.js';
 import { withoutOpening } from './openings.js';
@@ -135,7 +136,8 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
 function surest(lines: readonly Line[], report: Report): Reading {
   const groups = groupsOf(lines);
   if (groups?.named) return readRecords(groups);
-  const byCards = () => (areCards(lines) ? readChunks(withoutOpening(cardsOf(lines).chunks)) : undefined);
+  const byCards = () =>
+    areCards(lines) ? readChunks(withLeads(withoutOpening(cardsOf(lines).chunks), lines)) : undefined;
   const byPoints = () => readChunks(withTitlesAbove(withoutOpening(pointsOf(lines))));
   const byLines = () => readChunks(linesThatNameOne(lines).map((first) => ({ first, under: [], section: undefined })));
   const list = isList(lines);

@@ -73,7 +73,7 @@ export function piecesOf(lines: readonly Line[]): readonly (readonly Line[])[] |
 
 /** What is set apart at the beginning of a piece, and a link or number at its end, is a piece by itself. */
 function endsApart(piece: string): readonly string[] {
-  const [, start, rest] = /^\s*(\uE003\d+\uE003)[\s:,.\u2013\u2014-]*(\S.*)$/su.exec(piece) ?? [
+  const [, start, rest] = /^[\s.]*(\uE003\d+\uE003)[\s:,.\u2013\u2014-]*(\S.*)$/su.exec(piece) ?? [
     undefined,
     undefined,
     piece,

@@ -60,8 +60,9 @@ export function readChunks(chunks: readonly Chunk[]): Reading {
 
 export function readRecords({ chunks }: Pick<Records, 'chunks'>): Reading {
   const places = chunks.map((chunk) => {
-    const own = draftOfRecord(chunk);
-    const draft = { ...own, ...onlyFilled(draftOfChunk(chunk) ?? {}) };
+    const known = draftOfChunk(chunk) ?? {};
+    const own = draftOfRecord(chunk, known);
+    const draft = { ...own, ...onlyFilled(known) };
     const links = { ...own.links, ...onlyFilled(draft.links ?? {}) };
     return { line: chunk.first.number, draft: { ...draft, links, ids: { ...idsIn(chunk), ...draft.ids } } };
   });

@@ -3,7 +3,7 @@ import type { Line } from '../copied/lines.js';
 import { templateOf } from '../copied/templates.js';
 import type { Draft } from '../draft.js';
 import { capitalised, isTitle } from '../huggingface/titles.js';
-import { refsOf } from './cards.js';
+import { refsOf, withoutLabel } from './cards.js';
 import type { Chunk } from './chunks.js';
 import { countsOf } from './counts-in.js';
 import { isRepository } from './entries.js';
@@ -42,13 +42,23 @@ const labelOn = (text: string) => /^(\p{Lu}[\p{L} ()/-]{1,30}):\s/u.exec(text)?.
 /** A line that comes so often is the page's. */
 const often = 3;
 
+/** What ends the names that a line begins with. */
+const endOfNames = /;|\s?\u2026\s|\s[-\u2013\u2014]\s|\s\+\s?\d+ (?:more|authors?)\b/iu;
+
+/** A line up to what ends the names it may begin with; behind several also "in a venue". */
+function leadOfNames(text: string): string {
+  const end = text.search(endOfNames);
+  const lead = end === -1 ? text : text.slice(0, end);
+  const several = Math.max(lead.indexOf(',', lead.indexOf(',') + 1), lead.indexOf('\u2026'));
+  const at = several <= 0 ? -1 : lead.slice(several).search(/\sin \p{L}/iu);
+  return at === -1 ? lead : lead.slice(0, several + at);
+}
+
 /** "A Example, B Sample; Proceedings of …": names at the beginning of a line. */
 function namesOf(text: string): string | undefined {
   if (text.length > 3000) return undefined;
   if (isNames(text)) return text;
-  const [lead = ''] = text
-    .replace(/\s*\([^()]{3,40}\)$/, '')
-    .split(/;|\s?\u2026\s|(?<=,.*,.*|\u2026.*)\sin \p{Lu}|\s[-\u2013\u2014]\s|\s\+\s?\d+ (?:more|authors?)\b/iu, 1);
+  const lead = leadOfNames(text.replace(/\s*\([^()]{3,40}\)$/, ''));
   if (isNames(lead.trim())) return lead.trim();
   const by = /\bby (\p{Lu}.*?)(?: \/ .{1,20})?$/u.exec(text)?.[1];
   return by !== undefined && isNames(by) ? by : undefined;
@@ -265,7 +275,7 @@ export function recordsOf(lines: readonly Line[]): Records | undefined {
     return { at, from: at - lead, to: end };
   });
   const chunks = records.map(({ at, from, to }) => ({
-    first: isTabbed ? firstCell(slots[at]!.line) : slots[at]!.line,
+    first: withoutLabel(isTabbed ? firstCell(slots[at]!.line) : slots[at]!.line),
     under: slots
       .slice(from, to)
       .flatMap(({ line, kind }) => (kind === 'blank' || line === slots[at]!.line ? [] : [line])),
@@ -372,8 +382,8 @@ function endOf(slots: readonly Slot[], titles: readonly number[], lead: number):
   return end;
 }
 
-/** What a record says of its paper that no link leads to. */
-export function draftOfRecord(chunk: Chunk): Draft {
+/** What a record says of its paper that no link leads to, beside what is `known` of it. */
+export function draftOfRecord(chunk: Chunk, known: Draft): Draft {
   const { first, under } = chunk;
   const texts = under.map(({ text }) => text);
   const named = new Map(
@@ -382,17 +392,25 @@ export function draftOfRecord(chunk: Chunk): Draft {
       return label === undefined ? [] : [[label.field, label.value] as const];
     }),
   );
-  const prose = texts.filter((text) => isProse(text) && !isStatement(text) && namesOf(text) === undefined);
   const dated = texts.map((text) => dateIn(text)).find(Boolean);
   return {
     ...titleAndPlace(first.text),
-    authors: authorsIn(chunk) ?? (named.get('authors') === undefined ? undefined : namesIn(named.get('authors')!)),
-    abstract: named.get('abstract') ?? prose.sort((a, b) => b.length - a.length)[0]?.replace(/ Expand$/, ''),
+    authors:
+      known.authors ??
+      authorsIn(chunk) ??
+      (named.get('authors') === undefined ? undefined : namesIn(named.get('authors')!)),
+    abstract: known.abstract ?? named.get('abstract') ?? longestProse(texts),
     published: named.get('published') ?? dated,
     signals: countsOf(texts.filter((text) => text.length < 120).join('\n')),
     links: { code: under.flatMap(addressesIn).find(isRepository) },
   };
 }
+
+const longestProse = (texts: readonly string[]) =>
+  texts
+    .filter((text) => isProse(text) && !isStatement(text) && namesOf(text) === undefined)
+    .sort((a, b) => b.length - a.length)[0]
+    ?.replace(/ Expand$/, '');
 
 const addresses = new RegExp(addressInWords, 'g');
 

@@ -71,6 +71,7 @@ export const ways = {
   'pubmed-text': 'PubMed: Save, format Abstract or Summary; its mails',
   'semantic-scholar': 'https://api.semanticscholar.org/graph/v1/paper/search?query=…, or `s2:` as a source',
   'social-posts': 'https://hn.algolia.com/api/v1/search?query=arxiv.org; a Reddit listing with `.json` at the end',
+  tei: 'GROBID: `processReferences`, `processFulltextDocument`; digital editions, HAL',
   unixref: 'doi.org with `Accept: application/vnd.crossref.unixref+xml`',
   unpaywall: 'https://api.unpaywall.org/v2/…, or its snapshot',
   'virtual-site': 'the file of papers that the page of NeurIPS, ICML or ICLR loads (`…/static/virtual/data/…json`)',

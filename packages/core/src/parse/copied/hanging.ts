@@ -10,7 +10,13 @@ const widthOf = ({ indent, prefix = '', text }: Line) => indent + prefix.length 
 export function withoutHanging(lines: readonly Line[]): readonly Line[] {
   const goesOn = lines.map((line, index) => {
     const before = lines[index - 1];
-    const isInner = line.indent > 1 && line.item === undefined && line.heading === undefined && line.text !== '';
+    const isInner =
+      line.indent > 1 &&
+      line.item === undefined &&
+      line.heading === undefined &&
+      line.text !== '' &&
+      // An address stands by itself.
+      !/^https?:\/\/\S+$/.test(line.text);
     return isInner && before !== undefined && before.text !== '' && before.heading === undefined;
   });
   const hung = goesOn.filter(Boolean).length;

@@ -30,6 +30,8 @@ const quoteMark = /(?:^|\n)[ \t]{0,3}[>|]/;
 
 /** Without the `>` that mail programs put before what they answer or forward, however often. */
 function unquoted(text: string): string {
+  // Rows of MediaWiki begin with a bar.
+  if (/^[ \t]*\{\|/m.test(text)) return text;
   let plain = text;
   for (let level = 0; level < 5 && quoteMark.test(plain); level += 1) {
     const lines = plain.split('\n');

@@ -1,7 +1,15 @@
-// Tables of MediaWiki as Markdown's.
+// Tables and emphasis of MediaWiki as Markdown's.
 
 /** What stands before a cell's text to dress it: `style="…" |`. */
 const dress = /^\s*(?:[\w-]{1,30}\s?=\s?(?:"[^"\n]{0,300}"|[\w-]{1,30})\s*){1,10}\|(?!\|)/;
+
+/** What MediaWiki sets in bold or italics, as Markdown does, where a list has it again and again. */
+export function fromWikiEmphasis(text: string): string {
+  if ((text.match(/'''[^'\n]{4,600}'''/g)?.length ?? 0) < 2) return text;
+  return text
+    .replace(/(?<!')'''(?!')([^\n]{1,600}?)'''(?!')/g, '**$1**')
+    .replace(/(?<!')''(?!')([^'\n]{1,600})''(?!')/g, '*$1*');
+}
 
 /** A text with its tables of MediaWiki as Markdown's, on as many lines; any other text as it is. Linear in its length. */
 export function fromWikiTables(text: string): string {

@@ -11,7 +11,8 @@ import type { Place } from './places.js';
 /** Titles are alike when they differ in days or several numbers alone; parts and versions have one. */
 function bearerKey(title: string): string {
   const template = templateOf(title);
-  return /@|#.*#/.test(template) ? template : title.toLowerCase();
+  // "Lecture 3" counts what stands under it.
+  return /@|#.*#|^\p{L}+ #[.:]?$/u.test(template) ? template : title.toLowerCase();
 }
 
 /** An address, several names or one with initials: what stands beside titles. */

@@ -82,7 +82,8 @@ function endsApart(piece: string): readonly string[] {
   return [start, words ?? rest, link ?? number].filter((each) => each !== undefined);
 }
 
-const atEnd = /^(.*\S)\s+(?:\(?(\uE003\d+\uE003)\)?|([[(](?:arXiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?[\])]))\s*$/su;
+const atEnd =
+  /^(.*\S)\s+(?:\(?(\uE003\d+\uE003)\)?|([[(](?:arXiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?[\])]|https?:\/\/\S+))\s*$/su;
 
 /** The pieces of a line, names that commas part together. */
 function partsBy(raw: string, separator: RegExp, isStrong: boolean): string[] {

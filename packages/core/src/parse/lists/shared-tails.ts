@@ -1,12 +1,13 @@
 import { isByline, isInverted, isNames, isPerson, namesIn } from './people.js';
 import type { Place } from './places.js';
 
-// What nearly all titles of a list have behind them, as no titles have: names in brackets or behind "by", the group it
-// is from, a venue.
+// What nearly all titles of a list have behind or before them, as no titles have: names in brackets, behind "by" or
+// before a colon, the group it is from, a venue.
 
 /** So many titles tell what they share. */
 const fewest = 3;
 const most = 0.8;
+const fewestLetters = 6;
 
 interface Tail {
   readonly title: string;
@@ -20,13 +21,20 @@ const tails: readonly ((title: string) => Tail | undefined)[] = [
   (title) => cut(title, title.lastIndexOf(' \u2014 '), 3, 0),
   (title) => cut(title, title.lastIndexOf(' \u2013 '), 3, 0),
   (title) => cut(title, title.lastIndexOf(' - '), 3, 0),
+  (title) => turned(cut(title, title.indexOf(': '), 2, 0)),
   (title) => cut(title, title.search(/(?<=[?"\u201D]),? (?=\p{Lu})/u), 1, 0),
 ];
 
 function cut(title: string, at: number, sign: number, close: number): Tail | undefined {
-  const said = at < 8 ? '' : title.slice(at + sign, title.length - close).trim();
-  return said.length > 1 && !said.includes('(') ? { title: title.slice(0, at).trim(), said } : undefined;
+  const said = at < fewestLetters ? '' : title.slice(at + sign, title.length - close).trim();
+  return said.length > 1 && !(close > 0 && said.includes('(')) ? { title: title.slice(0, at).trim(), said } : undefined;
 }
+
+/** "Ann Example, Bo Sample: A title": names stand first. */
+const turned = (tail: Tail | undefined): Tail | undefined =>
+  tail && areNames(tail.title) ? { title: tail.said, said: tail.title } : undefined;
+
+const namesOf = (text: string) => (isInverted(text) && !isNames(text) ? [text] : namesIn(text));
 
 const areNames = (text: string) =>
   isNames(text) || isByline(text) || isInverted(text) || (/\s/.test(text) && isPerson(text) && !/\d/.test(text));
@@ -46,7 +54,8 @@ export function withSharedTailsCut(places: readonly Place[]): readonly Place[] {
       const tail = found[index];
       if (tail === undefined || (areOfNames && !areNames(tail.said))) return place;
       const { draft } = place;
-      const authors = areOfNames && (draft.authors?.length ?? 0) === 0 ? namesIn(tail.said) : draft.authors;
+      const known = draft.authors ?? [];
+      const authors = areOfNames && known.length === 0 ? namesOf(tail.said) : draft.authors;
       return { ...place, draft: { ...draft, title: tail.title, authors } };
     });
   }

@@ -3,6 +3,7 @@ import { layoutOf } from './layouts.js';
 import { resultOf } from './measure.js';
 import { otherOf } from './others.js';
 import type { Sheet } from './sheet.js';
+import { thirdOf } from './thirds.js';
 
 // Layouts that nobody wrote down: made at random, so that readers are made after what layouts are and not after each.
 

@@ -76,7 +76,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
 function withoutRemarks(rows: readonly Row[], { header }: Table, report: Report): readonly Row[] {
   const whole = rows.filter(({ cells }) => cells.length >= header.length).length;
   if (header.length < 3 || whole < rows.length * 0.6) return rows;
-  const kept = rows.filter(({ cells }) => cells.length > 1);
+  const kept = rows.filter(({ cells, unclosed }) => cells.length > 1 || unclosed);
   const left = rows.length - kept.length;
   if (left === 0 || left > 3) return rows;
   report('entries-left-out', { left });

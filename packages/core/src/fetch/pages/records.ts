@@ -53,3 +53,8 @@ export async function listingOf(session: Session, drafts: readonly Draft[]): Pro
   const report: Report = (code, facts, where) => void issues.push(issueOf(code, facts, where));
   return { title: session.source, papers: collect('records', drafts, report, (draft) => draft), issues };
 }
+
+/** A text or number as a text; what else a service may answer is none. Parsing, with its own, is loaded only for an answer. */
+export function asText(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}

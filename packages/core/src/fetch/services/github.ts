@@ -1,10 +1,9 @@
 import { TrendingPapersError } from '../../paper/errors.js';
-import { textAt } from '../../parse/at.js';
 import { unusableAnswer } from '../client/errors.js';
 import { quoted } from '../client/said.js';
 import { issueOf } from '../issues.js';
 import { list, readJson, record } from '../pages/read.js';
-import { listingOf } from '../pages/records.js';
+import { asText, listingOf } from '../pages/records.js';
 import type { Etiquette, Page, Read, Service, Session } from '../types.js';
 
 const graphql = 'https://api.github.com/graphql';
@@ -39,21 +38,21 @@ function reader(repositories: readonly string[], session: Session): Read<Answer>
     if (limit)
       throw new TrendingPapersError(
         'rate-limited',
-        `GitHub asks for a pause: "${quoted(textAt(limit.message)) ?? ''}"`,
+        `GitHub asks for a pause: "${quoted(asText(limit.message)) ?? ''}"`,
         {
           url,
         },
       );
     if (typeof json.data !== 'object' || json.data === null)
-      throw unusableAnswer(url, `with the error "${quoted(textAt(errors[0]?.message)) ?? ''}"`);
+      throw unusableAnswer(url, `with the error "${quoted(asText(errors[0]?.message)) ?? ''}"`);
     const data = record(json.data);
     const found = repositories.map((repository, index) => ({ repository, ...record(data[`r${index}`]) }));
     const there: ((typeof found)[number] & Record<string, unknown>)[] = found.filter(
       (each) => 'stargazerCount' in each,
     );
     const drafts = there.map((each) => ({
-      title: textAt(each.nameWithOwner) ?? each.repository,
-      abstract: textAt(each.description),
+      title: asText(each.nameWithOwner) ?? each.repository,
+      abstract: asText(each.description),
       type: 'software',
       links: { page: `https://github.com/${each.repository}`, code: `https://github.com/${each.repository}` },
       signals: { stars: each.stargazerCount },

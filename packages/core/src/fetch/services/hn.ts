@@ -1,10 +1,9 @@
 import { parseId } from '../../paper/id.js';
-import { textAt } from '../../parse/at.js';
 import type { Draft } from '../../parse/draft.js';
 import { unusableAnswer } from '../client/errors.js';
 import { issueOf } from '../issues.js';
 import { readJson, record } from '../pages/read.js';
-import { listingOf } from '../pages/records.js';
+import { asText, listingOf } from '../pages/records.js';
 import type { Etiquette, Page, Read, Service, Session } from '../types.js';
 import { withQuery } from '../with-query.js';
 
@@ -23,7 +22,7 @@ function reader(id: string, session: Session): Read<{ page: Page['listing']; sto
   return async (body, url) => {
     const json = record(readJson(body, url));
     if (!Array.isArray(json.hits)) throw unusableAnswer(url, 'without hits');
-    const stories = json.hits.map(record).filter((story) => isOf(textAt(story.url), id));
+    const stories = json.hits.map(record).filter((story) => isOf(asText(story.url), id));
     stories.sort((a, b) => countAt(b.points) - countAt(a.points));
     const listing = await listingOf(session, stories.length > 0 ? [draftOf(id, stories)] : []);
     const counted = countAt(json.nbHits);
@@ -47,10 +46,10 @@ const sum = (stories: readonly Record<string, unknown>[], name: string) =>
 function draftOf(id: string, stories: readonly Record<string, unknown>[]): Draft {
   const [best = {}] = stories;
   return {
-    title: textAt(best.title)?.replace(/\s*\[(?:pdf|video)\]$/i, ''),
-    listed: textAt(best.created_at)?.slice(0, 10),
+    title: asText(best.title)?.replace(/\s*\[(?:pdf|video)\]$/i, ''),
+    listed: asText(best.created_at)?.slice(0, 10),
     ids: { arxiv: id },
-    links: { discussion: `https://news.ycombinator.com/item?id=${textAt(best.objectID) ?? ''}` },
+    links: { discussion: `https://news.ycombinator.com/item?id=${asText(best.objectID) ?? ''}` },
     // Of their own names: votes of one site are no votes of another.
     signals: {
       mentions: stories.length,

@@ -1,11 +1,11 @@
 import { TrendingPapersError } from '../../paper/errors.js';
+import { parseId } from '../../paper/id.js';
 import type { Listing } from '../../paper/schema.js';
 import type { ParseContext, Probe, Report } from '../format.js';
-import { paperRefOf } from '../lists/paper-places.js';
-import { isNames } from '../lists/people.js';
 import { toPaper } from '../to-paper.js';
 import { type Row, readRows } from './csv-rows.js';
 import { draftOfValues, type Field, fieldOf, type Named, type Values } from './named-fields.js';
+import { splitPeople } from './people.js';
 
 /** Prose may begin with "Title, abstract"; every other format knows itself better. */
 export const general = true;
@@ -83,11 +83,19 @@ function withoutRemarks(rows: readonly Row[], { header }: Table, report: Report)
   return kept;
 }
 
+const person = /^(?=\p{Lu})(?:\p{L}[\p{L}.'\u2019-]{0,40}(?:,? |$)){2,6}$/u;
+
+/** Whether a cell is the names of several people. */
+function arePeople(cell: string): boolean {
+  const people = cell.length < 3000 ? splitPeople(cell) : [];
+  return people.length > 1 && people.every((name) => person.test(name));
+}
+
 /** What the cells of a column say of it where its name says nothing; of each field one column, and none that is named. */
 const told: readonly (readonly [field: Field, isOf: (cell: string) => boolean, share: number])[] = [
   ['ids.arxiv', (cell) => /^\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?$/.test(cell), 0.9],
-  ['links.page', (cell) => /^https?:\/\/\S+$/.test(cell) && paperRefOf(cell) !== undefined, 0.9],
-  ['authors', isNames, 0.6],
+  ['links.page', (cell) => /^https?:\/\/\S{1,2000}$/.test(cell) && parseId(cell) !== undefined, 0.9],
+  ['authors', arePeople, 0.5],
 ];
 
 /** The columns, those of other names by what nearly all of their cells are. */

@@ -193,12 +193,17 @@ describe.skipIf(!hasChromium)('the layouts in Chromium (skipped without Chromium
   }));
 
   it.each(
-    ['list', 'compact'].flatMap((layout) => ['en', 'de', 'es', 'pt', 'fr', 'ar'].map((lang) => [layout, lang] as const)),
+    ['list', 'compact'].flatMap((layout) =>
+      ['en', 'de', 'es', 'pt', 'fr', 'ar'].map((lang) => [layout, lang] as const),
+    ),
   )('hold votes of any number beside the title, and touch neither it nor the edge: %s in %s', async (layout, lang) => {
     site.pages.set('/voted.json', { body: JSON.stringify({ ...plain, items: voted }) });
     const page = await visit(`layout="${layout}" src="/voted.json" lang="${lang}"`, laptop);
     const mil: Readonly<Record<string, string>> = { en: '1.2k', de: '1234', es: '1,2 mil', ar: '1.2 ألف' };
-    await page.locator('[part=votes] b', { hasText: mil[lang] ?? '1,2' }).first().waitFor();
+    await page
+      .locator('[part=votes] b', { hasText: mil[lang] ?? '1,2' })
+      .first()
+      .waitFor();
     const beyond = await page.locator('[part=votes]').evaluateAll((all) =>
       all.map((votes) => {
         const [inner, outer] = [votes, votes.closest('.rail')!].map((one) => one.getBoundingClientRect());

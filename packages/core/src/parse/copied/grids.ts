@@ -6,7 +6,7 @@ const frame =
 const isFrame = (line: string) => frame.test(line) && /[-=\u2500\u2501\u2550]{3}/.test(line);
 
 /** Two rules, or one that crosses columns: what only such a table has. */
-const sign = /^[ \t]*(?:\+[-=]{2,}[-=+]*\+|[\u250C\u2554\u250F\u256D][\u2500-\u257F]+|-{2,}(?:\+-{2,})+)[ \t]*$/m;
+const sign = /^[ \t]*(?:\+[-=]{2}[-=+]*\+|[\u250C\u2554\u250F\u256D][\u2500-\u257F]+|-{2,}(?:\+-{2,})+)[ \t]*$/m;
 
 const bars = /^[|\u2502\u2503\u2551]|[|\u2502\u2503\u2551]$/g;
 
@@ -18,7 +18,7 @@ export function fromGrids(text: string): string {
     if (!isFrame(lines[from]!) && !(isFrame(lines[from + 1] ?? '') && isRowOf(lines[from]!))) continue;
     let to = from;
     while (to < lines.length && (isFrame(lines[to]!) || isRowOf(lines[to]!))) to += 1;
-    if (to - from > 2) lines.splice(from, to - from, ...asMarkdown(lines.slice(from, to)));
+    if (to - from > 2) for (const [at, line] of asMarkdown(lines.slice(from, to)).entries()) lines[from + at] = line;
     from = to;
   }
   return lines.join('\n');

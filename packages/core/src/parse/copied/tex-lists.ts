@@ -86,8 +86,8 @@ function closing(text: string, open: number): number {
 
 const marks: readonly (readonly [command: RegExp, markdown: string])[] = [
   [/\\(?:textsc|textrm|textsf|texttt|underline|mbox|text|uline|highlight)\{([^{}]{0,2000})\}/g, '$1'],
-  [/\\(?:textbf|textbf\*)\{([^{}]{1,2000})\}|\{\\(?:bf|bfseries)\s+([^{}]{1,2000})\}/g, '**$1$2**'],
-  [/\\(?:emph|textit|textsl)\{([^{}]{1,2000})\}|\{\\(?:it|em|itshape|sl)\s+([^{}]{1,2000})\}/g, '*$1$2*'],
+  [/\\(?:textbf|textbf\*)\{([^{}]{1,2000})\}|\{\\(?:bf|bfseries)\s{1,8}([^{}]{1,2000})\}/g, '**$1$2**'],
+  [/\\(?:emph|textit|textsl)\{([^{}]{1,2000})\}|\{\\(?:it|em|itshape|sl)\s{1,8}([^{}]{1,2000})\}/g, '*$1$2*'],
 ];
 
 /** The words of an entry with bold, italics and links as Markdown writes them. */

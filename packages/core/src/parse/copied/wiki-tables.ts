@@ -1,7 +1,8 @@
 // Tables and emphasis of MediaWiki as Markdown's.
 
 /** What stands before a cell's text to dress it: `style="…" |`. */
-const dress = /^\s*(?:[\w-]{1,30}\s?=\s?(?:"[^"\n]{0,300}"|[\w-]{1,30})\s*){1,10}\|(?!\|)/;
+const attribute = String.raw`[\w-]{1,30}\s?=\s?(?:"[^"\n]{0,300}"|[\w-]{1,30})`;
+const dress = new RegExp(String.raw`^\s*${attribute}(?:\s+${attribute}){0,9}\s*\|(?!\|)`);
 
 /** What MediaWiki sets in bold or italics, as Markdown does, where a list has it again and again. */
 export function fromWikiEmphasis(text: string): string {
@@ -38,13 +39,8 @@ export function fromWikiTables(text: string): string {
     } else if (/^[|!]/.test(line)) {
       const isHead = line.startsWith('!');
       row ??= { at, cells: [], isHead };
-      row.cells.push(
-        ...line
-          .slice(1)
-          .split(isHead ? /\|\||!!/ : '||')
-          .map((cell) => cell.replace(dress, '').trim()),
-      );
-    } else if (row !== undefined && line !== '') row.cells.push(`${row.cells.pop() ?? ''} ${line}`.trim());
+      for (const cell of line.slice(1).split(isHead ? /\|\||!!/ : '||')) row.cells.push(cell.replace(dress, '').trim());
+    } else if (row !== undefined && line !== '') row.cells.push(`${row.cells.pop() ?? ''} ${line}`);
   }
   settle();
   return lines.join('\n');

@@ -55,8 +55,11 @@ export function withSharedTailsCut(places: readonly Place[]): readonly Place[] {
       if (tail === undefined || (areOfNames && !areNames(tail.said))) return place;
       const { draft } = place;
       const known = draft.authors ?? [];
-      const authors = areOfNames && known.length === 0 ? namesOf(tail.said) : draft.authors;
-      return { ...place, draft: { ...draft, title: tail.title, authors } };
+      // What is no name is kept as a remark: nobody knows whether it is a venue, a group or a kind of paper.
+      const said = areOfNames
+        ? { authors: known.length === 0 ? namesOf(tail.said) : known }
+        : { comment: [tail.said, draft.comment].filter(Boolean).join('; ') };
+      return { ...place, draft: { ...draft, title: tail.title, ...said } };
     });
   }
   return places;

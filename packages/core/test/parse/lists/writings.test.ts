@@ -138,6 +138,13 @@ describe('a list of papers', () => {
     expect(issues).toMatchObject([{ code: 'entries-left-out' }]);
   });
 
+  it('keeps as a remark what stands in brackets behind all titles and is no name', async () => {
+    const { papers: read } = await parse(rows((p) => `- ${p.title} (Big Letters 2024)\n  ${address(p)}`));
+    expect(read.map(({ title, comment }) => [title, comment])).toEqual(
+      papers.map(({ title }) => [title, 'Big Letters 2024']),
+    );
+  });
+
   it('is no title, what is an address or names', async () => {
     const { papers: read, issues } = await parse(
       `${rows((p) => `- ${names(p)} ${address(p)}`)}\n- Sparse Lights of the Harbour ${address(papers[0]!)}9`,
@@ -189,6 +196,14 @@ describe('a long list in another writing', () => {
       '',
       '',
     ],
+    [
+      'cells dressed in attributes without blanks',
+      (at: number) => `|-\n| ${`a=${'a'.repeat(28)}`.repeat(20)} ${at} || https://arxiv.org/abs/2501.${10_000 + at}`,
+      '{|\n! Title !! Link\n',
+      '\n|}',
+    ],
+    ['a row of many cells', (at: number) => '||a'.repeat(at % 100 === 0 ? 10_000 : 1), '{|\n|-\n', '\n|}'],
+    ['a frame without an end', (at: number) => '-=+'.repeat(at % 100 === 0 ? 10_000 : 1), '+', 'x'],
   ] as const)('takes a time that grows with it: %s', async (_, line, head, foot) => {
     const timeOf = async (lines: number) => {
       const text = head + Array.from({ length: lines }, (__, at) => line(at)).join('\n') + foot;

@@ -47,11 +47,9 @@ async function everything() {
       step('size budgets', [pnpm, 'exec', 'size-limit']),
       // Packing puts other READMEs into the packages for a moment, so what reads them comes after it.
       step('documentation site', [process.execPath, 'docs/build.mjs']),
-    ],
-    [
-      tests('independent judges of what is written', ['judges'], ['--maxWorkers=1'], browser),
       step('examples in React, Vue, Svelte, Solid and Astro', [process.execPath, 'examples/build.mjs']),
     ],
+    [tests('independent judges of what is written', ['judges'], ['--maxWorkers=1'], browser)],
   );
   if (chromium) run(tests('browser tests and journeys', ['browser', 'journeys'], twoAtOnce, browser));
   else withoutChromium();

@@ -55,10 +55,10 @@ describe(`a page of each kind of a site of ${hasCorpus ? 'real days' : 'the samp
     async (colorScheme, width) => {
       expect(paths.length).toBeGreaterThanOrEqual(hasCorpus ? 13 : 7);
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+      const page = await context.newPage();
       const faults: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && faults.push(`${page.url()}: ${message.text()}`));
       for (const path of paths) {
-        const page = await context.newPage();
-        page.on('console', (message) => message.type() === 'error' && faults.push(`${path}: ${message.text()}`));
         await page.goto(web.address + path);
         if (path === 'index.html') await page.locator('trending-papers').getByRole('searchbox').waitFor();
         await page.evaluate(axeSource);
@@ -67,7 +67,6 @@ describe(`a page of each kind of a site of ${hasCorpus ? 'real days' : 'the samp
           faults.push(`${path}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`.slice(0, 300));
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) faults.push(`${path}: ${wide} px wide`);
-        await page.close();
       }
       await context.close();
       expect(faults).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFeed } from '../test/support/papers.js';
 import {
@@ -78,8 +78,13 @@ describe.each([
   describe.skipIf(!has)(has ? 'stands' : `(skipped: ${engine} is not installed)`, () => {
     let browser: Browser;
     let site: Site;
+    // Opened once: a new page costs more than what is looked at in it.
+    let pages: readonly (readonly [width: number, page: Page])[];
     beforeAll(async () => {
       [browser, site] = await Promise.all([open(), openSite()]);
+      const opened = async (width: number) =>
+        [width, await browser.newPage({ viewport: { width, height: 800 } })] as const;
+      pages = [await opened(1000), await opened(390)];
     });
     afterAll(async () => {
       await Promise.all([browser?.close(), site?.close()]);
@@ -87,12 +92,10 @@ describe.each([
 
     it.each(hosts)('in %s as wide as it needs', async (_, markup, least) => {
       site.pages.set('/host', { body: pageOf(markup) });
-      for (const width of [1000, 390]) {
-        const page = await browser.newPage({ viewport: { width, height: 800 } });
+      for (const [width, page] of pages) {
         await page.goto(`${site.origin}host`);
         await page.locator('article').first().waitFor({ state: 'attached' });
         expect(await page.evaluate(measure, width === 1000 ? least : 120)).toEqual([]);
-        await page.close();
       }
     });
   });

@@ -23,7 +23,7 @@ const twoAtOnce = ['--maxWorkers=2'];
 
 run(step('build', [process.execPath, 'scripts/build.mjs']));
 const [what, ...parts] = process.argv.slice(2);
-if (what === 'long') run(tests('whole seasons', ['long'], twoAtOnce));
+if (what === 'long') run(tests('whole seasons', ['long'], twoAtOnce, inBrowser(await ensureChromium())));
 if (what === 'consumers') await consumers(parts);
 if (what === undefined) await everything();
 
@@ -40,7 +40,7 @@ async function everything() {
   );
   run(tests('unit tests', ['core', 'widget', 'cli', 'postgres', 'house'], twoAtOnce));
   const chromium = await ensureChromium();
-  const browser = chromium ? { TRENDING_PAPERS_CHROMIUM: chromium } : {};
+  const browser = inBrowser(chromium);
   await together(
     [
       step('packages: publint, types, tarballs', [process.execPath, 'scripts/check-packages.mjs']),
@@ -56,9 +56,13 @@ async function everything() {
 }
 
 async function consumers(parts) {
-  const chromium = await ensureChromium();
-  const browser = chromium ? { TRENDING_PAPERS_CHROMIUM: chromium } : {};
+  const browser = inBrowser(await ensureChromium());
   run(tests('packed packages in other tools', ['consumers'], ['--maxWorkers=1', ...parts], browser));
+}
+
+/** What tells tests which Chromium there is. */
+function inBrowser(chromium) {
+  return chromium ? { TRENDING_PAPERS_CHROMIUM: chromium } : {};
 }
 
 /** One command that passes or fails as a whole. */

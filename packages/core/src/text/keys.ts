@@ -3,24 +3,22 @@
  * Digits stay, unlike in OpenAlex's key: "GPT-3" is not "GPT-4".
  */
 export function titleKey(text: string): string {
-  return words(text).join('');
+  const { letters, ascii } = folded(text);
+  return letters.replace(ascii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The words of a text, folded as in `titleKey`. */
 export function words(text: string): string[] {
-  if (/^[\x20-\x5B\x5D-\x7E]*$/.test(text))
-    return (
-      text
-        .toLowerCase()
-        .replaceAll("'", '')
-        .match(/[a-z0-9]+/g) ?? []
-    );
-  return (
-    text
-      .replace(/\\[a-zA-Z]+/g, ' ')
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/\p{M}+|['\u2019]/gu, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  const { letters, ascii } = folded(text);
+  return letters.match(ascii ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function folded(text: string): { readonly letters: string; readonly ascii: boolean } {
+  if (/^[\x20-\x5B\x5D-\x7E]*$/.test(text)) return { letters: text.toLowerCase().replaceAll("'", ''), ascii: true };
+  const letters = text
+    .replace(/\\[a-zA-Z]+/g, ' ')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+|['\u2019]/gu, '');
+  return { letters, ascii: false };
 }

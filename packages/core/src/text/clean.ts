@@ -37,12 +37,9 @@ export function cleanText(text: string): string {
 /** White space that is not one space between two words. */
 const untidy = /^\s|\s\s|[^\S ]|\s$/;
 
-/** What words of ASCII with one space between them, as most lines are, do not have: told in one pass. */
-const unusual = /[^ -~]|^ | {2}| $/;
-
 /** `cleanText` on one line: every run of white space is one space, none at the ends. */
 export function cleanLine(text: string): string {
-  if (!unusual.test(text) || (!suspect.test(text) && !untidy.test(text))) return text;
+  if (!suspect.test(text) && !untidy.test(text)) return text;
   return cleanText(text).replace(/\s+/g, ' ').trim();
 }
 

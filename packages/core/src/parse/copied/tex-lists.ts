@@ -90,16 +90,18 @@ const marks: readonly (readonly [command: RegExp, markdown: string])[] = [
   [/\\(?:emph|textit|textsl)\{([^{}]{1,2000})\}|\{\\(?:it|em|itshape|sl)\s{1,8}([^{}]{1,2000})\}/g, '*$1$2*'],
 ];
 
+const unescaped = (url: string) => url.replace(/\\(?=[_%#&])/g, '');
+
 /** The words of an entry with bold, italics and links as Markdown writes them. */
 function marked(text: string): string {
   const kept: string[] = [];
   const keep = (markdown: string) => `\uE003${kept.push(markdown) - 1}\uE003`;
-  let plain = text.replace(/\\url\{([^{}\s]{1,2000})\}/g, (_, url: string) => keep(url.replace(/\\(?=[_%#&])/g, '')));
+  let plain = text.replace(/\\url\{([^{}\s]{1,2000})\}/g, (_, url: string) => keep(unescaped(url)));
   // Commands stand within one another, seldom three deep.
   for (let round = 0; round < 3; round += 1) {
     plain = marks.reduce((read, [command, markdown]) => read.replace(command, markdown), plain);
     plain = plain.replace(/\\href\{([^{}\s]{1,2000})\}\{([^{}]{1,2000})\}/g, (_, url: string, label: string) =>
-      keep(`[${label}](${url.replace(/\\(?=[_%#&])/g, '')})`),
+      keep(`[${label}](${unescaped(url)})`),
     );
   }
   const lines = plain.split(/\\\\(?:\[[^\]\n]{0,20}\])?|\\newline\b/).map((line) => restored(detex(line), kept).trim());

@@ -1,7 +1,7 @@
 // Tables and emphasis of MediaWiki as Markdown's.
 
-/** What stands before a cell's text to dress it: `style="…" |`. */
 const attribute = String.raw`[\w-]{1,30}\s?=\s?(?:"[^"\n]{0,300}"|[\w-]{1,30})`;
+/** What stands before a cell's text to dress it: `style="…" |`. */
 const dress = new RegExp(String.raw`^\s*${attribute}(?:\s+${attribute}){0,9}\s*\|(?!\|)`);
 
 /** What MediaWiki sets in bold or italics, as Markdown does, where a list has it again and again. */

@@ -3,7 +3,7 @@ import { templateOf } from '../copied/templates.js';
 import { isCutOff } from '../copied/wrapped.js';
 import type { Report } from '../format.js';
 import { longestTitle } from '../huggingface/titles.js';
-import { isNames } from './people.js';
+import { initials, isNames } from './people.js';
 import type { Place } from './places.js';
 
 // Titles that may be none.
@@ -19,7 +19,7 @@ function bearerKey(title: string): string {
 const isNoTitle = (title: string) =>
   /https?:\/\/|^(?:[\w-]+\.)+[a-z]{2,6}\/\S+$/i.test(title) ||
   (title.length < 1000 && isNames(title) && /[,;&]/.test(title)) ||
-  /^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[\p{L}'\u2019-]+[.,]?$/u.test(title);
+  initials.test(title);
 
 /** The entries whose titles are missing, or are what the page prints beside several papers. */
 export function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {

@@ -1,7 +1,7 @@
 import { toIsoDate } from '../../text/dates.js';
 import { labelKind } from './link-labels.js';
 import { inWords, paperRefOf } from './paper-places.js';
-import { behindNames, isByline, isNames, isPerson, person } from './people.js';
+import { behindNames, initials, isByline, isNames, isPerson, person } from './people.js';
 import type { Stretch } from './stretch.js';
 import { unwrapped } from './trackers.js';
 
@@ -49,9 +49,6 @@ function behindTheirNames([first, next]: readonly Stretch[]): string | undefined
   const isTheirs = before !== undefined && (isNames(before) || isPerson(before) || isByline(before));
   return isTheirs && next.text.split(/\s+/).length > 1 ? next.text : undefined;
 }
-
-/** "A. B. Example": a person, not a title. */
-const initials = /^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[\p{L}'\u2019-]+[.,]?$/u;
 
 function quotedIn(stretches: readonly Stretch[]): string | undefined {
   const words = stretches.map(({ text, url }) => (url ? '' : text)).join('');

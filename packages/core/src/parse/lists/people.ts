@@ -59,6 +59,9 @@ export const isInverted = (text: string) =>
     text,
   );
 
+/** "A. B. Example": a person, not a title. */
+export const initials = /^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[\p{L}'\u2019-]+[.,]?$/u;
+
 /** What places, labs and journals are called by, and people are not. */
 export const isPlace =
   /\b(?:univ\w*|institut\w*|labs?|laborator\w*|research|foundation|college|school|cent(?:er|re)|academy|department|hospital|inc|corp|gmbh|ltd|ai|proceedings|transactions|journal|letters|conference|report|survey)\b/i;

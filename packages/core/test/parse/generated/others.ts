@@ -1,24 +1,10 @@
-import { Dice } from './dice.js';
-import { type MadePaper, papersOf } from './papers.js';
-import { type Judged, nameForms, type Sheet } from './sheet.js';
+import type { MadePaper } from './papers.js';
+import type { Sheet } from './sheet.js';
+import { abs, type Style, sheetOf, year } from './styles.js';
 
 // Layouts of another hand: each as somebody's tool or habit has it, with little left to chance. Readers are judged with
 // them and never made after them.
 
-interface Style {
-  readonly name: string;
-  readonly has: readonly Judged[];
-  readonly head?: string;
-  readonly foot?: string;
-  readonly between?: string;
-  readonly card: (
-    paper: MadePaper,
-    at: { readonly index: number; readonly names: string; readonly dice: Dice; readonly variant: number },
-  ) => string;
-}
-
-const abs = ({ arxiv }: MadePaper) => `https://arxiv.org/abs/${arxiv}`;
-const year = ({ date }: MadePaper) => date.slice(0, 4);
 const monthNames = [
   'January',
   'February',
@@ -196,21 +182,4 @@ const styles: readonly Style[] = [
 ];
 
 /** The layout of another hand that belongs to a seed. */
-export function otherOf(seed: number): Sheet {
-  const dice = new Dice(seed + 7_000_003);
-  const style = dice.pick(styles);
-  const form = dice.pick(nameForms);
-  const variant = dice.between(0, 1);
-  const papers = papersOf(dice, dice.between(5, 14));
-  const body = papers
-    .map((paper, index) => style.card(paper, { index, names: form.write(paper.authors), dice, variant }))
-    .join(style.between ?? '\n');
-  return {
-    features: [`style ${style.name}`, `names ${form.name}`],
-    text: (style.head ?? '') + body + (style.foot ?? ''),
-    papers,
-    has: new Set(style.has),
-    names: ({ authors }) => form.read(authors),
-    byDoi: false,
-  };
-}
+export const otherOf = (seed: number): Sheet => sheetOf(styles, seed + 7_000_003);

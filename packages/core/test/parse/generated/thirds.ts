@@ -1,28 +1,9 @@
-import { Dice } from './dice.js';
-import { type MadePaper, papersOf } from './papers.js';
-import { type Judged, nameForms, type Sheet } from './sheet.js';
+import type { Sheet } from './sheet.js';
+import { abs, type Style, sheetOf, year } from './styles.js';
 
 // Layouts of a third hand, as the pages, programs and habits have them that people copy from. Readers are judged with
 // them as a whole.
 
-interface Style {
-  readonly name: string;
-  readonly has: readonly Judged[];
-  readonly head?: string;
-  readonly foot?: string;
-  readonly between?: string;
-  readonly card: (
-    paper: MadePaper,
-    at: { readonly index: number; readonly names: string; readonly variant: number },
-  ) => string;
-  /** What is done to the whole. */
-  readonly whole?: (text: string) => string;
-  /** Names as only this style writes them. */
-  readonly names?: string;
-}
-
-const abs = ({ arxiv }: MadePaper) => `https://arxiv.org/abs/${arxiv}`;
-const year = ({ date }: MadePaper) => date.slice(0, 4);
 const closed = (title: string) => (title.endsWith('?') ? title : `${title}.`);
 
 /** Broken at a width, as mail programs and editors do, what goes on set in. */
@@ -88,6 +69,7 @@ const styles: readonly Style[] = [
     head: 'Title\tAuthors\tarXiv\tVotes\n',
     card: (p, { names }) => [p.title, names, p.arxiv, p.votes].join('\t'),
     whole: framed,
+    withHead: true,
   },
   {
     name: 'rows of a database',
@@ -95,6 +77,7 @@ const styles: readonly Style[] = [
     head: 'id\ttitle\tauthors\turl\n',
     card: (p, { index, names }) => [index + 1, p.title, names, abs(p)].join('\t'),
     whole: printed,
+    withHead: true,
   },
   {
     name: 'points broken at a width',
@@ -238,24 +221,4 @@ const styles: readonly Style[] = [
 ];
 
 /** The layout of a third hand that belongs to a seed. */
-export function thirdOf(seed: number): Sheet {
-  const dice = new Dice(seed + 19_000_009);
-  const style = dice.pick(styles);
-  const rolled = dice.pick(nameForms);
-  const form = nameForms.find(({ name }) => name === style.names) ?? rolled;
-  const variant = dice.between(0, 1);
-  const papers = papersOf(dice, dice.between(5, 14));
-  const body = papers
-    .map((paper, index) => style.card(paper, { index, names: form.write(paper.authors), variant }))
-    .join(style.between ?? '\n');
-  const isTable = style.whole === framed || style.whole === printed;
-  const whole = style.whole ?? ((text: string) => text);
-  return {
-    features: [`style ${style.name}`, `names ${form.name}`],
-    text: isTable ? whole((style.head ?? '') + body) : (style.head ?? '') + whole(body) + (style.foot ?? ''),
-    papers,
-    has: new Set(style.has),
-    names: ({ authors }) => form.read(authors),
-    byDoi: false,
-  };
-}
+export const thirdOf = (seed: number): Sheet => sheetOf(styles, seed + 19_000_009);

@@ -166,11 +166,7 @@ async function measure(database, size) {
   };
 }
 
-/** What takes the room, in bytes a paper, the largest tables. Words of the collection (\`term\`) grow far slower than its papers:
-
-${table(['database', 'papers', 'table', 'with indexes', 'of which indexes'], rows.disk)}
-
-Four writers at once, each with the same papers in another order: new records a second, all of them taken together. */
+/** Four writers at once, each with the same papers in another order: new records a second, all of them taken together. */
 async function fourWriters(database) {
   const address = await database.address('writers');
   const papers = [...storePapers(1000)];
@@ -256,6 +252,11 @@ queries are in milliseconds, p50 / p95. Sizes that are not in the tables were no
 ## Taking in
 
 ${table(['database', 'papers', 'merged in', 'papers a second', 'again, unchanged, a second', 'disk a paper'], rows.costs)}
+
+What takes the room, in bytes a paper, the largest tables. Words of the collection (\`term\`) grow far slower than its
+papers:
+
+${table(['database', 'papers', 'table', 'with indexes', 'of which indexes'], rows.disk)}
 
 Four writers at once, each with the same papers in another order, in batches of 50:
 

@@ -1,3 +1,4 @@
+import { hash128 } from '../../text/hash.js';
 import type { Answer } from './route.js';
 
 /** Papers are for every page to read; nothing here knows a cookie. https://fetch.spec.whatwg.org/#http-cors-protocol */
@@ -36,18 +37,14 @@ export async function answered(request: Request, { body, type, status = 200, max
     return plain(status, headers, isHead ? null : body);
   }
   if (status !== 200) return plain(status, headers, isHead ? null : body);
-  headers.etag = await tagOf(body);
+  headers.etag = tagOf(body);
   if (isKnown(request.headers.get('if-none-match'), headers.etag)) return plain(304, headers);
   const bytes = new TextEncoder().encode(body);
   return plain(status, { ...headers, 'content-length': String(bytes.length) }, isHead ? null : bytes);
 }
 
 /** Weak, so that it stays the same however a host compresses what it stands for. RFC 9110 section 8.8.1 */
-async function tagOf(body: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
-  const hex = Array.from(new Uint8Array(digest).subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0'));
-  return `W/"${hex.join('')}"`;
-}
+const tagOf = (body: string): string => `W/"${hash128(body)}"`;
 
 /** Whether one of the tags that an asker has is this one. RFC 9110 section 13.1.2 */
 function isKnown(tags: string | null, tag: string): boolean {

@@ -87,7 +87,8 @@ const spellings: readonly (readonly [pattern: RegExp, read: (groups: string[]) =
 ];
 
 /** ISO 8601 in UTC that nothing can be wrong with: most dates of most services. */
-const settled = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z)?$/;
+const settled =
+  /^[1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z)?$/;
 
 /** RFC 822 two-digit years, as RFC 2822 section 4.3 reads them. */
 function fullYear(year = ''): string {

@@ -6,7 +6,8 @@ const maxDepth = 32;
 
 /** Whether there is anything of TeX in a text at all. */
 const marked = /[\\${}~]|``|''|--|`/;
-const special = /[\\{}~`'-]/g;
+/** A hyphen means something else only before another. */
+const special = /[\\{}~`']|-(?=-)/g;
 const commandName = /[A-Za-z]+/y;
 const accentArgument =
   /\s?(?:\{\s*(?:\\([ij])(?![A-Za-z])|(\p{L}))?([^{}\\]{0,8})\}|\\([ij])(?![A-Za-z])\s?|(\p{L}))/uy;

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { isEscaped, unescapeMarkup } from './escape/markup.js';
 
 /** Elements that end a paragraph. JATS names come without their prefix. */
 const blocks = new Set(
@@ -54,7 +55,10 @@ export function htmlToText(html: string): string {
   }
 }
 
-function read(html: string): string {
+/** Text that was only escaped needs no parser. */
+const read = (html: string): string => (isEscaped(html) ? unescapeMarkup(html) : parsed(html));
+
+function parsed(html: string): string {
   const writer = new Writer();
   let depth = 0;
   const parser = new Parser(

@@ -20,8 +20,7 @@ export function safeUrl(text: string): string | undefined {
 }
 
 /** A repository on a host of code: owner and name, nothing deeper. */
-const repository =
-  /\b(?:https?:\/\/)?(?:www\.)?((?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\/[\w.-]{1,100}\/[\w.-]{1,100})/i;
+const repository = /\b((?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\/[\w.-]{1,100}\/[\w.-]{1,100})/i;
 /** Pages that authors make for a paper. */
 const projectPage = /\bhttps?:\/\/[\w-]{1,63}\.(?:github|gitlab)\.io(?:\/[\w./~-]{0,200})?/i;
 

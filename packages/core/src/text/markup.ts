@@ -25,8 +25,16 @@ function isPlain(text: string): boolean {
 
 /** A paragraph ends at an empty line; every other line break is a hard wrap of the source. */
 function unwrap(text: string): string {
+  return /[\t\v\f\r\u00A0]/.test(text) ? paragraphsOf(text) : unwrapPlain(text);
+}
+
+/** The same of a text in which there are no blanks but spaces and line breaks. */
+function unwrapPlain(text: string): string {
   const line = text.includes('\n') ? text.replaceAll('\n', ' ') : text;
-  if (!line.includes('  ') && !/[\t\v\f\r\u00A0]/.test(line)) return line.trim();
+  return line.includes('  ') ? paragraphsOf(text) : line.trim();
+}
+
+function paragraphsOf(text: string): string {
   return text
     .split(/\n[\t ]*\n\s*/)
     .map((paragraph) => paragraph.replace(/ *[^\S ]\s*| {2,}/g, ' ').trim())
@@ -36,7 +44,7 @@ function unwrap(text: string): string {
 
 /** Running text as clean Unicode, paragraphs apart by an empty line. Mathematics stays as `$…$`. Never throws. */
 export function cleanProse(text: string, markup: Markup): string {
-  if (isPlain(text)) return unwrap(text);
+  if (isPlain(text)) return unwrapPlain(text);
   const safe = cleanText(text);
   const unmarked = cleaners[markup](safe);
   const read = unwrap(unmarked === safe ? safe : cleanText(unmarked));

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLine, cleanText } from '../../src/text/clean.js';
+import { cleanProse } from '../../src/text/markup.js';
 
 describe('cleanText', () => {
   it.each([
@@ -20,5 +22,31 @@ describe('cleanText', () => {
 describe('cleanLine', () => {
   it('folds white space', () => {
     expect(cleanLine('  Wrapped\n  title\t here ')).toBe('Wrapped title here');
+  });
+});
+
+const blanks = fc.array(fc.constantFrom('a', '.', ' ', ' ', '\n', '\t', '\v', '\f', '\u00A0', '\u2003', '\u3000'), {
+  maxLength: 12,
+});
+
+describe('text of which one look tells that it is clean', () => {
+  it('comes out on one line as any other', () => {
+    fc.assert(
+      fc.property(blanks, (letters) => {
+        const text = letters.join('');
+        expect(cleanLine(text)).toBe(cleanText(text).replace(/\s+/g, ' ').trim());
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+  });
+
+  it('comes out in paragraphs as with a sign beside it that needs a second look', () => {
+    fc.assert(
+      fc.property(blanks, (letters) => {
+        const text = `a${letters.join('')}a`;
+        expect(`${cleanProse(text, 'plain')}$`).toBe(cleanProse(`${text}$`, 'plain'));
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
   });
 });

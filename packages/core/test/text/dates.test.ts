@@ -1,7 +1,24 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toIsoDate } from '../../src/text/dates.js';
 
 describe('toIsoDate', () => {
+  it('reads what is settled at a look as it reads the same with a blank before it', () => {
+    const part = (most: number) => fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, '0'));
+    const year = fc.integer({ min: 900, max: 2999 }).map((value) => String(value).padStart(4, '0'));
+    const time = fc.oneof(
+      fc.constant(''),
+      fc.constantFrom('.000', '.250', '').map((rest) => `T09:30:00${rest}Z`),
+    );
+    fc.assert(
+      fc.property(year, part(13), part(32), time, (y, month, day, clock) => {
+        const date = `${y}-${month}-${day}${clock}`;
+        expect(toIsoDate(date)).toBe(toIsoDate(` ${date}`));
+      }),
+      { numRuns: 3000, seed: 1 },
+    );
+  });
+
   it.each([
     ['2026-03-18', '2026-03-18'],
     ['2026-3-8', '2026-03-08'],

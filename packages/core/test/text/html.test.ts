@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { escapeMarkup } from '../../src/text/escape/markup.js';
 import { htmlToText } from '../../src/text/html.js';
 
 const formula = '<mml:math><mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:msup></mml:math>';
@@ -38,6 +39,33 @@ describe('htmlToText', () => {
     ['comments', 'A<!-- hidden --> B', 'A B'],
   ])('reads %s', (_, html, text) => {
     expect(htmlToText(html)).toBe(text);
+  });
+
+  it('reads text that was only escaped as the parser does', () => {
+    const pieces = fc.constantFrom(
+      'a',
+      ' ',
+      '\n',
+      '<',
+      '>',
+      '&',
+      '"',
+      "'",
+      '&amp;',
+      '&lt;',
+      '&#39;',
+      '&quot;',
+      '&eacute;',
+      ';',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces), fc.boolean(), (parts, escaped) => {
+        const html = escaped ? escapeMarkup(parts.join('')) : parts.join('').replaceAll('<', '');
+        // A comment is nothing to read, and for the parser alone.
+        expect(htmlToText(html).trim()).toBe(htmlToText(`${html}<!-- -->`));
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
   });
 
   it('never throws', () => {

@@ -7,18 +7,15 @@ import type { Draft } from '../draft.js';
  * entity was meant as it is.
  */
 export function asHtml(text: string): string {
+  if (!text.includes('<') && !text.includes('&')) return text;
   return /<[a-z/!][^<>]{0,500}>|&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/i.test(text) ? text : escapeMarkup(text);
 }
 
-/** A draft whose texts may or may not be HTML. */
+const texts = ['title', 'abstract', 'venue', 'comment'] as const;
+
+/** A draft whose texts may or may not be HTML. Writes into the draft, which was just made. */
 export function looselyHtml(draft: Draft): Draft {
-  const html = (text: string | undefined) => text && asHtml(text);
-  return {
-    ...draft,
-    markup: 'html',
-    title: html(draft.title),
-    abstract: html(draft.abstract),
-    venue: html(draft.venue),
-    comment: html(draft.comment),
-  };
+  draft.markup = 'html';
+  for (const name of texts) if (draft[name]) draft[name] = asHtml(draft[name]);
+  return draft;
 }

@@ -31,7 +31,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
   const papers = recordsOf(text).flatMap((record, index) => {
     const where = `line ${record.line}`;
     if (!record.closed) report('entry-unclosed', { end: 'ER' }, where);
-    return toPaper(looselyHtml({ ...draftOf(record), position: index + 1 }), report, where) ?? [];
+    return toPaper(looselyHtml(draftOf(record, index + 1)), report, where) ?? [];
   });
   return { title: 'RIS', papers };
 }
@@ -42,7 +42,7 @@ function recordsOf(text: string): TaggedRecord[] {
   return records.length > 0 ? records : readTagged(text, { ...flavour, first: undefined });
 }
 
-function draftOf(record: TaggedRecord): Draft {
+function draftOf(record: TaggedRecord, position: number): Draft {
   const type = cslTypes.ris?.[valuesOf(record, 'TY').at(-1)?.toUpperCase() ?? ''];
   return {
     title: titleOf(record),
@@ -72,6 +72,7 @@ function draftOf(record: TaggedRecord): Draft {
     key: valuesOf(record, 'ID')[0],
     comment: commentOf(record),
     type,
+    position,
   };
 }
 

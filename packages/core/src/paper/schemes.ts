@@ -39,7 +39,9 @@ const at = (pattern: RegExp, before?: string): Address => (before === undefined 
  * An identifier inside a path: `encodeURIComponent` would hide the slashes, lets a quotation mark through and throws at
  * half a character.
  */
-const path = (id: string) =>
+const path = (id: string) => (/^[\w./~-]+$/.test(id) ? id : encodedPath(id));
+
+const encodedPath = (id: string) =>
   id
     .replace(/\p{Cs}/gu, '\uFFFD')
     .split('/')

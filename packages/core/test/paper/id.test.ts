@@ -1,7 +1,35 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalId, completeIds, idFrom, normalizeId, openPdfOf, pageOf } from '../../src/paper/id.js';
 import { Ids } from '../../src/paper/schema.js';
 import { homeOf, schemeNames } from '../../src/paper/schemes.js';
+
+describe('what is told at a look', () => {
+  const rest = fc
+    .array(fc.constantFrom('a', 'B', '7', '.', '/', '-', '_', '(', ')', ';', '%2F', '\\_', ' ', "'", '\u00E9'), {
+      maxLength: 12,
+    })
+    .map((parts) => parts.join(''));
+
+  it('is of a DOI what is read of it behind its prefix', () => {
+    fc.assert(
+      fc.property(rest, (tail) => {
+        expect(normalizeId('doi', `10.1000/${tail}`)).toBe(normalizeId('doi', `doi:doi:10.1000/${tail}`));
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+  });
+
+  it('is of an address each part of the identifier encoded', () => {
+    fc.assert(
+      fc.property(rest, (id) => {
+        const encoded = id.split('/').map(encodeURIComponent).join('/').replaceAll("'", '%27');
+        expect(homeOf('dblp', id)).toBe(`https://dblp.org/rec/${encoded}`);
+      }),
+      { numRuns: 1000, seed: 1 },
+    );
+  });
+});
 
 describe('canonicalId', () => {
   it.each([

@@ -99,8 +99,27 @@ function withoutNumber(title: string, arxiv: string | undefined): { title: strin
 
 type Heading = (text: string | undefined) => string | undefined;
 
+const printed = [
+  'volume',
+  'issue',
+  'pages',
+  'articleNumber',
+  'publisher',
+  'place',
+  'issn',
+  'isbn',
+  'editors',
+  'series',
+  'edition',
+  'chapter',
+  'genre',
+  'language',
+  'key',
+] as const;
+
 /** What a bibliography says of how it was printed. Most papers have none of it. */
 function toPrinted(draft: Draft, heading: Heading, editors: Paper['authors']): Partial<Paper> {
+  if (printed.every((name) => draft[name] === undefined)) return {};
   const label = (value: string | number | undefined) => (value === undefined ? undefined : heading(String(value)));
   const numbers = (values: readonly string[] | undefined) => {
     const known = [...new Set(values?.map((value) => value.trim().toUpperCase()))].filter((value) => value !== '');
@@ -211,8 +230,13 @@ function toIds(ids: Draft['ids'] = {}, links: Links, report: Report, where: stri
 function toVersion({ version, ids, links }: Draft): number | undefined {
   const stated = Number(version);
   if (Number.isInteger(stated) && stated > 0) return stated;
-  const numbers = [ids?.arxiv, links?.page?.replace(/^.*\/(?:abs|pdf)\//, ''), links?.pdf?.replace(/^.*\/pdf\//, '')];
-  return numbers.map((text) => (text === undefined ? undefined : parseArxivId(String(text))?.version)).find(Boolean);
+  return versionOf(ids?.arxiv) ?? versionOf(links?.page, /^.*\/(?:abs|pdf)\//) ?? versionOf(links?.pdf, /^.*\/pdf\//);
+}
+
+/** The version in an arXiv number, or in an address behind what stands before the number. */
+function versionOf(written: string | number | undefined, before = /^/): number | undefined {
+  const text = String(written);
+  return /v\d/i.test(text) ? parseArxivId(text.replace(before, ''))?.version : undefined;
 }
 
 function derivedLinks(ids: Ids): Links {

@@ -1,3 +1,4 @@
+import { inOneLine } from '../../text/clean.js';
 import { asMarkdown } from './as-markdown.js';
 import { markLinks, type Part, partsOf, withoutEmphasis } from './markdown.js';
 import { undoCopying } from './undo.js';
@@ -28,19 +29,31 @@ const prefix =
 /** Blanks, and what nobody sees. */
 const ends = /^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g;
 const hiddenEnds = /^[\u200B-\u200F\u2060\uFEFF]|[\u200B-\u200F\u2060\uFEFF]$/;
-/** White space that is not one space between two words. */
-const untidy = /\s\s|[^\S ]/;
 const checkbox = /^\[[-x ]\]\s+|^(?:TODO|DONE|NEXT|WAITING|LATER|DOING)\s+(?=\p{Lu})/u;
 /** What a quoted block is called in Obsidian and on GitHub, a title behind it. */
 const callout = /^\[![\w-]{2,30}\][-+]?[ \t]+(?=\S)/;
 const wholeBold = /^(\*\*|__)(?=\S)[^\n]+\1$/;
 
 /** No gap between two columns is wider; expressions that look for a sign among blanks take the square of their number. */
-const longGap = /([^\S\n]{64})[^\S\n]+/g;
+const widestGap = 64;
+const longGap = new RegExp(String.raw`([^\S\n]{${widestGap}})[^\S\n]+`, 'g');
+
+/** Whether so long a gap may be there: half as far apart as it is long, two letters of it in a row are blanks. */
+function mayHaveLongGap(text: string): boolean {
+  const step = widestGap / 2;
+  const isBlank = (at: number) => text[at] !== '\n' && text[at]?.trim() === '';
+  for (let at = 0; at < text.length; at += step) {
+    let blanks = 0;
+    while (blanks <= step && isBlank(at + blanks)) blanks += 1;
+    if (blanks > step) return true;
+  }
+  return false;
+}
 
 /** The lines of a text, empty ones included, with what copying did undone and Markdown's marks taken off. */
 export function linesOf(text: string): Line[] {
-  const whole = asMarkdown(undoCopying(text)).replace(longGap, '$1');
+  const written = asMarkdown(undoCopying(text));
+  const whole = mayHaveLongGap(written) ? written.replace(longGap, '$1') : written;
   const linked = markLinks(whole);
   const isMarkdown = linked !== whole || /^#{1,6}[ \t]+\S|\*\*\S/m.test(whole);
   const lines = linked.split('\n').map((line, index) => readLine(line, index + 1, isMarkdown));
@@ -94,7 +107,7 @@ function readLine(written: string, number: number, isMarkdown: boolean): Line {
   const plain = parts.map((part) => part.text).join('');
   return {
     number,
-    text: untidy.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain.trim(),
+    text: inOneLine(plain),
     raw: rest,
     indent,
     parts,

@@ -30,8 +30,9 @@ const quoteMark = /(?:^|\n)[ \t]{0,3}[>|]/;
 
 /** Without the `>` that mail programs put before what they answer or forward, however often. */
 function unquoted(text: string): string {
+  if (!text.includes('>') && !text.includes('|')) return text;
   // Rows of MediaWiki begin with a bar.
-  if (/^[ \t]*\{\|/m.test(text)) return text;
+  if (text.includes('{|') && /^[ \t]*\{\|/m.test(text)) return text;
   let plain = text;
   for (let level = 0; level < 5 && quoteMark.test(plain); level += 1) {
     const lines = plain.split('\n');
@@ -46,6 +47,7 @@ function unquoted(text: string): string {
 
 /** Text that was escaped for HTML and never unescaped: entities, but no tags. */
 function unescaped(text: string): string {
+  if (!text.includes('&')) return text;
   const entities = text.match(/&(?:amp|lt|gt|quot|apos|nbsp|#39|#x27|#8217|rsquo|ldquo|rdquo|mdash|ndash);/g);
   if (entities === null || /<\/?[a-z][^<>\n]{0,200}>/i.test(text)) return text;
   return text

@@ -1,4 +1,5 @@
 import { parseId } from '../../paper/id.js';
+import { inOneLine } from '../../text/clean.js';
 import type { Block } from '../copied/blocks.js';
 import type { Part } from '../copied/markdown.js';
 import { type Mark, markOf, split } from './card-marks.js';
@@ -50,8 +51,8 @@ export function itemsOf(blocks: readonly Block[]): Item[] {
 
 /** On one line, without a bracket that lost its other half. */
 function tidy(text: string): string {
-  const line = /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
-  return /^\[|\]$/.test(line) && !isBalanced(line) ? line.replace(/^\[\s?|\s?\]$/g, '') : line;
+  const line = inOneLine(text);
+  return (line.startsWith('[') || line.endsWith(']')) && !isBalanced(line) ? line.replace(/^\[\s?|\s?\]$/g, '') : line;
 }
 
 const isOfSite = (url: string) => /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\//.test(url);

@@ -11,7 +11,9 @@ import { announcementOf, topicsOf, versionOf } from './entry.js';
  * stand inside the lists, and until 2023 the identifiers sat in spans; so they are read in document order by class.
  */
 export function detect({ head, text }: Probe): boolean {
-  return /^(?:<!doctype html|<html|<!--|<\?xml)/i.test(head) && /\bid=["']?dlpage\b/.test(text);
+  return (
+    /^(?:<!doctype html|<html|<!--|<\?xml)/i.test(head) && text.includes('dlpage') && /\bid=["']?dlpage\b/.test(text)
+  );
 }
 
 /** What stands over a part of the page: how its papers were announced, or on which day. */

@@ -17,7 +17,7 @@ const paperLink = /^https?:\/\/(?:www\.)?huggingface\.co\/papers\/(\d{4}\.\d{4,5
 /** The daily mail: the message as a mail program saves it (.eml), or its HTML alone. */
 export function detect({ head, text }: Probe): boolean {
   if (isMime(head)) return isDigest(text.slice(0, 200_000));
-  return head.startsWith('<') && hasVotes(text) && text.includes('huggingface.co/papers/');
+  return head.startsWith('<') && text.includes('huggingface.co/papers/') && hasVotes(text);
 }
 
 /** Votes behind titles, however the triangle is encoded, in a mail that links to the site. */

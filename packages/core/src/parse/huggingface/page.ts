@@ -20,7 +20,8 @@ const targets: Readonly<Record<string, (props: Record<string, unknown>, report: 
 
 /** The pages /papers, /papers/date/…, /papers/trending, /papers?q=… and /papers/{id}, saved as HTML. */
 export function detect({ head, text }: Probe): boolean {
-  return head.startsWith('<') && Object.keys(targets).some((target) => text.includes(`data-target="${target}"`));
+  if (!head.startsWith('<') || !text.includes('data-target="')) return false;
+  return Object.keys(targets).some((target) => text.includes(`data-target="${target}"`));
 }
 
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {

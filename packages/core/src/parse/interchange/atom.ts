@@ -6,7 +6,7 @@ import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { rootTag } from '../xml.js';
 import { asHtml } from './as-html.js';
-import { creatorsOf, idsIn, isOurs, listingOf, readFeed, rightsOf } from './feed-fields.js';
+import { creatorsOf, idsIn, isOurs, listingOf, readFeed, rightsOf, withoutOurContent } from './feed-fields.js';
 
 /** arXiv's own feeds know themselves. */
 export const general = true;
@@ -19,7 +19,7 @@ export function detect({ head }: Probe): boolean {
 
 export async function parse({ text }: Probe, { report }: ParseContext): Promise<Omit<Listing, 'issues'>> {
   const { parseAtomFeed } = await import('feedsmith');
-  const feed = readFeed(text, parseAtomFeed, report);
+  const feed = readFeed(withoutOurContent(text), parseAtomFeed, report);
   const ours = isOurs(feed.generator?.text);
   return {
     ...listingOf({
@@ -29,16 +29,14 @@ export async function parse({ text }: Probe, { report }: ParseContext): Promise<
       date: feed.updated,
       next: hrefOf(feed.links, 'next'),
     }),
-    papers: collect('entries', feed.entries ?? [], report, (entry) =>
-      draftOf(ours ? { ...entry, content: undefined } : entry),
-    ),
+    papers: collect('entries', feed.entries ?? [], report, (entry) => draftOf(entry, ours ? undefined : entry.content)),
   };
 }
 
-function draftOf(entry: AtomFeed.Entry<string>): Draft {
+function draftOf(entry: AtomFeed.Entry<string>, content: AtomFeed.Content | undefined): Draft {
   const { arxiv, authors, categories, dc, dcterms, id, links = [], media } = entry;
   // What says that it is plain text is: tags in it are words.
-  const literal = [entry.title, entry.summary ?? entry.content].every((text) => !text?.value || text.type === 'text');
+  const literal = [entry.title, entry.summary ?? content].every((text) => !text?.value || text.type === 'text');
   const construct = literal ? (text: Partial<AtomFeed.Text> | undefined) => text?.value : htmlOf;
   const plain = (text: string | undefined) => (literal ? text : text && asHtml(text));
   const names = authors?.flatMap(({ name, arxiv: more }) => (name ? { name, affiliation: more?.affiliation } : []));
@@ -46,7 +44,7 @@ function draftOf(entry: AtomFeed.Entry<string>): Draft {
     ...rightsOf(dc, dcterms),
     markup: literal ? 'plain' : 'html',
     title: construct(entry.title),
-    abstract: construct(entry.summary) ?? construct(entry.content),
+    abstract: construct(entry.summary) ?? construct(content),
     authors: names ?? creatorsOf(dc?.creators),
     published: entry.published ?? dc?.dates?.[0],
     updated: entry.updated,

@@ -78,6 +78,14 @@ export function idsIn(texts: readonly (string | undefined)[]): Ids {
 /** Whether our own writers wrote the feed: the content of its entries is a page about the paper, not its abstract. */
 export const isOurs = (generator: string | undefined) => generator === 'Trending Papers';
 
+const ourGenerator = /<generator>Trending Papers<\/generator>/;
+/** An entry's content as we write it: all of it escaped, so that no other element begins in it. */
+const escapedContent = /<(content|content:encoded)(?: [^<>]*)?>[^<]*<\/\1>/g;
+
+/** A feed of ours without that content, the larger half of it; what others wrote stays as it is. Linear in the text. */
+export const withoutOurContent = (text: string): string =>
+  ourGenerator.test(text.slice(0, 4096)) ? text.replace(escapedContent, '') : text;
+
 /** Several creators are a person each; a single one may hold them all, as arXiv and many journals write it. */
 export function creatorsOf(creators: readonly string[] | undefined): string[] | undefined {
   return creators?.length === 1 ? splitPeople(creators[0]!) : creators && [...creators];

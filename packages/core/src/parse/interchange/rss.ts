@@ -5,7 +5,7 @@ import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { rootTag } from '../xml.js';
 import { looselyHtml } from './as-html.js';
-import { creatorsOf, idsIn, isOurs, listingOf, readFeed, rightsOf } from './feed-fields.js';
+import { creatorsOf, idsIn, isOurs, listingOf, readFeed, rightsOf, withoutOurContent } from './feed-fields.js';
 
 /** Services' own feeds know themselves. */
 export const general = true;
@@ -17,14 +17,14 @@ export function detect({ head }: Probe): boolean {
 
 export async function parse({ text }: Probe, { report }: ParseContext): Promise<Omit<Listing, 'issues'>> {
   const { parseRssFeed } = await import('feedsmith');
-  const feed = readFeed(withoutPrefix(text), parseRssFeed, report);
+  const feed = readFeed(withoutOurContent(withoutPrefix(text)), parseRssFeed, report);
   const ours = isOurs(feed.generator);
   const { title, description, link, lastBuildDate, pubDate, atom } = feed;
   const next = atom?.links?.find(({ rel }) => rel === 'next')?.href;
   return {
     ...listingOf({ title, description, homepage: link, date: pubDate ?? lastBuildDate, next }),
     papers: collect('items', feed.items ?? [], report, (item) =>
-      draftOf(ours ? { ...item, content: undefined } : item),
+      draftOf(item, ours ? undefined : item.content?.encoded),
     ),
   };
 }
@@ -36,18 +36,18 @@ function withoutPrefix(text: string): string {
 }
 
 /** A feed that has nothing to say of a paper fills its description, as RSS wants one, with the people or the title. */
-function abstractOf({ content, dc, description, title }: RssFeed.Item<string>): string | undefined {
+function abstractOf({ dc, description, title }: RssFeed.Item<string>, content: string | undefined): string | undefined {
   const isFiller = description !== undefined && [title, dc?.creators?.join(', ')].includes(description);
-  return isFiller ? undefined : (description ?? content?.encoded);
+  return isFiller ? undefined : (description ?? content);
 }
 
-function draftOf(item: RssFeed.Item<string>): Draft {
+function draftOf(item: RssFeed.Item<string>, content: string | undefined): Draft {
   const { dc, enclosures, guid, link, media, prism } = item;
   const page = link ?? (guid?.isPermaLink === false ? undefined : guid?.value);
   return looselyHtml({
     ...rightsOf(dc, item.dcterms),
     title: item.title ?? dc?.titles?.[0],
-    abstract: abstractOf(item),
+    abstract: abstractOf(item, content),
     authors: creatorsOf(dc?.creators) ?? item.authors?.flatMap(({ name, email }) => name ?? email ?? []),
     // Zotero's order: what says when it was published stands above when the feed took it up.
     published: prism?.publicationDates?.[0] ?? dc?.dates?.[0] ?? item.dcterms?.issued?.[0] ?? item.pubDate,

@@ -216,3 +216,20 @@ describe('parse(write(papers))', () => {
     expect((await parse(write([sample!]), { format })).papers).toEqual(papers);
   });
 });
+
+describe('a feed of ours', () => {
+  it('is read the same whichever way its content is written', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(paper, { minLength: 1, maxLength: 3 }), async (papers) => {
+        for (const write of [toRss, toAtom]) {
+          const feed = write(papers);
+          // So written it is not taken out before, and only left aside.
+          const other = feed.replace(/(<content[^<>]*>)([^<]*)(?=<\/content)/g, '$1<![CDATA[<p>$2</p>]]>');
+          expect(other).not.toBe(feed);
+          expect(await parse(other)).toEqual(await parse(feed));
+        }
+      }),
+      { numRuns: 30, seed: 1 },
+    );
+  });
+});

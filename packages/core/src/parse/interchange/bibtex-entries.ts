@@ -146,9 +146,12 @@ interface Enclosed {
   readonly closed: boolean;
 }
 
+const inBraces = new RegExp(`[{}]|${nextEntry}`, 'gi');
+const inQuotes = new RegExp(`["{}]|${nextEntry}`, 'gi');
+
 /** What is inside a brace that is open already, without it. */
 function readBraced(cursor: Cursor): Enclosed {
-  const { end, closed } = endOfBraces(cursor, new RegExp(`[{}]|${nextEntry}`, 'gi'));
+  const { end, closed } = endOfBraces(cursor, inBraces);
   const text = cursor.text.slice(cursor.at, end);
   cursor.at = closed ? end + 1 : end;
   return { text, closed };
@@ -169,12 +172,11 @@ function endOfBraces({ text, at }: Cursor, marks: RegExp): { end: number; closed
 /** What is inside quotes. Those in braces are text, and so is an escaped one that nothing ends behind. */
 function readQuoted(cursor: Cursor): Enclosed {
   const { text, at } = cursor;
-  const marks = new RegExp(`["{}]|${nextEntry}`, 'gi');
   let depth = 0;
-  marks.lastIndex = at;
+  inQuotes.lastIndex = at;
   let end = text.length;
   let closed = false;
-  for (let match = marks.exec(text); match && !closed; match = marks.exec(text)) {
+  for (let match = inQuotes.exec(text); match && !closed; match = inQuotes.exec(text)) {
     if (match[0] === '{') depth += 1;
     else if (match[0] === '}') depth -= 1;
     else if (match[0] !== '"') {

@@ -7,9 +7,9 @@ import type { DraftAuthor } from '../draft.js';
  */
 export function readNames(field: string): { people: DraftAuthor[]; others: boolean } {
   const line = field.replace(/\s+/g, ' ');
-  const parted = splitOutside(line, / and (?:and )*/iy);
+  const parted = splitOutside(line, separators.and);
   // Exports of other programs part by semicolons, which BibTeX would read as one name.
-  const names = (parted.length > 1 ? parted : splitOutside(line, /;/y)).map((name) => name.trim());
+  const names = (parted.length > 1 ? parted : splitOutside(line, separators.semicolon)).map((name) => name.trim());
   return {
     people: names.filter((name) => name !== '' && name !== 'others').map(readName),
     others: names.at(-1) === 'others',
@@ -20,10 +20,10 @@ function readName(name: string): DraftAuthor {
   // Braces around all of a name of several words are how BibTeX is told of a group.
   if (isWhole(name)) return { name: name.slice(1, -1), ...(/\S\s+\S/.test(name) ? { corporate: true } : {}) };
   if (/^(?:family|given|prefix|suffix)\s{0,9}=/i.test(name)) return readParts(name);
-  const parts = splitOutside(name, / ?, ?/y);
+  const parts = splitOutside(name, separators.comma);
   if (parts.length > 2) return fromParts(parts[0]!, parts.slice(2).join(', '), parts[1]);
   if (parts.length === 2) return fromParts(parts[0]!, parts[1]!);
-  const words = splitOutside(name, /[ ~]/y).filter(Boolean);
+  const words = splitOutside(name, separators.blank).filter(Boolean);
   const lower = words.findIndex((word) => /^\p{Ll}/u.test(word));
   const family = lower === -1 ? words.length - 1 : Math.min(lower, words.length - 1);
   if (family === 0) return { name };
@@ -38,7 +38,7 @@ function fromParts(family: string, given: string, suffix?: string): DraftAuthor 
 /** `family=Doe, given=John, prefix=von`, values perhaps in quotes or braces. */
 function readParts(name: string): DraftAuthor {
   const parts = new Map(
-    splitOutside(name, / ?, ?/y).map((part) => {
+    splitOutside(name, separators.comma).map((part) => {
       const [key = '', value = ''] = part.split(/ ?= ?/);
       return [key.toLowerCase(), value.replace(/^["{]|["}]$/g, '')];
     }),
@@ -58,21 +58,28 @@ function isWhole(name: string): boolean {
   return false;
 }
 
-/** Splits where the sticky expression matches outside braces. The text has single blanks, so that every try is short. */
+/** What parts names and their words; and the braces, inside of which it does not. */
+const separators = {
+  and: /[{}]| and (?:and )*/gi,
+  semicolon: /[{}]|;/g,
+  comma: /[{}]| ?, ?/g,
+  blank: /[{}]|[ ~]/g,
+};
+
+/** Splits at a separator outside braces. The text has single blanks, so that every try is short. */
 function splitOutside(text: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === '{') depth += 1;
-    else if (text[at] === '}') depth -= 1;
-    if (depth > 0) continue;
-    separator.lastIndex = at;
-    const match = separator.exec(text);
-    if (!match || match[0] === '') continue;
-    parts.push(text.slice(from, at));
-    from = separator.lastIndex;
-    at = from - 1;
+  separator.lastIndex = 0;
+  for (let match = separator.exec(text); match; match = separator.exec(text)) {
+    if (match[0] === '{') depth += 1;
+    else if (match[0] === '}') depth -= 1;
+    else if (depth <= 0) {
+      parts.push(text.slice(from, match.index));
+      from = separator.lastIndex;
+    }
   }
-  return [...parts, text.slice(from)];
+  parts.push(text.slice(from));
+  return parts;
 }

@@ -63,6 +63,7 @@ const notInherited = new Set([
 function inherit(each: BibEntry, byKey: ReadonlyMap<string, BibEntry>): BibEntry {
   const lent = (name: string) =>
     namesIn(each.fields.get(name) ?? '').flatMap((key) => [...(byKey.get(key.toLowerCase())?.fields ?? [])]);
+  if (!each.fields.has('crossref') && !each.fields.has('xdata')) return each;
   const whole = lent('crossref')
     .filter(([name]) => !notInherited.has(name))
     .map(([name, value]) => [inheritedAs[name] ?? name, value] as const);
@@ -82,6 +83,7 @@ function draftOf({ type, key, fields }: BibEntry, where: string, report: Report)
   const { people, others } = readNames(fields.get('author') ?? '');
   if (others) report('authors-cut', { ending: '"and others"' }, `${where}.authors`);
   const cited = citedIds(fields);
+  const eprint = eprintOf(fields);
   return {
     markup: 'tex',
     title: titleOf(fields),
@@ -89,10 +91,10 @@ function draftOf({ type, key, fields }: BibEntry, where: string, report: Report)
     authors: people,
     published: dateOf(fields),
     ids: {
-      ...eprintOf(fields),
-      arxiv: eprintOf(fields).arxiv ?? verbatim(fields.get('arxivid')) ?? cited,
+      ...eprint,
+      arxiv: eprint.arxiv ?? verbatim(fields.get('arxivid')) ?? cited,
       doi: verbatim(fields.get('doi')),
-      pmid: eprintOf(fields).pmid ?? verbatim(fields.get('pmid')),
+      pmid: eprint.pmid ?? verbatim(fields.get('pmid')),
       pmcid: verbatim(fields.get('pmcid')),
     },
     links: { page: verbatim(fields.get('url')) },
@@ -103,7 +105,7 @@ function draftOf({ type, key, fields }: BibEntry, where: string, report: Report)
     type:
       namedType(fields.get('entrysubtype')?.trim()) ??
       cslTypes.bibtex?.[type] ??
-      (eprintOf(fields).arxiv || cited ? 'article' : undefined),
+      (eprint.arxiv || cited ? 'article' : undefined),
     genre: genreOf(type, fields.get('type')),
     comment: fields.get('note'),
   };
@@ -231,8 +233,9 @@ function venueOf(fields: Fields, type: string, cited: string | undefined): strin
 
 /** A field that is no prose: without TeX's escapes, braces and line breaks. */
 function verbatim(value: string | undefined): string | undefined {
+  if (value === undefined || !/[\\{}\s]/.test(value)) return value || undefined;
   const bare = value
-    ?.replace(/\\url\s{0,3}/g, '')
+    .replace(/\\url\s{0,3}/g, '')
     .replace(/\\([_%&#$~{}])/g, '$1')
     .replace(/\{?\\(?:textasciitilde|sim)(?:\{\})?\}?/g, '~')
     .replace(/[{}\s]+/g, '');

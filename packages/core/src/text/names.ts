@@ -9,9 +9,15 @@ export interface Name {
 
 const suffix = /^(?:jr|sr|[ivx]{2,4}|ph\.?\s?d|m\.?d)\.?$/i;
 
+/** The letters of a capitalised word. */
+const [capital, letter] = ['[A-Z\\u00C0-\\u00DE]', '(?:[A-Za-z.\\u00C0-\\u02AF]|-(?!-))'];
+const capitalised = `${capital}${letter}*`;
+
 /** Two to four capitalised words: a name in which there is nothing to read. */
-const simple =
-  /^[A-Z\u00C0-\u00DE](?:[A-Za-z.\u00C0-\u02AF]|-(?!-))+(?: [A-Z\u00C0-\u00DE](?:[A-Za-z.\u00C0-\u02AF]|-(?!-))*){1,3}$/;
+const simple = new RegExp(`^${capital}${letter}+(?: ${capitalised}){1,3}$`);
+
+/** The same with the family name first, in which there is nothing to clean. */
+const inverted = new RegExp(`^${capitalised}(?: ${capitalised}){0,3}, ${capitalised}(?: ${capitalised}){0,3}$`);
 
 /** Whether a name is clean already, whatever it is marked up in, and in no need of reading. */
 export const isSimpleName = (text: string) => simple.test(text);
@@ -35,9 +41,10 @@ export const withoutOthers = (name: string): string => name.replace(others, '');
  */
 export function readName(text: string): Name | undefined {
   if (isSimpleName(text)) return { name: text };
-  const name = withoutOthers(cleanLine(text)).replace(/(?<![\s,;])[\s,;]+$/, '');
+  const isClean = inverted.test(text) && !others.test(text);
+  const name = isClean ? text : withoutOthers(cleanLine(text)).replace(/(?<![\s,;])[\s,;]+$/, '');
   if (!/[\p{L}\p{N}]/u.test(name) || nobody.test(name)) return undefined;
-  const parts = name.split(/\s?,\s?/);
+  const parts = name.split(isClean ? ', ' : /\s?,\s?/);
   if (parts.length === 2 && !suffix.test(parts[1]!)) return fromParts(parts[0]!, parts[1]!);
   if (parts.length === 3 && suffix.test(parts[1]!)) return fromParts(parts[0]!, parts[2]!, parts[1]);
   return { name };
@@ -48,11 +55,13 @@ export function readName(text: string): Name | undefined {
  * source wrote it there.
  */
 export function fromParts(written: string, given: string, stated = ''): Name {
-  const [, bare = written, found = ''] = trailing.exec(written) ?? [];
+  const [, bare = written, found = ''] = (stated === '' && trailing.exec(written)) || [];
   const [family, tail] = stated === '' ? [bare, found] : [written, stated];
-  const last = [family, tail].filter(Boolean).join(' ');
-  const parts = { family, ...(given === '' ? {} : { given }), ...(tail === '' ? {} : { suffix: tail }) };
-  return { name: given === '' ? last : `${given} ${last}`, ...parts };
+  const last = family === '' || tail === '' ? family + tail : `${family} ${tail}`;
+  const person: Name = { name: given === '' ? last : `${given} ${last}`, family };
+  if (given !== '') person.given = given;
+  if (tail !== '') person.suffix = tail;
+  return person;
 }
 
 /** A suffix behind a family name; "Ma V" and "Do II" without more are not taken apart. */

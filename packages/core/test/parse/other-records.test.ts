@@ -23,6 +23,11 @@ describe('records that are not read', () => {
     expect(await unread(json)).toEqual(['2 records under "more" were not read: give them apart.']);
   });
 
+  it('begin a line', async () => {
+    const within = 'AB  - It reads PMID- 1, %0 X, TY  - JOUR and @article{a, title = {A}} within a line';
+    expect(await unread(`${ris}${ris.replace('ER', `${within}\nER`)}`)).toEqual([]);
+  });
+
   it('are none where all of it was read', async () => {
     const record = (title: string) => ({ title, doi: '10.1000/182' });
     expect(await unread(entry)).toEqual([]);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitAuthorLine } from '../../src/text/author-line.js';
 import { readName, splitName } from '../../src/text/names.js';
@@ -59,5 +60,32 @@ describe('readName', () => {
     ['—', undefined],
   ])('reads %j', (text, name) => {
     expect(readName(text)).toEqual(name);
+  });
+
+  it('turns round a name that is clean as it does with a blank behind it', () => {
+    const word = fc.constantFrom(
+      'Roe',
+      'J.',
+      'Et',
+      'Al',
+      'Al.',
+      'Jr',
+      'III',
+      'Xi',
+      'M\u00FCller',
+      'Li-Wei',
+      'A--B',
+      '\u00D7',
+      'van',
+      'Others',
+    );
+    const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(words, fc.constantFrom(', ', ',', ' , ', ', et al., '), words, (family, comma, given) => {
+        const name = `${family}${comma}${given}`;
+        expect(readName(name)).toEqual(readName(`${name} `));
+      }),
+      { numRuns: 3000, seed: 1 },
+    );
   });
 });

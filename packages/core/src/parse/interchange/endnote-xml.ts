@@ -72,6 +72,9 @@ function draftOf(record: XmlNode): Draft {
  * group's name; a comma within such a name is doubled.
  */
 export function authorOf(name: string): string | DraftAuthor {
+  const comma = name.indexOf(',');
+  // Most are a family and given names, and nothing more.
+  if (name.indexOf(',', comma + 1) < 0 && name.slice(comma + 1).trim() !== '') return name;
   if (name.includes(',,')) return { name: name.replace(/,,/g, ',').replace(/,$/, ''), corporate: true };
   const [family, given, suffix, ...more] = name.split(',').map((part) => part.trim());
   if (given === '' && suffix === undefined && family!.includes(' ')) return { name: family, corporate: true };

@@ -42,7 +42,7 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
   const abstract = draft.abstract === undefined ? '' : cleanProse(draft.abstract, markup);
   const date = (field: 'published' | 'updated' | 'listed') => toDate(draft, field, report, where);
   const summary = cleanProse(draft.summary?.text ?? '', markup);
-  return compact({
+  const about = {
     id: idFrom(ids, title, authors[0]?.name),
     title,
     abstract: abstract || undefined,
@@ -59,7 +59,8 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
     history: toHistory(draft.history ?? [], report, `${where}.history`),
     topics: toTopics(draft.topics ?? []),
     venue: heading(draft.venue),
-    ...toPrinted(draft, heading, editors),
+  };
+  const rest = {
     type: heading(draft.type),
     comment: heading(draft.comment),
     organization: heading(draft.organization),
@@ -68,7 +69,8 @@ function makePaper(draft: Draft, report: Report, where: string): Paper | undefin
     summary: summary === '' ? undefined : compact({ text: summary, model: heading(draft.summary?.model) }),
     license: heading(draft.license),
     sources: sourcesOf(draft),
-  });
+  };
+  return Object.assign(compact(about), toPrinted(draft, heading, editors), compact(rest));
 }
 
 /** Where it was seen. A source without a name is what is being read, which `withSource` names. */
@@ -99,33 +101,15 @@ function withoutNumber(title: string, arxiv: string | undefined): { title: strin
 
 type Heading = (text: string | undefined) => string | undefined;
 
-const printed = [
-  'volume',
-  'issue',
-  'pages',
-  'articleNumber',
-  'publisher',
-  'place',
-  'issn',
-  'isbn',
-  'editors',
-  'series',
-  'edition',
-  'chapter',
-  'genre',
-  'language',
-  'key',
-] as const;
-
 /** What a bibliography says of how it was printed. Most papers have none of it. */
 function toPrinted(draft: Draft, heading: Heading, editors: Paper['authors']): Partial<Paper> {
-  if (printed.every((name) => draft[name] === undefined)) return {};
   const label = (value: string | number | undefined) => (value === undefined ? undefined : heading(String(value)));
   const numbers = (values: readonly string[] | undefined) => {
-    const known = [...new Set(values?.map((value) => value.trim().toUpperCase()))].filter((value) => value !== '');
+    if (values === undefined) return undefined;
+    const known = [...new Set(values.map((value) => value.trim().toUpperCase()))].filter((value) => value !== '');
     return known.length > 0 ? known : undefined;
   };
-  return {
+  return compact({
     volume: label(draft.volume),
     issue: label(draft.issue),
     // A hyphen, one, two or a dash between the same two pages.
@@ -142,7 +126,7 @@ function toPrinted(draft: Draft, heading: Heading, editors: Paper['authors']): P
     genre: heading(draft.genre),
     language: heading(draft.language),
     key: draft.key === undefined ? undefined : cleanText(draft.key).trim() || undefined,
-  } as Partial<Paper>;
+  });
 }
 
 /** Without the fields that are unknown, so that a paper equals its own JSON. */

@@ -27,11 +27,12 @@ const fonts =
 /** An accent on a letter: "Poincar\\'e". */
 const accented = /\\(['"`^~=.])\s?(?:\{(\p{L})\}|(\p{L}))/gu;
 
-/** Escapes and quotation marks, which extractors leave as they were typed. */
-const signs: readonly (readonly [RegExp, string])[] = [
-  [/\\([%&_#$])/g, '$1'],
-  [/``|(?<=^|[\s([])''(?=[\p{L}\p{N}])/gu, '\u201C'],
-  [/''/g, '\u201D'],
+/** Escapes and quotation marks, which extractors leave as they were typed: each by what a text with it has in it. */
+const signs: readonly (readonly [hint: string, sign: RegExp, meant: string])[] = [
+  ['\\', /\\([%&_#$])/g, '$1'],
+  ['``', /``/g, '\u201C'],
+  ["''", /(?<=^|[\s([])''(?=[\p{L}\p{N}])/gu, '\u201C'],
+  ["''", /''/g, '\u201D'],
 ];
 
 /**
@@ -48,5 +49,8 @@ export function restoreTex(text: string): string {
   const lettered = plain.replace(accented, (_, sign: string, braced?: string, bare?: string) =>
     `${braced ?? bare}${accents[sign]}`.normalize('NFC'),
   );
-  return signs.reduce((read, [sign, meant]) => read.replace(sign, meant), lettered);
+  return signs.reduce(
+    (read, [hint, sign, meant]) => (read.includes(hint) ? read.replace(sign, meant) : read),
+    lettered,
+  );
 }

@@ -69,10 +69,18 @@ function badAddresses({ links, image }: Record<string, unknown>): PropertyKey[][
     .map(([path]) => [...path]);
 }
 
-/** The value with `cleanText` over every string in it. */
-function cleaned(value: unknown): unknown {
+/** The value with `cleanText` over every string in it: mostly itself. */
+const cleaned = (value: unknown): unknown => (isClean(value) ? value : cleanedCopy(value));
+
+function isClean(value: unknown): boolean {
+  if (typeof value === 'string') return cleanText(value) === value;
+  if (Array.isArray(value)) return value.every(isClean);
+  return !isRecord(value) || Object.keys(value).every((name) => isClean(value[name]));
+}
+
+function cleanedCopy(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
-  if (Array.isArray(value)) return value.map(cleaned);
+  if (Array.isArray(value)) return value.map(cleanedCopy);
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleaned(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleanedCopy(inner)]));
 }

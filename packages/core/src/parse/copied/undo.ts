@@ -25,8 +25,8 @@ function withoutIndent(text: string): string {
 /** A text without the marks of quoting and the blanks that all its lines begin with, pages and all else left. */
 export const undoQuoting = (text: string): string => withoutIndent(unquoted(text.replace(/\r\n?/g, '\n')));
 
-/** A line that begins as quoted ones do. */
-const quoteMark = /(?:^|\n)[ \t]{0,3}[>|]/;
+/** A line that begins as quoted ones do: the sign is quickly found, and then whether it begins the line. */
+const quoteMark = /[>|](?<=^[ \t]{0,3}[>|])/m;
 
 /** Without the `>` that mail programs put before what they answer or forward, however often. */
 function unquoted(text: string): string {

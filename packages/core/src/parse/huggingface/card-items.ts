@@ -12,6 +12,8 @@ export interface Item extends Pick<Block, 'number' | 'text' | 'heading' | 'bold'
   readonly mark?: Mark;
 }
 
+type Writable<T> = { -readonly [name in keyof T]: T[name] };
+
 /** The things that blocks hold, in order. */
 export function itemsOf(blocks: readonly Block[]): Item[] {
   const items: Item[] = [];
@@ -34,16 +36,12 @@ export function itemsOf(blocks: readonly Block[]): Item[] {
       const mark = markOf(text);
       const urls = pieces.length === 1 ? urlsOf(block.parts) : piece.url ? [piece.url] : [];
       if (text === '' && urls.length === 0) continue;
-      items.push({
-        number: block.number,
-        text,
-        urls,
-        apart: block.apart && index === 0,
-        ...(block.heading === undefined ? {} : { heading: block.heading }),
-        ...(block.bold ? { bold: true } : {}),
-        ...(block.item === undefined ? {} : { item: block.item, prefix: block.prefix ?? '' }),
-        ...(mark ? { mark } : {}),
-      });
+      const item: Writable<Item> = { number: block.number, text, urls, apart: block.apart && index === 0 };
+      if (block.heading !== undefined) item.heading = block.heading;
+      if (block.bold) item.bold = true;
+      if (block.item !== undefined) [item.item, item.prefix] = [block.item, block.prefix ?? ''];
+      if (mark) item.mark = mark;
+      items.push(item);
     }
   }
   return items;

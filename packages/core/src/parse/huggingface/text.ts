@@ -225,10 +225,8 @@ function readPage(page: Page, known: boolean, context: ParseContext): Omit<Listi
   reportSummaries(page, cards, context.report);
   const papers: Paper[] = [];
   for (const [index, card] of cards.entries()) {
-    const draft = {
-      ...draftOf(card, index, cards.length, context.report),
-      listed: listedOn(card) ?? (isVisit ? undefined : date),
-    };
+    const draft = draftOf(card, index, cards.length, context.report);
+    draft.listed = listedOn(card) ?? (isVisit ? undefined : date);
     draft.published = card.date && years.ofCard(card.date);
     const paper = draft.title === undefined ? undefined : toPaper(draft, context.report, `line ${card.line}`);
     if (paper) papers.push(paper);

@@ -25,10 +25,10 @@ export function parseArxivId(text: string): ArxivId | undefined {
 }
 
 function parseSpelling(text: string): ArxivId | undefined {
-  const spelling = text.trim();
   // So every DOI begins, and no spelling of a number.
-  if (spelling.startsWith('10.')) return undefined;
-  const bare = spelling
+  if (/^\s*10\./.test(text)) return undefined;
+  const bare = text
+    .trim()
     .toLowerCase()
     .replace(/^(?:oai:arxiv\.org:|arxiv[:._-]?(?=[\sa-z\d])|corr[ /:]?)\s{0,3}/, '')
     .replace(/^abs[/-]/, '')

@@ -135,15 +135,13 @@ function firstOf(
   return undefined;
 }
 
-const repeating = Object.entries(repeats);
-
 /**
  * Identifiers as they are kept: those that another implies added, those that only repeat another taken out, in the
  * order of the table.
  */
 export function completeIds(ids: Ids): Ids {
   const complete = new Map(Object.entries(ids));
-  for (const [scheme, [other, of]] of repeating) {
+  for (const [scheme, [other, of]] of Object.entries(repeats)) {
     const repeated = ids[scheme] === undefined ? undefined : of(ids[scheme]);
     if (repeated === undefined) continue;
     if (!complete.has(other)) complete.set(other, repeated);
@@ -152,8 +150,7 @@ export function completeIds(ids: Ids): Ids {
   }
   const acl = aclOfDoi(complete.get('doi') ?? '');
   if (acl !== undefined && !complete.has('acl')) complete.set('acl', acl);
-  const ordered: [scheme: string, id: string | undefined][] = [];
-  for (const scheme of schemeNames) if (complete.has(scheme)) ordered.push([scheme, complete.get(scheme)]);
-  for (const each of complete) if (!Object.hasOwn(schemes, each[0])) ordered.push(each);
-  return Object.fromEntries(ordered);
+  const known = schemeNames.filter((scheme) => complete.has(scheme));
+  const others = [...complete.keys()].filter((scheme) => !Object.hasOwn(schemes, scheme));
+  return Object.fromEntries([...known, ...others].map((scheme) => [scheme, complete.get(scheme)]));
 }

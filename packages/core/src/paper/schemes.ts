@@ -39,15 +39,15 @@ const at = (pattern: RegExp, before?: string): Address => (before === undefined 
  * An identifier inside a path: `encodeURIComponent` would hide the slashes, lets a quotation mark through and throws at
  * half a character.
  */
-const path = (id: string) => (/^[\w./~-]+$/.test(id) ? id : encodedPath(id));
-
-const encodedPath = (id: string) =>
-  id
-    .replace(/\p{Cs}/gu, '\uFFFD')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/')
-    .replaceAll("'", '%27');
+const path = (id: string) =>
+  /^[\w./-]+$/.test(id)
+    ? id
+    : id
+        .replace(/\p{Cs}/gu, '\uFFFD')
+        .split('/')
+        .map(encodeURIComponent)
+        .join('/')
+        .replaceAll("'", '%27');
 
 /** What follows an arXiv number in a path is dropped: `2403.12345v2/S3.html`. */
 const arxivPath = '((?:[a-z-]+(?:\\.[a-z-]+)?/)?[^/?#]+)';

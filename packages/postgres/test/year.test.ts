@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeUpDays } from '../../cli/test/year/days.js';
+import { servers } from './servers.js';
 import { everyStore, sameFeeds } from './year.js';
 
 describe('a month in stores of every kind', () => {
   let every: Awaited<ReturnType<typeof everyStore>>;
   beforeAll(async () => {
-    every = await everyStore();
+    every = await everyStore(servers);
   });
   afterAll(() => every?.end());
 

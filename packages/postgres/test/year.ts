@@ -11,8 +11,7 @@ import { written } from '../../core/test/store/works.js';
 import { openPostgres } from '../src/driver/postgres.js';
 import { pgliteStore } from '../src/index.js';
 import { storeOn } from '../src/store/store.js';
-import { type Server, startServer } from './server.js';
-import { servers } from './servers.js';
+import { type Programs, type Server, startServer } from './server.js';
 
 /** JSON with its fields in one order: PostgreSQL keeps them in one of its own. */
 const inOrder = (text: string) =>
@@ -46,8 +45,10 @@ async function fromFeed(store: PaperStore, now: Date): Promise<string[]> {
   return feedsOf(await feedOpener({ fetch }).open('https://lab.example/feed.json'), now);
 }
 
-/** A store of every kind that can be written to, each empty, and what ends them. */
-export async function everyStore(): Promise<{ stores: PaperStore[]; end: () => Promise<void> }> {
+/** A store of every kind that can be written to, one on each server, each empty, and what ends them. */
+export async function everyStore(
+  servers: readonly Programs[],
+): Promise<{ stores: PaperStore[]; end: () => Promise<void> }> {
   const stores = [createMemoryStore(), await pgliteStore(await PGlite.create())];
   const running: Server[] = [];
   for (const programs of servers) {

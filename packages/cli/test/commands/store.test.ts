@@ -2,32 +2,11 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { parse } from '@trending-papers/core/parse';
-import { canonical } from '@trending-papers/core/store';
 import { pgliteStore } from '@trending-papers/postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Server, startServer } from '../../../postgres/test/server.js';
 import { needsServer, servers } from '../../../postgres/test/servers.js';
 import { run, temporaryFolder } from '../terminal-io.js';
-
-const at = (hour: number, upvotes: number) => ({
-  at: `2026-06-${10 + Math.floor(hour / 24)}T${String(hour % 24).padStart(2, '0')}:00:00Z`,
-  signals: { upvotes },
-});
-const papers = Array.from({ length: 30 }, (_, number) => ({
-  id: `arxiv:2606.${String(number).padStart(5, '0')}`,
-  title: `Paper ${number} on the Habits of ${number % 2 ? 'Moths' : 'Wasps'}`,
-  authors: [{ name: `Ada Example${number}` }],
-  ids: { arxiv: `2606.${String(number).padStart(5, '0')}` },
-  published: `2026-06-${String(1 + (number % 28)).padStart(2, '0')}`,
-  links: {},
-  signals: { upvotes: 299 },
-  history: Array.from({ length: 300 }, (_, hour) => at(hour, hour)),
-  topics: ['cs.LG'],
-  sources: [{ name: 'hf:daily', seen: '2026-06-10T00:00:00Z' }],
-}));
-const lines = (of: readonly unknown[]) => of.map((paper) => `${JSON.stringify(paper)}\n`).join('');
-const canonicalLines = async (text: string) =>
-  (await parse(text)).papers.map(({ position: _, ...paper }) => canonical(paper)).sort();
+import { canonicalLines, copiesInto, lines, papers } from './store-papers.js';
 
 describe('a store on the command line', () => {
   let cwd: string;
@@ -140,33 +119,6 @@ describe('a store on the command line', () => {
     expect(code, err).toBe(0);
   });
 
-  it('goes on with a file where an earlier run was stopped, and not in another store', async () => {
-    const many = Array.from({ length: 12_500 }, (_, number) => ({
-      ...papers[0]!,
-      ...{
-        id: `doi:10.5555/${number}`,
-        ids: { doi: `10.5555/${number}` },
-        title: `Work ${number} of Many`,
-        history: [],
-      },
-    }));
-    await writeFile(join(cwd, 'many.jsonl'), lines(many));
-    const env = { HOME: cwd };
-    // Stopped between two batches, of which there are 25.
-    const { signal } = new AbortController();
-    let asked = 0;
-    Object.defineProperty(signal, 'aborted', { get: () => ++asked > 15 });
-    const stopped = await run(['store', 'import', 'pglite:./many', 'many.jsonl'], { cwd, env, signal });
-    expect(stopped.code).not.toBe(0);
-    const again = await run(['store', 'import', 'pglite:./many', 'many.jsonl'], { cwd, env });
-    expect([again.code, again.err]).toEqual([0, expect.stringContaining('goes on behind 5000 papers')]);
-    expect(again.err).toContain('6000 added, 0 changed, 0 united, 1500 unchanged');
-    const counted = await run(['store', 'stats', 'pglite:./many', '--json'], { cwd });
-    expect(JSON.parse(counted.out).papers).toBe(12_500);
-    const other = await run(['store', 'import', 'pglite:./else', 'one.jsonl'], { cwd, env });
-    expect(other.err).not.toContain('goes on behind');
-  });
-
   it.each([
     [['store'], /Say what to do: .* import\|copy\|export\|migrate\|check\|stats/],
     [['store', 'constructor', folder], /Say what to do/],
@@ -192,21 +144,7 @@ describe('a store on the command line', () => {
   });
 
   for (const programs of servers)
-    it(`is copied into ${programs.name} and from there into a file, and loses nothing`, async () => {
-      const server: Server = await startServer(programs);
-      try {
-        const address = await server.database('copied');
-        const { code, err } = await run(['store', 'copy', folder, address], { cwd });
-        expect([code, err]).toEqual([0, expect.stringContaining('30 added')]);
-        const { out } = await run(['store', 'export', address], { cwd });
-        expect(await canonicalLines(out)).toEqual(await canonicalLines(lines(papers)));
-        const built = await run(['build', address, '--out', 'public'], { cwd });
-        expect(built.code).toBe(0);
-        const listed = await run(['show', 'public/feed.json', '--json'], { cwd });
-        expect(JSON.parse(listed.out).papers).toHaveLength(30);
-      } finally {
-        await server.stop();
-      }
-    });
+    it(`is copied into ${programs.name} and from there into a file, and loses nothing`, () =>
+      copiesInto(programs, cwd, folder));
   if (servers.length === 0) it.skip(`is copied into PostgreSQL and loses nothing${needsServer}`, () => {});
 });

@@ -6,7 +6,7 @@ import { now, truth, work, written } from '../../../core/test/store/works.js';
 import { openPostgres } from '../../src/driver/postgres.js';
 import { postgresOpener } from '../../src/index.js';
 import { type Replica, type Server, startServer } from '../server.js';
-import { needsServer, servers } from '../servers.js';
+import { needsServer, otherServers, servers } from '../servers.js';
 
 const opened = (address: string) => openStore(address, [postgresOpener()]);
 const coded = (code: ErrorCode) => (error: unknown) => isTrendingPapersError(error, code);
@@ -15,7 +15,7 @@ const papers: Paper[] = Array.from({ length: 900 }, (_, number) =>
 );
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-for (const programs of servers)
+for (const programs of [...servers, ...otherServers])
   describe(`a replica of ${programs.name}`, () => {
     let server: Server;
     let replica: Replica;

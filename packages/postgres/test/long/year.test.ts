@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { archiveDays, hasArchive, madeUpDays } from '../../../cli/test/year/days.js';
 import { needsCorpus } from '../../../core/test/corpus.js';
+import { otherServers, servers } from '../servers.js';
 import { everyStore, sameFeeds } from '../year.js';
 
 describe('a season in stores of every kind', () => {
   let every: Awaited<ReturnType<typeof everyStore>>;
   beforeEach(async () => {
-    every = await everyStore();
+    every = await everyStore([...servers, ...otherServers]);
   });
   afterEach(() => every?.end());
 

@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, posix, resolve, sep } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Host, host } from '../journeys/host.js';
+import { axeSource, violationsOn } from './axe.js';
 import { launchChromium } from './chromium.js';
 
 const site = resolve(import.meta.dirname, '../../docs/.vitepress/dist');
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const isBuilt = existsSync(join(site, 'index.html'));
 const pages = isBuilt
   ? readdirSync(site, { recursive: true, encoding: 'utf8' })
@@ -169,9 +167,7 @@ describe.skipIf(!isBuilt)('the documentation in a browser (skipped: build it wit
         await page.goto(`${served.address}playground.html`);
         await page.locator('trending-papers article').first().waitFor({ state: 'attached' });
         await page.addScriptTag({ content: axeSource });
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-        );
+        const violations = await violationsOn(page);
         expect(violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target).join(' ')}`)).toEqual([]);
         await context.close();
       }

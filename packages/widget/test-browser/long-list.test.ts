@@ -1,73 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { eachValue } from '../../../test/matrix.js';
 import { makeFeed } from '../test/support/papers.js';
-import { embedded, hasChromium, now, openChromium, openSite, pageOf, type Site, script } from './support/browser.js';
+import { embedded, now, pageOf, script } from './support/browser.js';
+import { count, describeLongList, longLists, look, staysFew } from './support/long-list.js';
 
-const count = 10_000;
+longLists(eachValue);
 
-describe.skipIf(!hasChromium)('a list of ten thousand papers (skipped without Chromium)', () => {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([openChromium(), openSite()]);
-    const feed = makeFeed(count, now);
-    // A page of more than 10 MB is refused: every second paper has a short abstract, every other one none.
-    for (const [at, { _papers }] of feed.items.entries()) {
-      const { abstract } = _papers.paper as { abstract: string };
-      _papers.paper.abstract = at % 2 === 0 ? abstract.slice(0, 200) : undefined;
-    }
-    site.pages.set('/long.json', { body: JSON.stringify(feed) });
-  }, 60_000);
-  afterAll(async () => {
-    await Promise.all([browser?.close(), site?.close()]);
-  });
-
-  async function visit(attributes: string, around = (markup: string) => markup, width = 1280): Promise<Page> {
-    const page = await (await browser.newContext({ viewport: { width, height: 844 } })).newPage();
-    const element = `<trending-papers src="/long.json" limit="${count}" ${attributes}></trending-papers>`;
-    site.pages.set('/page', { body: pageOf(around(element) + script) });
-    await page.goto(`${site.origin}page`);
-    await page.locator('ol[data-windowed]').waitFor({ timeout: 60_000 });
-    await page.getByText('10,000 papers').waitFor({ timeout: 60_000 });
-    return page;
-  }
-
-  /** What is in sight: how many elements there are in all, the places of papers that are seen, and holes between them. */
-  const look = (page: Page) =>
-    page.evaluate(async () => {
-      for (let frame = 0; frame < 4; frame += 1) await new Promise((done) => requestAnimationFrame(done));
-      const root = document.querySelector('trending-papers')!.shadowRoot!;
-      const items = [...root.querySelectorAll<HTMLElement>('ol > li')];
-      const boxes = items.map((item) => ({ box: item.getBoundingClientRect(), place: Number(item.ariaPosInSet) }));
-      const seen = boxes.filter(({ box }) => box.bottom > 0 && box.top < innerHeight);
-      const top = Math.max(0, root.querySelector('ol')!.getBoundingClientRect().top);
-      const end = Math.max(...seen.map(({ box }) => box.bottom));
-      // The window may begin or end between two rows.
-      const gap = Number.parseFloat(getComputedStyle(root.querySelector('ol')!).rowGap) || 0;
-      return {
-        elements: root.querySelectorAll('*').length,
-        places: seen.map(({ place }) => place),
-        isFilled: Math.min(...seen.map(({ box }) => box.top)) <= top + gap + 1 && end >= innerHeight - gap - 1,
-      };
-    });
-
-  it.each([
-    ['list', 1280, 1000],
-    ['list', 390, 1000],
-    ['compact', 1280, 1000],
-    ['compact', 390, 1000],
-    // Cards in four columns are many at once.
-    ['cards', 1280, 1300],
-  ])('in the layout %s at %i px is some dozen cards wherever it is scrolled to', async (layout, width, most) => {
-    const page = await visit(`layout="${layout}"`, undefined, width);
-    for (const share of [0, 0.0005, 0.3, 0.301, 0.9, 0.2]) {
-      await page.evaluate((at) => scrollTo(0, document.documentElement.scrollHeight * at), share);
-      const { elements, places, isFilled } = await look(page);
-      expect({ share, isFilled, isFew: elements < most, elements }).toMatchObject({ isFilled: true, isFew: true });
-      expect(places).toEqual(places.map((_, at) => places[0]! + at));
-    }
-    await page.context().close();
-  });
+describeLongList((visit, opened) => {
+  // Cards in four columns are many at once.
+  it('in cards is some more, wherever it is scrolled to', () => staysFew(visit, 'cards', 1280, 1300));
 
   it('keeps what is read in its place when it is scrolled up to papers that were never measured', async () => {
     const page = await visit('');
@@ -115,9 +56,9 @@ describe.skipIf(!hasChromium)('a list of ten thousand papers (skipped without Ch
   });
 
   it('leads to the first of the papers that more bring, where it becomes long and after', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 844 } })).newPage();
-    site.pages.set('/page', { body: pageOf(embedded(makeFeed(100, now)) + script) });
-    await page.goto(`${site.origin}page`);
+    const page = await (await opened().browser.newContext({ viewport: { width: 1280, height: 844 } })).newPage();
+    opened().site.pages.set('/page', { body: pageOf(embedded(makeFeed(100, now)) + script) });
+    await page.goto(`${opened().site.origin}page`);
     for (const first of [20, 40, 60, 80]) {
       await page.getByRole('button', { name: 'Show more' }).click();
       await page.waitForFunction((at) => {
@@ -149,9 +90,9 @@ describe.skipIf(!hasChromium)('a list of ten thousand papers (skipped without Ch
   });
 
   it('is whole on paper', async () => {
-    const page = await (await browser.newContext()).newPage();
-    site.pages.set('/page', { body: pageOf(embedded(makeFeed(90, now), 'limit="90"') + script) });
-    await page.goto(`${site.origin}page`);
+    const page = await (await opened().browser.newContext()).newPage();
+    opened().site.pages.set('/page', { body: pageOf(embedded(makeFeed(90, now), 'limit="90"') + script) });
+    await page.goto(`${opened().site.origin}page`);
     await page.locator('ol[data-windowed]').waitFor();
     await expect.poll(() => page.locator('article').count()).toBeLessThan(30);
     await page.emulateMedia({ media: 'print' });

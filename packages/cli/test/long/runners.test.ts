@@ -1,0 +1,3 @@
+import { twoRunners } from '../runners.js';
+
+twoRunners(5);

@@ -1,0 +1,3 @@
+import { growthOfWorks, theOthers } from './works.js';
+
+growthOfWorks(theOthers);

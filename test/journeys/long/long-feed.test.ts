@@ -1,0 +1,3 @@
+import { longFeed } from '../long-feed.js';
+
+longFeed(6_000);

@@ -8,6 +8,6 @@ if (!(seconds > 0)) {
   console.error('Usage: npm run fuzz -- SECONDS');
   process.exit(2);
 }
-run(pnpm, ['exec', 'vitest', 'run', '--project', 'core', 'packages/core/test/fuzz/guided.test.ts'], {
+run(pnpm, ['exec', 'vitest', 'run', '--project', 'fuzz', 'packages/core/test/fuzz/guided.test.ts'], {
   env: { ...process.env, TRENDING_PAPERS_FUZZ: String(seconds) },
 });

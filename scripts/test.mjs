@@ -38,7 +38,7 @@ async function everything() {
     [step('types', [pnpm, '--silent', 'typecheck'])],
     [step('lint', [pnpm, '--silent', 'lint']), step('unused code', [pnpm, 'exec', 'knip'])],
   );
-  run(tests('unit tests', ['core', 'widget', 'cli', 'postgres', 'house'], twoAtOnce));
+  run(tests('unit tests', ['core', 'fuzz', 'widget', 'cli', 'postgres', 'house'], twoAtOnce));
   const chromium = await ensureChromium();
   const browser = inBrowser(chromium);
   await together(

@@ -23,7 +23,7 @@ export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 
 /** EndNote cuts texts into runs of one style; joined they are the text. */
 const flat = (node: XmlNode | undefined) =>
   textOf(node)
-    ?.replace(/\s*[\r\n]+\s*/g, ' ')
+    ?.replace(/\s+/g, (gap) => (/[\r\n]/.test(gap) ? ' ' : gap))
     .trim() || undefined;
 
 function draftOf(record: XmlNode): Draft {
@@ -85,8 +85,8 @@ export function authorOf(name: string): string | DraftAuthor {
 export function serialOf(numbers: string | undefined): Pick<Draft, 'issn' | 'isbn'> {
   const all =
     numbers
-      ?.split(/[\s;,]+(?=[\dX-]{8,})|[\r\n;]+/)
-      .map((number) => number.replace(/\s*\(.*\)$/, '').trim())
+      ?.split(/(?<![\s;,])[\s;,]+(?=[\dX-]{8,})|[\r\n;]+/)
+      .map((number) => (number.endsWith(')') ? number.replace(/\(.*/, '') : number).trim())
       .filter(Boolean) ?? [];
   return {
     issn: all.filter((number) => /^\d{4}-?\d{3}[\dX]$/i.test(number)),

@@ -74,7 +74,7 @@ function draftOf(record: XmlNode, where: string, report: Report): Draft | undefi
   const issue = findAll(record, ({ name }) => name === 'journal_issue')[0];
   const titles = childOf(item, 'titles');
   // Printed nicely, an index stands on a line of its own.
-  const title = markupOf(childOf(titles, 'title'))?.replace(/\s+(?=<su[bp]>)/g, '');
+  const title = markupOf(childOf(titles, 'title'))?.replace(/(?<!\s)\s+(?=<su[bp]>)/g, '');
   const subtitle = markupOf(childOf(titles, 'subtitle'));
   const people = childrenOf(childOf(item, 'contributors'));
   const ofRole = (role: string) =>

@@ -49,7 +49,7 @@ export default defineConfig({
       sharedProject('core', ['packages/core/test/**/*.test.ts'], fuzz),
       // What a changed input reaches must not depend on what ran before.
       nodeProject('fuzz', fuzz),
-      nodeProject('cli', ['packages/cli/test/**/*.test.ts'], long),
+      sharedProject('cli', ['packages/cli/test/**/*.test.ts'], long),
       nodeProject('postgres', ['packages/postgres/test/**/*.test.ts'], long),
       nodeProject('house', ['test/*.test.ts', 'test/growth/*.test.ts'], long),
       sharedProject('judges', ['test/judges/**/*.test.ts']),

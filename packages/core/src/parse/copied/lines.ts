@@ -93,7 +93,8 @@ function readLine(written: string, number: number, isMarkdown: boolean): Line {
     if (mark.heading === undefined)
       mark = hashes ? { heading: hashes.length } : { item: bullet ? 'bullet' : 'number', prefix: all };
     rest = rest.slice(all.length);
-    if (!hashes && !bullet) break;
+    // "1. ### A title": what was numbered was marked before.
+    if (!hashes && !bullet && !/^(?:#{1,6}|\u2022)\s/.test(rest)) break;
   }
   const called = callout.exec(rest)?.[0];
   if (called !== undefined) mark = { heading: 4 };

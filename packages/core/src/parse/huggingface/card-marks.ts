@@ -22,6 +22,11 @@ export const dayAlone = new RegExp(`^(?:[^\\p{L}\\p{N}]{0,4})(${day})(?:[^\\p{L}
 /** "Submitted by" and "authors" in the languages into which browsers translate the page. */
 const submitted =
   'submitted\\s+by|eingereicht von|soumis par|(?:enviado|presentado|submetido) por|(?:inviato|presentato) da|ingediend door|提交者|提交人|投稿者|提出者|제출자|(?:отправлено|представлено)|gönderen';
+/** "Published on" in them. */
+const published =
+  'published(?:\\s+on)?|ver\u00F6ffentlicht am|publi\u00E9 le|publicado (?:el|em)|pubblicato il|gepubliceerd op|\u53D1\u8868\u4E8E|\u53D1\u5E03\u4E8E|\u516C\u958B\u65E5|opublikowano|\u043E\u043F\u0443\u0431\u043B\u0438\u043A\u043E\u0432\u0430\u043D\u043E';
+const upvotes =
+  'upvotes?|votes?|likes?|hochw\u00E4hlen|voter pour|votar(?: a favor)?|votos?|stimmen?|\u70B9\u8D5E|\u8D5E|\uD22C\uD45C|\u6295\u7968';
 const authors = 'authors?|autor(?:en|es|i)?|auteurs?|(?:位|名)?作者|(?:人|名)?の?著者|명의 저자|автор(?:а|ов)?|yazar';
 
 const rows: readonly (readonly [pattern: RegExp, read: (groups: readonly (string | undefined)[]) => Mark])[] = [
@@ -29,7 +34,9 @@ const rows: readonly (readonly [pattern: RegExp, read: (groups: readonly (string
     new RegExp(`^(?:${submitted})\\s?[:\\uFF1A]?(?:\\s+@?(\\S.{0,80}))?$`, 'i'),
     ([, name]) => ({ kind: 'submitted-by', name }),
   ],
-  [new RegExp(`^(?:upvotes?|votes?|likes?)\\s*:?\\s*${number}?$`, 'i'), ([, n]) => counted('upvote', n)],
+  [new RegExp(`^(?:${upvotes})\\s*:?\\s*${number}?$`, 'i'), ([, n]) => counted('upvote', n)],
+  // The sign that one clicks on, its number in the next line.
+  [/^(?:\u25B2|\u2B06\uFE0F?)$/u, () => ({ kind: 'upvote', count: undefined })],
   [
     new RegExp(`^(?:\\u25B2|\\u{1F44D}|\\u2B06\\uFE0F?|\\u2191|\\u2764\\uFE0F?)\\s*${number}$`, 'u'),
     ([, n]) => counted('upvote', n),
@@ -58,7 +65,7 @@ const rows: readonly (readonly [pattern: RegExp, read: (groups: readonly (string
   [/^(?:and )?\+\s?(\d{1,4})(?: authors?)?$/i, () => ({ kind: 'image' })],
   [/^[\u00B7\u2022.]$/, () => ({ kind: 'dot' })],
   [
-    new RegExp(`^[\\u00B7\\u2022]?\\s*(?:published(?:\\s+on)?:?\\s+)?(${day})$`, 'i'),
+    new RegExp(`^[\\u00B7\\u2022]?\\s*(?:(?:${published}):?\\s+)?(${day})$`, 'i'),
     ([, date]) => ({ kind: 'date', date: date! }),
   ],
   [new RegExp(`^${number}$`), ([, n]) => counted('count', n)],

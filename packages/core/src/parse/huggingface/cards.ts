@@ -156,7 +156,8 @@ class CardReader {
   /** A day by itself is that of a page or section; on a card something stands before it. */
   #dateOf({ text }: Item, date: string, isDotted: boolean): void {
     const card = this.#card;
-    const isOfCard = isDotted || /published|\u00B7/i.test(text) || (this.#marked && card !== undefined && !card.closed);
+    // "Published on" in whatever language.
+    const isOfCard = isDotted || text.length > date.length + 1 || (this.#marked && card !== undefined && !card.closed);
     if (!isOfCard || card === undefined) {
       this.#day = date;
       this.#close();

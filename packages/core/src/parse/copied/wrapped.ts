@@ -12,9 +12,13 @@ export const isCutOff = (text: string) =>
 
 /**
  * The lines, those joined again that were one: where all of the text shows that it was broken at one width. What says one
- * thing of a paper, or only names (`isFact`), goes on with nothing.
+ * thing of a paper, or only names (`isFact`), goes on with nothing but what is told to be the rest of it (`isRest`).
  */
-export function rejoined(lines: readonly Line[], isFact: (text: string) => boolean): readonly Line[] {
+export function rejoined(
+  lines: readonly Line[],
+  isFact: (text: string) => boolean,
+  isRest: (text: string, next: string) => boolean = () => false,
+): readonly Line[] {
   /** A line of words: no address, no number, nothing that stands by itself. */
   const isPlain = ({ text, parts }: Line) =>
     /\p{L}{2}/u.test(text) &&
@@ -36,11 +40,13 @@ export function rejoined(lines: readonly Line[], isFact: (text: string) => boole
     const isLong = widthOf(line) > width * 0.6;
     // What a page prints again and again goes on with nothing.
     if (next !== undefined && next.text !== '' && counts.get(templates[index + 1]!)! > 2) return 0;
+    const sum = next === undefined ? 0 : widthOf(line) + 1 + firstWord(next).length;
+    if (sum > width && isLong && isUnmarked(next!) && isRest(line.text, next!.text)) return sum;
     return isLong &&
       next !== undefined &&
       isPlain(line) &&
       (isContinuation(next) || (isCutOff(line.text) && isUnmarked(next)))
-      ? widthOf(line) + 1 + firstWord(next).length
+      ? sum
       : 0;
   };
   const breaks = lines.map((_, index) => goesOn(index));

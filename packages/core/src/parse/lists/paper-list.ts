@@ -28,7 +28,7 @@ import { readChunks, readRecords } from './readings.js';
 import { recordsOf } from './records.js';
 import { detect as isReferences } from './references.js';
 import { withoutRepeats } from './repeats.js';
-import { isFact } from './statements.js';
+import { areNamesBroken, isFact } from './statements.js';
 import { isTalk, type Post, postsOf, talkedOf } from './talk.js';
 import { withTitlesAbove } from './titles-above.js';
 
@@ -114,7 +114,7 @@ function readPosts(posts: readonly Post[], talked: readonly Line[], report: Repo
 
 /** The lines of a text that may be a list. */
 export const listLines = (text: string): readonly Line[] =>
-  rejoined(withoutHanging(withoutSource(linesOf(withoutBibtex(idLines(text)))).lines), isFact);
+  rejoined(withoutHanging(withoutSource(linesOf(withoutBibtex(idLines(text)))).lines), isFact, areNamesBroken);
 
 /** The listing of some lines, each entry once. */
 export function readLines(lines: readonly Line[], report: Report): Omit<Listing, 'issues'> {

@@ -19,6 +19,12 @@ export function isStatement(text: string): boolean {
   return named !== undefined && named.field !== 'title';
 }
 
+/** Whether names go on in the next line: both together are names, and the first need not be. */
+export const areNamesBroken = (text: string, next: string): boolean => {
+  const open = /(?:[,;&]|\band)$/.test(text);
+  return next.length < 1000 && text.length < 1000 && (open || isNames(text)) && isNames(`${text} ${next}`);
+};
+
 /** Whether a line stands by itself: one thing of a paper, or its names and no sentence behind them. */
 export const isFact = (text: string): boolean =>
   isStatement(text) || (isNames(text) && !/\p{L}{3}[.]\s\p{Lu}/u.test(text));

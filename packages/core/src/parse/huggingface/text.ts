@@ -13,6 +13,7 @@ import { toPaper } from '../to-paper.js';
 import { type Item, inCollection, itemsOf, paperLinkOf } from './card-items.js';
 import { dayAlone, markOf, tellingMarks, wholeDate } from './card-marks.js';
 import { type Card, cardsOf, withoutRepeats } from './cards.js';
+import { doubtOdd, withoutIntruders } from './odd-cards.js';
 import { assumeYear, curatorsAt, isBanner, isFurniture, latestDay } from './text-header.js';
 import * as email from './text-mail.js';
 import * as paperPage from './text-paper.js';
@@ -210,7 +211,11 @@ function isGuess({ items }: Page, text: string): boolean {
 }
 
 function readPage(page: Page, known: boolean, context: ParseContext): Omit<Listing, 'issues'> {
-  const cards = withoutSurroundings(withCutAbstract(withoutRepeats(cardsOf(page.items))), context.report);
+  const cards = withoutSurroundings(
+    withoutIntruders(withCutAbstract(withoutRepeats(cardsOf(page.items))), context.report),
+    context.report,
+  );
+  doubtOdd(cards, context.report);
   const years = new YearGuess(page, context);
   const heading = headingDay(page);
   const date = heading && years.of(heading.text, heading.number);

@@ -19,6 +19,22 @@ export function isTitle(text: string): boolean {
   return !(sentenceStart.test(text) && !capitalised(text)) && new Set(text.match(sentenceWords)).size < 2;
 }
 
+const unlike: readonly RegExp[] = [
+  // Signs of mark-up.
+  /^#{1,6}\s|^[\u2022\u25AA\u25CF]\s|\{[.#][\w-]{1,60}\}$|\]\(https?:/,
+  // A clock, or nothing in letters.
+  /\b\d{1,2}:\d{2}\s?[AP]M\b|^[^\p{L}]*$/u,
+  // A reference as a whole: "Rivers, A. (2024). A title".
+  /\((?:19|20)\d{2}\)[.:] \p{Lu}/u,
+];
+
+/** Whether a title has what no title has: signs of mark-up, a clock, the year of a reference, itself twice. */
+export function isUnlikeTitle(text: string): boolean {
+  const half = text.length >> 1;
+  const isTwice = text.length > 24 && text.length % 2 === 1 && text.slice(0, half) === text.slice(half + 1);
+  return isTwice || (text.length < 1000 && unlike.some((pattern) => pattern.test(text)));
+}
+
 export function capitalised(text: string): boolean {
   const long = text.match(/\p{L}[\p{L}-]{3,}/gu) ?? [];
   return long.length > 1 && long.filter((word) => word[0] !== word[0]!.toLowerCase()).length > long.length / 2;

@@ -2,7 +2,7 @@ import { placeholderTitle } from '../../paper/placeholder.js';
 import { templateOf } from '../copied/templates.js';
 import { isCutOff } from '../copied/wrapped.js';
 import type { Report } from '../format.js';
-import { longestTitle } from '../huggingface/titles.js';
+import { isUnlikeTitle, longestTitle } from '../huggingface/titles.js';
 import { initials, isNames } from './people.js';
 import type { Place } from './places.js';
 
@@ -20,6 +20,10 @@ const isNoTitle = (title: string) =>
   /https?:\/\/|^(?:[\w-]+\.)+[a-z]{2,6}\/\S+$/i.test(title) ||
   (title.length < 1000 && isNames(title) && /[,;&]/.test(title)) ||
   initials.test(title);
+
+/** How abstracts begin, and no title does. */
+const opensAbstract =
+  /^(?:we (?:study|propose|present|introduce|show|develop|describe|find)|(?:in )?this (?:paper|work|study|article)|our (?:method|approach|results|experiments)) /i;
 
 /** The entries whose titles are missing, or are what the page prints beside several papers. */
 export function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {
@@ -39,6 +43,7 @@ export function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {
         title === '' ||
         isSentence ||
         isCutOff(title) ||
+        opensAbstract.test(title) ||
         /\bet\.? al\b\.?/.test(title) ||
         /^\*\S|\S\*$/.test(title) ||
         holdsNames ||
@@ -55,6 +60,9 @@ export function doubtsIn(places: readonly Place[]): ReadonlySet<Place> {
 /** What several papers bear, or reads like no title, is left to be looked up; where nothing names the paper it is told. */
 export function withoutDoubts(places: readonly Place[], report: Report): Place[] {
   const doubts = doubtsIn(places);
+  const odd = places.filter((place) => !doubts.has(place) && isUnlikeTitle(place.draft.title ?? 'none'));
+  for (const { line, draft } of new Set([...odd, ...bareAmong(places)]))
+    report('title-unsure', { title: (draft.title ?? '').slice(0, 120) }, `line ${line}`);
   if (doubts.size === 0) return [...places];
   // A title that ends in "of" may be right.
   return places.map((place) => {
@@ -66,4 +74,16 @@ export function withoutDoubts(places: readonly Place[], report: Report): Place[]
     }
     return { ...place, draft: { ...place.draft, title: undefined } };
   });
+}
+
+/** Entries of which nothing is known but a title, where nearly all others have a number or link: words of the page, perhaps. */
+function bareAmong(places: readonly Place[]): readonly Place[] {
+  const isNamed = ({ draft: { ids = {}, links = {} } }: Place) =>
+    [...Object.values(ids), ...Object.values(links)].some((value) => value !== undefined);
+  const bare = places.filter((place) => !isNamed(place));
+  if (bare.length * 5 > places.length) return [];
+  return bare.filter(
+    ({ draft: { title = '', authors = [], abstract } }) =>
+      title !== '' && authors.length === 0 && abstract === undefined,
+  );
 }

@@ -5,6 +5,7 @@ import { oncePer } from '../once.js';
 import { type AtomKind, atomOf, kindOf } from './atoms.js';
 import { refsOf } from './cards.js';
 import type { Chunk } from './chunks.js';
+import { labelledOf } from './labels.js';
 import { labelKind } from './link-labels.js';
 import { paperRefOf } from './paper-places.js';
 import { piecesOf } from './pieces.js';
@@ -65,11 +66,18 @@ function mayHold(lines: readonly Line[]): boolean {
       names += 1;
     if (papers >= fewest || names >= fewest) return true;
   }
-  return false;
+  return lines.filter(({ text }) => isOf(text, 'title')).length >= fewest;
 }
 
 const labelForm = /^([\p{L}][\p{L} ]{0,23}?)\s?(?:::|[:\uFF1A]|=)(?=\s|\p{L}|\d|\p{P}|$)/u;
 const labelOn = (text: string) => labelForm.exec(text)?.[1]?.trim().toLowerCase();
+
+const isOf = (text: string, field: 'title' | 'abstract') =>
+  text.length < 10_000 && labelledOf(text.replace(counter, ''))?.field === field;
+
+/** Whether a record calls one line its title and one its abstract, as no other text does. */
+const isPair = (group: Group) =>
+  group.some(({ text }) => isOf(text, 'title')) && group.some(({ text }) => isOf(text, 'abstract'));
 
 /** What lines begin with, before a colon, again and again. */
 function labelsOf(lines: readonly Line[]): ReadonlySet<string> {
@@ -235,7 +243,7 @@ function titlePlace(records: readonly (readonly Said[])[]): readonly (Said | und
 function readGroups(all: readonly Group[], lines: readonly Line[], labels: ReadonlySet<string>): Groups | undefined {
   const refs = (group: Group) => new Set(group.flatMap(refsOf)).size;
   const isNamed = share(all, (group) => refs(group) === 1) > 0.5;
-  const people = (group: Group) => group.some((line) => saidBy(line, labels).kind === 'names');
+  const people = (group: Group) => isPair(group) || group.some((line) => saidBy(line, labels).kind === 'names');
   const tells = (group: Group) => (isNamed ? refs(group) === 1 : people(group));
   const from = all.findIndex(tells);
   const to = all.findLastIndex(tells) + 1;
@@ -294,12 +302,58 @@ function areBroken(titles: readonly (Said | undefined)[], groups: readonly Group
   return goOn.length > groups.length * 0.05;
 }
 
-/** Whether each record ends in a title and one more stands above the first: they are cut behind their titles. */
+/**
+ * Whether each record ends in a title and one more stands above the first: they are cut behind their titles. So they are
+ * where an empty line parts titles from what begins their record, and none from the next.
+ */
 function areShifted(titles: readonly (Said | undefined)[], groups: readonly Group[], lines: readonly Line[]): boolean {
+  const empty = emptyAbove(lines);
+  const isApart = (from: Line, to: Line) => empty(to.number) > empty(from.number);
+  const nearer = groups.filter((group, index) => {
+    const next = groups[index + 1]?.[0];
+    const title = titles[index]!.line;
+    return next !== undefined && title !== group[0] && isApart(group[0]!, title) && !isApart(title, next);
+  }).length;
+  if (nearer > (groups.length - 1) * 0.6) return true;
+  if (startsAbove(titles, groups, lines)) return true;
   const last = groups.filter((group, index) => titles[index]?.line === group.at(-1)).length;
   if (last < groups.length * 0.8) return false;
   const above = lines.find(({ number }) => number === groups[0]![0]!.number - 1)?.text ?? '';
   return isTitle(above) && wordsIn(above) > 1;
+}
+
+/** Whether what most records end in, from their titles on, stands once more right above the first: there the first begins. */
+function startsAbove(titles: readonly (Said | undefined)[], groups: readonly Group[], lines: readonly Line[]): boolean {
+  const none: ReadonlySet<string> = new Set();
+  const kinds = (of: readonly Line[]) =>
+    of.map((line) => saidBy(line, none)).map(({ kind, label }) => `${kind === 'person' ? 'names' : kind} ${label}`);
+  const tails = groups.flatMap((group, index) => {
+    const at = group.indexOf(titles[index]!.line);
+    return at < 1 ? [] : [kinds(group.slice(at)).join('|')];
+  });
+  const counts = new Map<string, number>();
+  for (const tail of tails) counts.set(tail, (counts.get(tail) ?? 0) + 1);
+  const [usual, count = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  if (usual === undefined || count < groups.length * 0.6) return false;
+  const length = usual.split('|').length;
+  const above = lines.filter((line) => isFilled(line) && line.number < groups[0]![0]!.number).slice(-length);
+  return (
+    above.length === length &&
+    wordsIn(above[0]!.text) > 2 &&
+    isTitle(above[0]!.text) &&
+    kinds(above).join('|') === usual
+  );
+}
+
+/** How many empty lines stand above a line. */
+function emptyAbove(lines: readonly Line[]): (number: number) => number {
+  const counts = new Map<number, number>();
+  let count = 0;
+  for (const line of lines) {
+    if (!isFilled(line)) count += 1;
+    counts.set(line.number, count);
+  }
+  return (number) => counts.get(number) ?? 0;
 }
 
 /** Where a title leads to, as a line under it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fourthOf } from './fourths.js';
 import { layoutOf } from './layouts.js';
 import { resultOf } from './measure.js';
 import { otherOf } from './others.js';
@@ -23,6 +24,7 @@ const sets: readonly Set[] = [
   { name: 'put together at random', make: layoutOf, from: 100_000, layouts: 150, floor: 91, silent: 4 },
   { name: 'of another hand', make: otherOf, from: 0, layouts: 60, floor: 91, silent: 2 },
   { name: 'of a third hand', make: thirdOf, from: 200_000, layouts: 100, floor: 91, silent: 6 },
+  { name: 'of a fourth hand', make: fourthOf, from: 400_000, layouts: 100, floor: 71, silent: 4 },
 ];
 
 describe('layouts made at random', () => {

@@ -66,6 +66,7 @@ const meanings = {
   'field-unknown': 'fields of records that a paper has no place for were left out',
   'id-unreadable': 'an identifier that is none of its scheme was left out',
   'line-invalid': 'lost: a line that is not JSON',
+  'lines-left-out': 'sentences behind the last paper, of the page or its own, were left out',
   'link-unsafe': 'an address that is not http was left out',
   'macro-undefined': 'a BibTeX macro that nothing defines stands by its name',
   'no-records': 'the archive says that nothing matches',

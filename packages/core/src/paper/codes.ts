@@ -290,6 +290,10 @@ export const issueCodes = {
   },
   'language-unusable': { means: 'A language tag was not written: it is none.', facts: { value: 'text' } },
   'line-invalid': { means: 'A line was skipped: it is no JSON.', facts: {} },
+  'lines-left-out': {
+    means: 'Sentences behind the last paper were left out: they are of the page, or of that paper.',
+    facts: { lines: 'number', start: 'text' },
+  },
   'lines-lost': {
     means: 'Records that were filed in an archive are gone; how many, and how many were taken back.',
     facts: { path: 'text', missing: 'number', back: 'number', of: 'number', files: 'number?' },

@@ -62,6 +62,8 @@ export const issueOf = issuesIn({
   'id-repaired': ({ scheme }) => `Characters that no identifier has were taken out of ${scheme}.`,
   'id-unreadable': ({ scheme, value }) => `Left out: ${value} is no ${scheme} identifier.`,
   'line-invalid': () => 'The line is not JSON and was skipped.',
+  'lines-left-out': ({ lines, start }) =>
+    `${lines === 1 ? 'A line' : `${lines} lines`} behind the last paper, from "${start}" on, may belong to it and ${lines === 1 ? 'was' : 'were'} left out.`,
   'link-unsafe': ({ value }) => `Left out: ${value} is no http address.`,
   'macro-undefined': ({ name }) => `No @string defines ${name}; its name stands for it.`,
   'macros-cut': () => 'The macros add too much to the file; from here on their names stand.',

@@ -55,7 +55,7 @@ export function readEntry(
     draft: {
       title,
       authors: labelled.authors ?? authors ?? authorsOf(rest, under) ?? linkedPeople(links, title),
-      abstract: labelled.abstract ?? under.find(isProse),
+      abstract: labelled.abstract ?? firstProse(under),
       summary: { text: labelled.summary },
       published: [dateOf(stretches, labelled.date), dateUnder(under)].sort(
         (a, b) => (b?.length ?? 0) - (a?.length ?? 0),
@@ -121,3 +121,11 @@ const isShort = (line: string) => line.length < 120;
 
 /** A paragraph rather than a remark, and no list of names. */
 const isProse = (line: string) => line.length >= 200 && /[.!?]["\u201D)]?$/.test(line) && !people.test(line);
+
+/** The first paragraph, and those right behind it. */
+function firstProse(lines: readonly string[]): string | undefined {
+  const from = lines.findIndex(isProse);
+  if (from === -1) return undefined;
+  const length = lines.slice(from).findIndex((line) => !isProse(line));
+  return lines.slice(from, length === -1 ? undefined : from + length).join('\n\n');
+}

@@ -15,6 +15,7 @@ import { looksLike } from '../looks-like.js';
 import { oncePer } from '../once.js';
 import { cardsOf, refsOf } from './cards.js';
 import { draftOfChunk } from './chunk-draft.js';
+import type { Chunk } from './chunks.js';
 import { doubtsIn, withoutDoubts } from './doubts.js';
 import { isEntry } from './entry-lines.js';
 import { groupsOf } from './groups.js';
@@ -25,7 +26,7 @@ import { withNumbers } from './numbers-beside.js';
 import { withoutOpening } from './openings.js';
 import type { Reading } from './places.js';
 import { readChunks, readRecords } from './readings.js';
-import { recordsOf } from './records.js';
+import { isProse, recordsOf } from './records.js';
 import { detect as isReferences } from './references.js';
 import { withoutRepeats } from './repeats.js';
 import { areNamesBroken, isFact } from './statements.js';
@@ -135,7 +136,10 @@ export function readLines(lines: readonly Line[], report: Report): Omit<Listing,
 /** A list is read by its points and links, by its cards or by what repeats in it: the first that leaves few titles in doubt. */
 function surest(lines: readonly Line[], report: Report): Reading {
   const groups = groupsOf(lines);
-  if (groups?.named) return readRecords(groups);
+  if (groups?.named) {
+    tellBehind(groups.chunks, lines, report);
+    return readRecords(groups);
+  }
   const byCards = () =>
     areCards(lines) ? readChunks(withLeads(withoutOpening(cardsOf(lines).chunks), lines)) : undefined;
   const byPoints = () => readChunks(withTitlesAbove(withoutOpening(pointsOf(lines))));
@@ -164,9 +168,21 @@ function surest(lines: readonly Line[], report: Report): Reading {
   const left = ofRecords && unsureIn(ofRecords);
   if (left === undefined || left >= doubts) return best ?? byPoints();
   if (best === undefined || !records!.named) report('format-guessed', {});
+  tellBehind(records!.chunks, lines, report);
   if (records!.printed > ofRecords!.places.length)
     report('papers-unread', { read: ofRecords!.places.length, named: records!.printed });
   return ofRecords!;
+}
+
+/** Sentences right behind the last paper, which are of the page or, where its text is longer than all others, its own. */
+function tellBehind(chunks: readonly Chunk[], lines: readonly Line[], report: Report): void {
+  const { first, under } = chunks.at(-1)!;
+  const last = under.reduce((most, { number }) => Math.max(most, number), first.number);
+  const after = lines.filter(({ number, text }) => number > last && text !== '');
+  const end = after.findIndex((line) => !isProse(line.text) || line.heading !== undefined);
+  const behind = end === -1 ? after : after.slice(0, end);
+  const [start] = behind;
+  if (start) report('lines-left-out', { lines: behind.length, start: start.text.slice(0, 60) }, `line ${start.number}`);
 }
 
 /** How many papers lines name, by the numbers of the scheme that names most. */

@@ -67,7 +67,7 @@ function namesOf(text: string): string | undefined {
 /** "A. Example B. Sample +3 authors": names without commas, told by what ends them. */
 const crowded = /^(?:\p{Lu}[\p{L}.'\u2019-]*\s+){2,30}\+\d+ authors?$/u;
 
-const isProse = (text: string) =>
+export const isProse = (text: string) =>
   text.length >= 200 ||
   /^(?:\u2026|\.{3})/.test(text) ||
   (text.length >= 60 && /[.!?\u2026]["\u201D)]?(?: Expand)?$/u.test(text) && !capitalised(text));
@@ -406,11 +406,17 @@ export function draftOfRecord(chunk: Chunk, known: Draft): Draft {
   };
 }
 
-const longestProse = (texts: readonly string[]) =>
-  texts
-    .filter((text) => isProse(text) && !isStatement(text) && namesOf(text) === undefined)
-    .sort((a, b) => b.length - a.length)[0]
-    ?.replace(/ Expand$/, '');
+/** The longest run of paragraphs, which are one abstract. */
+function longestProse(texts: readonly string[]): string | undefined {
+  const runs: string[][] = [[]];
+  for (const text of texts) {
+    if (isProse(text) && !isStatement(text) && namesOf(text) === undefined) runs.at(-1)!.push(text);
+    else runs.push([]);
+  }
+  const lengthOf = (run: readonly string[]) => run.reduce((sum, { length }) => sum + length, 0);
+  const longest = runs.reduce((best, run) => (lengthOf(run) > lengthOf(best) ? run : best));
+  return longest.length === 0 ? undefined : longest.join('\n\n').replace(/ Expand$/, '');
+}
 
 const addresses = new RegExp(addressInWords, 'g');
 

@@ -1,11 +1,7 @@
 // Digital object identifiers, read as Crossref advises (crossref.org/blog/dois-and-matching-regular-expressions/).
 
-/** A DOI as it is kept but for its letters, in which there is nothing to take off. */
-const bareDoi = /^10\.\d{4,9}\/[\w./-]{1,999}\w$/;
-
 /** A DOI in lower case without resolver, prefix or stray punctuation, or `undefined` when it is none. */
 export function parseDoi(text: string): string | undefined {
-  if (bareDoi.test(text)) return text.toLowerCase();
   const bare = decodePercent(text.trim())
     .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '')
     .replace(/^(?:info:|urn:)?doi\s{0,2}[:/]?\s{0,2}/i, '')

@@ -150,7 +150,6 @@ export function completeIds(ids: Ids): Ids {
   }
   const acl = aclOfDoi(complete.get('doi') ?? '');
   if (acl !== undefined && !complete.has('acl')) complete.set('acl', acl);
-  const known = schemeNames.filter((scheme) => complete.has(scheme));
-  const others = [...complete.keys()].filter((scheme) => !Object.hasOwn(schemes, scheme));
-  return Object.fromEntries([...known, ...others].map((scheme) => [scheme, complete.get(scheme)]));
+  const known = schemeNames.flatMap((scheme) => (complete.has(scheme) ? [[scheme, complete.get(scheme)]] : []));
+  return Object.fromEntries([...known, ...[...complete].filter(([scheme]) => !Object.hasOwn(schemes, scheme))]);
 }

@@ -40,14 +40,12 @@ const at = (pattern: RegExp, before?: string): Address => (before === undefined 
  * half a character.
  */
 const path = (id: string) =>
-  /^[\w./-]+$/.test(id)
-    ? id
-    : id
-        .replace(/\p{Cs}/gu, '\uFFFD')
-        .split('/')
-        .map(encodeURIComponent)
-        .join('/')
-        .replaceAll("'", '%27');
+  id
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replaceAll("'", '%27');
 
 /** What follows an arXiv number in a path is dropped: `2403.12345v2/S3.html`. */
 const arxivPath = '((?:[a-z-]+(?:\\.[a-z-]+)?/)?[^/?#]+)';

@@ -34,12 +34,9 @@ export function cleanText(text: string): string {
     .replace(loneSurrogate, '');
 }
 
-/** White space that is no space. */
-const otherBlank = /[^\S ]/;
-
 /** Every run of white space as one space, none at the ends. Most texts are so, which two quick looks tell. */
 export function inOneLine(text: string): string {
-  return (text.includes('  ') || otherBlank.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+  return (text.includes('  ') || /[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** `cleanText` on one line. */

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText } from './clean.js';
+import { cleanLine, cleanText, inOneLine } from './clean.js';
 import { detex } from './detex.js';
 import { htmlToText } from './html.js';
 
@@ -23,17 +23,13 @@ function isPlain(text: string): boolean {
   return !suspect.test(text) && !text.includes('--') && !text.includes("''");
 }
 
-/** A paragraph ends at an empty line; every other line break is a hard wrap of the source. */
-function unwrap(text: string): string {
-  return /[\t\v\f\r\u00A0]/.test(text) ? paragraphsOf(text) : unwrapPlain(text);
-}
-
-/** The same of a text in which there are no blanks but spaces and line breaks. */
+/** Paragraphs of a text in which there are no blanks but spaces and line breaks. */
 function unwrapPlain(text: string): string {
   const line = text.includes('\n') ? text.replaceAll('\n', ' ') : text;
   return line.includes('  ') ? paragraphsOf(text) : line.trim();
 }
 
+/** A paragraph ends at an empty line; every other line break is a hard wrap of the source. */
 function paragraphsOf(text: string): string {
   return text
     .split(/\n[\t ]*\n\s*/)
@@ -47,13 +43,13 @@ export function cleanProse(text: string, markup: Markup): string {
   if (isPlain(text)) return unwrapPlain(text);
   const safe = cleanText(text);
   const unmarked = cleaners[markup](safe);
-  const read = unwrap(unmarked === safe ? safe : cleanText(unmarked));
+  const read = paragraphsOf(unmarked === safe ? safe : cleanText(unmarked));
   // Below the combining marks every character is in normal form.
   return /[\u0300-\uFFFF]/.test(read) ? read.normalize('NFC') : read;
 }
 
 /** The same on one line. Text of which cleaning would leave nothing comes out as it was. */
 export function cleanHeading(text: string, markup: Markup): string {
-  if (isPlain(text)) return text.includes('\n') || text.includes('  ') ? cleanLine(text) : text.trim();
+  if (isPlain(text)) return inOneLine(text);
   return cleanLine(cleanProse(text, markup)) || cleanLine(text);
 }

@@ -1,4 +1,5 @@
 import type { Line } from './lines.js';
+import { narrowest } from './wrapped.js';
 
 /** No line of a page is longer. */
 const widest = 130;
@@ -25,7 +26,7 @@ export function withoutHanging(lines: readonly Line[]): readonly Line[] {
   const isFull = (index: number) =>
     widthOf(lines[index - 1]!) + 1 + lines[index]!.text.split(' ', 1)[0]!.length > width - 1;
   const full = goesOn.filter((is, index) => is && isFull(index)).length;
-  if (width > widest || full < hung * 0.9) return lines;
+  if (width < narrowest || width > widest || full < hung * 0.9) return lines;
   const joined: Line[] = [];
   for (const [index, line] of lines.entries()) {
     const before = joined.at(-1);

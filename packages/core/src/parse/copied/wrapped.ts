@@ -3,8 +3,10 @@ import { templateOf } from './templates.js';
 
 // Texts that a mail program broke into short lines: titles go on in the next one.
 
+/** Nothing breaks lines at fewer characters: what is shorter is no more than short. */
+export const narrowest = 44;
 /** Mail breaks its lines at 65 to 80 characters, narrow columns before. */
-const [narrowest, widest] = [44, 84];
+const widest = 84;
 
 /** No title ends in such a word: the line was broken behind it. */
 export const isCutOff = (text: string) =>

@@ -24,7 +24,7 @@ import { withLeads } from './leads.js';
 import { areCards, areTitledLines, isList, isMostlyBare, linesThatNameOne, pointsOf } from './list-signs.js';
 import { withNumbers } from './numbers-beside.js';
 import { withoutOpening } from './openings.js';
-import type { Reading } from './places.js';
+import type { Place, Reading } from './places.js';
 import { readChunks, readRecords } from './readings.js';
 import { isProse, recordsOf } from './records.js';
 import { detect as isReferences } from './references.js';
@@ -120,7 +120,8 @@ export const listLines = (text: string): readonly Line[] =>
 /** The listing of some lines, each entry once. */
 export function readLines(lines: readonly Line[], report: Report): Omit<Listing, 'issues'> {
   const reading = surest(lines, report);
-  const { left, cut } = reading;
+  const { cut } = reading;
+  const left = Math.max(reading.left, pointsWithout(reading.places, lines));
   const places = withNumbers(reading, lines, report);
   const once = withoutDoubts(withoutRepeats(places), report);
   const papers = collect('entries', once, report, ({ draft, line }) => titled(draft, report, `line ${line}`));
@@ -183,6 +184,20 @@ function tellBehind(chunks: readonly Chunk[], lines: readonly Line[], report: Re
   const behind = end === -1 ? after : after.slice(0, end);
   const [start] = behind;
   if (start) report('lines-left-out', { lines: behind.length, start: start.text.slice(0, 60) }, `line ${start.number}`);
+}
+
+/** How many points of a list gave no paper where others did, however the list was read. */
+function pointsWithout(places: readonly Place[], lines: readonly Line[]): number {
+  const margin = lines.reduce((least, { item, indent }) => (item === undefined ? least : Math.min(least, indent)), 99);
+  const pointOf = new Map<number, number>();
+  let points = 0;
+  for (const { number, item, indent } of lines) {
+    if (item !== undefined && indent === margin) points += 1;
+    pointOf.set(Math.floor(number), points);
+  }
+  const read = new Set(places.map(({ line }) => pointOf.get(Math.floor(line)) ?? 0));
+  read.delete(0);
+  return read.size < 3 ? 0 : points - read.size;
 }
 
 /** How many papers lines name, by the numbers of the scheme that names most. */

@@ -43,8 +43,13 @@ export function citedIn(stretches: readonly Stretch[]): Draft | undefined {
   // The title stands right behind the names.
   const between = before === undefined ? '' : text.slice(before.length, text.indexOf(draft?.title ?? ''));
   if (between.includes(': ') || (between.match(/\p{L}{3,}/gu)?.length ?? 0) > mostNames) return undefined;
+  return isCited(draft) ? draft : undefined;
+}
+
+/** Whether a reference was read whole: what stands for names may be names, and the title holds no address. */
+export function isCited(draft: Draft | undefined): boolean {
   const names = (draft?.authors ?? []).map((author) => (typeof author === 'string' ? author : ''));
-  const isCited = names.length > 0 && names.every((each) => name.test(each) && each.split(' ').length < 7);
+  const areNames = names.length > 0 && names.every((each) => name.test(each) && each.split(' ').length < 7);
   const title = draft?.title ?? '';
-  return isCited && /\p{L}{2}.*\p{L}{2}/u.test(title) && !/https?:/.test(title) ? draft : undefined;
+  return areNames && /\p{L}{2}.*\p{L}{2}/u.test(title) && !/https?:/.test(title);
 }

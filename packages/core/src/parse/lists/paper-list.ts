@@ -27,7 +27,7 @@ import { withoutOpening } from './openings.js';
 import type { Place, Reading } from './places.js';
 import { readChunks, readRecords } from './readings.js';
 import { isProse, recordsOf } from './records.js';
-import { detect as isReferences } from './references.js';
+import { areReferences, detect as isReferences } from './references.js';
 import { withoutRepeats } from './repeats.js';
 import { areNamesBroken, isFact } from './statements.js';
 import { isTalk, type Post, postsOf, talkedOf } from './talk.js';
@@ -58,6 +58,7 @@ export function detect(probe: Probe): boolean {
   if (isTalk(text) && talkedOf(start).length > 0) return true;
   if (dblpPage.every((sign) => sign.test(start))) return false;
   if (isOfSite(text)) return false;
+  if (areReferences(probe)) return false;
   const lines = linesIn(probe);
   if (isList(lines)) return true;
   if (isReferences(probe)) return false;

@@ -1,50 +1,73 @@
 import type { Listing } from '../../paper/schema.js';
 import { cleanHeading } from '../../text/markup.js';
-import { blocksOf } from '../copied/blocks.js';
-import { linesOf } from '../copied/lines.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
 import { toPaper } from '../to-paper.js';
-import { draftOfReference, inverted, printedVenue, undated, yearBehindNames } from './reference-styles.js';
+import { isCited } from './cited.js';
+import { type Reference, referencesIn, sameNames } from './reference-lines.js';
+import { printedVenue } from './reference-parts.js';
+import { draftOfReference } from './reference-styles.js';
 
 // Reference lists in the usual styles, as they stand at the end of papers: numbered ones of engineering ([1] A. Example,
 // “Title,” …) and those by author and year (Example, A. (2025). Title. …).
 
 export const general = true;
 
-/** "[12] A. Example", and "12. Example A, Sample B" or "12. Example, A. & Sample, B.", which begin no sentence. */
-const numbered = /^\s*\[(\d{1,4})\]\s+(?=\p{L})/u;
-const medical = /^\s*(\d{1,4})\.\s+(?=\p{Lu}[\p{L}'\u2019 -]{1,40}(?: [A-Z]{1,4}(?:,|\.)|, (?:\p{Lu}\.[ -]?){1,4}))/u;
-const heading = /^(?:#+ )?(?:references|bibliography|literature cited|works cited)\s*$/i;
-
 /** What BibTeX makes of a paper's references. */
-const bibliography = /\\begin\{thebibliography\}|\\bibitem\b[\s\S]{1,300}\\newblock\b/;
-
-interface Reference {
-  readonly line: number;
-  readonly text: string;
-}
+const bibliography = /\\begin\{thebibliography\}|\\bibitem(?:\[|\{)/;
 
 /** Reference lists: numbered with titles in quotes, or by author and year. */
 export function detect({ head, text }: Probe): boolean {
-  if (/^[<{@%]/.test(head) || /<a href=/i.test(text.slice(0, 40_000))) return false;
+  if (/^[<{@%]/.test(head) || /<a href=|\u27E8/i.test(text.slice(0, looked))) return false;
   if (bibliography.test(text)) return true;
-  const references = referencesIn(text.slice(0, 40_000));
-  const known = references.filter(({ text: reference }) => draftOfReference(reference) !== undefined).length;
+  const { references } = referencesIn(text.slice(0, looked));
+  const known = references.filter((reference) => draftOfReference(reference.text) !== undefined).length;
   return known > 1 && known >= references.length / 2;
 }
 
+const looked = 40_000;
+
+/** A number or label, a family name before initials, or the heading above them. */
+const mayBegin =
+  /^[ \t]*(?:\[[^\]\n]{1,70}\]\s+\S|\(?\d{1,4}[.)]\s+\S|\p{Lu}[\p{L}'\u2019-]{1,40}, (?:\p{Lu}\.|\p{Lu}\p{Ll}+[,. ])|(?:references|bibliography|works cited)\s*$)/imu;
+
+/** Whether a text is surely references and no list of another form: nearly all of it has names and a title, and one address. */
+export function areReferences({ text }: Probe): boolean {
+  const start = text.slice(0, looked);
+  if (bibliography.test(start)) return true;
+  if (/\]\(https?:|<a href=|\u27E8/i.test(start) || !mayBegin.test(start)) return false;
+  const { references, of } = referencesIn(start);
+  const cited = references.filter(
+    ({ text: reference }) => isCited(draftOfReference(reference)) && hasOneAddress(reference),
+  );
+  return cited.length > 1 && cited.length >= of * 0.8;
+}
+
+const hasOneAddress = (reference: string) => (reference.match(/https?:\/\//g)?.length ?? 0) < 2;
+
 export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
   const isTex = bibliography.test(text);
-  const references = isTex ? itemsIn(text) : referencesIn(text);
+  const { references, strays } = isTex ? { references: itemsIn(text), strays: [] } : referencesIn(text);
+  let before: Draft | undefined;
   const papers = references.flatMap(({ line, text: reference }, index) => {
     const where = `line ${line}`;
-    const draft = isTex ? (byBlocks(reference) ?? draftOfReference(plainOf(reference))) : draftOfReference(reference);
+    const draft = isTex ? (byBlocks(reference) ?? draftOfReference(plainOf(reference))) : drafted(reference, before);
     if (draft === undefined) report('entry-unreadable', { start: reference.slice(0, 80) }, where);
-    if (draft && /\bet al\b|\u2026 /.test(reference.slice(0, 300))) report('authors-cut', {}, where);
+    if (draft && /\bet al\b|\u2026 |\band (?:\d+ )?others\b/.test(reference.slice(0, 300)))
+      report('authors-cut', {}, where);
+    before = draft;
     return (draft && toPaper({ ...draft, position: index + 1 }, report, where)) ?? [];
   });
+  const [stray] = strays;
+  if (stray) report('lines-left-out', { lines: strays.length, start: stray.text.slice(0, 60) }, `line ${stray.line}`);
   return { title: 'References', papers };
+}
+
+/** One reference; a dash for its names stands for those of the one before. */
+function drafted(reference: string, before: Draft | undefined): Draft | undefined {
+  if (!sameNames.test(reference)) return draftOfReference(reference);
+  const draft = draftOfReference(reference.replace(sameNames, 'Same, Author. '));
+  return draft && { ...draft, authors: before?.authors };
 }
 
 const bibitem = /\\bibitem(?:\[[^\]]{0,300}\])?\{[^{}]{0,200}\}/g;
@@ -68,7 +91,7 @@ function plainOf(item: string): string {
   const quoted = /``|\\enquote/.test(item)
     ? item
     : item.replace(/\\(?:emph|textit|textsl)\{([^{}]{5,300})\}|\{\\(?:em|it)\s+([^{}]{5,300})\}/, "``$1$2,''");
-  return cleanHeading(quoted, 'tex').replace(/\s+/g, ' ').trim();
+  return cleanHeading(quoted.replace(/^%.*$/gm, ''), 'tex').replace(/\s+/g, ' ').trim();
 }
 
 /** A \bibitem whose blocks are marked: names, title, where and when. */
@@ -81,42 +104,4 @@ function byBlocks(item: string): Draft | undefined {
     title: title.replace(/\.$/, ''),
     venue: printedVenue(/^(?:In\s)?(.+?)(?=,\s(?:\d|pages?\b|volume\b)|\.\s|$)/.exec(where)?.[1]),
   };
-}
-
-/** The references of a text: numbered ones in sequence, else paragraphs that begin with names and a year. */
-function referencesIn(text: string): Reference[] {
-  const lines = linesOf(text);
-  const start = lines.findIndex((line) => heading.test(line.text));
-  const body = lines.slice(start + 1);
-  if (body.some((line) => numbered.test(line.text))) return numberedIn(body, numbered);
-  const isMedical = body.filter(({ prefix = '', text: line }) => medical.test(prefix + line)).length > 1;
-  if (isMedical) return numberedIn(body, medical);
-  const hasGaps = body.some((line, index) => line.text === '' && index > 0 && index < body.length - 1);
-  const blocks = blocksOf(body, hasGaps).map(({ number, text: block, prefix = '' }) => ({
-    line: number,
-    text: prefix + block,
-  }));
-  return blocks.filter(
-    (block) => yearBehindNames.test(block.text) || undated.test(block.text) || inverted.test(block.text),
-  );
-}
-
-function numberedIn(lines: ReturnType<typeof linesOf>, pattern: RegExp): Reference[] {
-  const references: { line: number; text: string }[] = [];
-  for (const line of lines) {
-    if (line.text === '') continue;
-    const whole = (line.prefix ?? '') + line.text;
-    const number = pattern.exec(whole);
-    if (number) references.push({ line: line.number, text: whole.slice(number[0].length) });
-    else {
-      const last = references.at(-1);
-      if (last) last.text = joined(last.text, line.text);
-    }
-  }
-  return references;
-}
-
-/** A hyphen at the end of a line split a word, unless a capital follows. */
-function joined(before: string, line: string): string {
-  return /\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(line) ? before.slice(0, -1) + line : `${before} ${line}`;
 }

@@ -5,7 +5,7 @@ import type { Stretch } from './stretch.js';
 export function authorsOf(rest: readonly Stretch[], under: readonly string[]): string[] | undefined {
   const italics = rest.filter(({ italic }) => italic).map(({ text }) => text);
   const segments = rest.flatMap(({ text }) =>
-    text.split(/\t+|\s+[-\u2013\u2014|]\s+|(?<=\p{L}{3})\.\s+|(?:^|\s)[-\u2013\u2014]\s+/u),
+    text.split(/\t+|\s+[-\u2013\u2014|]\s+|(?<=\p{L}{3}|\b(?:19|20)\d{2})\.\s+|(?:^|\s)[-\u2013\u2014]\s+/u),
   );
   const shortened = rest.flatMap(({ text }) => namesBeforeOthers(text) ?? []);
   // "C. Example and D. Sample, “The title,” …": what stands before a quoted title.

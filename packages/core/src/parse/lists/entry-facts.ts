@@ -34,7 +34,17 @@ export function dateUnder(lines: readonly string[]): string | undefined {
 const venue =
   /\b(NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|WACV|ACL|EMNLP|NAACL|EACL|COLING|TACL|AAAI|IJCAI|KDD|WWW|SIGIR|WSDM|CIKM|RecSys|ICRA|IROS|CoRL|RSS|SIGGRAPH|INTERSPEECH|ICASSP|JMLR|TMLR|TPAMI|IJCV|AISTATS|UAI|COLT|COLM|MICCAI|ISMIR|CHI|UIST|SOSP|OSDI|NSDI|MLSys|USENIX|CCS|NDSS|VLDB|SIGMOD|ICDE|ICSE|FSE|ASE|ISSTA|PLDI|POPL|Nature|Science|PNAS)\b(?:[\s'_-]{0,2}((?:19|20)?\d{2})\b)?/;
 
-export function venueOf(rest: readonly Stretch[]): string | undefined {
+/** A line that says where a paper came out, with the year, and perhaps as what: "ICLR 2024 (oral)". */
+export const isPlaceAndYear = (text: string) => {
+  const [printed, , year] = (text.length < 60 && venue.exec(text)) || [];
+  return year !== undefined && text.replace(printed!, '').replace(beside, '').trim() === '';
+};
+
+/** What may stand beside a meeting or journal, and signs. */
+const beside =
+  /\b(?:accepted|published|in|at|to|by|oral|poster|spotlight|highlight|main|findings|track|workshop)\b|[^\p{L}\d]/giu;
+
+export function venueOf(rest: readonly Pick<Stretch, 'text'>[]): string | undefined {
   const match = rest.map(({ text }) => venue.exec(text)).find(Boolean);
   const year = match?.[2]?.replace(/^(?=\d{2}$)/, '20');
   return match ? [match[1], year].filter(Boolean).join(' ') : undefined;

@@ -7,6 +7,7 @@ import { refsOf, withoutLabel } from './cards.js';
 import type { Chunk } from './chunks.js';
 import { countsOf } from './counts-in.js';
 import { isRepository } from './entries.js';
+import { isPlaceAndYear, venueOf } from './entry-facts.js';
 import { labelledOf } from './labels.js';
 import { addressInWords, hostOfPapers } from './paper-places.js';
 import { columnOf, gapInNames, isNames, isPerson, namesIn, oneName } from './people.js';
@@ -393,14 +394,16 @@ export function draftOfRecord(chunk: Chunk, known: Draft): Draft {
     }),
   );
   const dated = texts.map((text) => dateIn(text)).find(Boolean);
+  const printed = venueOf(under.filter(({ text }) => isPlaceAndYear(text)));
   return {
+    venue: printed,
     ...titleAndPlace(first.text),
     authors:
       known.authors ??
       authorsIn(chunk) ??
       (named.get('authors') === undefined ? undefined : namesIn(named.get('authors')!)),
     abstract: known.abstract ?? named.get('abstract') ?? longestProse(texts),
-    published: named.get('published') ?? dated,
+    published: named.get('published') ?? dated ?? printed?.slice(-4),
     signals: countsOf(texts.filter((text) => text.length < 120).join('\n')),
     links: { code: under.flatMap(addressesIn).find(isRepository) },
   };

@@ -59,7 +59,8 @@ export function byStraight(reference: string): Draft | undefined {
   if (names === undefined) return undefined;
   const behind = reference.slice(names.length);
   if (!/(?:19|20)\d{2}/.test(behind)) return undefined;
-  const [all = '', title] = inJournal.exec(behind) ?? inBook.exec(behind) ?? press.exec(behind) ?? [];
+  const journal = inJournal.exec(behind);
+  const [all = '', title] = journal ?? inBook.exec(behind) ?? press.exec(behind) ?? [];
   if (title === undefined) return undefined;
   const asked = /[?!]/.exec(all.at(-2) ?? '')?.[0] ?? '';
   const source = behind.slice(all.length);
@@ -68,6 +69,6 @@ export function byStraight(reference: string): Draft | undefined {
     authors: [...names.matchAll(oneStraight)].map(([name]) => name.trim()),
     published: lastYear(source),
     venue: printedVenue(/^(.+?)(?=\s[A-Z]?\d{1,5}(?:,|\s\(|\()|,\s|\s\(|\.$|$)/.exec(source)?.[1]),
-    ...(inJournal.test(behind) ? { type: 'article-journal' } : {}),
+    ...(journal && { type: 'article-journal' }),
   };
 }

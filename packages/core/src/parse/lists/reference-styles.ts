@@ -251,12 +251,17 @@ function invertedNames(text: string): string[] {
   return [`${family}, ${given}`, ...others];
 }
 
+/** "Example AB, Sample C, et al. " */
+const byBareInitials = String.raw`^((?:\p{Lu}[\p{L}'\u2019 -]{1,40} [A-Z]{1,4}(?:, |(?=\.)))+(?:et al)?)\.\s`;
+const inJournal = new RegExp(
+  String.raw`${byBareInitials}(.{5,400}?[.?!])\s([^.]{2,120}(?:\. [^.\d]{2,60})?)\.\s((?:19|20)\d{2})\b`,
+  'su',
+);
+const online = new RegExp(`${byBareInitials}(.{5,})$`, 'su');
+
 /** Vancouver: names. Title. Journal. Year;volume(issue):pages. */
 function inMedicine(reference: string): Draft | undefined {
-  const [, names, first, behind, year] =
-    /^((?:\p{Lu}[\p{L}'\u2019 -]{1,40} [A-Z]{1,4}(?:, |(?=\.)))+(?:et al)?)\.\s(.{5,400}?[.?!])\s([^.]{2,120}(?:\. [^.\d]{2,60})?)\.\s((?:19|20)\d{2})\b/su.exec(
-      reference,
-    ) ?? [];
+  const [, names, first, behind, year] = inJournal.exec(reference) ?? [];
   if (first === undefined || goesOnAsNames.test(first)) return onlineInMedicine(reference);
   // A title that asks may go on: "What Is It? A Survey. A Journal. 2026".
   const [more, journal] = /[?!]$/.test(first) && behind!.includes('. ') ? behind!.split(/\. (.*)/s) : [];
@@ -273,8 +278,7 @@ function inMedicine(reference: string): Draft | undefined {
 
 /** Vancouver's names, a title, and a place without the numbers of a journal. */
 function onlineInMedicine(reference: string): Draft | undefined {
-  const [, names, tail] =
-    /^((?:\p{Lu}[\p{L}'\u2019 -]{1,40} [A-Z]{1,4}(?:, |(?=\.)))+(?:et al)?)\.\s(.{5,})$/su.exec(reference) ?? [];
+  const [, names, tail] = online.exec(reference) ?? [];
   const [title, source] = titleAndSource(tail ?? '');
   if (tail === undefined || !/(?:19|20)\d{2}/.test(source) || goesOnAsNames.test(title)) return undefined;
   return {

@@ -2,6 +2,7 @@ import type { Listing } from '../../paper/schema.js';
 import { cleanHeading } from '../../text/markup.js';
 import type { Draft } from '../draft.js';
 import type { ParseContext, Probe } from '../format.js';
+import { oncePer } from '../once.js';
 import { toPaper } from '../to-paper.js';
 import { isCited } from './cited.js';
 import { type Reference, referencesIn, sameNames } from './reference-lines.js';
@@ -17,37 +18,44 @@ export const general = true;
 const bibliography = /\\begin\{thebibliography\}|\\bibitem(?:\[|\{)/;
 
 /** Reference lists: numbered with titles in quotes, or by author and year. */
-export function detect({ head, text }: Probe): boolean {
+export function detect(probe: Probe): boolean {
+  const { head, text } = probe;
   if (/^[<{@%]/.test(head) || /<a href=|\u27E8/i.test(text.slice(0, looked))) return false;
   if (bibliography.test(text)) return true;
-  const { references } = referencesIn(text.slice(0, looked));
+  const { references } = referencesAtStart(probe);
   const known = references.filter((reference) => draftOfReference(reference.text) !== undefined).length;
   return known > 1 && known >= references.length / 2;
 }
 
 const looked = 40_000;
+/** Whether a text is of references is asked twice, and then it is read. */
+const referencesAtStart = oncePer(({ text }: Probe) => referencesIn(text.slice(0, looked)));
 
 /** A number or label, a family name before initials, or the heading above them. */
 const mayBegin =
   /^[ \t]*(?:\[[^\]\n]{1,70}\]\s+\S|\(?\d{1,4}[.)]\s+\S|\p{Lu}[\p{L}'\u2019-]{1,40}, (?:\p{Lu}\.|\p{Lu}\p{Ll}+[,. ])|(?:references|bibliography|works cited)\s*$)/imu;
 
 /** Whether a text is surely references and no list of another form: nearly all of it has names and a title, and one address. */
-export function areReferences({ text }: Probe): boolean {
-  const start = text.slice(0, looked);
+export function areReferences(probe: Probe): boolean {
+  const start = probe.text.slice(0, looked);
   if (bibliography.test(start)) return true;
   if (/\]\(https?:|<a href=|\u27E8/i.test(start) || !mayBegin.test(start)) return false;
-  const { references, of } = referencesIn(start);
+  const { references, of } = referencesAtStart(probe);
   const cited = references.filter(
     ({ text: reference }) => isCited(draftOfReference(reference)) && hasOneAddress(reference),
   );
   return cited.length > 1 && cited.length >= of * 0.8;
 }
 
+const referencesOf = (probe: Probe) =>
+  probe.text.length > looked ? referencesIn(probe.text) : referencesAtStart(probe);
+
 const hasOneAddress = (reference: string) => (reference.match(/https?:\/\//g)?.length ?? 0) < 2;
 
-export function parse({ text }: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+export function parse(probe: Probe, { report }: ParseContext): Omit<Listing, 'issues'> {
+  const { text } = probe;
   const isTex = bibliography.test(text);
-  const { references, strays } = isTex ? { references: itemsIn(text), strays: [] } : referencesIn(text);
+  const { references, strays } = isTex ? { references: itemsIn(text), strays: [] } : referencesOf(probe);
   let before: Draft | undefined;
   const papers = references.flatMap(({ line, text: reference }, index) => {
     const where = `line ${line}`;
